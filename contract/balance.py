@@ -34,7 +34,7 @@ def _report(name: str, title: Words) -> File:
     return File(
         name,
         title,
-        mark("The REPORT_JSON of that tool. What is not given is left blank."),
+        mark("The report (JSON) of that tool. Questions without a report are left blank."),
         extension="json",
         optional=True,
     )
@@ -44,7 +44,7 @@ FAIRNESS_AUDIT = Tool(
     "fairnessaudit",
     mark("Fairness audit"),
     "balance",
-    mark("Presence against need and population by neighbourhood, along deprivation and by group, with intervals."),
+    mark("Compares presence with need and population by neighbourhood, deprivation and group, with intervals."),
     tags=(
         "fairness, equality, equality act, PSED, public sector equality duty, EIA, bias, disproportionality, "
         "disparity, deprivation, IMD, ethnicity, race, over-policing, proportionality, equity, census"
@@ -54,8 +54,8 @@ FAIRNESS_AUDIT = Tool(
         *PLACES,
         presence(
             mark(
-                "A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to compare where the "
-                "hot spots are with need; it is then not known whether patrols are fair."
+                "A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to compare "
+                "the hot spots with need; whether patrols are fair is then not known."
             )
         ),
         presence_days(advanced=False),
@@ -71,7 +71,7 @@ FAIRNESS_AUDIT = Tool(
             "DEPRIVATION",
             mark("Deprivation"),
             mark("decile or score"),
-            mark("A table of deprivation by area code; the income domain is best."),
+            mark("A table of deprivation by area code, preferably of the income domain."),
         ),
         Choice(
             "DEPRIVATION_KIND",
@@ -82,7 +82,7 @@ FAIRNESS_AUDIT = Tool(
         ),
         Flag(
             "OVERALL_INDEX",
-            mark("It is an overall index"),
+            mark("It is the overall index"),
             mark("The overall Index of Multiple Deprivation contains crime; the report then says so."),
             default=True,
         ),
@@ -90,7 +90,7 @@ FAIRNESS_AUDIT = Tool(
         Number(
             "LEAST_VISITS",
             mark("Fewest visits per month"),
-            mark("Neighbourhoods with fewer visits per month are below the floor."),
+            mark("Neighbourhoods with fewer visits per month than this are below the floor."),
             default=4.0,
             low=0,
             high=1000,
@@ -108,8 +108,8 @@ FAIRNESS_AUDIT = Tool(
             "MARGIN",
             mark("About as much (%)"),
             mark(
-                "How far the share of presence may lie from the share of need, allowing for chance, and still "
-                "be called about as much: 25 means 0.8 to 1.25 times."
+                "How far the share of patrol time may differ from the share of need, allowing for chance, "
+                "and still be called about as much: 25 means 0.8 to 1.25 times."
             ),
             default=25.0,
             low=5,
@@ -127,7 +127,7 @@ FAIRNESS_AUDIT = Tool(
         Sink(
             "FIGURES",
             mark("Figures"),
-            mark("Gradient, concentration index, floor and groups, each with its interval and what it means."),
+            mark("The gradient, concentration index, floor and groups, each with its interval and what it means."),
             holds=TABLE,
             optional=True,
         ),
@@ -139,7 +139,7 @@ FAIRNESS_AUDIT = Tool(
             made=False,
             optional=True,
         ),
-        *reports(mark("The picture first, then the table, and what each figure can and cannot mean.")),
+        *reports(mark("The chart and the table as a page, with what each figure can and cannot mean.")),
     ),
     outputs=(
         *numbers(
@@ -153,7 +153,7 @@ FEEDBACK_LOOP = Tool(
     "feedbackloop",
     mark("Feedback loop"),
     "balance",
-    mark("Hot spots again without the offences that policing itself brings up: what stays, what goes, what comes."),
+    mark("Finds the hot spots again without police-generated offences: which stay, which go and which are new."),
     tags=(
         "bias, over-policing, police-generated, proactive policing, drugs, runaway feedback, predictive policing, "
         "self-fulfilling, reporting source"
@@ -164,9 +164,9 @@ FEEDBACK_LOOP = Tool(
             "POLICE_OFFENCES",
             mark("Offences made by policing"),
             mark(
-                "Offences that come to light because officers look, separated by semicolons. Leave blank for "
-                "drugs, possession of weapons, breach of orders, going equipped and driving offences, where "
-                "the field has them."
+                "Offences that come to light because officers look for them, separated by semicolons. Leave "
+                "blank for drugs, possession of weapons, breach of orders, going equipped and driving "
+                "offences, where the field has them."
             ),
             optional=True,
         ),
@@ -189,33 +189,36 @@ FEEDBACK_LOOP = Tool(
             "DRAWS",
             mark("Random draws"),
             mark(
-                "How often as many crimes are taken away at random, for how much of the map would then stay on average."
+                "How many times the same number of crimes is removed at random, to see how much of the map "
+                "would stay on average."
             ),
             default=199,
             low=19,
             high=9999,
             advanced=True,
         ),
-        seed(mark("The same seed gives the same draws.")),
+        seed(mark("The same seed gives the same random draws.")),
         Sink(
             "OUTPUT",
             mark("Places"),
-            mark("Every place with its crimes, those made by policing, and whether it is hot on each map."),
+            mark(
+                "Every place with its crimes, the police-generated ones among them, and whether it is hot on each map."
+            ),
             optional=True,
         ),
         Sink(
             "HOTSPOTS",
             mark("Hot spots with all offences"),
-            mark("The hot spots of all crimes: how much of each is made by policing, and whether it stays."),
+            mark("The hot spots of all crimes: how much of each is police-generated, and whether it stays."),
             optional=True,
         ),
         Sink(
             "WITHOUT",
             mark("Hot spots without"),
-            mark("The hot spots without the offences made by policing, and which of them are new."),
+            mark("The hot spots without police-generated offences, and which of them are new."),
             optional=True,
         ),
-        *reports(mark("What stays, goes and comes, as a page.")),
+        *reports(mark("Which hot spots stay, go and are new, as a page.")),
     ),
     outputs=(
         *numbers(

@@ -27,7 +27,7 @@ SEARCH_OVERLAY = Tool(
     "searchoverlay",
     mark("Stop and search"),
     "balance",
-    mark("How often something came of searches in and out of hot spots, and rates by group at borough scale only."),
+    mark("How often searches led to an outcome in and out of hot spots, and rates by group for boroughs only."),
     tags=(
         "stop and search, stop & search, stop-search, PACE, section 1, section 60, find rate, hit rate, outcome rate, "
         "disproportionality, ethnicity, race"
@@ -43,8 +43,8 @@ SEARCH_OVERLAY = Tool(
             "FOUND_FIELD",
             mark("Field with the outcome"),
             mark(
-                "The field that says what came of a search; for a search without a value it is not known. "
-                "Leave blank for the field outcome."
+                "The field with the outcome of a search; where it is blank, the outcome is not known. Leave "
+                "blank for the field outcome."
             ),
             of="INPUT",
             optional=True,
@@ -53,8 +53,8 @@ SEARCH_OVERLAY = Tool(
             "NOTHING",
             mark("Nothing found"),
             mark(
-                "Values of the outcome that mean that nothing came of it, separated by semicolons. Leave blank "
-                "for no further action, as data.police.uk and most records word it."
+                "Outcomes that mean no further action, separated by semicolons. Leave blank for the wording "
+                "of data.police.uk and most records."
             ),
             optional=True,
         ),
@@ -67,9 +67,17 @@ SEARCH_OVERLAY = Tool(
         ),
         Field("DATE_FIELD", mark("Date field"), mark("The field that holds the date."), of="INPUT", optional=True),
         Day(
-            "START", mark("First day"), mark("First day to count. Leave blank to begin with the first."), optional=True
+            "START",
+            mark("First day"),
+            mark("First day to count. Leave blank to begin with the first in the data."),
+            optional=True,
         ),
-        Day("END", mark("Last day"), mark("Last day to count. Leave blank to end with the last."), optional=True),
+        Day(
+            "END",
+            mark("Last day"),
+            mark("Last day to count. Leave blank to end with the last in the data."),
+            optional=True,
+        ),
         Expression(
             "FILTER",
             mark("Filter"),
@@ -92,8 +100,8 @@ SEARCH_OVERLAY = Tool(
             "MARGIN",
             mark("About as often (%)"),
             mark(
-                "How far a share may lie from that of all hot spots, allowing for chance, and still be called "
-                "about as often: 25 means 0.8 to 1.25 times."
+                "How far a hot spot's share may differ from that of all hot spots, allowing for chance, and "
+                "still be called about as often: 25 means 0.8 to 1.25 times."
             ),
             default=25.0,
             low=5,
@@ -115,12 +123,12 @@ SEARCH_OVERLAY = Tool(
         Sink(
             "OUTPUT",
             mark("Hot spots with searches"),
-            mark("The hot spots with their searches, how often something came of them, and the interval."),
+            mark("The hot spots with their searches, how often they led to an outcome, and the interval."),
         ),
         Sink(
             "GROUPS",
             mark("In and out, by group"),
-            mark("Searches and what came of them in hot spots and elsewhere, by group."),
+            mark("Searches and their outcomes in hot spots and elsewhere, by group."),
             holds=TABLE,
             optional=True,
         ),
@@ -162,14 +170,14 @@ COMMUNITY_FEEDBACK = Tool(
         Field(
             "SURVEY_AREA",
             mark("Survey: neighbourhood"),
-            mark("The field with the name or code of the neighbourhood. Leave blank to go by the points."),
+            mark("The field with the name or code of the neighbourhood. Leave blank to use the points."),
             of="SURVEY",
             optional=True,
         ),
         Field(
             "SURVEY_DATE",
             mark("Survey: date"),
-            mark("The field with the day of the answer, for a change since a day."),
+            mark("The field with the date of the answer, to see what has changed since a date."),
             of="SURVEY",
             optional=True,
         ),
@@ -199,8 +207,8 @@ COMMUNITY_FEEDBACK = Tool(
             mark("Answers that mean yes"),
             mark(
                 "Answers that mean that somebody feels safe, or confident, separated by semicolons. Leave "
-                "blank for yes, safe, agree, good, confident and satisfied in all degrees, and for 4 and 5 on "
-                "a scale of 5. Answers such as Don't know, Refused or N/A never count as answers to the "
+                "blank for yes, safe, agree, good, confident and satisfied, however strongly, and for 4 and "
+                "5 on a scale of 5. Answers such as Don't know, Refused or N/A never count as answers to the "
                 "question."
             ),
             optional=True,
@@ -209,8 +217,8 @@ COMMUNITY_FEEDBACK = Tool(
             "PRIORITY_OFFENCES",
             mark("Offences of the priorities"),
             mark(
-                "Which offence belongs to a priority: Drug dealing = Drugs; Car crime = Vehicle crime. Without one it "
-                "is the offence of the same name."
+                "Which offence belongs to a priority: Drug dealing = Drugs; Car crime = Vehicle crime. Leave "
+                "blank for the offence of the same name."
             ),
             optional=True,
         ),
@@ -233,7 +241,7 @@ COMMUNITY_FEEDBACK = Tool(
         Whole(
             "LEAST",
             mark("Fewest answers shown"),
-            mark("Neighbourhoods with fewer answers are not shown, nor are they in any total."),
+            mark("Neighbourhoods with fewer answers are not shown and are not in any total."),
             default=10,
             low=10,
             high=1000,
@@ -242,8 +250,8 @@ COMMUNITY_FEEDBACK = Tool(
             "MARGIN",
             mark("About as safe (%)"),
             mark(
-                "How far a share may lie from the middle neighbourhood's, allowing for chance, and still be "
-                "called about as safe: 25 means 0.8 to 1.25 times."
+                "How far a neighbourhood's share may differ from the median neighbourhood's, allowing for "
+                "chance, and still be called about as safe: 25 means 0.8 to 1.25 times."
             ),
             default=25.0,
             low=5,
@@ -262,7 +270,7 @@ COMMUNITY_FEEDBACK = Tool(
             holds=TABLE,
             optional=True,
         ),
-        *reports(mark("Asked for, patrolled, changed, as a page.")),
+        *reports(mark("What was asked for, what was patrolled and what changed, as a page.")),
     ),
     outputs=(
         *numbers("ANSWERS", "AREA_COUNT", "SHOWN", "SAFE", "CONFIDENT", "SAFE_CHANGE", "CONFIDENT_CHANGE"),

@@ -65,7 +65,10 @@ LOCAL_MORAN = Tool(
     "localmoran",
     mark("Clusters and outliers (local Moran)"),
     "detect",
-    mark("Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I)."),
+    mark(
+        "Finds busy places among busy neighbours, and places that differ from theirs, more than chance would "
+        "explain (local Moran's I)."
+    ),
     tags=(
         "LISA, Moran, Moran's I, Anselin, Anselin Local Moran's I, local indicators of spatial association, spatial "
         "autocorrelation, cluster and outlier analysis, high-high, low-high, spatial outlier, hotspot, spatial "
@@ -79,7 +82,7 @@ EMERGING_HOT_SPOTS = Tool(
     "emerginghotspots",
     mark("Emerging hot spots"),
     "detect",
-    mark("Which places are newly hot, hot as ever, cooling down, or were hot once: Gi* period by period."),
+    mark("Which places are newly hot, always hot, cooling down or no longer hot: Gi* period by period."),
     tags=(
         "space-time cube, space time cube, emerging hot spot analysis, space time pattern mining, spatio-temporal, "
         "spatiotemporal, Mann-Kendall, trend, new hotspot, hotspot, persistent, sporadic, sfdep"
@@ -94,8 +97,8 @@ EMERGING_HOT_SPOTS = Tool(
         *neighbourhood(),
         Flag(
             "PREVIOUS",
-            mark("Judge a period together with the one before"),
-            mark("Finds more where crimes are few; the trend is still that of the single periods."),
+            mark("Test each period together with the one before"),
+            mark("Finds more where there are few crimes; the trend still uses single periods."),
             advanced=True,
         ),
         Number(
@@ -111,8 +114,8 @@ EMERGING_HOT_SPOTS = Tool(
             "INTERMITTENT_SHARE",
             mark("Intermittent from (% of the periods)"),
             mark(
-                "Hot in at least this share of all periods: intermittent, unless only lately (emerging) or only "
-                "formerly (former)."
+                "Hot in at least this share of all periods: intermittent, unless only recently (emerging) or "
+                "only in the past (former)."
             ),
             default=25.0,
             low=0,
@@ -149,7 +152,7 @@ CONCENTRATION = Tool(
     "concentration",
     mark("Concentration"),
     "detect",
-    mark("How few places hold how much of the crime and harm: Lorenz curve, Gini, and the places that hold half."),
+    mark("How much of the crime and harm is in how few places: Lorenz curve, Gini, and the places that hold half."),
     tags=(
         "Lorenz, Lorenz curve, Gini, Gini index, law of crime concentration, Weisburd, Pareto, 80/20, J-curve, "
         "inequality"
@@ -160,7 +163,7 @@ CONCENTRATION = Tool(
         Whole(
             "DRAWS",
             mark("Bootstrap draws"),
-            mark("How often the places are drawn again for the intervals."),
+            mark("How many times the places are resampled for the intervals."),
             default=999,
             low=99,
             high=99_999,
@@ -219,8 +222,8 @@ RISK_SURFACE = Tool(
             "MODEL",
             mark("Model"),
             mark(
-                "What a weighted sum of simple maps misses is learned by boosting (many small decision trees) or "
-                "linear (a penalised Poisson model)."
+                "Starts from a weighted sum of simple maps and learns what that misses. boosting: many small "
+                "decision trees; linear: a penalised Poisson model."
             ),
             options=("boosting", "linear"),
             default="boosting",
@@ -248,9 +251,9 @@ RISK_SURFACE = Tool(
         Sink(
             "OUTPUT",
             mark("Learned risk"),
-            mark("Each place with the crimes expected, its rank, and how sure it is that it is among the hot ones."),
+            mark("Each place with the crimes expected, its rank, and how sure it is to be among the hot ones."),
         ),
-        *reports(mark("The scores beside the best simple map's, and which features are important.")),
+        *reports(mark("The scores compared with the best simple map, and which features matter most.")),
     ),
     outputs=(*numbers("PLACE_COUNT", "HIT_RATE", "SIMPLE_RATE"), *texts("RECOMMENDED", "SUMMARY", "NOTES")),
     needs={**SCIPY, **SKLEARN},

@@ -68,12 +68,12 @@ def _clusters(*method: Parameter) -> tuple[Parameter, ...]:
         Number(
             "MARGIN",
             mark("Margin around the crimes (metres)"),
-            mark("Each shape is this much larger, so that crimes on one spot or on a line have an area."),
+            mark("Each shape is enlarged by this much, so that crimes on one spot or along a line have an area."),
             default=25.0,
             low=1,
             advanced=True,
         ),
-        max_area(mark("A larger cluster is reduced to the fullest parts that fit; 0.1 km² is usual in practice.")),
+        max_area(mark("A larger cluster is reduced to its busiest parts that fit; 0.1 km² is usual in practice.")),
         Sink(
             "OUTPUT",
             mark("Crimes with their cluster"),
@@ -94,7 +94,7 @@ KERNEL_DENSITY = Tool(
     "kerneldensity",
     mark("Density"),
     "detect",
-    mark("A calibrated surface of crimes per km², the densest areas as hot spots, and two densities compared."),
+    mark("A density surface in crimes per km², with the densest areas as hot spots; can compare two densities."),
     tags=(
         "heatmap, heat map, KDE, kernel, kernel density estimation, kernel smoothing, density surface, bandwidth, "
         "percent volume contour, isopleth, dual kernel density, risk ratio, relative risk, hotspot, hot spot analysis, "
@@ -118,8 +118,9 @@ KERNEL_DENSITY = Tool(
             "BANDWIDTH",
             mark("Bandwidth (metres)"),
             mark(
-                "How far a crime reaches: 250 to 500 shows the parts of a town. 0: by Silverman's rule of thumb, shown "
-                "in the log and the notes; it suits one concentration and smooths a whole force too much."
+                "How far each crime is spread: 250 to 500 shows the parts of a town. 0 uses Silverman's rule "
+                "of thumb, shown in the log and the notes; it suits one concentration and smooths a whole "
+                "force too much."
             ),
             default=300.0,
             low=0,
@@ -138,8 +139,8 @@ KERNEL_DENSITY = Tool(
             "KERNEL",
             mark("Kernel"),
             mark(
-                "quartic: falls smoothly to nothing at the bandwidth; gaussian: the bandwidth is its standard "
-                "deviation; uniform, triangular, epanechnikov: the other usual shapes."
+                "quartic: falls smoothly to zero at the bandwidth; gaussian: the bandwidth is its standard "
+                "deviation; uniform, triangular, epanechnikov: other usual shapes."
             ),
             options=("quartic", "gaussian", "uniform", "triangular", "epanechnikov"),
             default="quartic",
@@ -148,7 +149,7 @@ KERNEL_DENSITY = Tool(
         Flag(
             "EDGE",
             mark("Correct at the edge"),
-            mark("What a crime at the edge of the study area would spread outside stays inside."),
+            mark("The part of a crime at the edge that would spread outside the study area is kept inside."),
             default=True,
             advanced=True,
         ),
@@ -163,7 +164,7 @@ KERNEL_DENSITY = Tool(
         Number(
             "AREA_PERCENT",
             mark("Hot: the densest part of the area (%)"),
-            mark("This share of the study area is hot, where it is denser than one crime alone makes it."),
+            mark("This share of the study area counts as hot, where it is denser than a single crime would make it."),
             default=1.0,
             low=0,
             high=100,
@@ -198,7 +199,7 @@ KERNEL_DENSITY = Tool(
             default="ratio",
             advanced=True,
         ),
-        Raster("OUTPUT", mark("Density"), mark("The surface in crimes per km²."), optional=True),
+        Raster("OUTPUT", mark("Density"), mark("The density surface, in crimes per km²."), optional=True),
         Raster(
             "COMPARISON",
             mark("Densities compared"),
@@ -231,9 +232,9 @@ POINT_CLUSTERS = Tool(
             "METHOD",
             mark("Method"),
             mark(
-                "dbscan: at least this many crimes within a distance; st_dbscan: also within a number of days; "
-                "optics: clusters of unlike density, up to the distance; hdbscan: the same without a distance. "
-                "The last two need scikit-learn."
+                "dbscan: at least this many crimes within a distance; st_dbscan: also within a number of "
+                "days; optics: clusters of different densities, up to the distance; hdbscan: the same "
+                "without a distance. The last two need scikit-learn."
             ),
             options=METHODS,
             default=DBSCAN,
@@ -241,7 +242,10 @@ POINT_CLUSTERS = Tool(
         Number(
             "EPS",
             mark("Distance (metres)"),
-            mark("Crimes this near to each other are neighbours; optics looks no farther, hdbscan does not use it."),
+            mark(
+                "Crimes this close to each other are neighbours. optics looks no further than this; hdbscan does "
+                "not use it."
+            ),
             default=100.0,
             low=0,
         ),
@@ -270,7 +274,7 @@ NEAREST_NEIGHBOUR_CLUSTERS = Tool(
     "nearestneighbourclusters",
     mark("Nearest-neighbour clusters"),
     "detect",
-    mark("Crimes that are nearer to each other than by chance, and clusters of such clusters (CrimeStat's NNH)."),
+    mark("Finds crimes that are closer together than by chance, and clusters of such clusters (CrimeStat's NNH)."),
     tags=(
         "cluster, clustering, nearest neighbor, nearest neighbour hierarchical clustering, NNH, NNHC, NNI, CrimeStat, "
         "standard deviation ellipse, standard deviational ellipse, hierarchical, hotspot"
@@ -290,8 +294,8 @@ NEAREST_NEIGHBOUR_CLUSTERS = Tool(
             "T_VALUE",
             mark("t for the limit"),
             mark(
-                "How far below the mean random distance the limit lies, in standard errors: 1.645 is one-sided 5 %, 0 "
-                "the mean itself."
+                "How far below the mean random distance the limit is, in standard errors: 1.645 is one-sided "
+                "5 %, and 0 is the mean itself."
             ),
             default=1.645,
             advanced=True,
@@ -376,7 +380,7 @@ STREET_HOT_SPOTS = Tool(
         Whole(
             "MIN_CRIMES",
             mark("Fewest crimes of a hot street"),
-            mark("A short street with one crime has a high rate that says nothing."),
+            mark("A short street with one crime has a high rate that means little."),
             # So little of a crime count says nothing of a street, however short it is.
             default=3,
             low=1,
@@ -419,7 +423,10 @@ NEAR_REPEAT = Tool(
     "nearrepeat",
     mark("Near repeats"),
     "detect",
-    mark("Whether one crime makes another nearby and soon more likely, and where that risk is now and until when."),
+    mark(
+        "Whether a crime makes another one nearby and soon afterwards more likely, and where that risk is now "
+        "and until when."
+    ),
     tags=(
         "Knox, Knox test, near repeat calculator, near-repeat, repeat victimisation, repeat victimization, space-time "
         "interaction, space-time cluster, contagion, boost, flag account, optimal forager, predictive policing, "
@@ -432,8 +439,8 @@ NEAR_REPEAT = Tool(
             "DISTANCES",
             mark("Distance bands (metres)"),
             mark(
-                "Upper ends of the distance bands, rising, separated by semicolons. 200;400 is 0 to under 200 m and "
-                "200 to under 400 m."
+                "Upper ends of the distance bands in rising order, separated by semicolons. 200;400 means 0 "
+                "to under 200 m and 200 to under 400 m."
             ),
             default="200;400;600;800;1000",
         ),
@@ -441,7 +448,8 @@ NEAR_REPEAT = Tool(
             "DAYS",
             mark("Time bands (days)"),
             mark(
-                "Upper ends of the time bands, rising, separated by semicolons. 7;14 is 0 to 6 and 7 to 13 days apart."
+                "Upper ends of the time bands in rising order, separated by semicolons. 7;14 means 0 to 6 "
+                "and 7 to 13 days apart."
             ),
             default="7;14;21;28",
         ),
@@ -458,8 +466,8 @@ NEAR_REPEAT = Tool(
             mark("Days shuffled within"),
             mark(
                 "Among which crimes the days are shuffled. none: all; month, quarter: those of each calendar "
-                "month or quarter, so that parts of the area with other seasons are not taken for near "
-                "repeats; auto: month where the data show such a shift, else none."
+                "month or quarter, so that parts of the area with different seasons are not mistaken for "
+                "near repeats; auto: month where the data show such a shift, otherwise none."
             ),
             options=SEASONS,
             default=AUTO,
@@ -467,8 +475,8 @@ NEAR_REPEAT = Tool(
         ),
         permutations(
             mark(
-                "How often the days are shuffled; p cannot be below 1/(permutations + 1). The usual 999 are "
-                "raised to what the number of bands needs."
+                "How many times the days are shuffled; p cannot be below 1/(permutations + 1). The usual 999 "
+                "is raised where the number of bands needs more."
             )
         ),
         seed(mark("The same seed gives the same random draws.")),
@@ -490,7 +498,7 @@ NEAR_REPEAT = Tool(
             mark("Circles around the latest crimes within which another is more likely, each with the day it expires."),
             optional=True,
         ),
-        page(mark("The table as a page, significant cells dark.")),
+        page(mark("The table as a page, with significant cells dark.")),
         as_json(mark("The table for other programs.")),
     ),
     outputs=(*numbers("CRIMES_READ", "CRIMES_USED", "SIGNIFICANT", "RISK_COUNT"), *texts("SUMMARY", "NOTES")),

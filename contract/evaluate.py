@@ -90,7 +90,7 @@ TRIAL_DESIGN = Tool(
         Number(
             "CHANGE",
             mark("Change to detect (%)"),
-            mark("The fall in crime, in per cent, that the trial should be able to detect."),
+            mark("The fall in crime that the trial should be able to detect, in per cent."),
             default=10.0,
             low=1,
             high=90,
@@ -99,8 +99,8 @@ TRIAL_DESIGN = Tool(
             "DISPERSION",
             mark("Over-dispersion of the changes"),
             mark(
-                "Over-dispersion: how much more places change from before to after than by chance alone; 1 is "
-                "pure chance. London burglary: 1.8 over half a year, 2.1 over a year."
+                "Over-dispersion: how much more places change from before to after than by chance alone; 1 "
+                "means chance alone. London burglary: 1.8 over half a year, 2.1 over a year."
             ),
             default=2.2,
             low=1,
@@ -186,8 +186,8 @@ MATCH_CONTROLS = Tool(
             "CLEAR",
             mark("Distance to treated places (metres)"),
             mark(
-                "Candidates nearer than this to a treated place are not used as controls: what is done there "
-                "may reach them."
+                "Candidates closer than this to a treated place are not used as controls, since the "
+                "treatment may affect them."
             ),
             default=300.0,
             low=0,
@@ -200,11 +200,11 @@ MATCH_CONTROLS = Tool(
             default="100; 300",
             optional=True,
         ),
-        Sink("OUTPUT", mark("Controls"), mark("The control places with the treated place they stand for.")),
+        Sink("OUTPUT", mark("Controls"), mark("The control places, each with the treated place it is matched to.")),
         Sink(
             "BUFFERS",
             mark("Rings"),
-            mark("Rings around treated and control places; none covers a place, and no two cover the same ground."),
+            mark("Rings around treated and control places. They do not cover any place, and do not overlap."),
             optional=True,
         ),
         Sink(
@@ -226,7 +226,7 @@ IMPACT = Tool(
     "impact",
     mark("Impact"),
     "evaluate",
-    mark("Did crime fall more than in control places, did it move, and can anybody tell?"),
+    mark("Did crime fall more than in control places, did it move nearby, and are the numbers large enough to tell?"),
     tags=(
         "evaluation, WDD, weighted displacement difference, WDQ, weighted displacement quotient, displacement, "
         "diffusion of benefits, DiD, difference in differences, difference-in-differences, before and after, treatment "
@@ -248,7 +248,7 @@ IMPACT = Tool(
         Day(
             "INTERVENTION",
             mark("First day of treatment"),
-            mark("From this day on is after; what is before it is before."),
+            mark("The first day of the time after; everything earlier is before."),
         ),
         Choice(
             "PERIOD",
@@ -305,8 +305,8 @@ IMPACT = Tool(
             "CANDIDATES",
             mark("Places that could have been chosen"),
             mark(
-                "All places of the same kind, such as all units of a detection tool: with them the report says "
-                "what choosing the worst of them changes by itself (regression to the mean)."
+                "All places of the same kind, such as all the places that were ranked: with them the report "
+                "says how much choosing the worst changes crime by itself (regression to the mean)."
             ),
             holds=POLYGON,
             optional=True,
@@ -383,8 +383,8 @@ MONITOR = Tool(
             "Z",
             mark("Width of the band"),
             mark(
-                "How rare a week beyond the band is, in standard deviations: at 3 one week in 741 lies above by "
-                "chance, and one below."
+                "How wide the band is, in standard deviations: at 3, one week in 741 is above it by chance, "
+                "and one in 741 below."
             ),
             default=3.0,
             low=1,
@@ -394,7 +394,7 @@ MONITOR = Tool(
         Number(
             "ALPHA",
             mark("False alarms"),
-            mark("The share of false alarms that is allowed among those given."),
+            mark("The share of false alarms allowed among all alarms."),
             default=0.05,
             low=0.001,
             high=0.2,
@@ -404,7 +404,7 @@ MONITOR = Tool(
             "SWING",
             mark("Busy and quiet weeks"),
             mark(
-                "rest: for changes since the watch began, crimes outside the places say how busy each week "
+                "rest: for changes since the watch began, crimes outside the places show how busy each week "
                 "was, so that a season does not count as a change; none: all weeks count alike."
             ),
             options=SWINGS,
@@ -420,7 +420,7 @@ MONITOR = Tool(
         Sink(
             "EXCEPTIONS",
             mark("Last week"),
-            mark("The last whole week of each place and area, those that stand out first."),
+            mark("The last whole week of each place and area; those that stand out come first."),
             holds=TABLE,
             optional=True,
         ),

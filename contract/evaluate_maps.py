@@ -11,7 +11,7 @@ HOLDOUT = Tool(
     "holdout",
     mark("Which map to trust"),
     "evaluate",
-    mark("Which method and setting finds next month's crimes: chosen on earlier periods, scored on later ones."),
+    mark("Which method and settings best find next month's crimes: chosen on earlier periods, scored on later ones."),
     tags=(
         "PAI, predictive accuracy index, PEI, predictive efficiency index, hit rate, accuracy, forecast, backtest, "
         "cross-validation, validation, compare methods, best bandwidth, predictive policing"
@@ -21,7 +21,7 @@ HOLDOUT = Tool(
         Text(
             "CELL_SIZES",
             mark("Sizes of a place (metres)"),
-            mark("One or several, separated by semicolons: 150; 250; 500. Each map is tried on each."),
+            mark("One or several, separated by semicolons: 150; 250; 500. Each map is tried with each size."),
             default="250",
         ),
         period(mark("The period to forecast: the next month, quarter, week or four weeks.")),
@@ -32,7 +32,7 @@ HOLDOUT = Tool(
                 "30."
             )
         ),
-        coverage(mark("How much of the area can be patrolled: the choice is made here.")),
+        coverage(mark("How much of the area can be patrolled; the best map is chosen at this share.")),
         Text(
             "COVERAGES",
             mark("Further shares (%)"),
@@ -64,7 +64,10 @@ STABILITY = Tool(
     "stability",
     mark("How sure a hot spot is"),
     "evaluate",
-    mark("Under how many settings a place is hot, and in how many periods: hot spots of one setting are marked."),
+    mark(
+        "Under how many settings a place is hot, and in how many periods; hot spots that depend on one setting "
+        "are marked."
+    ),
     tags=(
         "sensitivity analysis, robustness, MAUP, modifiable areal unit problem, uncertainty, chronic, persistent, "
         "intermittent, overlap, Jaccard, cell size, bandwidth"
@@ -95,14 +98,14 @@ STABILITY = Tool(
             mark("Densities with these bandwidths."),
             default="150; 200; 300; 400; 600",
         ),
-        period(mark("The length of a period: a month, a quarter, a week, four weeks.")),
+        period(mark("The length of a period: a month, a quarter, a week or four weeks.")),
         Text(
             "WINDOWS",
             mark("Periods looked back"),
             mark("Maps are made from this many of the last periods."),
             default="3; 6; 12",
         ),
-        grids(mark("Each size on this many grids, shifted by parts of a place.")),
+        grids(mark("Each size is tried on this many grids, shifted by parts of a place.")),
         Whole(
             "LAST",
             mark("Periods for how long places stay hot"),
@@ -115,7 +118,7 @@ STABILITY = Tool(
         Layer(
             "HOTSPOT_LAYER",
             mark("Hot spots"),
-            mark("Hot spots that a detection tool made, or any polygons: how sure each of them is."),
+            mark("Hot spots found with this plugin, or any polygons, to see how sure each of them is."),
             holds=POLYGON,
             optional=True,
         ),

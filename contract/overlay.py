@@ -25,7 +25,7 @@ AREAL_SUMMARY = Tool(
     "arealsummary",
     mark("Areas and their hot spots"),
     "overlay",
-    mark("Crimes, hot spots and shares by ward, beat or neighbourhood; names each hot spot after its area."),
+    mark("Counts crimes, hot spots and shares by ward, beat or neighbourhood, and names each hot spot after its area."),
     tags=(
         "LSOA, MSOA, output area, ward, beat, neighbourhood, borough, district, spatial join, join attributes by "
         "location, count points in polygon, summarize within, aggregate, crime rate, choropleth, census"
@@ -57,7 +57,7 @@ PROFILE = Tool(
     "profile",
     mark("Hot spot profiles"),
     "overlay",
-    mark("What happens in each hot spot, and what of your other layers lies in it and near it."),
+    mark("What happens in each hot spot, and which features of your other layers are in or near it."),
     tags=(
         "problem profile, problem analysis, problem solving, SARA, OSARA, POP, VOLT, location quotient, LQ, offence "
         "mix, crime generators, crime attractors, nearby, near, buffer, licensed premises, briefing"
@@ -69,8 +69,8 @@ PROFILE = Tool(
             "CONTEXT_LAYERS",
             mark("Other layers"),
             mark(
-                "Your own layers, such as licensed premises, schools or roads; they are only read. One that fails is "
-                "named and left out."
+                "Your own layers, such as licensed premises, schools or roads; they are only read. A layer "
+                "that cannot be read is named and left out."
             ),
             holds=ANY_SHAPE,
             optional=True,
@@ -99,7 +99,7 @@ TEMPORAL_PROFILE = Tool(
     "temporalprofile",
     mark("Hours of the week"),
     "overlay",
-    mark("When in the week crimes happen, in each hot spot and in all, also where only a span of time is known."),
+    mark("When in the week crimes happen, in each hot spot and overall, even where only a span of time is known."),
     tags=(
         "aoristic, aoristic analysis, time of day, day of week, hour of day, weekday, peak time, peak hours, temporal "
         "analysis, temporal heatmap, data clock, night-time economy, shift times"
@@ -126,8 +126,8 @@ TEMPORAL_PROFILE = Tool(
             "HOTSPOT_LAYER",
             mark("Hot spots"),
             mark(
-                "The hot spots that a detection tool made, or any polygons of your own. Leave blank for all "
-                "crimes together only."
+                "The hot spots found with this plugin, or any polygons of your own. Leave blank to look at "
+                "all crimes together only."
             ),
             holds=POLYGON,
             optional=True,
@@ -136,8 +136,8 @@ TEMPORAL_PROFILE = Tool(
             "LONG_SPANS",
             mark("Spans of more than a week"),
             mark(
-                "exclude: left out and counted, since they say nothing of the hour; spread: the same to every hour of "
-                "the week."
+                "exclude: left out and counted, since they say nothing about the hour; spread: spread evenly "
+                "over the hours of the week."
             ),
             options=("exclude", "spread"),
             default="exclude",
@@ -177,7 +177,7 @@ TIMELINE = Tool(
     "timeline",
     mark("Timeline"),
     "overlay",
-    mark("The places of any result period by period, in the same colours, for the temporal controller."),
+    mark("The places of any result period by period, in the same colours, for QGIS's temporal controller."),
     tags=(
         "temporal controller, time slider, animation, time lapse, time series, change over time, space-time, month by "
         "month"

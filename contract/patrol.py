@@ -59,10 +59,11 @@ REGISTER = Tool(
             "ACTION",
             mark("Action"),
             mark(
-                "add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: "
-                "active places end; edit: another name, owner, time or shape; merge: several become the first; "
-                "refresh: a new set against the active one; log: a problem, cause, action, partner or assessment is "
-                "noted; restore: places are again as they were before their last change."
+                "add: hot spots become candidates; accept: candidates become active; reject: candidates are "
+                "turned down; retire: active places end; edit: change a name, owner, dates or shape; merge: "
+                "several places become one, under the first; refresh: compare a new set with the active one; "
+                "log: note a problem, cause, action, partner or assessment; restore: undo a place's last "
+                "change."
             ),
             options=ACTIONS,
             default=ADD,
@@ -71,8 +72,8 @@ REGISTER = Tool(
             "HOTSPOT_LAYER",
             mark("Hot spots"),
             mark(
-                "For add and refresh: the hot spots of any method, polygons drawn by hand, or a list you were given. "
-                "For edit: one polygon, the new shape."
+                "For add and refresh: hot spots found by any method, polygons drawn by hand, or a list you "
+                "were given. For edit: one polygon, the new shape."
             ),
             holds=POLYGON,
             optional=True,
@@ -81,8 +82,8 @@ REGISTER = Tool(
             "ID_FIELD",
             mark("Field with ids to keep"),
             mark(
-                "The field with ids that the places keep, such as those of a national list of hexagons. Leave "
-                "blank for HS-0001, HS-0002 …"
+                "The field with ids for the places to keep, such as those of a national list of hexagons. "
+                "Leave blank for HS-0001, HS-0002 …"
             ),
             of="HOTSPOT_LAYER",
             optional=True,
@@ -171,7 +172,7 @@ REGISTER = Tool(
         Sink(
             "CHANGES",
             mark("Changes"),
-            mark("What was changed (or with refresh: would be), and why."),
+            mark("What was changed, and why; with refresh, what would change."),
             holds=TABLE,
             made=False,
             optional=True,
@@ -187,7 +188,8 @@ PATROL_PLAN = Tool(
     mark("Patrol plan"),
     "patrol",
     mark(
-        "Visits for each hot spot, day, shift and agency from the hours available, and what more even presence costs."
+        "Plans visits for each hot spot, day, shift and agency from the hours available, and shows what more "
+        "even presence would cost."
     ),
     tags=(
         "rota, roster, schedule, scheduling, timetable, deployment, allocation, resource allocation, resourcing, "
@@ -218,8 +220,8 @@ PATROL_PLAN = Tool(
             "RESOURCES",
             mark("Officers"),
             lambda: tr(
-                "Agency, shift, officers, hours per day that each gives to hot spots, and weekdays if not "
-                "every day; separate the entries with semicolons: {}"
+                "Agency, shift, officers, hours per day that each can give to hot spots, and weekdays if not "
+                "every day. Separate the entries with semicolons: {}"
             ).format(RESOURCES_EXAMPLE),
             lines=True,
             optional=True,
@@ -310,8 +312,8 @@ PATROL_PLAN = Tool(
         ),
         Number(
             "RUNS",
-            mark("Given up for consecutive days (%)"),
-            mark("How much of the plan's worth may be given up so that visits fall on three or more consecutive days."),
+            mark("Worth given up for consecutive days (%)"),
+            mark("How much of the plan's value may be given up so that visits fall on three or more consecutive days."),
             default=0.5,
             low=0,
             high=20,
@@ -320,17 +322,17 @@ PATROL_PLAN = Tool(
         Number(
             "EVENNESS",
             mark("Point on the trade-off (0–1)"),
-            mark("0: the plan that covers most harm; 1: the one that is most even across neighbourhoods."),
+            mark("0: the plan that covers the most harm; 1: the plan that is most even across neighbourhoods."),
             default=0,
             low=0,
             high=1,
         ),
         Choice(
             "EVEN_BY",
-            mark("Even presence is the same for each"),
+            mark("Even presence means the same for each"),
             mark(
-                "hotspots: neighbourhoods have visits in proportion to their hot spots; areas: each has the same "
-                "number."
+                "hotspots: neighbourhoods get visits in proportion to their hot spots; areas: each gets the "
+                "same number."
             ),
             options=("hotspots", "areas"),
             default="hotspots",
@@ -361,7 +363,8 @@ PATROL_PLAN = Tool(
             "SOLVER",
             mark("Solver"),
             mark(
-                "milp: SciPy's mixed-integer solver, with proof; greedy: visit by visit; auto: milp where it can run."
+                "milp: SciPy's mixed-integer solver, which shows how close to the best plan it is; greedy: "
+                "adds one visit at a time; auto: milp where it can run."
             ),
             options=("auto", "milp", "greedy"),
             default="auto",

@@ -67,7 +67,7 @@ PATROL_ROUTES = Tool(
     "patrolroutes",
     mark("Patrol routes"),
     "patrol",
-    mark("The order of visits for each shift, from a start that changes; GPX, KML, CSV and a printed page."),
+    mark("Puts the visits of each shift in order, with a start that changes; makes GPX, KML, CSV and a page to print."),
     tags=(
         "patrol route, routing, route, shortest path, travelling salesman, TSP, vehicle routing, GPX, KML, navigation, "
         "sat nav, briefing, tasking, shift, Network Analyst, hotspot patrol"
@@ -189,7 +189,7 @@ PATROL_ROUTES = Tool(
         Text(
             "MARKING",
             mark("Handling marking"),
-            mark("Stands at the top and the bottom of every page and in every file."),
+            mark("Printed at the top and bottom of every page and in every file."),
             default=OFFICIAL_SENSITIVE,
             optional=True,
         ),
@@ -270,9 +270,9 @@ PATROL_VISITS = Tool(
             "TIME_ZONE",
             mark("Times without an offset"),
             mark(
-                "as_written: UK time, with summer time; utc: Greenwich Mean Time all year. Times with Z or an "
-                "offset are always read by it, but Z in a GeoPackage is not: QGIS marks local times with it "
-                "too."
+                "as_written: UK time, with summer time; utc: Greenwich Mean Time all year. Times with Z or "
+                "an offset are always read with it, except Z in a GeoPackage, where QGIS marks local times "
+                "with it too."
             ),
             options=("as_written", "utc"),
             default="as_written",
@@ -311,7 +311,7 @@ PATROL_VISITS = Tool(
         Number(
             "CREW",
             mark("Officers with each callsign"),
-            mark("For officer-minutes, where the patrol log does not say."),
+            mark("The number of officers, where the patrol log does not say; for officer-minutes."),
             default=1,
             low=0.5,
             high=50,
@@ -355,7 +355,7 @@ PATROL_VISITS = Tool(
         Number(
             "SILENCE",
             mark("Longest silence (minutes)"),
-            mark("Where no position came for longer than this, nothing is known."),
+            mark("If no position is received for longer than this, it is not known where the unit was."),
             default=20.0,
             low=1,
             high=240,
@@ -364,7 +364,10 @@ PATROL_VISITS = Tool(
         Number(
             "SURE",
             mark("Positions this close in time count as a stay (minutes)"),
-            mark("Between two positions in a place, no further apart than this, the unit is taken to have stayed."),
+            mark(
+                "Where two positions in a place are no further apart in time than this, the unit is taken to "
+                "have stayed."
+            ),
             default=6.0,
             low=0.5,
             high=60,
@@ -400,7 +403,10 @@ PATROL_VISITS = Tool(
         Sink(
             "OUTPUT",
             mark("Visits"),
-            mark("Every stay: place, day, times, its least and most minutes, and whether it is a visit. No callsigns."),
+            mark(
+                "Every stay: place, day, times, shortest and longest possible minutes, and whether it is a "
+                "visit. No callsigns."
+            ),
             holds=TABLE,
         ),
         Sink(

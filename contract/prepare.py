@@ -29,11 +29,11 @@ from .parts.shared import as_json, page
 #: For a refresh of what is there already.
 _REFRESH = Flag(
     "REFRESH",
-    mark("Replace only if as new and not much shorter"),
+    mark("Replace only with complete, up-to-date data"),
     mark(
-        "Replace the crimes in OUTPUT only with crimes that have all their fields, are as new, and are at "
-        "least half as many. For scheduled jobs: files that are late or incomplete change nothing. The first "
-        "days may drop out, as with a period that moves on; the summary says so."
+        "Replaces the crimes in OUTPUT only if the new ones have all their fields, reach at least as far, "
+        "and are at least half as many. For scheduled jobs: late or incomplete files change nothing. The "
+        "first days may drop out, as where a period moves on; the summary says so."
     ),
     advanced=True,
 )
@@ -80,7 +80,7 @@ IMPORT_POLICE_UK = Tool(
         Sink(
             "OUTCOMES",
             mark("Outcomes of crimes"),
-            mark("What became of crimes, one row per outcome; without a point where the files give none."),
+            mark("The outcomes of crimes, one row each; without a point where the files give none."),
             holds=POINT,
             made=False,
             optional=True,
@@ -113,7 +113,7 @@ IMPORT_RECORDS = Tool(
             mark("Profile of columns"),
             mark(
                 "What the columns mean, as saved in Import records on the page Crimes. Leave blank to use a "
-                "saved profile made on the same columns or, without one, what their names suggest."
+                "saved profile made on the same columns or, if there is none, what their names suggest."
             ),
             extension="json",
             optional=True,
@@ -152,7 +152,7 @@ CHECK_DATA = Tool(
     "checkdata",
     mark("Check data"),
     "prepare",
-    mark("What is wrong with the crimes before any map is made, with counts, and what these data can support."),
+    mark("Checks what is wrong with the crimes before any map is made, with counts, and what the data can support."),
     tags=(
         "data quality, quality assurance, validation, validate, completeness, missing coordinates, duplicates, "
         "geocoding rate, outliers, data audit"
@@ -202,8 +202,8 @@ CHECK_DATA = Tool(
             "EARLIER",
             mark("Earlier report (JSON)"),
             mark(
-                "A report of this tool on earlier data: offences that it does not know are new. Leave blank to "
-                "take as new those of the last four weeks that were never there before."
+                "A report of this tool on earlier data: offences that are not in it are new. Leave blank to "
+                "treat as new those that first appear in the last four weeks."
             ),
             extension="json",
             optional=True,
@@ -218,7 +218,7 @@ HARM_WEIGHTS = Tool(
     "harmweights",
     mark("Add harm weights"),
     "prepare",
-    mark("Give each crime the harm of its offence from a table of weights; offences without one are listed."),
+    mark("Gives each crime the harm of its offence from a table of weights, and lists offences without one."),
     tags=(
         "Cambridge Crime Harm Index, Cambridge harm index, CCHI, CHI, Crime Severity Score, CSS, ONS, severity, "
         "severity index, sentencing, seriousness, weighting"

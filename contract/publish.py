@@ -38,8 +38,8 @@ PUBLICATION_LAYER = Tool(
     mark("Publication layer"),
     "publish",
     mark(
-        "Counts by area that can be published: small ones suppressed, with those that could reveal them; the "
-        "rest in bands, and checked."
+        "Counts by area that can be published: small counts, and others that could reveal them, are "
+        "suppressed; the rest are in bands, and the result is checked."
     ),
     tags=(
         "anonymise, anonymize, anonymisation, privacy, disclosure control, suppression, small numbers, rounding, "
@@ -59,7 +59,7 @@ PUBLICATION_LAYER = Tool(
         Layer(
             "AREAS",
             mark("Areas"),
-            mark("Wards or neighbourhoods that do not overlap and that everybody knows; never hot spots."),
+            mark("Wards or neighbourhoods that do not overlap and that residents know; never hot spots."),
             holds=POLYGON,
         ),
         Field("NAME_FIELD", mark("Name of an area"), mark("The field with the name of each area."), of="AREAS"),
@@ -74,7 +74,7 @@ PUBLICATION_LAYER = Tool(
         Choice(
             "PERIODS",
             mark("Figures for"),
-            mark("whole: the period as one; month: each month, and the period."),
+            mark("whole: the whole period; month: each month and the whole period."),
             options=RELEASE_PERIODS,
             default=WHOLE,
         ),
@@ -82,8 +82,8 @@ PUBLICATION_LAYER = Tool(
             "DELAY",
             mark("Days of delay"),
             mark(
-                "No day is published until this many days have passed: reports come late, and nobody can "
-                "follow today's patrols."
+                "Nothing is published until this many days have passed, since reports come late and nobody "
+                "should be able to follow current patrols."
             ),
             default=28,
             low=0,
@@ -117,7 +117,9 @@ PUBLICATION_LAYER = Tool(
             mark("Draft release"),
             name="RELEASE",
         ),
-        page(mark("Every change, and how it was checked; not for the public."), mark("Privacy check")),
+        page(
+            mark("Everything that was suppressed, and how it was checked; not for the public."), mark("Privacy check")
+        ),
         as_json(mark("The same for other programs."), mark("Privacy check (JSON)")),
     ),
     outputs=(
@@ -186,7 +188,7 @@ COMMUNITY_REPORT = Tool(
             default=ENGLISH,
         ),
         FolderOut(
-            "FOLDER", mark("Folder for the pages"), mark("A page for each area, and index.html that leads to them.")
+            "FOLDER", mark("Folder for the pages"), mark("A page for each area, and index.html with links to them.")
         ),
         FileOut(
             "PDF",
@@ -209,9 +211,7 @@ METHOD_STATEMENT = Tool(
         "transparency"
     ),
     parameters=(
-        AnyLayer(
-            "LAYER", mark("Result"), mark("A layer that one of these tools made; it carries where it comes from.")
-        ),
+        AnyLayer("LAYER", mark("Result"), mark("A layer made by one of these tools; it records how it was made.")),
         FileOut("REPORT", mark("Statement"), mark("The statement as a page."), filter="HTML (*.html)"),
         FileOut(
             "TEXT",
@@ -229,8 +229,8 @@ WEEKLY_PACK = Tool(
     mark("Weekly pack"),
     "publish",
     mark(
-        "Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in one "
-        "folder."
+        "Runs everything for the week into one folder: refresh, check, hot spots, register, exceptions, "
+        "compliance, effect, briefings and a public draft."
     ),
     tags=(
         "automation, automate, batch, schedule, scheduled, Task Scheduler, cron, workflow, weekly report, briefing "
@@ -274,7 +274,7 @@ WEEKLY_PACK = Tool(
         Layer(
             "PLAN",
             mark("Plan"),
-            mark("The plan of the week to come, for the briefings, and of the last, for compliance."),
+            mark("The plan for the coming week, for the briefings, and for the last week, for compliance."),
             holds=TABLE,
             optional=True,
         ),
@@ -289,7 +289,7 @@ WEEKLY_PACK = Tool(
         Day(
             "INTERVENTION",
             mark("First day of patrols"),
-            mark("For the effect, and the day from which a change is looked for."),
+            mark("The first day of patrols, for the effect and for changes since."),
             optional=True,
         ),
         Layer("CONTROLS", mark("Control places"), mark("For the effect."), holds=POLYGON, optional=True),

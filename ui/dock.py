@@ -118,7 +118,7 @@ class HotspotDock(QgsDockWidget):
         page = StepsPage(
             (
                 (find, self.tr("Places"), ""),
-                (overlay, self.tr("Your layers"), self.tr("What of your own lies in and near the hot spots?")),
+                (overlay, self.tr("Your layers"), self.tr("What do your own layers show in and near the hot spots?")),
             )
         )
         page.find, page.overlay = find, overlay

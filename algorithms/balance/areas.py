@@ -75,20 +75,22 @@ class AreaInput:
             missing = [name for name in self.pair if layer.fields().lookupField(name) < 0]
             if missing:
                 raise InputError(
-                    tr("LOOKUP: '{}' has no field '{}'; give LOOKUP_FROM and LOOKUP_TO.").format(
+                    tr("LOOKUP: '{}' has no field '{}'; choose its fields under LOOKUP_FROM and LOOKUP_TO.").format(
                         layer.name(), missing[0]
                     )
                 )
             self.lookup = Features(layer)
         if self.tables and not (self.given and self.code_field):
-            raise InputError(tr("CODE_FIELD is empty; the tables are joined to AREAS by their code."))
+            raise InputError(
+                tr("CODE_FIELD is empty; choose the field of AREAS with the area code, which the tables are joined by.")
+            )
         own = vintage(self.code_field, self.source.name) if self.tables and self.source is not None else ""
         for _, table in self.tables.values():
             if own and table.vintage and table.vintage != own and self.lookup is None:
                 raise InputError(
                     tr(
-                        "The areas have codes of {}, '{}' of {}, and some of these stand for different ground. "
-                        "Give LOOKUP, a table that leads from one to the other."
+                        "The areas use codes of {} and '{}' uses codes of {}; some of them cover different "
+                        "ground. Give a table under LOOKUP that converts one to the other."
                     ).format(own, table.name, table.vintage)
                 )
 
@@ -138,7 +140,9 @@ class AreaInput:
             below = next((code for code, row in values.items() if counts and min(row) < 0), None)
             if below is not None:
                 raise InputError(
-                    tr("'{}' has a number below 0 for {}; numbers of people are 0 or more.").format(table.name, below)
+                    tr("'{}' has a negative number of people for {}; correct it to 0 or more.").format(
+                        table.name, below
+                    )
                 )
             if lookup is not None:
                 lost = [row[0] for code, row in values.items() if not everywhere & set(lookup.get(code, ()))]
@@ -148,13 +152,17 @@ class AreaInput:
             out[name], found = joined(codes, values, len(table.numbers))
             if not found:
                 raise InputError(
-                    tr("No area's code is in '{}'; check the fields with the codes, or give LOOKUP.").format(table.name)
+                    tr(
+                        "None of the area codes appears in '{}'; check the fields with the codes, or give a "
+                        "table under LOOKUP."
+                    ).format(table.name)
                 )
             if found < len(codes):
                 notes.append(
-                    tr("{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of what needs it.").format(
-                        len(codes) - found, len(codes), 100 * (1 - found / len(codes)), table.name
-                    )
+                    tr(
+                        "{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of the figures that "
+                        "need it."
+                    ).format(len(codes) - found, len(codes), 100 * (1 - found / len(codes)), table.name)
                 )
         return out
 
@@ -164,4 +172,4 @@ def _lost(name: str, lost: list[float], all_rows: list[float], counts: bool) -> 
     words = tr("{:,} of {:,} rows of '{}'").format(len(lost), len(all_rows), name)
     if counts and np.nansum(all_rows) > 0:
         words += tr(" ({:.1f} % of its people)").format(100 * np.nansum(lost) / np.nansum(all_rows))
-    return words + tr(" lead to no area in the look-up table and do not count.")
+    return words + tr(" have no area in the look-up table and are not counted.")

@@ -79,8 +79,8 @@ class Audit:
                 share,
                 tr("{} neighbourhoods, {:.1f} months").format(len(self.visits), self.months),
                 tr(
-                    "Share of neighbourhoods with {:g} visits per month or more. All were counted, none "
-                    "sampled, so there is no interval. It does not say how people were met there."
+                    "Share of neighbourhoods with {:g} visits per month or more. All were counted, so there "
+                    "is no interval. It says nothing about how people were treated there."
                 ).format(least),
             )
         if self.known is not None:
@@ -95,16 +95,16 @@ class Audit:
             (
                 ("presence", tr("minutes of presence")),
                 tr(
-                    "presence that leans towards deprived places as crime does is neither fair nor unfair for "
-                    "that reason alone"
+                    "presence that leans towards deprived places as much as crime does is neither fair nor "
+                    "unfair for that reason alone"
                 ),
             )
             if self.measured
             else (
                 ("hotspots", tr("hot spots")),
                 tr(
-                    "hot spots that lean towards deprived places as crime does are not unfair for that reason "
-                    "alone, nor fair"
+                    "hot spots that are concentrated in deprived places as much as crime is are neither fair "
+                    "nor unfair for that reason alone"
                 ),
             )
         )
@@ -113,10 +113,9 @@ class Audit:
                 "gradient_" + name,
                 gradient(amount[known], self.head, self.decile, seed=self.seed),
                 of,
-                tr(
-                    "How many times as high the {} per head are in deciles 1–2 as in 9–10. Read the two "
-                    "side by side: {}."
-                ).format(words, beside),
+                tr("Per head: {} in deciles 1–2 as a multiple of deciles 9–10. Read the two side by side: {}.").format(
+                    words, beside
+                ),
             )
             add(
                 "concentration_" + name,
@@ -124,20 +123,22 @@ class Audit:
                     amount[known], self.head, self.rank, seed=self.seed, raise_if_cancelled=self.raise_if_cancelled
                 ),
                 of,
-                tr("Below 0 the more deprived have more {}, above 0 the less deprived.").format(words),
+                tr("Below 0: the more deprived areas have more {}; above 0: the less deprived have more.").format(
+                    words
+                ),
             )
         missing = sorted(set(_ENDS) - set(self.decile.astype(int)))
         if missing:
             self.notes.append(
-                tr("There is no neighbourhood of decile {}: the gradient is between those that there are.").format(
+                tr("No neighbourhood is in decile {}; the gradient uses the deciles that are present.").format(
                     ", ".join(map(str, missing))
                 )
             )
         if overall:
             self.notes.append(
                 tr(
-                    "The overall index of deprivation contains crime: a part of the gradient is crime "
-                    "against itself. The income domain has no such fault."
+                    "The overall index of deprivation includes crime, so part of the gradient compares crime "
+                    "with itself. The income domain avoids this."
                 )
             )
 
@@ -158,8 +159,9 @@ class Audit:
                 exposure(mine, everybody, self.inside, seed=self.seed, raise_if_cancelled=self.raise_if_cancelled),
                 tr("{:,.0f} of {:,.0f} residents").format(mine.sum(), everybody.sum()),
                 tr(
-                    "Times as likely as everybody to live in a hot spot, in proportion to area, an estimate; "
-                    "it says nothing about who is met, stopped or searched there."
+                    "How many times as likely the group is to live in a hot spot as all residents: an "
+                    "estimate from shares of area. It says nothing about who is met, stopped or searched "
+                    "there."
                 ),
             )
 

@@ -37,12 +37,12 @@ def audit_summary(report: dict[str, Any], by_harm: bool) -> str:
     if leaning is not None:
         words += " " + say(kind, "gradient").format(leaning, _times(value["gradient_need"]["value"]))
     if kind == NOT_GIVEN:
-        words += " " + tr("Presence was not given, so this does not say where officers went.")
+        words += " " + tr("Patrol time was not given, so this does not say where officers went.")
     return words
 
 
 def _times(value: float | None) -> str:
-    return tr("nobody can tell how many times") if value is None else tr("{:.1f} times").format(value)
+    return tr("cannot be worked out") if value is None else tr("{:.1f} times").format(value)
 
 
 def audit_pictures(report: dict[str, Any]) -> list[str]:

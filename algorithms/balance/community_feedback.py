@@ -65,7 +65,7 @@ class CommunityFeedback(HotspotAlgorithm):
         self.presence = PresenceInput(self, parameters, context)
         self.areas = AreaInput(self, parameters, context, {})
         if not self.areas.given:
-            raise InputError(tr("AREAS is empty; give the neighbourhoods."))
+            raise InputError(tr("AREAS is empty; choose the neighbourhoods."))
         fields = dict(zip(QUESTIONS, map(text, ("SAFETY_FIELD", "CONFIDENCE_FIELD", "PRIORITIES_FIELD"))))
         if not any(fields.values()):
             raise InputError(tr("SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty; give one of them."))
@@ -76,7 +76,7 @@ class CommunityFeedback(HotspotAlgorithm):
         self.meant = self._meant(text("PRIORITY_OFFENCES"))
         self.since = self.day(parameters, "SINCE", context)
         if self.since is not None and not self.crime_input.choice.date_field:
-            raise InputError(tr("SINCE is given without DATE_FIELD; say which field holds the day of the crimes."))
+            raise InputError(tr("SINCE is given without DATE_FIELD; choose the field with the date of the crimes."))
         # Only whether a change is more than chance takes it.
         missing = missing_modules(SCIPY) if self.since is not None and fields["priorities"] else ""
         if missing:
@@ -90,10 +90,12 @@ class CommunityFeedback(HotspotAlgorithm):
         for part in filter(None, (one.strip() for one in text.split(";"))):
             priority, sign, offence = (one.strip().casefold() for one in part.partition("="))
             if not (sign and priority and offence):
-                raise InputError(tr("PRIORITY_OFFENCES: '{}' is not of the form priority = offence.").format(part))
+                raise InputError(
+                    tr("PRIORITY_OFFENCES: '{}' is not valid; write it as priority = offence.").format(part)
+                )
             out.setdefault(priority, []).append(offence)
         if out and not self.crime_input.choice.offence_field:
-            raise InputError(tr("PRIORITY_OFFENCES is given without OFFENCE_FIELD; say which field holds the offence."))
+            raise InputError(tr("PRIORITY_OFFENCES is given without OFFENCE_FIELD; choose the field with the offence."))
         return out
 
     # -- the run ------------------------------------------------------------------------------------------------
@@ -111,7 +113,7 @@ class CommunityFeedback(HotspotAlgorithm):
         shown = answered >= self.least
         if not shown.any():
             raise InputError(
-                tr("No neighbourhood has {} answers or more; use larger areas, or a longer time.").format(self.least)
+                tr("No neighbourhood has {} answers or more; use larger areas or a longer period.").format(self.least)
             )
         # Who is not shown is in no total either: else the difference would show them.
         where = np.where((where >= 0) & shown[where], where, -1)
@@ -133,7 +135,9 @@ class CommunityFeedback(HotspotAlgorithm):
         if self.presence.kind == NOT_GIVEN:
             minutes = np.full(len(areas), np.nan)
             self.notes.append(
-                not_given(tr("Whether officers were where people asked for them, or feel least safe, is not answered."))
+                not_given(
+                    tr("This does not say whether officers were where people asked for them, or feel least safe.")
+                )
             )
         spans = spans_about(self.since, crimes) if self.since is not None else None
         present = minutes / minutes.sum() if minutes.sum() > 0 else None
@@ -157,9 +161,9 @@ class CommunityFeedback(HotspotAlgorithm):
         priorities = priority_rows(asked, self.meant, minutes, crimes, inside, spans)
         if (~shown).any():
             self.notes.append(
-                tr("Not shown, nor in any total: {} of {} neighbourhoods with fewer than {} answers.").format(
-                    int((~shown).sum()), len(areas), self.least
-                )
+                tr(
+                    "{} of {} neighbourhoods have fewer than {} answers: they are not shown and not in any total."
+                ).format(int((~shown).sum()), len(areas), self.least)
             )
         self.notes.append(
             tr(
@@ -171,7 +175,7 @@ class CommunityFeedback(HotspotAlgorithm):
         log_rows(crimes, feedback)
         if spans is not None:
             self.notes.append(
-                tr("Crimes are those of {} days before {} and of {} from then on.").format(
+                tr("Crimes are counted over the {} days before {} and the {} days from then on.").format(
                     spans.days_before, day_words(self.since), spans.days_after
                 )
             )
@@ -192,15 +196,17 @@ class CommunityFeedback(HotspotAlgorithm):
                     if index.setdefault(one.strip().casefold(), i) != i:
                         raise InputError(
                             tr(
-                                "Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the survey."
+                                "Two neighbourhoods are called '{}'; choose the code under CODE_FIELD, and "
+                                "use codes in the survey."
                             ).format(one)
                         )
             for one in answers.area.values:
                 if str(one).strip().casefold() in self.areas.shared - set(index):
                     raise InputError(
-                        tr("Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the survey.").format(
-                            one
-                        )
+                        tr(
+                            "Two neighbourhoods are called '{}'; choose the code under CODE_FIELD, and use codes "
+                            "in the survey."
+                        ).format(one)
                     )
             of = np.array([index.get(str(one).strip().casefold(), -1) for one in answers.area.values] + [-1])
             where = of[answers.area.codes]
@@ -208,12 +214,15 @@ class CommunityFeedback(HotspotAlgorithm):
         if lost == len(where):
             raise InputError(
                 tr(
-                    "No answer of '{}' is from a neighbourhood of '{}'; check that both name, or cover, the same."
+                    "No answer in '{}' is from a neighbourhood in '{}'; check that they use the same names "
+                    "or cover the same place."
                 ).format(self.survey.name, areas.name)
             )
         if lost:
             # Of how many would tell, less those shown, how many the others gave.
-            self.notes.append(tr("{:,} answers are from no neighbourhood and do not count.").format(lost))
+            self.notes.append(
+                tr("{:,} answers are not from any of the neighbourhoods and are not counted.").format(lost)
+            )
         return where
 
     # -- writing ------------------------------------------------------------------------------------------------
@@ -313,7 +322,7 @@ class CommunityFeedback(HotspotAlgorithm):
                 picture(
                     lambda axes, colours, ink: draw_asked(axes, shown, colours, ink),
                     tr("What was asked for"),
-                    tr("share of the answers that name it, with 95 % intervals"),
+                    tr("share of answers that name each priority, with 95 % intervals"),
                     (8, 1.8 + 0.4 * len(shown)),
                     left=0.3,
                 )
@@ -339,7 +348,7 @@ class CommunityFeedback(HotspotAlgorithm):
         ]
         for question, text in (
             (SAFE, tr("{} feel safe ({:.0f} to {:.0f} %)")),
-            (CONFIDENT, tr("{} are confident ({:.0f} to {:.0f} %)")),
+            (CONFIDENT, tr("{} are confident in the police ({:.0f} to {:.0f} %)")),
         ):
             one = heard.totals.get(question)
             if one is None or one["low"] is None:

@@ -46,7 +46,7 @@ class FairnessAudit(HotspotAlgorithm):
         )
         self.areas = AreaInput(self, parameters, context, {"PEOPLE": (True, self.groups), "DEPRIVATION": (False, ())})
         if not self.areas.given:
-            raise InputError(tr("AREAS is empty; give beats, wards or small areas."))
+            raise InputError(tr("AREAS is empty; choose beats, wards or small areas."))
         self.kind = self.parameterAsEnumString(parameters, "DEPRIVATION_KIND", context)
         self.overall = self.parameterAsBool(parameters, "OVERALL_INDEX", context)
         self.least = self.parameterAsDouble(parameters, "LEAST_VISITS", context)
@@ -85,7 +85,7 @@ class FairnessAudit(HotspotAlgorithm):
         if kind == NOT_GIVEN:
             self.notes.append(
                 not_given(
-                    tr("Every hot spot counts once; where officers went, and whether that is fair, is not answered.")
+                    tr("Every hot spot counts once. This does not say where officers went, or whether that is fair.")
                 )
             )
         inside, part = overlaps(spots.geometries, areas.geometries, lambda: self.raise_if_cancelled(feedback))
@@ -99,7 +99,9 @@ class FairnessAudit(HotspotAlgorithm):
         if not (minutes.sum() > 0 and visits.sum() > 0):
             raise InputError(say(kind, "nowhere"))
         if not need.sum() > 0:
-            raise InputError(tr("The crimes in the neighbourhoods have no weight above 0, so that there is no need."))
+            raise InputError(
+                tr("None of the crimes in the neighbourhoods has a weight above 0, so need cannot be measured.")
+            )
         amounts = (Amount.of(minutes, visits, there.squares @ part), Amount.of(need, counts, squares, self.dispersion))
         found = gaps(*amounts, self.margin / 100)
         neighbourhoods = Neighbourhoods(names, codes, minutes, visits, need, counts, people, level, inside)
@@ -227,7 +229,7 @@ class FairnessAudit(HotspotAlgorithm):
         if self.deciles:
             self._add_deciles(finish)
         elif finish.outputs.wanted("DECILES"):
-            self.notes.append(tr("DECILES is not written: it needs PEOPLE and DEPRIVATION of the same areas."))
+            self.notes.append(tr("DECILES is not written: it needs PEOPLE and DEPRIVATION for the same areas."))
         report = {
             "areas": sorted(rows, key=lambda row: -abs(row["gap"])),
             "figures": figures,

@@ -66,19 +66,19 @@ class FeedbackLoop(CountCrimes):
         choice = self.crime_input.choice
         if not choice.offence_field:
             raise InputError(
-                tr("OFFENCE_FIELD is empty; without it nobody can tell which crimes are made by policing.")
+                tr("OFFENCE_FIELD is empty; choose it, so that police-generated crimes can be told apart.")
             )
         if bool(self.source_field) != bool(self.public):
             raise InputError(
                 tr(
-                    "SOURCE_FIELD and PUBLIC_SOURCES go together: the field, and which of its values mean "
-                    "a report by the public."
+                    "SOURCE_FIELD and PUBLIC_SOURCES go together; give the field, and which of its values "
+                    "mean a report by the public."
                 )
             )
         if self.source_field:
             self.crime_input.source.kind_of(self.source_field)
         if self.source_field and choice.offences:
-            raise InputError(tr("With SOURCE_FIELD leave OFFENCES empty, and choose offences by FILTER."))
+            raise InputError(tr("Where SOURCE_FIELD is given, leave OFFENCES blank and choose offences with FILTER."))
         self.draws = self.parameterAsInt(parameters, "DRAWS", context)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
 
@@ -88,7 +88,7 @@ class FeedbackLoop(CountCrimes):
     ) -> dict[str, Any]:
         offences = self._police_offences(feedback)
         counted_places = self._study(feedback)
-        self._stage(feedback, 45, tr("counting what policing brings up…"))
+        self._stage(feedback, 45, tr("counting police-generated crimes…"))
         police = self._among(counted_places, feedback, offences=offences)
         public = (
             self._among(counted_places, feedback, offence_field=self.source_field, offences=self.public)
@@ -97,9 +97,7 @@ class FeedbackLoop(CountCrimes):
         )
         without = _with_counts(counted_places, counted_places.counts - police)
         if not len(without.counted):
-            raise InputError(
-                tr("Every crime is one of the offences made by policing; there is no other map to compare.")
-            )
+            raise InputError(tr("Every crime is a police-generated offence, so there is no other map to compare with."))
         self._stage(feedback, 65, tr("finding hot places…"))
         ranked, other = self._ranked(counted_places), self._ranked(without)
         reported = self._ranked(_with_counts(counted_places, public)) if public is not None and public.sum() else None
@@ -135,9 +133,8 @@ class FeedbackLoop(CountCrimes):
         if not found:
             raise InputError(
                 tr(
-                    "The field '{}' of '{}' has none of the offences made by policing ({}); say with "
-                    "POLICE_OFFENCES which they "
-                    "are."
+                    "The field '{}' of '{}' has none of the usual police-generated offences ({}); enter "
+                    "yours under POLICE_OFFENCES."
                 ).format(field, given.source.name, "; ".join(wanted[:6]))
             )
         return tuple(found)
@@ -185,11 +182,11 @@ class FeedbackLoop(CountCrimes):
             counted_places.notes
             + ranked.hot_units.notes
             + [
-                tr("Made by policing are taken to be: {}.").format("; ".join(offences)),
+                tr("Taken as police-generated: {}.").format("; ".join(offences)),
                 tr(
-                    "Taking an offence out shows how much of the map rests on it. That it lies elsewhere than the rest "
-                    "does not say why: officers may have looked there, or there may be more of it. Nor does it say "
-                    "that a hot spot is wrong."
+                    "Taking an offence out shows how much of the map depends on it. That it happens in "
+                    "different places from the rest does not say why: officers may have looked there, or "
+                    "there may be more of it. It does not mean that a hot spot is wrong."
                 ),
             ]
         )

@@ -68,7 +68,7 @@ class ImpactPrompts(HotspotAlgorithm):
         prompts = [one for _, _, some in parts for one in some]
         filled = sum(bool(one["known"]) for one in prompts)
         summary = tr(
-            "{} of {} questions are filled in with what is known; the rest, and every judgement, is for the force."
+            "{} of {} questions are filled in with what is known; the rest, and every judgement, are for the force."
         ).format(filled, len(prompts))
         finish = Finish(self, parameters, context, feedback)
         finish.add_page(
@@ -100,7 +100,7 @@ class ImpactPrompts(HotspotAlgorithm):
             _prompt(
                 tr("What is decided, why, and who decides?"),
                 [self.purpose],
-                tr("State the aim, the legal ground, and what else was considered."),
+                tr("State the aim, the legal basis, and what else was considered."),
             ),
             _prompt(
                 tr("Where does presence go, and does it follow need?"),
@@ -108,7 +108,7 @@ class ImpactPrompts(HotspotAlgorithm):
                     audit.get("summary", ""),
                     say(kind_of(audit), "nobody_list").format(len(nobody), _some(nobody)) if nobody else "",
                 ],
-                tr("Say why each gap that is flagged is as it is, or what changes it."),
+                tr("Explain each flagged gap, or say what will change it."),
             ),
             _prompt(
                 tr("Does presence lean towards deprived places more than crime does?"),
@@ -125,40 +125,43 @@ class ImpactPrompts(HotspotAlgorithm):
                     if name in figures
                 ],
                 tr(
-                    "A gradient like that of crime is not fair or unfair for that reason alone; say what it means here."
+                    "A gradient that matches crime is not fair or unfair for that reason alone; say what it means here."
                 ),
             ),
             _prompt(
-                tr("Who lives where the hot spots are?"),
+                tr("Who lives in the hot spots?"),
                 [_figure(one) for name, one in figures.items() if name.startswith("exposure ")],
-                tr("Who lives in a place is not who is met there; use what local officers and partners know."),
+                tr(
+                    "Residents are not the only people whom officers meet in a place; use what local officers "
+                    "and partners know."
+                ),
             ),
             _prompt(
-                tr("How much of the map of crime is made by policing itself?"),
+                tr("How much of the crime map is police-generated?"),
                 [self.found.get("LOOP", {}).get("summary", "")],
-                tr("Say which hot spots would not be there without it, and whether they stay."),
+                tr("Say which hot spots depend on it, and whether they will be kept."),
             ),
             _prompt(
-                tr("What came of stops and searches in and out of the hot spots?"),
+                tr("What did stops and searches lead to, in and out of the hot spots?"),
                 [self.found.get("SEARCHES", {}).get("summary", "")],
-                tr("Compare within one object of search; say how grounds are checked."),
+                tr("Compare searches for the same object; say how grounds are checked."),
             ),
             _prompt(
                 tr("What did people ask for, and how safe do they feel?"),
                 [self.found.get("FEEDBACK", {}).get("summary", "")],
-                tr("Say who was not heard, and how they are reached."),
+                tr("Say who was not heard, and how they will be reached."),
             ),
             _prompt(
-                tr("Which protected characteristics are not seen in the data?"),
+                tr("Which protected characteristics do the data not show?"),
                 [seen],
-                tr("By themselves the data say nothing about: {}. Say for each how harm would be noticed.").format(
+                tr("The data alone say nothing about: {}. Say for each how harm would be noticed.").format(
                     ", ".join(_CHARACTERISTICS)
                 ),
             ),
             _prompt(
-                tr("What lessens harm, and what would stop the patrols?"),
+                tr("What reduces harm, and what would stop the patrols?"),
                 [],
-                tr("Name measures, the figures that are watched, and the limit at which somebody acts."),
+                tr("Name the measures, the figures that are monitored, and the level at which somebody acts."),
             ),
             _prompt(tr("Who reviews this, and when?"), [self.owner], tr("A date, a role, and where it is published.")),
         ]
@@ -200,11 +203,11 @@ class ImpactPrompts(HotspotAlgorithm):
                 ),
             ),
             _prompt(
-                tr("On what ground, and is it necessary and proportionate?"),
+                tr("What is the legal basis, and is it necessary and proportionate?"),
                 [],
                 tr(
-                    "Name the law-enforcement purpose, why less data would not do, and for which parts consent or "
-                    "another ground is needed."
+                    "Name the law-enforcement purpose, why less data would not do, and which parts need "
+                    "consent or another legal basis."
                 ),
             ),
             _prompt(
@@ -216,22 +219,25 @@ class ImpactPrompts(HotspotAlgorithm):
                 tr("Who sees the results, where are they kept, and for how long?"),
                 [],
                 tr(
-                    "Results are GeoPackages and pages beside the project, on the force's own disks; nothing is "
-                    "sent anywhere. Name folders, roles and the day of deletion."
+                    "Results are GeoPackages and pages beside the project, on the force's own storage; "
+                    "nothing is sent anywhere. Name the folders, who has access, and the date of deletion."
                 ),
             ),
             _prompt(
-                tr("What could go wrong for somebody, and what is done against it?"),
+                tr("What could go wrong for people, and what is done to prevent it?"),
                 [],
                 tr(
-                    "Think of a household found by a fine map, of two releases compared, of a place called "
-                    "criminal, of officers tracked by their positions."
+                    "Consider a household identified from a detailed map, two releases compared, a "
+                    "neighbourhood labelled as criminal, and officers tracked by their positions."
                 ),
             ),
             _prompt(
                 tr("Who was asked, and who signs?"),
                 [self.owner],
-                tr("The data-protection officer's advice, those affected or their representatives, a date."),
+                tr(
+                    "The data-protection officer's advice, the views of those affected or their representatives, "
+                    "and a date."
+                ),
             ),
         ]
 

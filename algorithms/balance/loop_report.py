@@ -69,10 +69,10 @@ def loop_summary(
     """How far the maps agree: ``rows`` of the hot spots with every crime, how many of each state there are, the share
     of the hot area that is on both maps, and the share of all crimes that is made by policing."""
     if not rows:
-        return tr("There is no hot spot with all offences.")
+        return tr("There are no hot spots when all offences are counted.")
     words = tr(
-        "{:.0f} % of the crimes are made by policing. Without them {} of {} hot spots stay, {} go and "
-        "{} come; {:.0f} % of the hot area is on both maps."
+        "{:.0f} % of the crimes are police-generated. Without them {} of {} hot spots stay, {} go and {} are "
+        "new; {:.0f} % of the hot area is on both maps."
     ).format(100 * share, count[STAYS], len(rows), count[GOES], count[COMES], 100 * stays)
     if found is None or np.isnan(found.stays):
         return words
@@ -80,15 +80,19 @@ def loop_summary(
         return (
             words
             + " "
-            + tr("No other offence has half to twice as many crimes, so there is nothing to compare the change with.")
+            + tr(
+                "No other offence has between half and twice as many crimes, so there is nothing to compare the "
+                "change with."
+            )
         )
     words += " " + tr(
-        "Beside {} other offences of similar size, each taken out by itself, these rank {} (1: the map changes "
-        "most): they leave {:.0f} % of the places the rule keeps, the others {:.0f} to {:.0f} %."
+        "Compared with {} other offences of similar size, each taken out in turn, these rank {} (1: the map "
+        "changes most). {:.0f} % of the hot places stay without them, and {:.0f} to {:.0f} % without the "
+        "others."
     ).format(
         len(found.others), found.rank, 100 * found.stays, 100 * found.others[0].stays, 100 * found.others[-1].stays
     )
-    words += " " + tr("That offences lie elsewhere than the rest does not say why.")
+    words += " " + tr("That these offences happen in different places from the rest does not say why.")
     return words
 
 
@@ -100,7 +104,7 @@ def loop_picture(rows: list[dict[str, Any]], share: float) -> str:
     return embedded(
         picture(
             lambda axes, colours, ink: draw_shares(axes, shown, share, colours, ink),
-            tr("How much of each hot spot is made by policing"),
+            tr("How much of each hot spot is police-generated"),
             tr("the busiest twenty; the line is the share of all crimes"),
             (8, 5),
         )

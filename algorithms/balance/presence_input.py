@@ -56,7 +56,7 @@ class PresenceInput:
         )
         if fields.lookupField(f.HOTSPOT_ID) < 0 or not self.kind:
             raise InputError(
-                tr("'{}' is neither a patrol plan nor a table of compliance: it needs {} with {}.").format(
+                tr("'{}' is neither a patrol plan nor a table of compliance: it needs the fields {} with {}.").format(
                     self.name, f.HOTSPOT_ID, tr(" or ").join(tr(" and ").join(pair) for pair in self.KINDS.values())
                 )
             )
@@ -86,12 +86,12 @@ class PresenceInput:
                 days.append(str(feature[f.DAY])[:10])
         if not visits.sum() > 0:
             raise InputError(
-                tr("'{}' has no visit to any of the hot spots; check that both are of the same places.").format(
+                tr("'{}' has no visit to any of these hot spots; check that both cover the same places.").format(
                     self.name
                 )
             )
         length = self.days
         if days:
             length = int((np.datetime64(max(days)) - np.datetime64(min(days))).astype(int)) + 1
-        note = tr("{:,} rows of '{}' are of other places and do not count.").format(lost, self.name) if lost else ""
+        note = tr("{:,} rows of '{}' are for other places and are not counted.").format(lost, self.name) if lost else ""
         return Presence(minutes, visits, squares, length / _DAYS_A_MONTH, note)

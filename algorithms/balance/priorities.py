@@ -40,14 +40,17 @@ def spans_about(since: np.datetime64, crimes: Crimes) -> Spans:
     middle, first, last = (day.astype(f"datetime64[{unit}]") for day in (since, window.start, window.end))
     if middle.astype("datetime64[D]") != since:
         raise InputError(
-            tr("The dates are months, and SINCE is {}; give the first day of a month.").format(day_words(since))
+            tr("The crimes have months, not days, and SINCE is {}; enter the first day of a month.").format(
+                day_words(since)
+            )
         )
     length = int(min((middle - first).astype(int), (last - middle).astype(int) + 1))
     if length < (1 if unit == "M" else 28):
         raise InputError(
-            tr("SINCE is {}, and the crimes run from {} to {}: there must be 28 days on either side.").format(
-                *map(day_words, (since, window.start, window.end))
-            )
+            tr(
+                "SINCE is {}, and the crimes run from {} to {}. Choose a day with at least 28 days of crimes "
+                "before and after it."
+            ).format(*map(day_words, (since, window.start, window.end)))
         )
     ends = [(middle + step * length).astype("datetime64[D]") for step in (-1, 0, 1)]
     before, after = ((crimes.dates >= one) & (crimes.dates < other) for one, other in zip(ends, ends[1:]))

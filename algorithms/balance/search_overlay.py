@@ -80,10 +80,10 @@ class SearchOverlay(HotspotAlgorithm):
         self.areas = AreaInput(self, parameters, context, {"PEOPLE": (True, tuple(self.groups.values()))})
         if self.groups and not self.search_input.choice.group_field:
             raise InputError(
-                tr("GROUP_FIELDS is given without GROUP_FIELD; say which field of the searches has the group.")
+                tr("GROUP_FIELDS is given without GROUP_FIELD; choose the field of the searches with the group.")
             )
         if self.areas.given and "PEOPLE" not in self.areas.tables:
-            raise InputError(tr("PEOPLE is empty; rates by borough need its residents."))
+            raise InputError(tr("PEOPLE is empty; rates by borough need the number of residents."))
 
     def _group_fields(self, text: str) -> dict[str, str]:
         """{group: field}, each group and each field once."""
@@ -91,7 +91,7 @@ class SearchOverlay(HotspotAlgorithm):
         for part in filter(None, (one.strip() for one in text.split(";"))):
             group, sign, field = (one.strip() for one in part.partition("="))
             if not (sign and group and field):
-                raise InputError(tr("GROUP_FIELDS: '{}' is not of the form group = field.").format(part))
+                raise InputError(tr("GROUP_FIELDS: '{}' is not valid; write it as group = field.").format(part))
             if group in out:
                 raise InputError(tr("GROUP_FIELDS: the group '{}' is given twice.").format(group))
             out[group] = field
@@ -110,7 +110,7 @@ class SearchOverlay(HotspotAlgorithm):
         self.notes = []
         if not known.all():
             self.notes.append(
-                tr("Searches without an outcome: {:,}; they count as searches, and for no share.").format(
+                tr("{:,} searches have no outcome: they are counted as searches but left out of the shares.").format(
                     int((~known).sum())
                 )
             )
@@ -120,8 +120,8 @@ class SearchOverlay(HotspotAlgorithm):
         if not self.areas.given:
             self.notes.append(
                 tr(
-                    "Without boroughs and residents there are no rates; for a hot spot there never are, since "
-                    "those who live in a place are not those who are in it."
+                    "Rates need boroughs and their residents. Hot spots never have rates, since those who "
+                    "live in a place are not those who are in it."
                 )
             )
         self.notes[:0] = caveats(searches)
@@ -144,9 +144,8 @@ class SearchOverlay(HotspotAlgorithm):
         if not (known & ~came).any():
             raise InputError(
                 tr(
-                    "No search has an outcome that means nothing came of it; the field '{}' holds {}. Say "
-                    "with NOTHING which of them "
-                    "do."
+                    "No search has an outcome that means no further action; the field '{}' holds {}. Enter "
+                    "under NOTHING which values mean that."
                 ).format(self.search_input.choice.offence_field, ", ".join(map(str, values[:10])) or tr("nothing"))
             )
         return known, came
@@ -217,13 +216,13 @@ class SearchOverlay(HotspotAlgorithm):
                 )
             )
         if outside:
-            self.notes.append(tr("Searches outside all boroughs: {:,}.").format(outside))
+            self.notes.append(tr("{:,} searches lie outside all boroughs.").format(outside))
         groups = list(self.groups)
         searched = Searched(owner, group_numbers(searches, groups, given.choice.group_field))
         out, self.small = borough_rates(searched, names, people, groups, self.least)
         if self.small:
             self.notes.append(
-                tr("No rates for {}: below borough size, or residents not known.").format(
+                tr("No rates for {}: fewer residents than a borough, or residents not known.").format(
                     ", ".join(self.small[:10]) + (" …" if len(self.small) > 10 else "")
                 )
             )
@@ -329,7 +328,7 @@ class SearchOverlay(HotspotAlgorithm):
         return embedded(
             picture(
                 lambda axes, colours, ink: draw_found(axes, drawn, colours, ink),
-                tr("How often something came of a search"),
+                tr("How often a search led to an outcome"),
                 tr("in hot spots and elsewhere, with 95 % intervals"),
                 (8, 1.8 + 0.5 * len(drawn)),
                 left=0.22,
@@ -341,12 +340,16 @@ class SearchOverlay(HotspotAlgorithm):
             row["searches"], row["in_hot"], 100 * row["in_hot"] / row["searches"]
         )
         if row["difference"] is None:
-            return words + " " + tr("In or out of hot spots there are too few to say how often something came of them.")
+            return (
+                words
+                + " "
+                + tr("There are too few searches in or out of hot spots to compare how often they led to an outcome.")
+            )
         words += " " + tr(
-            "Something came of {:.0f} % there ({:.0f} to {:.0f} %) and of {:.0f} % elsewhere ({:.0f} to {:.0f} %): "
+            "{:.0f} % led to an outcome there ({:.0f} to {:.0f} %) and {:.0f} % elsewhere ({:.0f} to {:.0f} %): "
         ).format(*(100 * row[key] for key in ("in", "in_low", "in_high", "out", "out_low", "out_high")))
         if row["low"] <= 0 <= row["high"]:
-            return words + tr("no further apart than chance explains ({:+.0f} to {:+.0f} points).").format(
+            return words + tr("a difference that chance could explain ({:+.0f} to {:+.0f} points).").format(
                 100 * row["low"], 100 * row["high"]
             )
         return words + tr("{:+.0f} points ({:+.0f} to {:+.0f}).").format(

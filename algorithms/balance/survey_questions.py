@@ -26,15 +26,15 @@ def read_question(field: str, coded: Coded, given: set, feedback: QgsProcessingF
     yes = kinds == YES
     if not yes.any() and (given or NO not in kinds or UNKNOWN in kinds):
         raise InputError(
-            tr("No answer in the field '{}' means yes; it holds {}. Say with YES which do.").format(
-                field, ", ".join(map(str, coded.values[:10]))
-            )
+            tr(
+                "No answer in the field '{}' is recognised as yes; it holds {}. Enter under YES which answers mean yes."
+            ).format(field, ", ".join(map(str, coded.values[:10])))
         )
     strange = found.called(UNKNOWN)
     if strange:
         # In the log only: what one person wrote is for the analyst and not for the report.
         feedback.pushWarning(
-            tr("Answers in '{}' that are not known and count as no: {}.").format(field, _listed(strange))
+            tr("Answers in '{}' that are not recognised and count as no: {}.").format(field, _listed(strange))
         )
     return found, kinds != NONE, yes
 
@@ -79,7 +79,7 @@ def how_taken(
     )
     if count[NONE]:
         notes.append(
-            tr("{:,} of {:,} people gave no answer in '{}' ({}); they are left out of its shares.").format(
+            tr("{:,} of {:,} people gave no answer in '{}' ({}); they are left out of the shares.").format(
                 count[NONE], sum(count.values()), field, listed(NONE)
             )
         )
@@ -88,9 +88,9 @@ def how_taken(
         shown[UNKNOWN] = None
     if shown[UNKNOWN]:
         notes.append(
-            tr("{:,} answers in '{}' are not known and count as no ({}); if some mean yes, say so with YES.").format(
-                count[UNKNOWN], field, listed(UNKNOWN)
-            )
+            tr(
+                "{:,} answers in '{}' are not recognised and count as no ({}). If some mean yes, enter them under YES."
+            ).format(count[UNKNOWN], field, listed(UNKNOWN))
         )
     return shown, notes
 

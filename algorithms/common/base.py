@@ -208,9 +208,9 @@ class HotspotAlgorithm(DeclaredAlgorithm):
             name, value = definition.name(), parameters.get(definition.name())
             number = isinstance(definition, QgsProcessingParameterNumber)
             if isinstance(value, str) and "\0" in value:
-                return tr(
-                    "{}: the value holds a character, NUL, that is not allowed in a path or a text; type it again."
-                ).format(name)
+                return tr("{}: the text contains a hidden character (NUL) that is not allowed; type it again.").format(
+                    name
+                )
             if number and value not in (None, "", NULL):
                 low, high = max(definition.minimum(), -GREATEST), min(definition.maximum(), GREATEST)
                 found = _number(value, context)

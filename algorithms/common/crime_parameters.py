@@ -277,8 +277,7 @@ def _half_life(algorithm: HotspotAlgorithm, parameters: dict[str, Any], context:
     if days and not days >= _SHORTEST:
         raise InputError(
             tr(
-                "HALF_LIFE: {:g} days is too short to rank by; give {:g} days or more, or 0 to have all "
-                "crimes count alike."
+                "HALF_LIFE: {:g} days is too short to rank by; enter {:g} days or more, or 0 to count all crimes alike."
             ).format(days, _SHORTEST)
         )
     return days

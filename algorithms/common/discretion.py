@@ -108,8 +108,8 @@ class user_errors:
         if isinstance(error, MemoryError):
             raise QgsProcessingException(
                 tr(
-                    "This computer has not enough memory for it; close other programs, or use larger places, a "
-                    "smaller area or a shorter time."
+                    "This computer does not have enough memory for this; close other programs, or use larger "
+                    "places, a smaller area or a shorter period."
                 )
             ) from error
         return False

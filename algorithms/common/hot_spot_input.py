@@ -33,7 +33,7 @@ class HotspotInput:
     """The hot spots an algorithm was given, looked at on the main thread."""
 
     def __init__(self, algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        missing = tr("HOTSPOT_LAYER is empty; give the hot spots that a detection tool made.")
+        missing = tr("HOTSPOT_LAYER is empty; choose a layer of hot spots, such as the result of Ranked places.")
         self.source = needed_area_source(algorithm, parameters, HOTSPOT_LAYER, context, missing)
 
     def read(

@@ -40,7 +40,7 @@ class PlaceInput(HotspotInput):
             self.source = AreaSource(QgsVectorLayer(self.register.source(IN_FORCE), tr("active places"), "ogr"))
         else:
             raise InputError(
-                tr("HOTSPOT_LAYER and REGISTER are empty; give the hot spots, or the register with active places.")
+                tr("HOTSPOT_LAYER and REGISTER are empty; choose hot spots, or a register with active places.")
             )
 
     def read(

@@ -50,7 +50,7 @@ def counts_by_period(
     found = given.count_by_place_and_period(PlacesAndElsewhere(geometries), "", period, feedback)
     if no_weeks(window_of(found).months_only, period):
         raise InputError(
-            tr("'{}' has months, not days; give crimes with their day{}.").format(
+            tr("'{}' has months, not days; use crimes with exact dates{}.").format(
                 given.source.name, "" if period == "week" else tr(", or use months")
             )
         )
@@ -58,7 +58,7 @@ def counts_by_period(
         raise found.account.without_period(period)
     require(
         float(each) * (len(geometries) + 1) * found.periods.count,
-        tr("use fewer places, a shorter time or longer periods"),
+        tr("use fewer places, a shorter period of data or longer steps"),
     )
     counts = np.zeros((len(geometries) + 1, found.periods.count))
     counts[found.cells.place, found.cells.period] = found.cells.crimes

@@ -42,7 +42,7 @@ def _reason(definition: QgsProcessingParameterDefinition, value: Any, context: Q
             else tr("it is empty; fill it in.")
         )
     if definition.isDestination():
-        return tr("what is given is not a place for a result; enter the name of a file.")
+        return tr("a result cannot be saved there; enter the name of a file.")
     if is_layer(kind):
         values = value if kind == "multilayer" and isinstance(value, (list, tuple)) else [value]
         return next(
@@ -50,7 +50,7 @@ def _reason(definition: QgsProcessingParameterDefinition, value: Any, context: Q
             tr("'{}' cannot be used here; choose another layer.").format(shortened(value)),
         )
     if kind == "field":
-        return tr("'{}' is not the name of one field; choose a field.").format(shortened(value))
+        return tr("'{}' is not the name of a field; choose a field.").format(shortened(value))
     if kind == "enum":
         return tr("'{}' is not a choice; use one of {}.").format(shortened(value), ", ".join(definition.options()))
     if kind == "file":
@@ -71,7 +71,7 @@ def _no_layer(value: object) -> str:
             else tr("the layer '{}' cannot be opened; check that its file is there.").format(value.name())
         )
     if not isinstance(value, str):
-        return tr("what is given is not a layer or the name of a file; choose one.")
+        return tr("this is neither a layer nor the name of a file; choose one.")
     path, table = split_uri(value) or (value.split("|")[0], value.partition("|layername=")[2].split("|")[0])
     shown = shortened(os.path.basename(path) or path)
     if os.path.isdir(path):
@@ -91,7 +91,7 @@ def _no_layer(value: object) -> str:
 
 def _no_file(value: object, extension: str) -> str:
     if not isinstance(value, str):
-        return tr("what is given is not the name of a file; enter one.")
+        return tr("this is not the name of a file; enter one.")
     if extension and not value.lower().endswith("." + extension.lower()):
         return tr("'{}' is not a {} file; choose one whose name ends in .{}.").format(
             shortened(os.path.basename(value)), extension.upper(), extension

@@ -37,6 +37,6 @@ def read_choice(algorithm: HotspotAlgorithm, parameters: dict, name: str, contex
         return algorithm.parameterAsEnumString(parameters, name, context), ""
     instead = definition.withdrawn[given]
     return instead, tr(
-        "{}: '{}' is no longer offered, because it finds hot or cold places where there is only chance; "
-        "'{}' was run instead."
+        "{}: '{}' has been withdrawn, because it finds hot or cold places where there is only chance; '{}' "
+        "was used instead."
     ).format(name, given, instead)

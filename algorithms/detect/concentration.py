@@ -67,7 +67,8 @@ class Concentration(PlaceHotSpotAlgorithm):
         self._stage(feedback, 85, tr("writing…"))
         first = kinds[0]
         summary = tr(
-            "Half of {} crimes lie in {:.1f} % of {} places, a quarter in {:.1f} %; Gini {:.2f}, generalised {:.2f}."
+            "Half of {} crimes are in {:.1f} % of {} places, and a quarter in {:.1f} %; Gini {:.2f}, "
+            "generalised Gini {:.2f}."
         ).format(
             f"{len(counted_places.counted):,}",
             100 * first["hold_50"]["value"],
@@ -80,7 +81,7 @@ class Concentration(PlaceHotSpotAlgorithm):
         if len(counted_places.counted) < len(counted_places.units):
             notes.append(
                 tr(
-                    "There are fewer crimes than places, so that no spread of them could be even: read the "
+                    "There are fewer crimes than places, so crimes could not be evenly spread: use the "
                     "generalised Gini."
                 )
             )

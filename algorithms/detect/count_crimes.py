@@ -45,7 +45,12 @@ class CountCrimes(UnitAlgorithm):
         except ValueError as error:
             # Evidence only: the ranking stands without it.
             nothing = np.full(len(counted_places.units), np.nan)
-            z, p, q, notes = nothing, nothing, nothing, [tr("No Gi* beside the ranking: {}.").format(error)]
+            z, p, q, notes = (
+                nothing,
+                nothing,
+                nothing,
+                [tr("Gi* was not computed beside the ranking: {}.").format(error)],
+            )
         verdict, more = rule_notes(hot, counted_places.values, km2, self.rule, self.value, counted_places.counts)
         if not hot.any():
             more = [tr("No place passes the rule; lower the number or choose another rule.")] + more

@@ -90,9 +90,8 @@ def frame_inside(areas: Areas, bandwidth: float, cell: float) -> tuple[Frame, ND
         digits = 10 ** np.floor(np.log10(fits))
         raise InputError(
             tr(
-                "CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of {:,}; use "
-                "{:g} m "
-                "or more."
+                "CELL_SIZE: cells of {:g} m would make about {:,} in this area, more than the limit of {:,}; "
+                "use {:g} m or more."
             ).format(cell, count, CELL_LIMIT, np.ceil(fits / digits * 2) / 2 * digits)
         )
     grid, inside = make_grid("square", cell), np.zeros((frame.rows, frame.columns), bool)

@@ -85,7 +85,8 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         if verdict.verdict == NO:
             raise InputError(
                 tr(
-                    "The data in '{}' cannot support emerging hot spots: {} Use a longer time or another PERIOD."
+                    "The data in '{}' cannot support emerging hot spots: {} Use a longer period of data, or "
+                    "another PERIOD."
                 ).format(self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:])
             )
 
@@ -96,8 +97,8 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         if count * len(counted_places.units) > _MOST:
             raise InputError(
                 tr(
-                    "{:,} places in {:,} periods are more than can be held ({:,}); use a larger CELL_SIZE "
-                    "or a longer PERIOD."
+                    "{:,} places in {:,} periods are more than the limit of {:,}; use a larger CELL_SIZE or "
+                    "a longer PERIOD."
                 ).format(len(counted_places.units), count, _MOST)
             )
         near, notes = counted_places.neighbours_for_gi(self.rings, self.distance)
@@ -159,7 +160,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         periods = counted.periods
         first, last = periods.days(0)[0], periods.days(periods.count - 1)
         notes = [
-            tr("{:,} periods ({}) from {} to {}; hot now is hot in the last, {} to {}.").format(
+            tr("{:,} periods ({}) from {} to {}; 'hot now' means hot in the last one, {} to {}.").format(
                 periods.count, tr(self.period), *map(day_words, (first, last[1], *last))
             )
         ]
@@ -186,7 +187,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             if (pattern == name + suffix).any()
         ]
         notes.append(
-            tr("Places: {}.").format(", ".join(kinds)) if kinds else tr("No place is or was hot or cold for long.")
+            tr("Places: {}.").format(", ".join(kinds)) if kinds else tr("No place has been hot or cold for long.")
         )
         if not found.hot[:, -1].any():
             notes.append(

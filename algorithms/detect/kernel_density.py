@@ -76,9 +76,7 @@ class KernelDensity(HotspotAlgorithm):
             if self.other_field:
                 self.other.kind_of(self.other_field)
         elif parameters.get("COMPARISON"):
-            raise InputError(
-                tr("COMPARISON is asked for without COMPARE_LAYER; choose the points of the second density.")
-            )
+            raise InputError(tr("COMPARISON needs COMPARE_LAYER; choose the points of the second density."))
 
     def _number(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
         return None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
@@ -160,7 +158,7 @@ class KernelDensity(HotspotAlgorithm):
         kept[usable] = point_owner(areas.geometries, x[usable], y[usable]) >= 0
         if kept.sum() < usable.sum():
             notes.append(
-                tr("{:,} points of '{}' are outside the study area and do not count.").format(
+                tr("{:,} points of '{}' are outside the study area and are not counted.").format(
                     int(usable.sum() - kept.sum()), other.name
                 )
             )
@@ -168,7 +166,7 @@ class KernelDensity(HotspotAlgorithm):
             second = raster.spread(x[kept], y[kept], weights[kept], Part(feedback, 60, 80))
         if not second.sum() > 0:
             raise InputError(
-                tr("No point of '{}' lies where the crimes are; check that both cover the same place.").format(
+                tr("None of the points of '{}' lies where the crimes are; check that both cover the same area.").format(
                     other.name
                 )
             )
@@ -194,8 +192,8 @@ class KernelDensity(HotspotAlgorithm):
             return hot, []
         km2 = self.cell**2 / 1e6
         words = tr(
-            "{:g} % of this area ({:,.3g} km²) is more than the whole area that crimes reach ({:,.3g} km²), so "
-            "the rule ranks nothing. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25."
+            "{:g} % of this area ({:,.3g} km²) is more than the whole area that crimes reach ({:,.3g} km²), "
+            "so the rule picks out none. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25."
         )
         return hot, [words.format(self.area, budget * km2, covered * km2)]
 

@@ -118,9 +118,9 @@ class NearRepeat(HotspotAlgorithm):
         if found.shift_p > _ALPHA:
             return found, []
         note = tr(
-            "Crime moves between parts of the area over months: pairs nearer than {:g} m and {:g} to {:g} days "
-            "apart are {:.2f} times as many as by chance (p = {:.3f}), and repeats come sooner. Such a shift "
-            "alone makes bands look above chance."
+            "Crime shifts between parts of the area over the months: there are {3:.2f} times as many pairs "
+            "within {0:g} m and {1:g} to {2:g} days as by chance (p = {4:.3f}), and near repeats happen "
+            "sooner than that. Such a shift alone makes bands look above chance."
         ).format(self.distances[-1], self.gaps[-1], max(SEASON, 2 * self.gaps[-1]), found.shift, found.shift_p)
         if self.seasons == AUTO:
             self.used = MONTH
@@ -129,7 +129,7 @@ class NearRepeat(HotspotAlgorithm):
         return found, [
             note
             + " "
-            + tr("The days were shuffled among {}; give SEASONS=month to leave the shift out.").format(
+            + tr("The days were shuffled among {}; set SEASONS to 'month' to allow for the shift.").format(
                 tr(_AMONG[self.used])
             )
         ]
@@ -165,11 +165,9 @@ class NearRepeat(HotspotAlgorithm):
             ).format(found.permutations, least, _ALPHA, LEAST_RATIO)
         ]
         if not significant.any() and self.can_tell:
-            notes.append(
-                tr("No cell is above chance: there is no sign that these crimes follow each other nearby and soon.")
-            )
+            notes.append(tr("No cell is above chance: there is no sign of near repeats in these crimes."))
         elif significant.any():
-            notes.append(tr("Risk as of {}.").format(day_words(today)))
+            notes.append(tr("Risk on {}.").format(day_words(today)))
         return notes
 
     def _risk(
@@ -242,7 +240,7 @@ class NearRepeat(HotspotAlgorithm):
         return (
             tr("{} crimes: no near repeats beyond chance.")
             if self.can_tell
-            else tr("{} crimes: cannot tell; with this many bands no single one could be found.")
+            else tr("{} crimes: cannot tell; with this many bands no single one could stand out.")
         ).format(f"{len(crimes):,}")
 
     def _labels(self, ends: NDArray[np.float64], unit: str) -> list[str]:

@@ -88,7 +88,7 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         if not area > 0:
             raise InputError(
                 tr(
-                    "All crimes lie on one spot or line, so that the mean random distance is not known; "
+                    "All crimes lie on one spot or line, so the mean random distance cannot be worked out; "
                     "give DISTANCE or STUDY_AREA."
                 )
             )

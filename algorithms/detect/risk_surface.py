@@ -64,16 +64,16 @@ class RiskSurface(HistoricalMapsAlgorithm):
         if same_data(layer, crimes):
             raise InputError(
                 tr(
-                    "CONTEXT_LAYERS: '{}' is the crimes themselves, so that what is to be forecast would "
-                    "be known beforehand; leave it out."
+                    "CONTEXT_LAYERS: '{}' is the crime layer itself, so the forecast would already know the "
+                    "answer; leave it out."
                 ).format(layer.name())
             )
         tool = made_by(layer)
         if tool:
             raise InputError(
                 tr(
-                    "CONTEXT_LAYERS: '{}' was made from crimes ({}), so that what is to be forecast would be "
-                    "known beforehand; leave it out and give layers of what lies there."
+                    "CONTEXT_LAYERS: '{}' was made from crimes ({}), so the forecast would already know the "
+                    "answer; leave it out. Use layers of places, such as schools or licensed premises."
                 ).format(layer.name(), tool)
             )
 
@@ -124,9 +124,9 @@ class RiskSurface(HistoricalMapsAlgorithm):
         if len(learn) < _FEWEST or len(scored) < _FEWEST:
             raise InputError(
                 tr(
-                    "'{}' holds {}: too few to learn from some and be scored on others; at least "
-                    "{} of each are needed, after as many for the past. Give a longer time, a shorter "
-                    "PERIOD or a shorter HORIZON."
+                    "'{}' holds {}, which is too few: at least {} are needed to look back on, as many to "
+                    "learn from and as many to be scored on. Use a longer period of data, a shorter PERIOD "
+                    "or a shorter HORIZON."
                 ).format(self.crime_input.source.name, whole_in_words(count, self.period), _FEWEST)
             )
         return learn, scored
@@ -144,7 +144,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
                 feedback,
             )
             if not made:
-                notes.append(tr("'{}' has nothing near the study area and is not used.").format(source.name))
+                notes.append(tr("'{}' has no features near the study area and is not used.").format(source.name))
             names += [name for name, _ in made]
             columns += [values for _, values in made]
             # Metres to it, then how many lie around.
@@ -282,18 +282,18 @@ class RiskSurface(HistoricalMapsAlgorithm):
                 text
                 + " "
                 + tr(
-                    "'{}' predicts the scored periods better than those before, as a layer made from their "
+                    "'{}' predicts the scored periods better than those before, as a layer made from these "
                     "crimes would. Check where it comes from, or leave it out; until then use the simple map."
                 ).format("', '".join(found["suspect"]))
             )
         if found["better"]:
-            return text + " " + tr("It is better by more than chance.")
+            return text + " " + tr("The difference is more than chance.")
         if not found["enough"]:
             return (
                 text
                 + " "
                 + tr(
-                    "Too few forecasts were scored to tell more (at least {} are needed): use the "
+                    "Too few forecasts were scored to say which is better (at least {} are needed): use the "
                     "simple map, which everybody can follow."
                 ).format(FEWEST)
             )
@@ -310,7 +310,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
         expected = train(lessons, periods, self.model, self.seed).predict(now) * features.share
         sure = np.zeros(len(expected))
         for k in range(SPREAD):
-            self._stage(feedback, 65 + 30 * k / SPREAD, tr("how sure: model {} of {}…").format(k + 1, SPREAD))
+            self._stage(feedback, 65 + 30 * k / SPREAD, tr("testing the model: {} of {}…").format(k + 1, SPREAD))
             drawn = chance.choice(periods, len(periods)).tolist()
             one = train(lessons, drawn, self.model, self.seed + k + 1).predict(now)
             sure += densest(one, areas, self.coverage, chance)

@@ -151,7 +151,7 @@ class StreetHotspots(HotspotAlgorithm):
         hot_crimes = int(found.counts[found.hot].sum())
         length_share = float(found.metres[found.hot].sum() / found.metres.sum())
         count = int(found.hot.sum())
-        summary = tr("No hot streets among {} on {}.").format(
+        summary = tr("No hot streets: {} on {}.").format(
             crimes_words(len(crimes)), counted(len(found.counts), tr("{} street"), tr("{} streets"))
         )
         if count:

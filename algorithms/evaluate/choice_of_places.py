@@ -80,9 +80,9 @@ class ChoiceOfPlaces:
         if self.shared(self.before):
             out.append(
                 tr(
-                    "The places were chosen on data of {} to {}, of which {} to {} are in the time before: "
-                    "chosen at their worst, they would have fallen anyway (regression to the mean), and only "
-                    "controls chosen the same way show by how much."
+                    "The places were chosen on data from {} to {}, of which {} to {} is also the time "
+                    "before. Chosen at their worst, they would have fallen anyway (regression to the mean). "
+                    "Only controls chosen the same way show by how much."
                 ).format(begin, day_words(self.last), *map(day_words, self.shared(self.before)))
             )
         if self.shared(self.after):
@@ -93,7 +93,7 @@ class ChoiceOfPlaces:
         """That the choice knew the outcome, where the time after is among its data."""
         begin = "…" if self.first is None else day_words(self.first)
         return tr(
-            "The data on which the places were chosen ({} to {}) include {} to {} of the time after, so part "
+            "The data used to choose the places ({} to {}) include {} to {}, after the treatment began: part "
             "of the outcome was known when they were chosen."
         ).format(begin, day_words(self.last), *map(day_words, self.shared(self.after)))
 
@@ -106,8 +106,7 @@ class ChoiceOfPlaces:
                 self.foreknowledge()
                 + " "
                 + tr(
-                    "Take places that were found in data up to {}; where these were, give those days as SELECTED_FROM "
-                    "and "
+                    "Use places found in data up to {}. If these were, enter those days as SELECTED_FROM and "
                     "SELECTED_TO."
                 ).format(day_words(self.before[1]))
             )
@@ -129,8 +128,8 @@ class ChoiceOfPlaces:
             )
         if self.shared(self.before) and abs(unlike) > most:
             why = tr(
-                "The treated places were chosen on the time before and differ from the controls by {:.1f} "
-                "standard deviations in it, so an effect cannot be told apart from regression to the mean."
+                "The treated places were chosen on the time before, and differ from the controls in it by "
+                "{:.1f} standard deviations. So an effect cannot be told apart from regression to the mean."
             ).format(unlike)
             return why + " " + (candidates or tr("Give CANDIDATES, or controls matched on that time."))
         return ""

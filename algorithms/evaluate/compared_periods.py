@@ -85,7 +85,7 @@ class ComparedPeriods:
         """Crimes, or sums of ``values`` (n,), (places, ``earlier`` + count) by the place ``owner`` (n,), −1 for none,
         and the period, so many before those compared with them. Raises TooLarge."""
         total = earlier + self.count
-        require(24.0 * places * total, tr("use fewer places or a shorter time"))
+        require(24.0 * places * total, tr("use fewer places or a shorter period"))
         here = (owner >= 0) & (periods >= -earlier) & (periods < self.count)
         return (
             np.bincount(
@@ -115,8 +115,8 @@ class ComparedPeriods:
         if len(months):
             raise InputError(
                 tr(
-                    "Nothing was supplied for {} in '{}', which lies in the time compared ({} to {}); give "
-                    "START, END or BEFORE_DAYS so that it lies outside."
+                    "Nothing was supplied for {} in '{}', which is part of the time compared ({} to {}); "
+                    "change START, END or BEFORE_DAYS to leave it out."
                 ).format(months_in_words(months), name, day_words(self.begin), day_words(self.last))
             )
 
@@ -134,12 +134,12 @@ def whole_months(first: np.datetime64, before_days: int, window: Window, notes: 
     if after < 1 or before < 1:
         raise InputError(
             tr(
-                "The crimes reach from {} to {}, so that there is no whole month {} {}; give another "
-                "INTERVENTION or more crimes."
+                "The crimes run from {} to {}, so there is no whole month {} {}; choose another INTERVENTION "
+                "or add more crimes."
             ).format(day_words(start), day_words(end), tr("after") if after < 1 else tr("before"), day_words(first))
         )
     if before < wanted:
-        notes.append(tr("The crimes begin {} months before, not {}.").format(before, wanted))
+        notes.append(tr("The crimes begin only {} months before, not {}.").format(before, wanted))
     if between:
         notes.append(
             tr("Treatment began within {}; that month is neither before nor after and is left out.").format(
@@ -163,7 +163,9 @@ def whole_weeks(
     ``asked``: the user gave their END. Sentences go to ``notes``. Raises InputError where there is none on a side."""
     window = window_of(crimes)
     if no_weeks(window.months_only, WEEK):
-        raise InputError(tr("'{}' has months, not days; take PERIOD month, or crimes with their day.").format(name))
+        raise InputError(
+            tr("'{}' has months, not days; set PERIOD to 'month', or use crimes with exact dates.").format(name)
+        )
     start, end = window.start.astype("datetime64[D]"), window.end.astype("datetime64[D]")
     after = int((end - first).astype(np.int64) + 1) // _DAYS
     most = int((first - start).astype(np.int64)) // _DAYS
@@ -180,8 +182,8 @@ def whole_weeks(
     if after < 1 or before < 1:
         raise InputError(
             tr(
-                "The crimes reach from {} to {}, so that there is no whole week {} {}; give another "
-                "INTERVENTION or more crimes."
+                "The crimes run from {} to {}, so there is no whole week {} {}; choose another INTERVENTION "
+                "or add more crimes."
             ).format(day_words(start), day_words(end), tr("after") if after < 1 else tr("before"), day_words(first))
         )
     if before < wanted and asked and not before_days:
@@ -192,7 +194,7 @@ def whole_weeks(
             ).format(after, day_words(first), before, day_words(first + (_DAYS * before - 1)), _DAYS * before)
         )
     if before < wanted:
-        notes.append(tr("The crimes begin {} weeks before, not {}.").format(before, wanted))
+        notes.append(tr("The crimes begin only {} weeks before, not {}.").format(before, wanted))
     return ComparedPeriods(
         WEEK, before, after, first - _DAYS * before, first + (_DAYS * after - 1), (float(before), float(after))
     )

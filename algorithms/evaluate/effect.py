@@ -230,7 +230,7 @@ def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
     ]
     for name, words in (
         ("main", tr("weighted displacement difference, crimes, 95 %")),
-        ("moved", tr("the same of the rings")),
+        ("moved", tr("the same for the rings")),
         ("harm", tr("the same of harm")),
     ):
         if found[name] is not None:
@@ -240,7 +240,7 @@ def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
                     name if name != "main" else "wdd",
                     one.wdd.value,
                     *interval(one.wdd),
-                    words + ("" if np.isfinite(one.wdd.freedom) else tr(", chance alone, at least")),
+                    words + ("" if np.isfinite(one.wdd.freedom) else tr(", from chance alone, so at least this wide")),
                 )
             )
     for words, one in found["bands"]:
@@ -256,7 +256,7 @@ def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
         for name, value, words in (
             ("success", one.success, tr("Ra/Ca − Rb/Cb: below 0 the treated did better")),
             ("wdq", one.wdq, tr("displacement quotient; blank where it cannot be told")),
-            ("tne", one.tne, tr("total net effect: crimes fewer than if all had gone as in the controls")),
+            ("tne", one.tne, tr("total net effect: how many fewer crimes than if all had changed like the controls")),
         ):
             rows.append((name, value, *nothing, words))
     if found["power"] is not None:

@@ -115,8 +115,8 @@ class Holdout(HistoricalMapsAlgorithm):
                 notes.append(
                     tr(
                         "Places of {:g} m mostly hold one or two of the points to which these crimes were "
-                        "moved: that a map finds many there shows the anonymisation, not skill, and such "
-                        "places are not recommended where there are others."
+                        "moved. A map that finds many there shows the anonymisation, not skill, so other "
+                        "sizes are recommended where there are any."
                     ).format(size)
                 )
             require_crimes(made[0], data.periods, choose, scored)
@@ -168,9 +168,9 @@ class Holdout(HistoricalMapsAlgorithm):
         if len(choose) < _FEWEST or len(scored) < _FEWEST:
             raise InputError(
                 tr(
-                    "'{}' holds {}: too few to choose a map on some and score it on others; at "
-                    "least {} of each are needed, after as many for the maps to be made of. Give a longer "
-                    "time, a shorter PERIOD or another SCORE_FROM."
+                    "'{}' holds {}, which is too few: at least {} are needed to make the maps, as many to "
+                    "choose one and as many to score it. Use a longer period of data, a shorter PERIOD or "
+                    "another SCORE_FROM."
                 ).format(self.crime_input.source.name, whole_in_words(count, self.period), _FEWEST)
             )
         return choose, scored
@@ -188,8 +188,8 @@ class Holdout(HistoricalMapsAlgorithm):
                 else in_words(longer[0], self.period)
             )
             why = tr(
-                "Maps of {} cannot be tried: only {} come before {}, from which on maps are scored. Give a longer "
-                "time or a later SCORE_FROM to try them."
+                "Maps of {} cannot be tried: only {} come before {}, when scoring begins. To try them, use a "
+                "longer period of data or a later SCORE_FROM."
             ).format(lengths, in_words(first, self.period), day_words(periods.days(first)[0]))
             if not maps:
                 raise InputError(why)
@@ -299,11 +299,11 @@ class Holdout(HistoricalMapsAlgorithm):
         )
         behind = found["behind"]
         if found["best"]["index"] != one["index"]:
-            ahead = tr("Of the {} maps tried {} was better in the end: {} ({:+.1f} points").format(
+            ahead = tr("Of the {} maps tried, {} did better on the later months: {} ({:+.1f} points").format(
                 found["compared"], found["best"]["words"], percent(found["best"]["hit_rate"]), -100 * behind["value"]
             )
             if behind["within"] is None:
-                text += " " + ahead + tr("; too few periods to tell that from chance).")
+                text += " " + ahead + tr("; too few periods to tell from chance).")
             else:
                 text += (
                     " "
@@ -337,7 +337,7 @@ class Holdout(HistoricalMapsAlgorithm):
     def _picture(self, found: dict[str, Any]) -> bytes:
         return picture(
             lambda axes, colours, ink: draw_search(axes, found, colours, ink),
-            tr("How much is found in how much of the area"),
+            tr("Share of crime found by share of the area"),
             found["recommended"]["words"],
         )
 

@@ -48,12 +48,14 @@ class Impact(HotspotAlgorithm):
     ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError(tr("DATE_FIELD is empty; before and after need the day of each crime."))
+            raise InputError(
+                tr("DATE_FIELD is empty; choose the field with the date of each crime, to compare before and after.")
+            )
         self.places = PlaceInput(self, parameters, context)
         self.controls = area_source(self, parameters, "CONTROLS", context)
         if self.controls is None and self.places.source.fields.lookupField(f.ARM) < 0:
             raise InputError(
-                tr("CONTROLS is empty; without control places nobody can tell what would have happened anyway.")
+                tr("CONTROLS is empty; choose control places, which show what would have happened anyway.")
             )
 
         def day(name: str) -> np.datetime64 | None:
@@ -169,14 +171,14 @@ class Impact(HotspotAlgorithm):
         if TURNS in arms:
             raise InputError(
                 tr(
-                    "The places of '{}' take turns at being treated, so none of them is a control. Give places "
-                    "of a trial that was randomised once."
+                    "The places of '{}' take turns at being treated, so none of them is a control. Use "
+                    "places from a trial that was randomised once."
                 ).format(spots.name)
             )
         sides = [[i for i, arm in enumerate(arms) if arm == one] for one in (TREATMENT, CONTROL)]
         if not all(sides):
             raise InputError(
-                tr("The field 'arm' of '{}' names no {}; give CONTROLS.").format(
+                tr("The field 'arm' of '{}' names no {}; choose places under CONTROLS.").format(
                     spots.name, CONTROL if sides[0] else TREATMENT
                 )
             )
@@ -266,7 +268,12 @@ class Impact(HotspotAlgorithm):
         others = [one for one, on in zip(shapes, there) if not on]
         if len(others) + len(treated) < 10:
             self.few = True
-            self.notes.append(tr("CANDIDATES holds too few places to know how places differ; give all of them."))
+            self.notes.append(
+                tr(
+                    "CANDIDATES holds too few places to show how places differ; give all places that could have been "
+                    "chosen."
+                )
+            )
             return None
         self.earlier = self.compared.earlier(crimes)
         places = treated.geometries + others
@@ -278,16 +285,16 @@ class Impact(HotspotAlgorithm):
         if self.candidates is None:
             return ""
         if self.few:
-            return tr("CANDIDATES holds too few places to say how; give all that could have been chosen.")
+            return tr("CANDIDATES holds too few places to show how; give all places that could have been chosen.")
         needs = self.compared.after
         if self.earlier < needs:
             return tr(
-                "To say how, CANDIDATES needs crimes from {} on, and these begin later; give an earlier START, "
+                "For this CANDIDATES needs crimes from {} on, and these begin later; choose an earlier START "
                 "or a shorter time after."
             ).format(day_words(self.compared.days(-needs, -1)[0]))
         return tr(
-            "CANDIDATES does not say how: too few crimes were counted in these places; give all that could have "
-            "been chosen."
+            "CANDIDATES cannot show how: too few crimes were counted in these places. Give all places that "
+            "could have been chosen."
         )
 
     # -- writing ------------------------------------------------------------------------------------------------

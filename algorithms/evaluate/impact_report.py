@@ -75,14 +75,14 @@ def impact_pictures(report: dict[str, Any]) -> list[tuple[str, str]]:
 
     by = tr("Crimes by month") if report["period"] == MONTH else tr("Crimes by week")
     spans = (
-        tr("months against the time before, with 95 % intervals; before the treatment they should lie about 0")
+        tr("months compared with the time before, with 95 % intervals; before the treatment they should be close to 0")
         if report["period"] == MONTH
         else tr(
-            "spans of {} weeks against the time before, with 95 % intervals; before the treatment they should lie "
-            "about 0"
+            "spans of {} weeks compared with the time before, with 95 % intervals; before the treatment they "
+            "should be close to 0"
         ).format(report["span"])
     )
-    made = [(by, weeks, tr("the controls brought to the level of the treated before"))]
+    made = [(by, weeks, tr("the controls are scaled to the level of the treated places before"))]
     if any(one["change"] is not None for one in report["study"]):
         made.append(
             (
@@ -97,7 +97,7 @@ def impact_pictures(report: dict[str, Any]) -> list[tuple[str, str]]:
                 tr("By distance"),
                 lambda axes, colours, ink: draw_distances(axes, report["bands"], colours, ink),
                 tr(
-                    "crimes against the controls' rings, with 95 % intervals; above 0 beside a place: "
+                    "crimes compared with the controls' rings, with 95 % intervals; above 0 beside a place, "
                     "some may have moved there"
                 ),
             )

@@ -27,9 +27,9 @@ def warning_sentences(found: dict[str, Any], arms: Arms, seed: int, compared: Co
     if not found["known"]:
         out.append(
             tr(
-                "With one place in an arm, how places change by themselves is not known. The interval is that of "
-                "chance alone, at least, and no verdict rests on it; for the power {:g} times chance is "
-                "assumed."
+                "With only one place in an arm, how places change by themselves is not known. The interval "
+                "allows for chance alone and may be too narrow, so no verdict is based on it; the power "
+                "assumes {:g} times chance."
             ).format(DRIFT)
         )
     if found["did"] is not None and not found["did"].how:
@@ -51,10 +51,10 @@ def warning_sentences(found: dict[str, Any], arms: Arms, seed: int, compared: Co
             change = tr("rose by {:.0f} %") if early.change > 0 else tr("fell by {:.0f} %")
             out.append(
                 tr(
-                    "Crime already went different ways before treatment: from the first half of that time ({} to "
-                    "{}) to the second ({} to {}) it {} in the treated places relative to the control places "
-                    "(p = {:.3f}). So the control places are a poor guide to what would have happened without "
-                    "treatment: choose others, or do not rely on this result."
+                    "Crime was already changing differently before treatment: from the first half of that "
+                    "time ({} to {}) to the second ({} to {}) it {} in the treated places relative to the "
+                    "control places (p = {:.3f}). So the control places are a poor guide to what would have "
+                    "happened without treatment: choose others, or do not rely on this result."
                 ).format(
                     *compared.days(0, half - 1),
                     *compared.days(arms.split - half, arms.split - 1),
@@ -66,9 +66,9 @@ def warning_sentences(found: dict[str, Any], arms: Arms, seed: int, compared: Co
     if treated and control and not 0.8 <= control / treated <= 1.25:
         out.append(
             tr(
-                "Before, the control places had {:.0f} % of the crimes of the treated places: a difference in "
-                "crimes is then not fair, since changes common to both weigh more in the larger one; read the "
-                "change in per cent."
+                "Before, the control places had {:.0f} % of the crimes of the treated places. The difference "
+                "in numbers is then misleading, since a change common to both is larger where there is more "
+                "crime: use the change in per cent."
             ).format(100 * control / treated)
         )
     return out
@@ -93,8 +93,8 @@ def verdict_sentences(found: dict[str, Any], arms: Arms) -> list[str]:
         power = found["power"]
         out.append(
             tr(
-                "With so many crimes ({:,.1f} a week before) it takes about {:,.0f} weeks to have a good chance "
-                "(8 in 10) of detecting a fall of 10 %; in the {:,} weeks there are, falls of {:.0f} % and more "
+                "With this many crimes ({:,.1f} per week before) it takes about {:,.0f} weeks to have a good "
+                "chance (8 in 10) of detecting a fall of 10 %. In {:,} weeks, a fall of {:.0f} % or more "
                 "would probably be detected."
             ).format(
                 arms.before().sum() / arms.lengths[0],
@@ -130,15 +130,15 @@ def _verdict(found: dict[str, Any]) -> str:
         ).format(100 * MARGIN),
     }.get(
         found["verdict"],
-        tr("Nobody can tell whether it worked: {} crimes against the controls; {}.")
+        tr("We cannot tell whether it worked: {} crimes compared with the controls; {}.")
         # More time does not mend the choice of the places.
         if found.get("why")
-        else tr("Nobody can tell yet whether it worked: {} crimes against the controls; {}."),
+        else tr("We cannot tell yet whether it worked: {} crimes compared with the controls; {}."),
     )
     share = (
         tr("a change of {:+.0f} %").format(100 * did.change)
         if did is not None
-        else tr("there is no change in per cent where a count is 0")
+        else tr("there is no percentage change where a count is 0")
     )
     return head.format(_numbers(found["wdd"]), share)
 
@@ -151,11 +151,11 @@ def _why(found: dict[str, Any]) -> str:
     if did is None:
         return tr("The reason: the treated or the control places had no crime before or after.")
     if not found["known"]:
-        return tr("The reason: with one place in an arm nobody knows how much places change by themselves.")
+        return tr("The reason: with only one place in an arm, how much places change by themselves is not known.")
     if not np.isfinite(did.p):
         return tr("The reason: there are too few control places with about as many crimes before as the treated ones.")
     if joint_p(wdd, did) <= LEVEL:
-        return tr("The reason: the choice of these places alone may have brought such a change.")
+        return tr("The reason: how these places were chosen could alone explain such a change.")
     if wdd.value * did.change <= 0:
         return tr("The reason: the difference in crimes and the change in per cent do not point the same way.")
     if min(wdd.p, did.p) <= LEVEL:
@@ -164,22 +164,23 @@ def _why(found: dict[str, Any]) -> str:
             "{:.3f} by the change in per cent), and both must."
         ).format(wdd.p, did.p)
     return tr(
-        "The reason: places change as much as this by chance (p = {:.3f} by the number of crimes, p = {:.3f} by "
-        "the change in per cent)."
+        "The reason: places often change this much by chance (p = {:.3f} by the number of crimes, p = {:.3f} "
+        "by the change in per cent)."
     ).format(wdd.p, did.p)
 
 
 def _moved(moved: MeasuredEffect) -> str:
     head = {
         ROSE: tr(
-            "Crime rose more in the buffers than in those of the controls, so that some may have moved into the "
-            "buffers: {}."
+            "Crime rose more in the buffers of the treated places than in those of the controls, so some may "
+            "have moved there: {}."
         ),
-        FELL: tr("Crime fell more in the buffers than in those of the controls: {}."),
+        FELL: tr("Crime fell more in the buffers of the treated places than in those of the controls: {}."),
         ALIKE: tr(
-            "Crime changed about as much in the buffers as in those of the controls (within {:.0f} %): {{}}."
+            "Crime changed about as much in the buffers of the treated places as in those of the controls "
+            "(within {:.0f} %): {{}}."
         ).format(100 * MARGIN),
-    }.get(moved.words, tr("Whether crime moved into the buffers nobody can tell yet: {}."))
+    }.get(moved.words, tr("We cannot tell yet whether crime moved into the buffers: {}."))
     return head.format(_numbers(moved.wdd))
 
 
@@ -188,15 +189,16 @@ def _harm(harm: MeasuredEffect) -> str:
         ROSE: tr("Harm rose more than in the control places: {}."),
         FELL: tr("Harm fell more than in the control places: {}."),
         ALIKE: tr("Harm changed about as much as in the control places (within {:.0f} %): {{}}.").format(100 * MARGIN),
-    }.get(harm.words, tr("Whether harm changed nobody can tell yet: {} against the controls."))
+    }.get(harm.words, tr("We cannot tell yet whether harm changed: {} compared with the controls."))
     return head.format(_numbers(harm.wdd))
 
 
 def _regression(found: dict[str, Any]) -> str:
     one = found["regression"]
     return tr(
-        "Had nothing been done, choosing these places on earlier counts, and what all places have in common, "
-        "would have changed them by {:+.0f} % ({:+.0f} to {:+.0f} %, {}); {:+.0f} % was seen."
+        "If nothing had been done, these places would probably have changed by {:+.0f} % ({:+.0f} to {:+.0f} "
+        "%, {}), because of how they were chosen and what happened in all places; the change seen is {:+.0f} "
+        "%."
     ).format(
         100 * one.change,
         100 * one.low,

@@ -69,8 +69,8 @@ class MatchControls(HotspotAlgorithm):
             self.crime_input.choice = replace(choice, end=last if choice.end is None else min(last, choice.end))
         self.places = PlaceInput(self, parameters, context)
         missing = tr(
-            "CANDIDATES is empty; give places of the same kind, such as all places of the "
-            "detection tool that found the hot spots."
+            "CANDIDATES is empty; choose places of the same kind, such as the layer of all places made when "
+            "the hot spots were found."
         )
         self.candidates = needed_area_source(self, parameters, "CANDIDATES", context, missing)
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
@@ -101,19 +101,19 @@ class MatchControls(HotspotAlgorithm):
         some = np.append(np.ones(split, bool), counts[split:-1].sum(1) > 0)
         if not some[split:].any():
             raise InputError(
-                tr("There is no crime in any candidate of '{}' before the treatment; give others.").format(
+                tr("None of the candidates in '{}' had any crime before the treatment; choose others.").format(
                     self.candidates.name
                 )
             )
         if not some.all():
-            self.notes.append(tr("{:,} candidates have no crime before and are left out.").format(int((~some).sum())))
+            self.notes.append(tr("{:,} candidates had no crime before and are left out.").format(int((~some).sum())))
         counts, shapes = counts[:-1][some], [shape for shape, keep in zip(shapes, some) if keep]
         free = [i for i, keep in zip(free, some[split:]) if keep]
         if counts.shape[1] < 4:
             raise InputError(
                 tr(
-                    "'{}' holds {} whole periods; the trend before takes four or more, so give a longer "
-                    "time or a shorter PERIOD."
+                    "'{}' holds {} whole periods before the treatment, and the trend needs four or more; use "
+                    "a longer period of data or a shorter PERIOD."
                 ).format(given.source.name, counts.shape[1])
             )
         feedback.setProgressText(tr("matching…"))
@@ -157,7 +157,7 @@ class MatchControls(HotspotAlgorithm):
         if not free:
             raise InputError(
                 tr(
-                    "Every candidate of '{}' lies within {:g} m of a treated place; give others, or a smaller CLEAR."
+                    "Every candidate in '{}' is within {:g} m of a treated place; choose others, or a smaller CLEAR."
                 ).format(self.candidates.name, self.clear)
             )
         return free
@@ -183,15 +183,15 @@ class MatchControls(HotspotAlgorithm):
         few = counts[:split].sum(1) < 12
         if few.any():
             self.notes.append(
-                tr("{:,} treated places have fewer than 12 crimes before: their trend is mostly chance.").format(
+                tr("{:,} treated places had fewer than 12 crimes before: their trend is mostly chance.").format(
                     int(few.sum())
                 )
             )
         self.notes.append(
             tr(
-                "Controls are matched on the crimes of the same time. If the treated places were chosen on "
-                "another time, the controls would have fallen anyway (regression to the mean) and the treated "
-                "places not. Random allocation before patrols begin (Trial design) avoids this."
+                "Controls are matched on the crimes before the treatment. If the treated places were chosen "
+                "on another time, the controls would have fallen anyway (regression to the mean) and the "
+                "treated places would not. Random allocation before patrols begin (Trial design) avoids this."
             )
         )
 

@@ -70,11 +70,11 @@ def match_report(pairs: list[tuple[int, int, float]], compared: SideBySide, peri
         }
         for k in range(counts.shape[1])
     ]
-    summary = tr("{} of {} treated places have controls, {} in all, of {} candidates").format(
+    summary = tr("{} of {} treated places have controls: {} in all, from {} candidates").format(
         len(arm), split, len(taken), f"{len(counts) - split:,}"
     )
     summary += (
-        tr("; the two groups differ by {:.2f} standard deviations at most, {:.2f} before matching.").format(
+        tr("; the two groups differ by {:.2f} standard deviations at most ({:.2f} before matching).").format(
             worst, max(abs(one["diff_before"]) for one in balance[:2])
         )
         if taken

@@ -52,7 +52,7 @@ class Monitor(HotspotAlgorithm):
     ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError(tr("DATE_FIELD is empty; weeks need the day of each crime."))
+            raise InputError(tr("DATE_FIELD is empty; choose the field with the date of each crime."))
         self.places = PlaceInput(self, parameters, context)
         self.areas = area_source(self, parameters, "AREAS", context)
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
@@ -77,8 +77,8 @@ class Monitor(HotspotAlgorithm):
         if len(weeks) <= self.base:
             raise InputError(
                 tr(
-                    "'{}' has {} whole weeks, and a week is compared with the {} before it; give a longer time "
-                    "or fewer BASE_WEEKS."
+                    "'{}' has {} whole weeks, and a week is compared with the {} before it; use a longer "
+                    "period of data or fewer BASE_WEEKS."
                 ).format(given.source.name, len(weeks), self.base)
             )
         names = [place_name(spots, i) for i in range(len(spots))]
@@ -142,8 +142,7 @@ class Monitor(HotspotAlgorithm):
             phi = ASSUMED
             self.notes.append(
                 tr(
-                    "There are too few {}s with crimes to know how much weeks vary; an over-dispersion of "
-                    "{:g} is assumed."
+                    "Too few {}s have crimes to judge how much weeks vary; an over-dispersion of {:g} is assumed."
                 ).format(kind, phi)
             )
         if kind == SPOT:
@@ -196,9 +195,10 @@ class Monitor(HotspotAlgorithm):
         split = int(np.searchsorted(np.array(weeks), self.since))
         if not 4 <= split < len(weeks):
             raise InputError(
-                tr("SINCE is {}; of the whole weeks {} to {} at least four must lie before it and one after.").format(
-                    *map(day_words, (self.since, weeks[0], weeks[-1]))
-                )
+                tr(
+                    "SINCE is {}. Of the whole weeks from {} to {}, at least four must be before it and one "
+                    "after; choose another day."
+                ).format(*map(day_words, (self.since, weeks[0], weeks[-1])))
             )
         return split
 
@@ -220,7 +220,7 @@ class Monitor(HotspotAlgorithm):
             else:
                 self.notes.append(
                     tr(
-                        "There are too few crimes outside the places to know how busy the weeks were; all "
+                        "There are too few crimes outside the places to judge how busy each week was; all "
                         "weeks count alike."
                     )
                 )

@@ -18,7 +18,7 @@ def watch_summary(found: dict[str, Any], split: int) -> str:
         if not rows:
             continue
         odd = [one for one in rows if one["exception"]]
-        text = tr("In the week from {} {} of {} {} stand out").format(last, len(odd), len(rows), words)
+        text = tr("In the week from {}, {} of {} {} stand out").format(last, len(odd), len(rows), words)
         if odd:
             text += ": " + ", ".join(
                 tr("{} ({}, usually {:.1f})").format(one["id"], one["weeks"][-1]["crimes"], one["weeks"][-1]["mean"])

@@ -66,7 +66,7 @@ class Stability(HistoricalMapsAlgorithm):
     """Hot under which settings, and in how many of the last periods."""
 
     ID = "stability"
-    DATES = mark("how long a place has been hot needs the date of each crime")
+    DATES = mark("the date of each crime is needed to say how long a place has been hot")
 
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -83,7 +83,7 @@ class Stability(HistoricalMapsAlgorithm):
             HotspotInput(self, parameters, context) if parameters.get(HOTSPOT_LAYER) not in (None, "") else None
         )
         if self.spots is None and parameters.get("HOTSPOTS"):
-            raise InputError(tr("HOTSPOTS is asked for without HOTSPOT_LAYER; give the hot spots, or leave it empty."))
+            raise InputError(tr("HOTSPOTS needs HOTSPOT_LAYER; choose the hot spots, or leave HOTSPOTS blank."))
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(
@@ -95,13 +95,13 @@ class Stability(HistoricalMapsAlgorithm):
         windows = sorted({one for one in self.windows if one <= count})
         if not windows:
             raise InputError(
-                tr("'{}' holds {} and WINDOWS asks for {} at least; give a longer time or fewer periods.").format(
-                    given.source.name, whole_in_words(count, self.period), min(self.windows)
-                )
+                tr(
+                    "'{}' holds {}, and WINDOWS needs at least {}; use a longer period of data or fewer periods."
+                ).format(given.source.name, whole_in_words(count, self.period), min(self.windows))
             )
         if len(windows) < len(set(self.windows)):
             notes.append(
-                tr("Only {} of WINDOWS are tried, since there are {}.").format(
+                tr("Only {} of WINDOWS are tried, since the data hold {}.").format(
                     "; ".join(map(str, windows)), whole_in_words(count, self.period)
                 )
             )
@@ -122,7 +122,7 @@ class Stability(HistoricalMapsAlgorithm):
         found["hotspots"] = self._of_spots(spots, runs, units, notes) if spots is not None else []
         if found["hotspots"]:
             found["summary"] += " " + tr(
-                "Of {:,} hot spots {:,} are hot in at least three of four runs, and {:,} under one setting only."
+                "Of {:,} hot spots, {:,} are hot in at least three of four runs and {:,} under one setting only."
             ).format(len(found["hotspots"]), *self._counts(found["hotspots"]))
         found["notes"] = notes
         finish = Finish(self, parameters, context, feedback)
@@ -155,7 +155,8 @@ class Stability(HistoricalMapsAlgorithm):
         if outside:
             raise InputError(
                 tr(
-                    "{:,} of {:,} hot spots of '{}' lie outside the study area; give the area in which they were found."
+                    "{:,} of {:,} hot spots of '{}' lie outside the study area; choose the area in which "
+                    "they were found."
                 ).format(outside, len(spots), spots.name)
             )
         asked = in_sets(runs, members)
@@ -253,14 +254,14 @@ class Stability(HistoricalMapsAlgorithm):
             "stages": {name: int((tried.stage == name).sum()) for name in (CHRONIC, INTERMITTENT, EMERGING, FADING)},
         }
         text = tr(
-            "Of {:,} places that are hot in any of {} runs, {:,} are hot in at least three of four runs, and "
-            "{:,} under one setting only."
+            "Of {:,} places that are hot in any of {} runs, {:,} are hot in at least three of four and {:,} "
+            "under one setting only."
         ).format(found["ever"], len(runs), found["sure"], found["one_setting"])
         if hot.shape[1] > 1:
             steps = [one["overlap"] for one in periods[1:] if one["overlap"] is not None]
             text += " " + tr(
-                "In the last {} {:,} were hot in at least three of four; the hot areas of one and the next "
-                "overlap by {:.0f} %."
+                "In the last {}, {:,} were hot at least three times in four; the hot areas of one period and "
+                "the next overlap by {:.0f} %."
             ).format(
                 in_words(hot.shape[1], self.period), found["stages"][CHRONIC], 100 * np.mean(steps) if steps else 0
             )

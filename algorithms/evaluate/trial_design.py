@@ -97,16 +97,13 @@ class TrialDesign(HotspotAlgorithm):
             if periods % _CYCLE[self.period]:
                 notes.append(
                     tr(
-                        "The last {} {}s do not make a whole cycle of {}, so some places are treated once more "
-                        "than others."
+                        "The last {} {}s are not a whole cycle of {}, so some places are treated once more than others."
                     ).format(periods % _CYCLE[self.period], self.period, _CYCLE[self.period])
                 )
         odd = int((np.bincount(block) % 2).sum()) if self.period != THROUGHOUT else 0
         if odd:
             notes.append(
-                tr("{:,} blocks have an odd number of places, so the two groups are not always the same size.").format(
-                    odd
-                )
+                tr("{:,} blocks have an odd number of places, so the two groups may differ in size.").format(odd)
             )
         drawn = Drawn(levels, block, treated, self._power(spots, share, notes))
         finish = Finish(self, parameters, context, feedback)
@@ -121,9 +118,9 @@ class TrialDesign(HotspotAlgorithm):
         values = spots.columns.get(self.by)
         if values is None:
             raise InputError(
-                tr("'{}' has no field '{}'; give hot spots of a detection tool, or choose another BY.").format(
-                    self.places.source.name, self.by
-                )
+                tr(
+                    "'{}' has no field '{}'; choose hot spots found with the tools of this plugin, or another BY."
+                ).format(self.places.source.name, self.by)
             )
         levels = as_numbers(values, self.by, self.places.source.name)
         if not ((levels >= 0) & (levels <= MOST)).all():
@@ -174,7 +171,7 @@ class TrialDesign(HotspotAlgorithm):
         words += " " + tr(
             "To detect a fall of {:g} % takes about {} weeks (power {:.0f} %, over-dispersion {:g}). "
         ).format(self.change, f"{np.ceil(power.weeks):,.0f}", 100 * self.power, self.dispersion)
-        return words + tr("With the same power, {} weeks detect falls of {:.0f} % or more.").format(
+        return words + tr("With the same power, {} weeks would detect a fall of {:.0f} % or more.").format(
             self.weeks, np.ceil(100 * power.detectable)
         )
 

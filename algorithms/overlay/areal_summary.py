@@ -49,7 +49,7 @@ class ArealSummary(HotspotAlgorithm):
     ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         self.hotspots = HotspotInput(self, parameters, context)
-        missing = tr("AREAS is empty; give the wards, beats or neighbourhoods.")
+        missing = tr("AREAS is empty; choose wards, beats or neighbourhoods.")
         self.areas = needed_area_source(self, parameters, "AREAS", context, missing)
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
         self.areas.require_field(self.name_field)
@@ -85,7 +85,9 @@ class ArealSummary(HotspotAlgorithm):
         located = Located(crime_of, area_of, spot_of, home)
         if len(located.crime) > len(owner):
             repeated = located.crime[1:][located.crime[1:] == located.crime[:-1]]
-            notes.append(tr("Crimes in more than one area: {:,} of {:,}.").format(len(np.unique(repeated)), len(owner)))
+            notes.append(
+                tr("{:,} of {:,} crimes are in more than one area.").format(len(np.unique(repeated)), len(owner))
+            )
         log_rows(crimes, feedback)
         notes += caveats(crimes)
         if not len(spots):

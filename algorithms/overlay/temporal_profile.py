@@ -45,7 +45,7 @@ class TemporalProfile(HotspotAlgorithm):
     ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.from_field:
-            raise InputError(tr("FROM_FIELD is empty; say which field holds day and time."))
+            raise InputError(tr("FROM_FIELD is empty; choose the field with the date and time."))
         given = parameters.get(HOTSPOT_LAYER)
         self.spread = self.parameterAsEnumString(parameters, "LONG_SPANS", context) == "spread"
         self.guess = self.parameterAsEnumString(parameters, "DEFAULT_TIMES", context) == "unknown"
@@ -103,15 +103,16 @@ class TemporalProfile(HotspotAlgorithm):
 
     def _notes(self, everything: Weekly, unknown: dict[int, float], widened: NDArray[np.bool_]) -> list[str]:
         notes = [
-            tr("{:.0f} % of the crimes span more than 24 hours: the hour of these is hardly known.").format(
+            tr("{:.0f} % of the crimes span more than 24 hours, so their hour is hardly known.").format(
                 100 * everything.over_day / max(everything.used, 1)
             )
         ]
         if unknown:
             notes.append(
                 tr(
-                    "{} of the times: far more than at the minutes and hours beside, as where nobody knew the "
-                    "time. The {:,} crimes with such a time are spread over their day (DEFAULT_TIMES)."
+                    "{} of the times: far more than at the minutes and hours around it, as happens where the "
+                    "time was not known. The {:,} crimes with such a time are spread over their day "
+                    "(DEFAULT_TIMES)."
                 ).format(
                     ", ".join(
                         tr("{:02d}:{:02d} is {:.0f} %").format(minute // 60, minute % 60, 100 * share)
@@ -122,11 +123,11 @@ class TemporalProfile(HotspotAlgorithm):
             )
         if everything.repaired:
             notes.append(
-                tr("{:,} crimes ended before they began; their two moments were swapped.").format(everything.repaired)
+                tr("{:,} crimes end before they begin; their start and end were swapped.").format(everything.repaired)
             )
         if everything.too_long:
             notes.append(
-                tr("{:,} crimes span more than a week, which says nothing of the hour; they are {}.").format(
+                tr("{:,} crimes span more than a week, so their hour is not known; they are {}.").format(
                     everything.too_long, tr("spread over all hours alike") if self.spread else tr("left out")
                 )
             )

@@ -36,7 +36,7 @@ class Timeline(HotspotAlgorithm):
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
             raise InputError(tr("DATE_FIELD is empty; a timeline needs the date of each crime."))
-        missing = tr("PLACES is empty; give hot spots, places or areas.")
+        missing = tr("PLACES is empty; choose hot spots, places or areas.")
         self.places = needed_area_source(self, parameters, "PLACES", context, missing)
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
 
@@ -52,8 +52,8 @@ class Timeline(HotspotAlgorithm):
         if inside.size > _MOST:
             raise InputError(
                 tr(
-                    "{:,} places in {:,} periods are more than can be played ({:,}); give fewer places or "
-                    "a longer PERIOD."
+                    "{:,} places in {:,} periods are more than the limit of {:,}; choose fewer places or a "
+                    "longer PERIOD."
                 ).format(len(places), periods.count, _MOST)
             )
         if not inside.any():

@@ -54,14 +54,13 @@ def agency_note(agency: str, without: int, stays: int, name: str, column: str | 
     counted = tr(NOT_GIVEN) if agency == NOT_GIVEN else agency
     if column:
         return [
-            tr("{:,} of {:,} stays of '{}' have nothing in the column '{}'; they are counted as '{}'.").format(
+            tr("{:,} of {:,} stays in '{}' are blank in the column '{}'; they are counted as '{}'.").format(
                 without, stays, name, column, counted
             )
         ]
     return [
         tr(
-            "No column of '{}' was recognised that says whose the {:,} stays are; they are "
-            "counted as '{}', not as police. Choose the column under '{}', or say whose "
-            "they are under '{}'."
+            "'{}' has no column that is known to name the agency of the {:,} stays; they are counted as "
+            "'{}', not as police. Choose the column under '{}', or name the agency under '{}'."
         ).format(name, stays, counted, label, tr("Agency where none is given"))
     ]

@@ -78,7 +78,9 @@ class PatrolPlan(HotspotAlgorithm):
         taken = next(one for one in plans if one["taken"])
         visits = by_agency(problem, taken.pop("visits_array"))
         if not check_plan(problem, visits).kept:
-            raise InputError(self.tr("The plan that was found breaks its rules; please report this with the files."))
+            raise InputError(
+                self.tr("The plan that was found breaks its own rules; please report this fault with the files.")
+            )
         self._note(setting, plans, taken, notes)
         for note in notes:
             feedback.pushInfo(note)
@@ -97,7 +99,7 @@ class PatrolPlan(HotspotAlgorithm):
         part = Part(feedback, 5, 90)
         if given.solver != GREEDY:
             try:
-                require(COLUMN_BYTES * columns(problem), self.tr("use fewer hot spots, DAYS or a smaller CAP"))
+                require(COLUMN_BYTES * columns(problem), self.tr("use fewer hot spots or DAYS, or a smaller CAP"))
                 reply = run_in_child(
                     "patrol.plan_frontier.answer",
                     {
@@ -112,9 +114,10 @@ class PatrolPlan(HotspotAlgorithm):
             except (NoChild, NoSolution, TooLarge) as error:
                 if given.solver == MILP:
                     raise InputError(
-                        self.tr("SOLVER=milp found no plan: {}; choose auto or greedy, or a longer TIME_LIMIT.").format(
-                            error
-                        )
+                        self.tr(
+                            "The solver (milp) found no plan: {}. Set SOLVER to auto or greedy, or choose a "
+                            "longer TIME_LIMIT."
+                        ).format(error)
                     )
                 notes.append(self.tr("Planned visit by visit, without the solver: {}.").format(error))
         else:
@@ -163,31 +166,31 @@ class PatrolPlan(HotspotAlgorithm):
             )
         elif len(plans) > 1:
             notes.append(
-                self.tr("The plan that covers most {} is taken; nobody chose another point of the trade-off.").format(
-                    given.by
-                )
+                self.tr(
+                    "The plan that covers the most {} is used, since no other point on the trade-off was chosen."
+                ).format(given.by)
             )
         if any(one["late"] for one in plans):
             notes.append(
                 self.tr(
-                    "TIME_LIMIT ended the search: the gap says what may be missing, and another run may "
-                    "find another plan."
+                    "The search ended at TIME_LIMIT: the gap says how much better a plan could be, and "
+                    "another run may find another plan."
                 )
             )
         missing = len(given.positions) - len(plans)
         if missing > 0 and len(setting.areas) > 1:
             notes.append(
                 self.tr(
-                    "{} points of the trade-off are left out: there was no time for them, or no plan is more even."
+                    "{} points on the trade-off are left out: there was no time to compute them, or no plan "
+                    "is more even."
                 ).format(missing)
             )
         idle = int(setting.problem.room.sum()) - taken["visits"]
         if idle:
             notes.append(
                 self.tr(
-                    "The officers have time for {} more visits, which CAP and PER_SHIFT leave no hot spot "
-                    "for, or which would cost more evenness or time outside the peaks than they are "
-                    "worth."
+                    "The officers have time for {} more visits. CAP and PER_SHIFT allow no more, or the "
+                    "visits would cost more in evenness or off-peak time than they are worth."
                 ).format(f"{idle:,}")
             )
 

@@ -65,7 +65,7 @@ class PatrolRoutes(HotspotAlgorithm):
         self.marking = " ".join(text("MARKING").split())
         if len(self.marking) > LONGEST_MARKING:
             raise InputError(
-                tr("MARKING has {} characters; write {} at most, so that it stands on every page.").format(
+                tr("MARKING has {} characters; shorten it to {} or fewer, so that it fits on every page.").format(
                     len(self.marking), LONGEST_MARKING
                 )
             )
@@ -137,8 +137,8 @@ class PatrolRoutes(HotspotAlgorithm):
         if not reachable.any():
             raise InputError(
                 tr(
-                    "No place is within {:g} m of a street of '{}'; check that both cover the same town, "
-                    "or raise TOLERANCE."
+                    "No place is within {:g} m of a street in '{}'; check that both cover the same town, or "
+                    "raise TOLERANCE."
                 ).format(self.tolerance, self.streets.sourceName())
             )
         roads = Roads(travel[:count, :count], self._starts(travel, count, stations, reachable))
@@ -171,15 +171,15 @@ class PatrolRoutes(HotspotAlgorithm):
                     left_out += [LeftOut(duty, one, why)] * len(visits)
             made, dropped = routes_of(duty, stops, roads, self.units, self.seed, step)
             routes += made
-            left_out += [LeftOut(duty, ids[stop.place], self.tr("does not fit into the shift")) for stop in dropped]
+            left_out += [LeftOut(duty, ids[stop.place], self.tr("does not fit in the shift")) for stop in dropped]
         if unknown:
             self.notes.append(
-                tr("{:,} places of the plan are not among the places: {}.").format(
+                tr("{:,} places in the plan are not in the layer of places: {}.").format(
                     len(unknown), ", ".join(sorted(unknown)[:5])
                 )
             )
         if not routes:
-            raise InputError(tr("The plan holds no visit to any of the places; check that it was made for them."))
+            raise InputError(tr("The plan has no visits to any of these places; check that it was made for them."))
         return routes, left_out
 
     def _starts(self, travel: np.ndarray, places: int, stations: int, reachable: np.ndarray) -> dict[int, np.ndarray]:
@@ -212,9 +212,7 @@ class PatrolRoutes(HotspotAlgorithm):
         missed = sum(route.missed for route in routes)
         if missed:
             self.notes.append(
-                tr("{:,} visits begin outside their peak window, because the shift leaves no other time.").format(
-                    missed
-                )
+                tr("{:,} visits begin outside their peak hours, because the shift leaves no other time.").format(missed)
             )
         if left_out:
             self.notes.append(

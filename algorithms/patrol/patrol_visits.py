@@ -135,19 +135,19 @@ class PatrolVisits(HotspotAlgorithm):
                 )
             visits = visits + logged
         if not len(visits):
-            self.notes.append(tr("No stay in any of the {:,} places was found.").format(len(places)))
+            self.notes.append(tr("No stay was found in any of the {:,} places.").format(len(places)))
         known = {place.id for place in places}
         plan = [one for one in self.plan if one.place in known]
         if plan and NOT_GIVEN in visits.agency:
             self.notes.append(
                 tr(
                     "Visits without an agency count in the totals and by place, but not towards any agency's "
-                    "part of the plan."
+                    "share of the plan."
                 )
             )
         if len(plan) < len(self.plan):
             self.notes.append(
-                tr("{:,} rows of the plan are for places that are not among these.").format(len(self.plan) - len(plan))
+                tr("{:,} rows of the plan are for other places and are not counted.").format(len(self.plan) - len(plan))
             )
         feedback.setProgressText(self.tr("comparing with the plan…"))
         # An agency is the plan's, however its name is written here.
@@ -196,9 +196,7 @@ class PatrolVisits(HotspotAlgorithm):
         if pings is not None:
             table, gone = background_table(*pings.presence, self.size, self.crs)
             if gone:
-                self.notes.append(
-                    tr("{:,} squares in which fewer than {} units were seen are left out.").format(gone, FEWEST_UNITS)
-                )
+                self.notes.append(tr("{:,} squares with fewer than {} units are left out.").format(gone, FEWEST_UNITS))
             outputs.add("BACKGROUND", table, PresenceStyle("minutes"), record, self.tr("Patrol time elsewhere"))
         outputs.add_text("RETURN", return_csv(self.template, by_month(found)))
         everything = found.everything
@@ -269,7 +267,7 @@ class PatrolVisits(HotspotAlgorithm):
                 "{:,.1f}".format(everything["patrol_min"] / 60),
             )
         if everything["unclear"]:
-            words += self.tr(" For {} stays it cannot be told whether they were visits.").format(
+            words += self.tr(" For {} stays it is not known whether they were visits.").format(
                 "{:,}".format(everything["unclear"])
             )
         return words

@@ -63,7 +63,7 @@ class PingVisits:
                 )
             )
         if not len(unit):
-            raise InputError(tr("'{}' has no position with a time and a place.").format(self.source.name))
+            raise InputError(tr("'{}' has no positions with both a time and a place.").format(self.source.name))
         x, y = self._moved(x, y)
         late = t > np.datetime64("now").astype("datetime64[s]").astype(float) + _AHEAD
         placed = np.isfinite(x) & np.isfinite(y)
@@ -71,10 +71,9 @@ class PingVisits:
         unit, t, x, y, agency = (values[placed & ~late] for values in (unit, t, x, y, agency))
         if not len(unit):
             raise InputError(
-                tr(
-                    "'{}' has no position with a past time and a place on the map of the hot spots; check "
-                    "TIME_FIELD and PINGS_CRS."
-                ).format(self.source.name)
+                tr("'{}' has no positions with a past time near the hot spots; check TIME_FIELD and PINGS_CRS.").format(
+                    self.source.name
+                )
             )
         if feedback.isCanceled():
             raise Cancelled()
@@ -147,7 +146,7 @@ class PingVisits:
         index, _, inside = shapes.near(x, y, 0.0)
         out = np.zeros(len(x), bool)
         out[index[inside]] = True
-        self.notes.append(tr("{:,} positions at stations do not count for any place.").format(int(out.sum())))
+        self.notes.append(tr("{:,} positions at stations are not counted for any place.").format(int(out.sum())))
         return out
 
     def _say_pings(self, unit: np.ndarray, t: np.ndarray) -> None:
@@ -155,13 +154,13 @@ class PingVisits:
         if same.any():
             usual = float(np.median((t[1:] - t[:-1])[same]))
             self.notes.append(
-                tr("Positions usually come every {}.").format(
+                tr("Positions usually arrive every {}.").format(
                     tr("{:.0f} seconds").format(usual) if usual < 120 else tr("{:.0f} minutes").format(usual / 60)
                 )
             )
             if usual > self.rules.least:
                 self.notes.append(
-                    tr(
-                        "That is too rarely to recognise a visit of {:.0f} minutes: most stays are 'cannot tell'."
-                    ).format(self.rules.least / 60)
+                    tr("That is too rare to recognise a visit of {:.0f} minutes: most stays are 'cannot tell'.").format(
+                        self.rules.least / 60
+                    )
                 )

@@ -51,7 +51,7 @@ class PlanInput:
         self.by = algorithm.parameterAsEnumString(parameters, "BY", context)
         if self.places.source.fields.lookupField(self.by) < 0:
             raise InputError(
-                tr("BY={0}: '{1}' has no field '{0}'; its fields are {2}.").format(
+                tr("BY: '{1}' has no field '{0}'; its fields are {2}.").format(
                     self.by, self.places.source.name, ", ".join(self.places.source.fields.names())
                 )
             )
@@ -80,7 +80,7 @@ class PlanInput:
         self.position = real("EVENNESS")
         self.chosen_by, self.reason = text("CHOSEN_BY"), text("REASON")
         if self.position > 0 and not (self.chosen_by and self.reason):
-            raise InputError(tr("EVENNESS is above 0: say who chose this point (CHOSEN_BY) and why (REASON)."))
+            raise InputError(tr("EVENNESS is above 0; enter who chose this point (CHOSEN_BY) and why (REASON)."))
         self.points = whole("FRONTIER_POINTS")
         self.solver = algorithm.parameterAsEnumString(parameters, "SOLVER", context)
         self.seconds, self.seed = whole("TIME_LIMIT"), whole("SEED")
@@ -115,14 +115,14 @@ class PlanInput:
         if count * self.days * len(self.shifts) > _MOST_CELLS:
             raise InputError(
                 tr(
-                    "{:,} hot spots × {} days × {} shifts are more than {:,}; plan fewer days, or a part "
-                    "of the hot spots."
+                    "{:,} hot spots × {} days × {} shifts is more than the limit of {:,}; plan fewer days or "
+                    "fewer hot spots."
                 ).format(count, self.days, len(self.shifts), _MOST_CELLS)
             )
         ids = places.columns[f.HOTSPOT_ID]
         if source.fields.lookupField(f.HOTSPOT_ID) < 0:
             notes.append(
-                tr("'{}' has no field {}, so its hot spots are called {}, … in their order.").format(
+                tr("'{}' has no field {}, so its hot spots are numbered {}, … in order.").format(
                     source.name, f.HOTSPOT_ID, ids[0]
                 )
             )
@@ -139,13 +139,13 @@ class PlanInput:
         if not there.capacity.any():
             raise InputError(
                 tr(
-                    "RESOURCES: no officer has enough hours for one visit of {} minutes and {} minutes of "
-                    "travel to it; give more hours, or CREW={} officers at once."
+                    "RESOURCES: no officer has enough hours for one visit of {} minutes with {} minutes of "
+                    "travel; give more hours, or set CREW to {}."
                 ).format(self.visit_minutes, self.travel_minutes, self.crew)
             )
         for day, shift in there.shorter:
             notes.append(
-                tr("The clocks go forward: the shift {} of {} is an hour shorter, and planned so.").format(
+                tr("The clocks go forward: the shift {} on {} is planned an hour shorter.").format(
                     shift, day_words(day)
                 )
             )
@@ -198,7 +198,7 @@ class PlanInput:
                 )
         if not values.any():
             raise InputError(
-                tr("The field '{}' of '{}' is 0 everywhere, so that visits cannot be in proportion to it.").format(
+                tr("The field '{}' of '{}' is 0 everywhere, so visits cannot be in proportion to it.").format(
                     self.by, name
                 )
             )
@@ -244,8 +244,8 @@ class PlanInput:
         if asked and not areas:
             raise InputError(
                 tr(
-                    "{} needs the neighbourhood of each hot spot; '{}' has none in the field {}: name the "
-                    "hot spots with Areas and their hot spots first."
+                    "{} needs the neighbourhood of each hot spot, and '{}' has none in the field {}; run the "
+                    "tool Areas and their hot spots on them first."
                 ).format(asked[0], name, f.AREA_NAME)
             )
         if self.position > 0 and len(areas) < 2:
@@ -256,11 +256,11 @@ class PlanInput:
             )
         if areas and (codes < 0).any():
             notes.append(
-                tr("{} hot spots have no {}: they count in no neighbourhood.").format(
+                tr("{} hot spots have no {}: they are not counted in any neighbourhood.").format(
                     int((codes < 0).sum()), f.AREA_NAME
                 )
             )
         if len(areas) < 2:
             notes.append(
-                tr("There is no second neighbourhood ({}), and so no trade-off with evenness.").format(f.AREA_NAME)
+                tr("There is only one neighbourhood ({}), so there is no trade-off with evenness.").format(f.AREA_NAME)
             )

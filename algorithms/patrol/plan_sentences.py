@@ -19,7 +19,7 @@ def conflict_sentence(
     both = tr("{} and {} contradict each other in the week from {}: ").format(", ".join(names[:-1]), names[-1], week)
     if names == [AREA_MINIMUM, CAP]:
         return both + tr(
-            "'{}' has {} and so at most {} visits, fewer than {}; lower AREA_MINIMUM to {}, or raise CAP."
+            "'{}' has {}, so at most {} visits, which is fewer than {}; lower AREA_MINIMUM to {}, or raise CAP."
         ).format(
             areas[conflict.area],
             counted(conflict.hotspots, tr("{} hot spot"), tr("{} hot spots")),
@@ -75,4 +75,4 @@ def plan_summary(
     text += tr("{:.0f} % of patrol days are part of a run of three or more days.").format(100 * one["in_runs"])
     if one["evenness"] is not None:
         text += " " + tr("Evenness of presence across neighbourhoods: {:.1f} %.").format(100 * one["evenness"])
-    return text + " " + tr("At most {:.2f} % below the best possible plan.").format(100 * one["gap"])
+    return text + " " + tr("This plan is at most {:.2f} % below the best possible.").format(100 * one["gap"])

@@ -45,17 +45,17 @@ class RegisterAlgorithm(HotspotAlgorithm):
         self.path = self.parameterAsFile(parameters, REGISTER, context)
         self.action = self.parameterAsEnumString(parameters, "ACTION", context)
         if not self.path:
-            raise InputError(tr("REGISTER is empty; say which GeoPackage holds the register or is to hold it."))
+            raise InputError(tr("REGISTER is empty; choose the GeoPackage of the register, or a name to create one."))
         self.source = area_source(self, parameters, HOTSPOT_LAYER, context)
         if self.source is None and self.action in _WITH_SHAPES:
             raise InputError(
-                tr("HOTSPOT_LAYER is empty; give the hot spots to {}.").format(
+                tr("HOTSPOT_LAYER is empty; choose the hot spots to {}.").format(
                     tr("add") if self.action == ADD else tr("compare with the register")
                 )
             )
         if self.source is not None and not (self.action in _WITH_SHAPES or self.action == EDIT):
             raise InputError(
-                tr("HOTSPOT_LAYER means nothing to the action {}; name the places in PLACES.").format(self.action)
+                tr("HOTSPOT_LAYER is not used by the action {}; enter the places under PLACES.").format(self.action)
             )
         self.id_field, self.name_field = text("ID_FIELD"), text("NAME_FIELD")
         for name in (self.id_field, self.name_field):
@@ -208,7 +208,9 @@ class RegisterAlgorithm(HotspotAlgorithm):
             return self.tr("Noted in the log of {}.").format(", ".join(one[f.PLACE_ID] for one in entries))
         words = ", ".join(f"{count:,} {what}" for what, count in sorted(counts.items()))
         if not self.applied:
-            return self.tr("The register is unchanged. With this set: {}.").format(words or self.tr("no change"))
+            return self.tr("The register is unchanged. These hot spots would change it as follows: {}.").format(
+                words or self.tr("no change")
+            )
         return self.tr("Register changed: {}.").format(words)
 
 

@@ -86,7 +86,7 @@ class BriefingPages:
             day_words(now.date()), now, version()
         )
         if self.straight:
-            foot = tr("The lines are straight, not along streets: times of travel are guesses.") + " " + foot
+            foot = tr("The lines are straight, not along streets: travel times are guesses.") + " " + foot
 
         def write(delivery: Delivery) -> None:
             files = {}

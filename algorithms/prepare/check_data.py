@@ -61,7 +61,7 @@ class CheckData(HotspotAlgorithm):
         rows = CheckedRows(given, Part(feedback, 0, 60))
         if not rows.read:
             raise InputError(
-                tr("'{}' holds no rows{}; choose another layer or filter.").format(
+                tr("'{}' has no rows{}; choose another layer or filter.").format(
                     given.source.name, tr(" that match the filter") if given.source.expression else ""
                 )
             )
@@ -73,7 +73,7 @@ class CheckData(HotspotAlgorithm):
             verdict: sum(check.verdict == verdict for check in checks)
             for verdict in (quality.PASS, quality.WARN, quality.FAIL, quality.NONE)
         }
-        summary = tr("{} rows: {} checks failed, {} with a warning, {} passed, {} not made.").format(
+        summary = tr("{} rows: {} checks failed, {} gave a warning, {} passed and {} could not be made.").format(
             f"{rows.read:,}", *(counts[verdict] for verdict in (quality.FAIL, quality.WARN, quality.PASS, quality.NONE))
         )
         summary = " ".join([summary, *self._not_made(checks, rows)])
@@ -130,7 +130,7 @@ class CheckData(HotspotAlgorithm):
                 reason = (
                     tr("nothing is chosen as {}").format(", ".join(f"'{one}'" for one in lacking))
                     if lacking
-                    else tr("the rows do not hold what it needs")
+                    else tr("the rows lack what it needs")
                 )
                 reasons.setdefault(reason, []).append(tr(CHECKS[check.name][0]))
         return [tr("Not made, because {}: {}.").format(reason, ", ".join(titles)) for reason, titles in reasons.items()]

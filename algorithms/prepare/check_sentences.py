@@ -5,7 +5,7 @@ CHECKS = {
     "located": (
         "Points",
         "rows without a usable point",
-        "Have them geocoded in the records system; under 85 % the map misleads (Ratcliffe 2004).",
+        "Have them geocoded in the records system; if fewer than 85 % have a point, the map misleads (Ratcliffe 2004).",
     ),
     "default_points": (
         "Default points",
@@ -16,54 +16,50 @@ CHECKS = {
     "outside": (
         "Inside the area",
         "points outside the study area",
-        "Check their coordinates; a few lie over the border by right.",
+        "Check their coordinates; a few may really be over the border.",
     ),
     "snapped": (
         "Where the points come from",
         "crimes that share a point with one counted before (for information)",
-        "Ask who made the file whether the points were moved, and say so on the page Crimes.",
+        "Ask whoever made the file whether the points were moved, and record the answer on the page Crimes.",
     ),
-    "dated": ("Dates", "rows without a date that can be read", "Bring the dates to one format, such as yyyy-mm-dd."),
+    "dated": ("Dates", "rows without a date that can be read", "Use one format for all dates, such as yyyy-mm-dd."),
     "future": ("Future dates", "rows with a date in the future", "Correct them; they are left out of every map."),
     "months": (
         "Months",
         "months that are empty, or hold under half or over twice the median month",
-        "Ask for the months that are missing; what looks like a fall or a rise may be the export.",
+        "Ask for the missing months; an apparent fall or rise may come from the export.",
     ),
     "map_points": (
         "Change of the map points",
         "pairs of months between which the points change",
-        "Compare periods on one side of it, or areas of 250 m and more.",
+        "Compare periods on one side of the change, or areas of 250 m or more.",
     ),
     "weekdays": (
         "Weekdays",
         "crimes on the busiest weekday (by chance 14 %)",
-        "Ask whether unknown days are entered as that day.",
+        "Ask whether that day is entered where the day is unknown.",
     ),
     "firsts": (
         "First of the month",
         "crimes on the first of a month (by chance 3 %)",
-        "Ask whether unknown days are entered as the first.",
+        "Ask whether the first is entered where the day is unknown.",
     ),
     "midnight": (
         "Times nobody recorded",
-        "crimes at a minute of the day, such as 00:00, that holds far more than most",
-        "Such a minute probably stands for an unknown time; Hours of the week treats it so (DEFAULT_TIMES).",
+        "crimes at a time of day, such as 00:00, that has far more than most",
+        "Such a time probably means that the time is not known; Hours of the week treats it that way (DEFAULT_TIMES).",
     ),
-    "full_hours": (
-        "Full hours",
-        "crimes at a full hour",
-        "Times are rounded; do not read them more finely than the hour.",
-    ),
+    "full_hours": ("Full hours", "crimes at a full hour", "Times are rounded; use them to the hour only."),
     "spans": (
         "Spans",
         "crimes that span more than 24 hours",
-        "Their hour is hardly known; spans over a week say nothing and are left out of the hours.",
+        "Their hour is hardly known; spans of over a week are left out of the hours.",
     ),
     "references": (
         "References",
-        "rows whose reference an earlier row has",
-        "Choose the reference field, so that an incident and a crime with one number count once.",
+        "rows with the same reference as an earlier row",
+        "Choose the reference field, so that an incident and a crime with the same number count once.",
     ),
     "same_event": (
         "Same place, time and offence",
@@ -72,13 +68,13 @@ CHECKS = {
     ),
     "new_offences": (
         "New offences",
-        "late crimes of an offence never seen before",
+        "recent crimes of an offence never seen before",
         "Check whether an offence was renamed or a new recording rule began.",
     ),
     "spellings": (
         "Spellings",
-        "offences that are written in several ways",
-        "Bring them to one spelling, or they are counted apart.",
+        "offences that are spelled in several ways",
+        "Use one spelling for each, or they are counted separately.",
     ),
     "filling_up": (
         "Last four weeks",
@@ -88,11 +84,11 @@ CHECKS = {
     "premises": (
         "Premises",
         "crimes at police stations, custody suites, hospitals and prisons",
-        "They say nothing of a street; leave them out by name (EXCLUDE).",
+        "They say nothing about a street; leave them out by name (EXCLUDE).",
     ),
     "street_visible": (
         "Street-visible",
-        "crimes of offences that the preset takes as seen on the street",
+        "crimes of offences that the preset counts as street-visible",
         "Choose these offences for patrol, or your own list.",
     ),
 }

@@ -86,7 +86,9 @@ class ImportPoliceUk(HotspotAlgorithm):
             feedback.pushInfo(line)
         if not download.kept:
             raise InputError(
-                tr("No row of SOURCE is left: {}.").format(account.reasons or tr("the files hold a header only"))
+                tr("No row of SOURCE can be used: {}.").format(
+                    account.reasons or tr("the files have a header but no rows")
+                )
             )
         self._say_what_matters(download, crs, feedback)
         numbers, change = refreshed(self, parameters, context, finish.outputs, tables[STREET])
@@ -102,7 +104,7 @@ class ImportPoliceUk(HotspotAlgorithm):
             finish.add(name, table, CrimeStyle(), title)
         supply = Supply(download.rows[STREET].supplied)
         absent = (
-            tr("Months between others have no file: {}. They will not count as months without crime.").format(
+            tr("There is no file for: {}. These months will not count as months without crime.").format(
                 supply.gaps_in_words()
             )
             if supply.by_force
@@ -110,8 +112,8 @@ class ImportPoliceUk(HotspotAlgorithm):
         )
         if supply.by_force and len(supply.forces) > 1:
             absent += " " + tr(
-                "That holds for the whole layer, since crime of the other forces alone would look like "
-                "a fall: import a force into a layer of its own to keep its months."
+                "This applies to the whole layer, since the other forces' crime alone would look like a "
+                "fall. To keep a force's months, import it into a layer of its own."
             )
         summary = " ".join(filter(None, (account.summary, absent, change)))
         numbers.update(ROWS_READ=download.read, ROWS_KEPT=download.kept, ROWS_LEFT_OUT=download.left_out)
@@ -129,8 +131,8 @@ class ImportPoliceUk(HotspotAlgorithm):
         if crs.authid() == BRITISH_GRID and not 0 <= details.accuracy <= 1.5:
             feedback.pushInfo(
                 tr(
-                    "This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the files' own "
-                    "displacement of the points."
+                    "This computer has no OSTN15 grid: coordinates may be about 2 m off, which is less than "
+                    "the points of the files are moved anyway."
                 )
             )
 
@@ -152,8 +154,8 @@ def _account(download: Download) -> _FileAccount:
     if len(apart):
         notes.append(
             tr(
-                "The files put {} at more than one point, {:,.0f} m apart in the median: the point that most "
-                "rows have is taken, then one with a street, then the westernmost."
+                "The files give {} more than one point, {:,.0f} m apart in the median: the point of most "
+                "rows is used, then one with a street, then the westernmost."
             ).format(_count(len(apart), mark("crime"), mark("crimes")), float(np.median(apart)))
         )
         lines.append(notes[-1])

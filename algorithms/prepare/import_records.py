@@ -105,8 +105,8 @@ class ImportRecords(HotspotAlgorithm):
             if "place" not in profile.columns:
                 raise InputError(
                     tr(
-                        "PLACES is given, and no column of '{}' is known to hold a UPRN or a postcode; say "
-                        "in the profile which one does."
+                        "PLACES is given, but no column of '{}' is known to hold a UPRN or a postcode; "
+                        "choose it in the profile."
                     ).format(table.shown)
                 )
             look_up.feedback = Part(feedback, 60, 75)
@@ -124,7 +124,9 @@ class ImportRecords(HotspotAlgorithm):
         for line in rows_in_words(rows) + notes:
             feedback.pushInfo(line)
         if not len(layer):
-            words = tr("No row of '{}' is left: {}.").format(table.shown, reasons or tr("it holds a header only"))
+            words = tr("No row of '{}' can be used: {}.").format(
+                table.shown, reasons or tr("it has a header but no rows")
+            )
             raise InputError(" ".join(filter(None, (words, records.advice()))))
         left_out = records.read - len(layer)
         summary = tr("{:,} rows read from {}: {:,} crimes kept, {:,} left out{}.").format(
@@ -143,7 +145,7 @@ class ImportRecords(HotspotAlgorithm):
 def _unused(proposed: list[Proposal]) -> list[str]:
     """What no name says but the contents do is not read before somebody has confirmed it: in sentences."""
     said = [one.sentence() for one in proposed]
-    return said and said + [tr("Proposals by contents are not used until a profile confirms them.")]
+    return said and said + [tr("Columns guessed from their contents are not used until a profile confirms them.")]
 
 
 def _refuse_unnamed(table: Any, profile: Profile, proposed: list[Proposal]) -> None:
@@ -157,7 +159,7 @@ def _refuse_unnamed(table: Any, profile: Profile, proposed: list[Proposal]) -> N
         raise InputError(
             " ".join(
                 [
-                    problem or tr("'{}' has no column for coordinates by its name.").format(table.shown),
+                    problem or tr("'{}' has no column whose name suggests coordinates.").format(table.shown),
                     *(one.sentence() for one in proposed),
                     tr("Confirm this in Import records on the page Crimes, or give a PROFILE."),
                 ]
@@ -218,8 +220,8 @@ def _metric(
     if found is None:
         raise InputError(
             tr(
-                "The coordinates lie outside Britain and Ireland; set the layer's coordinate system right, "
-                "or project it to metres first."
+                "The coordinates lie outside Britain and Ireland; correct the layer's coordinate system, or "
+                "reproject it to metres first."
             )
         )
     return found

@@ -35,7 +35,7 @@ def refreshed(
     target = outputs.target("OUTPUT")
     if target is None or not is_geopackage(target.path):
         raise InputError(
-            tr("REFRESH needs OUTPUT to be a GeoPackage; only there can the tool see which crimes it holds.")
+            tr("REFRESH needs OUTPUT to be a GeoPackage; only then can the tool see which crimes are there already.")
         )
     before = standing(target.path, target.table)
     if before is None:

@@ -66,18 +66,18 @@ class CommunityReport(HotspotAlgorithm):
         self.notes = ledger.notes if ledger is not None else []
         self.areas = area_source(self, parameters, "AREAS", context)
         if self.areas is None:
-            raise InputError(tr("AREAS is empty; give the areas of the release."))
+            raise InputError(tr("AREAS is empty; choose the areas of the release."))
         self.name_field = text("NAME_FIELD")
         self.areas.require_field(self.name_field)
         self.force, self.done, self.contact = text("FORCE"), text("DONE"), text("CONTACT")
         if not self.force:
-            raise InputError(tr("FORCE is empty; a page says who publishes it."))
+            raise InputError(tr("FORCE is empty; enter the name of the force that publishes the pages."))
         self.effect = self._report(parameters, "EFFECT", EFFECT, context)
         self.fairness = self._report(parameters, "FAIRNESS", FAIRNESS, context)
         if self.fairness is not None and kind_of(self.fairness) != DELIVERED:
             self.notes.append(
                 self.tr(
-                    "The pages do not say whether patrols were fair: the audit was not given where "
+                    "The pages do not say whether patrols were fair, because the audit did not include where "
                     "officers went. Run it again with the compliance table of Patrol visits."
                 )
             )
@@ -113,7 +113,7 @@ class CommunityReport(HotspotAlgorithm):
         missing = [name for name in names if name not in shapes]
         if missing:
             raise InputError(
-                tr("'{}' has no area '{}', which is in the release; give the same areas.").format(
+                tr("'{}' has no area '{}', which is in the release; choose the same areas.").format(
                     areas.name, missing[0]
                 )
             )

@@ -52,8 +52,8 @@ class MethodStatement(HotspotAlgorithm):
         except ValueError:
             raise InputError(
                 tr(
-                    "'{}' does not say where it comes from: it was not made by these tools, was saved "
-                    "without its metadata, or is for the public."
+                    "'{}' does not record how it was made: it was not made by these tools, was saved without "
+                    "its metadata, or is for the public."
                 ).format(layer.name())
             )
         self.choices = _choices(self.found)
@@ -76,7 +76,7 @@ class MethodStatement(HotspotAlgorithm):
             (tr("Made"), [day_words(found["made"])]),
         ]
         parts = [(title, lines) for title, lines in parts if lines]
-        summary = tr("{}: {} rows of account, {} choices, {} limits.").format(
+        summary = tr("{}: {} counts of rows, {} choices and {} limits.").format(
             found["title"], len(found["rows"]), len(found["parameters"]), len(limits)
         )
         outputs = Outputs(self, parameters, context, feedback)

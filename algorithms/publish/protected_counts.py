@@ -21,8 +21,8 @@ def check_size(shape: tuple[int, ...]) -> None:
     if cells > MOST_CELLS:
         raise InputError(
             tr(
-                "{} areas, {} offences and {} periods are {:,} figures, and at most {:,} can be protected; use "
-                "larger areas, fewer OFFENCES or PERIODS=whole."
+                "{} areas, {} offences and {} periods make {:,} figures, and at most {:,} can be protected. "
+                "Use larger areas or fewer OFFENCES, or set PERIODS to 'whole'."
             ).format(*shape, int(cells), MOST_CELLS)
         )
 

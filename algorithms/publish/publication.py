@@ -69,16 +69,16 @@ class Publication:
     def checked(self) -> str:
         """How it was checked, and what is known all the same."""
         words = tr(
-            "Checked by linear programming with every total: each of the {:,} suppressed counts could be {} or "
-            "more, and could be 0, except {:,}."
+            "Checked by linear programming with every total: each of the {:,} suppressed counts could be {} "
+            "or more; all but {:,} could also be 0."
         ).format(self.state(SMALL), LEAST, self.firm)
         if self.firm:
             words += " " + tr("Those are at least 1, since an offence is named only where it was recorded.")
         few = [one for one, number in sorted(self.aside.items()) if number < LEAST]
         if few:
             words += " " + tr(
-                "Suppressed, though published for the whole area only: {}. For the same reason each of these "
-                "is known to be 1 to {}."
+                "Suppressed even for the whole area: {}. Since an offence is named only where it was "
+                "recorded, each of these is known to be 1 to {}."
             ).format("; ".join(few), LEAST - 1)
         return words
 

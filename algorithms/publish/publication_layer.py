@@ -44,15 +44,17 @@ class PublicationLayer(HotspotAlgorithm):
         self.crime_input = CrimeInput(self, parameters, context)
         choice = self.crime_input.choice
         if not choice.date_field:
-            raise InputError(tr("DATE_FIELD is empty; what is released is whole months."))
+            raise InputError(
+                tr("DATE_FIELD is empty; choose the field with the date, since whole months are released.")
+            )
         self.areas = area_source(self, parameters, "AREAS", context)
         if self.areas is None:
-            raise InputError(tr("AREAS is empty; give the wards or neighbourhoods."))
+            raise InputError(tr("AREAS is empty; choose wards or neighbourhoods."))
         if self.areas.fields.lookupField(f.HOTSPOT_ID) >= 0 or self.areas.fields.lookupField(f.UNIT_ID) >= 0:
             raise InputError(
                 tr(
-                    "'{}' holds hot spots or the places of a detection, which are never public; give wards "
-                    "or neighbourhoods."
+                    "'{}' holds hot spots or the places they were found in, which are never public; choose "
+                    "wards or neighbourhoods."
                 ).format(self.areas.name)
             )
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
@@ -137,13 +139,13 @@ class PublicationLayer(HotspotAlgorithm):
         names = stripped_names(areas, self.name_field)
         if "" in names:
             raise InputError(
-                tr("'{}' has an area without a name in '{}'; the public cannot find it.").format(
-                    areas.name, self.name_field
-                )
+                tr(
+                    "'{}' has an area without a name in the field '{}'; give it one, so that the public can find it."
+                ).format(areas.name, self.name_field)
             )
         if ALL_AREAS in names:
             raise InputError(
-                tr("'{}' has an area called '{}', as the sum of all areas is called; give it another name.").format(
+                tr("'{}' has an area called '{}', which is the name used for all areas together; rename it.").format(
                     areas.name, ALL_AREAS
                 )
             )
@@ -164,7 +166,7 @@ class PublicationLayer(HotspotAlgorithm):
             ]
             if few:
                 raise InputError(
-                    tr("{} of the areas have fewer than {} addresses, the first is '{}'; take larger areas.").format(
+                    tr("{} of the areas have fewer than {} addresses, such as '{}'; use larger areas.").format(
                         len(few), LEAST_ADDRESSES, few[0]
                     )
                 )
@@ -175,7 +177,7 @@ class PublicationLayer(HotspotAlgorithm):
         if crimes.offence is None:
             self.notes.append(
                 self.tr(
-                    "OFFENCE_FIELD is empty: sensitive offences cannot be told apart from others, and all are "
+                    "OFFENCE_FIELD is empty: sensitive offences cannot be separated from others, so all are "
                     "counted together."
                 )
             )
@@ -185,7 +187,9 @@ class PublicationLayer(HotspotAlgorithm):
         there = sorted({names[code - 1] for code in np.flatnonzero(present)} - {""})
         shown = [one for one in there if one.casefold() not in self.sensitive]
         if not shown:
-            raise InputError(tr("Every offence is one that is not shown by area ({}).").format(", ".join(there[:5])))
+            raise InputError(
+                tr("All the offences chosen are ones that are not shown by area ({}).").format(", ".join(there[:5]))
+            )
         index = {one: i for i, one in enumerate(shown)}
         of = np.array([index.get(one, -1) for one in names])
         codes = crimes.offence.codes
@@ -196,7 +200,7 @@ class PublicationLayer(HotspotAlgorithm):
         }
         unnamed = int((np.array([one == "" for one in names])[codes]).sum())
         if unnamed:
-            self.notes.append(self.tr("Crimes without an offence, in no figure: {:,}.").format(unnamed))
+            self.notes.append(self.tr("{:,} crimes have no offence and are in no figure.").format(unnamed))
         return shown, aside, of[codes]
 
     # -- writing ------------------------------------------------------------------------------------------------

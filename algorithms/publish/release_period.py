@@ -32,7 +32,8 @@ def release_period(crimes: Crimes, choice: CrimeChoice, delay: int, name: str) -
     if end > last:
         raise InputError(
             tr(
-                "The period ends on {}, and nothing is published until {} days have passed; release up to {} at most."
+                "The period ends on {}, and nothing is published until {} days have passed; choose {} or "
+                "earlier as the last day."
             ).format(day_words(end), delay, day_words(last))
         )
     if end > window.end:
@@ -64,7 +65,7 @@ def period_notes(choice: CrimeChoice, delay: int, start: np.datetime64, end: np.
     return [
         tr(
             "The last day is blank, so the release ends with the last whole month in the data that ended at "
-            "least {} days ago: it is from {} to {}."
+            "least {} days ago: {} to {}."
         ).format(delay, day_words(start), day_words(end))
     ]
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from .count_by_place import Places
     from .crimes import CrimeQuery
 
-NOT_WHOLE = mark("in a period that is not whole")
-NOT_SUPPLIED = mark("in a period of which not all was supplied")
+NOT_WHOLE = mark("in an incomplete period")
+NOT_SUPPLIED = mark("in a period that was not fully supplied")
 
 
 @dataclass

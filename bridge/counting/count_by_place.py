@@ -155,7 +155,7 @@ def in_database(
         if places.grid is None:
             raise Refused(tr("the places are polygons of a layer"))
         if query.source.crs != query.crs:
-            raise Refused(tr("its coordinates are not those that are computed in"))
+            raise Refused(tr("its coordinate system is not the one used for the calculation"))
         if query.choice.half_life:
             raise Refused(tr("older crimes count less"))
         found = count_in_database(query, places, reason, feedback, step)

@@ -191,17 +191,17 @@ def check_choice(source: PointSource, choice: CrimeChoice) -> None:
             source.kind_of(name)
     _one_role_a_field(source, choice)
     if choice.offences and not choice.offence_field:
-        raise InputError(tr("OFFENCES are given without OFFENCE_FIELD; say which field holds the offence."))
+        raise InputError(tr("OFFENCES are given without OFFENCE_FIELD; choose the field with the offence."))
     if choice.weight_table is not None and choice.weight_field:
         raise InputError(tr("WEIGHT_FIELD and WEIGHTS are both given; keep one of them."))
     if choice.weight_table is not None and not choice.offence_field:
-        raise InputError(tr("WEIGHTS is given without OFFENCE_FIELD; say which field holds the offence."))
+        raise InputError(tr("WEIGHTS is given without OFFENCE_FIELD; choose the field with the offence."))
     if choice.excluded and not choice.location_field:
-        raise InputError(tr("EXCLUDE is given without LOCATION_FIELD; say which field names the place."))
+        raise InputError(tr("EXCLUDE is given without LOCATION_FIELD; choose the field that names the place."))
     if (choice.start is not None or choice.end is not None) and not choice.date_field:
-        raise InputError(tr("START or END is given without DATE_FIELD; say which field holds the date."))
+        raise InputError(tr("START or END is given without DATE_FIELD; choose the field with the date."))
     if choice.half_life and not choice.date_field:
-        raise InputError(tr("HALF_LIFE is given without DATE_FIELD; say which field holds the date."))
+        raise InputError(tr("HALF_LIFE is given without DATE_FIELD; choose the field with the date."))
     check_period(choice.start, choice.end)
 
 
@@ -396,7 +396,7 @@ def caveats(found: Crimes | CountByPlace) -> list[str]:
     if found.account.choice.half_life:
         notes.append(
             tr(
-                "Older crimes count less, half after every {:g} days: that is what is ranked, and what shares are of."
+                "Older crimes count less, by half for every {:g} days; ranks and shares use these weighted numbers."
             ).format(found.account.choice.half_life)
         )
     count, crowded, nouns = len(found), found.crowded(), tr(found.account.choice.nouns)
@@ -404,13 +404,13 @@ def caveats(found: Crimes | CountByPlace) -> list[str]:
     notes += [map_points.sentence(seam) for seam in found.account.points.seams()]
     if default_point(count, crowded.most):
         notes.append(
-            tr("One coordinate ({:.0f}, {:.0f}) holds {:,} {}, {:.1%}: perhaps a default such as a station.").format(
-                crowded.x, crowded.y, crowded.most, nouns, crowded.most / count
-            )
+            tr(
+                "One coordinate ({:.0f}, {:.0f}) holds {:,} {} ({:.1%}): perhaps a default, such as a police station."
+            ).format(crowded.x, crowded.y, crowded.most, nouns, crowded.most / count)
         )
     window = found.account.window
     if window is not None:
         late = np.datetime64("today", "D") - window.end
         if late < np.timedelta64(28, "D"):
-            notes.append(tr("The last four weeks are still filling up: late reports will add to them."))
+            notes.append(tr("The last four weeks are incomplete: late reports will add to them."))
     return notes

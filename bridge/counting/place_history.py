@@ -70,10 +70,12 @@ def _covered(periods: Periods, when: NDArray[np.int64], name: str) -> tuple[Peri
     """The Periods from the first crime's to the last one's, of crimes in the periods ``when``, and what is left out."""
     when = when[(when >= 0) & (when < periods.count)]
     if not len(when):
-        raise InputError(tr("'{}' holds no crime in a whole {}; give a longer time.").format(name, tr(periods.period)))
+        raise InputError(
+            tr("'{}' holds no crime in a whole {}; use a longer period of data.").format(name, tr(periods.period))
+        )
     first, last = int(when.min()), int(when.max())
     notes = [
-        tr("There is no crime from {} to {}; that time is left out.").format(
+        tr("There are no crimes from {} to {}; that time is left out.").format(
             periods.days(begin)[0], periods.days(end)[1]
         )
         for begin, end in ((0, first - 1), (last + 1, periods.count - 1))
@@ -105,8 +107,8 @@ def place_histories(
         if len(units) < 2:
             raise InputError(
                 tr(
-                    "Places of {:g} m are as large as the study area, so that there is none to compare with; "
-                    "use smaller ones."
+                    "Places of {:g} m are as large as the study area, so there are none to compare with; use "
+                    "smaller ones."
                 ).format(size)
             )
         require(HISTORY_BYTES * len(units) * shifts, tr("use larger places or fewer grids"))
@@ -131,8 +133,8 @@ def require_crimes(history: PlaceHistory, periods: Periods, *parts: Sequence[int
         if not any(history.observed(t).any() for t in part):
             raise InputError(
                 tr(
-                    "There is no crime in the study area from {} to {}; set START and END to the time that "
-                    "the data cover."
+                    "There are no crimes in the study area from {} to {}; set START and END to the period "
+                    "that the data cover."
                 ).format(day_words(periods.days(part[0])[0]), day_words(periods.days(part[-1])[1]))
             )
 

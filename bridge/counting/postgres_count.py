@@ -64,11 +64,11 @@ def count_in_database(
     if table.reason:
         raise Refused(table.reason)
     if choice.reference_field:
-        raise Refused(tr("repeated references are looked for"))
+        raise Refused(tr("rows with the same reference are to be found"))
     if choice.flags:
         raise Refused(tr("flags are asked for"))
     if replace(choice, **_UNDERSTOOD) != CrimeChoice():
-        raise Refused(tr("SQL cannot say which crimes are meant"))
+        raise Refused(tr("the choice of crimes cannot be written in SQL"))
     account = RowAccount(source, choice)
     tell_supplied(account, feedback)
     if table.zone == UTC and table.types.get(choice.date_field) == "timestamp":
@@ -102,7 +102,7 @@ class _Counting:
         keys, unit = keys_of(rows.unit[chosen]), rows.unit[chosen]
         inside = rows.located[chosen]
         if self.open and not inside.all():
-            raise Refused(tr("some of its coordinates are beyond any grid"))
+            raise Refused(tr("some of its coordinates are too large"))
         if not self.open:
             inside &= grids.find(self.places.keys, keys) >= 0
         self.bound.update(outside=np.unique(unit[~inside & rows.located[chosen]]).tolist())

@@ -34,7 +34,7 @@ OTHER_PERIOD = mark("outside the period")
 NO_WEIGHT = mark("no weight")
 EXCLUDED = mark("at excluded premises")
 REPEATED = mark("repeated reference")
-NO_PLACE_IN_CRS = mark("point outside its coordinate system")
+NO_PLACE_IN_CRS = mark("point outside the coordinate system")
 
 #: In the order in which they are looked at.
 REASONS = (
@@ -217,8 +217,8 @@ class RowAccount:
         if len(self.doubtful):
             notes.append(
                 tr(
-                    "'{}' holds no record for {} and too few in other months to say whether any were supplied: "
-                    "they count as months without crime."
+                    "'{}' holds no records for {}, and too few in other months to say whether any were "
+                    "supplied: these count as months without crime."
                 ).format(name, months_in_words(self.doubtful))
             )
         self.notes[self._first_notes : self._first_notes] = notes
@@ -237,8 +237,8 @@ class RowAccount:
         if np.isin(months, supply.gaps).all() and len(supply.forces) > 1:
             return InputError(
                 tr(
-                    "No month from {} to {} was supplied for all forces in '{}' (missing: {}); import the "
-                    "force that you look at into a layer of its own, or the missing months too."
+                    "No month from {} to {} was supplied for all forces in '{}' (missing: {}). Import your "
+                    "force into a layer of its own, or import the missing months too."
                 ).format(day_words(window.start), day_words(window.end), self.source.name, supply.gaps_in_words())
             )
         name, end = self.source.name, earliest_end(window.start, period)
@@ -249,7 +249,7 @@ class RowAccount:
                 )
             )
         return InputError(
-            tr("'{}' holds no whole {} from {} to {}; give a longer time.").format(
+            tr("'{}' holds no whole {} from {} to {}; use a longer period of data.").format(
                 name, tr(period), window.start, window.end
             )
         )
@@ -313,7 +313,7 @@ class RowAccount:
         name = self.source.name
         if not self.read:
             raise InputError(
-                tr("'{}' holds no rows{}; choose another layer or filter.").format(
+                tr("'{}' has no rows{}; choose another layer or filter.").format(
                     name, tr(" that match the filter") if self.source.expression else ""
                 )
             )
@@ -342,11 +342,13 @@ class RowAccount:
         used = self.read - sum(gone.values())
         if self.choice.weighed_by and used and not self.positive:
             raise InputError(
-                tr("Every weight of '{}' by {} is 0, so nothing can be ranked.").format(name, self.choice.weighed_by)
+                tr("Every crime of '{}' has a weight of 0 by {}, so nothing can be ranked.").format(
+                    name, self.choice.weighed_by
+                )
             )
         if not used:
             raise NothingLeft(
-                tr("No {} of '{}' is left: {}.").format(
+                tr("No {} of '{}' can be counted: {}.").format(
                     tr(self.choice.noun), name, ", ".join(f"{count:,} {tr(reason)}" for reason, count in gone.items())
                 )
             )
@@ -396,9 +398,9 @@ class RowAccount:
         months_only = self.window is not None and self.window.months_only
         if months_only and choice.start is not None and str(choice.start)[8:] != "01":
             self.notes.append(
-                tr("The dates are months: the month of {} is left out, since it begins before that day.").format(
-                    day_words(choice.start)
-                )
+                tr(
+                    "The crimes have months, not days: the month of {} is left out, since it begins before that day."
+                ).format(day_words(choice.start))
             )
 
     def _covered(self) -> Window:

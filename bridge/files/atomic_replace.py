@@ -401,12 +401,12 @@ def _undo(path: str) -> list[str]:
         # Of a version that had no journal: nobody knows whose place the file had.
         return [
             tr(
-                "A run that was cut off left an earlier result in '{}'; look at it, and delete the folder when "
-                "it is not needed."
+                "A run that was interrupted left an earlier result in '{}'; check it, and delete the folder "
+                "if you do not need it."
             ).format(path)
         ]
     if journal is None:
-        return [tr("What a run that was cut off had begun to write in '{}' was removed.").format(home)]
+        return [tr("Unfinished files that an interrupted run left in '{}' were removed.").format(home)]
     first = journal["first"]
     if first != path and os.path.isdir(os.path.dirname(first)) and not os.path.exists(os.path.join(first, _JOURNAL)):
         # That run had come to its end everywhere.
@@ -439,16 +439,16 @@ def _undo_pairs(home: str, path: str, pairs: list[dict]) -> list[str]:
     if back:
         said.append(
             tr(
-                "A run that was cut off while it replaced files in '{}' was undone; these are as they were "
-                "before it: {}."
+                "A run that was interrupted while it replaced files in '{}' was undone; these files are as "
+                "they were before: {}."
             ).format(home, ", ".join(sorted(back)))
         )
     if changed:
         os.mkdir(os.path.join(path, _OLD))
         said.append(
             tr(
-                "Somebody else has changed these files since, so they are left as they are: {}; the versions "
-                "from before the run that was cut off are in '{}'."
+                "Somebody else has changed these files since, so they are left as they are: {}. Their "
+                "versions from before the interrupted run are in '{}'."
             ).format(", ".join(sorted(changed)), path)
         )
     return said

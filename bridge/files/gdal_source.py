@@ -62,7 +62,7 @@ class GdalSource:
         gone = _missing_column(table, self.subset) if self.driver in _SQLITE else ""
         if gone:
             raise InputError(
-                tr("The layer's filter '{}' asks for the field '{}', which '{}' has not; change the filter.").format(
+                tr("The layer's filter '{}' uses the field '{}', which '{}' does not have; change the filter.").format(
                     self.subset, gone, public_source(self.path)
                 )
             )

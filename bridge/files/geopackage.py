@@ -146,7 +146,7 @@ class LiveDatabase:
     def _words(self, error: sqlite3.Error) -> InputError:
         if "readonly" in str(error):
             return InputError(
-                tr("'{}' cannot be written to; ask for the right to change it, or choose another name.").format(
+                tr("'{}' cannot be changed; ask for permission to write to it, or choose another name.").format(
                     self.path
                 )
             )

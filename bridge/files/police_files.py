@@ -240,8 +240,7 @@ class Reading:
 def _refuse_size(size: int, most: int) -> NoReturn:
     raise InputError(
         tr(
-            "SOURCE unpacks to {:.1f} GB or more, and at most {:.1f} GB are read at once; choose fewer "
-            "months or forces."
+            "SOURCE unpacks to {:.1f} GB or more, and the limit is {:.1f} GB at once; choose fewer months or forces."
         ).format(size / 1024**3, most / 1024**3)
     )
 

@@ -150,7 +150,7 @@ def why_not_places(path: str, table: str) -> str:
         ).format(table, name, IN_FORCE)
     if any(kind == "history" or kind and other == PLACES for other, kind in tables.items() if other != table):
         return tr(
-            "'{}' in '{}' is a copy of a register that another program made: it does not follow later changes, "
+            "'{}' in '{}' is a copy of a register made by another program. It does not follow later changes, "
             "so retired places would count; choose '{}' of the original register."
         ).format(table, name, IN_FORCE)
     return ""
@@ -211,9 +211,8 @@ class Register:
         if not _VIEWS.keys() <= _of(kinds, "view") or not _triggers() <= _of(kinds, "trigger"):
             raise InputError(
                 tr(
-                    "'{}' is a copy of a register that another program made, in which nothing follows "
-                    "later changes and history can be overwritten; use the original register, or copy its "
-                    "file as a whole."
+                    "'{}' is a copy of a register made by another program. It does not follow later changes, "
+                    "and its history can be overwritten; use the original register, or copy the whole file."
                 ).format(os.path.basename(path))
             )
 
@@ -271,7 +270,7 @@ class Register:
         if database is None or not os.access(self.path, os.W_OK):
             raise InputError(
                 tr(
-                    "The register '{}' cannot be written to; ask for the right to change it, or copy it elsewhere."
+                    "The register '{}' cannot be changed; ask for permission to write to it, or copy it elsewhere."
                 ).format(self.path)
             )
         gdal.PushErrorHandler("CPLQuietErrorHandler")

@@ -66,8 +66,7 @@ def require_small_text(path: str, what: str = "") -> None:
     if size > MAX_XML:
         raise InputError(
             tr(
-                "'{}' has {:,.0f} MB, and the most that can be read of such a file is {:,.0f} MB; save it as "
-                "CSV or GeoPackage."
+                "'{}' has {:,.0f} MB, and the limit for this kind of file is {:,.0f} MB; save it as CSV or GeoPackage."
             ).format(what or os.path.basename(path), size / 1024**2, MAX_XML / 1024**2)
         )
 

@@ -191,8 +191,8 @@ def _twins_sentence(name: str, names: list[Any], found: list[Overlap]) -> str:
     if not twins:
         return ""
     return tr(
-        "'{}' appears twice in '{}', one on top of the other ({:,} names do), as in boundaries of two years: "
-        "filter the layer to one year."
+        "'{}' appears twice in '{}', one on top of the other ({:,} names do), as where a layer holds the "
+        "boundaries of two years; filter it to one year."
     ).format(names[twins[0].first], name, len({names[one.first] for one in twins}))
 
 
@@ -208,12 +208,9 @@ def overlap_notes(
     twins = _twins_sentence(name, names, found)
     if not rule:
         rule = (
-            tr(
-                "a crime in both counts in each of them, and once in the totals, so that shares add up to more than "
-                "100 %"
-            )
+            tr("a crime in both counts in each, and once in the totals, so the shares add up to more than 100 %")
             if each
-            else tr("a crime in both counts once, in the one that comes first in the layer")
+            else tr("a crime in both counts once, in the area that comes first in the layer")
         )
     return [twins] * bool(twins) + [
         tr("Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller area); {}.").format(

@@ -130,8 +130,8 @@ def grid_units(
     if expected > UNIT_LIMIT:
         raise TooManyPlaces(
             tr(
-                "CELL_SIZE: places of {:g} m would be about {:,.0f} in this area, more than the limit of {:,}; "
-                "use {:g} m or more."
+                "CELL_SIZE: places of {:g} m would make about {:,.0f} in this area, more than the limit of "
+                "{:,}; use {:g} m or more."
             ).format(size, expected, UNIT_LIMIT, _size_that_fits(shape, outlines))
         )
     found = [np.empty(0, np.int64)]

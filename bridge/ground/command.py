@@ -160,7 +160,7 @@ def _file(text: str) -> str:
         or re.match(r"^[a-z][a-z0-9+]{2,}:", path, re.IGNORECASE)
         or re.search(r"\b(password|host|user|service|authcfg)\s*=", path, re.IGNORECASE)
     ):
-        raise CommandRefused(tr("a layer comes from a database or the web; a command would show its address"))
+        raise CommandRefused(tr("a layer comes from a database or the web, and a command would show its address"))
     if not os.path.isabs(path):
         text = os.path.join(os.getcwd(), text) if named is None else text
     return text

@@ -137,7 +137,7 @@ def _run(program: str, folder: str, feedback: QgsFeedback) -> Any:
         with open(os.path.join(folder, "answer.json"), encoding="utf-8") as file:
             reply = json.load(file)
     except (OSError, ValueError):
-        raise NoChild(tr("the solver's process ended without an answer{}").format(_last_line(folder)))
+        raise NoChild(tr("the solver ended without an answer{}").format(_last_line(folder)))
     if "lacking" in reply:
         raise NoChild(reply["lacking"])
     return reply["answer"]

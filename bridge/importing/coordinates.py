@@ -202,10 +202,9 @@ def check_pair(system: str, x: NDArray[np.float64], y: NDArray[np.float64]) -> N
         return
     if inside_country(system, y, x).mean() > 0.9:
         raise InputError(
-            tr(
-                "The two columns of coordinates seem to be swapped, such as {:g} and {:g}; choose each in "
-                "the place of the other."
-            ).format(x[0], y[0])
+            tr("The two columns of coordinates seem to be swapped, such as {:g} and {:g}; swap them.").format(
+                x[0], y[0]
+            )
         )
     if system != DEGREES and _within(_BOXES[DEGREES], x, y).mean() > 0.9:
         raise InputError(

@@ -94,8 +94,8 @@ class FileTable:
         if _loses_fields(path):
             raise InputError(
                 tr(
-                    "{}: '{}' holds fields that this QGIS cannot read, since its GDAL comes without "
-                    "LIBKML; save it as GeoPackage or CSV where it was made."
+                    "{}: '{}' holds fields that this QGIS cannot read, since it lacks LIBKML; save the file "
+                    "as GeoPackage or CSV in the program that made it."
                 ).format(parameter, self.shown)
             )
         if self._dataset is None:

@@ -123,7 +123,7 @@ class LookUp:
         if twice:
             note += " " + tr("{:,} appear at more than one place; the first is used.").format(twice)
         if kind == "postcode":
-            note += " " + tr("A postcode's point stands for all its addresses: some fifteen, or a whole village.")
+            note += " " + tr("A postcode's point stands for all its addresses: about fifteen, or a whole village.")
         return FoundPlaces(x, y, crs, note, kind == "postcode")
 
     def transformed(self, found: FoundPlaces, crs: QgsCoordinateReferenceSystem) -> tuple[np.ndarray, np.ndarray]:

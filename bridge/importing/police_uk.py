@@ -309,7 +309,7 @@ def _of_kinds(
         if kind is None or header is None:
             skipped.append((file.shown, why))
         elif kind not in kinds:
-            skipped.append((file.shown, tr("it holds {}, which is not asked for").format(tr(KIND_NAMES[kind]))))
+            skipped.append((file.shown, tr("it holds {}, which you did not ask for").format(tr(KIND_NAMES[kind]))))
         else:
             chosen.append((file, kind, header))
     return chosen

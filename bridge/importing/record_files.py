@@ -81,9 +81,11 @@ def _no_csv(path: str, parameter: str, skipped: Sequence[tuple[str, str]]) -> st
     """What is said of a folder or ZIP without a CSV file."""
     other = next((name for name in names_in_zip(path) if name.lower().endswith(_OTHERS)), "")
     if other.endswith("workbook.xml"):
-        return tr("{}: '{}' is a workbook by another name; call it .xlsx.").format(parameter, os.path.basename(path))
+        return tr("{}: '{}' is really a workbook; rename it so that it ends in .xlsx.").format(
+            parameter, os.path.basename(path)
+        )
     if other:
-        return tr("{}: there is no CSV file in '{}' but '{}'; unpack it and choose that file.").format(
+        return tr("{}: there is no CSV file in '{}', only '{}'; unpack it and choose that file.").format(
             parameter, os.path.basename(path), other
         )
     return tr("{}: there is no CSV file in '{}'{}.").format(
@@ -242,7 +244,7 @@ class GridTable:
         missing = [self.header[index] for index in wanted if plain(self.header[index]) not in places]
         if missing:
             raise InputError(
-                tr("'{}' has no column '{}', which '{}' has; read them one by one.").format(
+                tr("'{}' has no column '{}', but '{}' does; import them one at a time.").format(
                     grid.shown, missing[0], self.grids[0].shown
                 )
             )

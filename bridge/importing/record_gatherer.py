@@ -179,7 +179,7 @@ class Gatherer:
         odd = np.flatnonzero(states[codes] == -1)
         if len(odd):
             self.notes.append(
-                tr("The flag '{}' says neither yes nor no in {:,} rows, such as '{}'; they are left empty.").format(
+                tr("The flag '{}' is neither yes nor no in {:,} rows, such as '{}'; these are left blank.").format(
                     name, len(odd), shown(values[codes[odd[0]]])
                 )
             )
@@ -218,7 +218,7 @@ class Gatherer:
             if kind in REFERENCES:
                 why = tr("as its grid references are")
             elif name != chosen:
-                why = tr("nothing says otherwise; if that is wrong, choose the coordinate system")
+                why = tr("nothing says otherwise; if this is wrong, choose the coordinate system")
         if crs is None or not crs.isValid():
             raise InputError(
                 tr(
@@ -263,7 +263,9 @@ class Gatherer:
         for row in np.flatnonzero(unplaced)[:REMEMBERED].tolist():
             self.refused.setdefault(row, values[codes[row]])
         self.notes.append(
-            tr("{:,} rows have the place of their {}.").format(int((asked & ~unplaced).sum()), tr(MEANINGS["place"]))
+            tr("{:,} rows take their point from their {}.").format(
+                int((asked & ~unplaced).sum()), tr(MEANINGS["place"])
+            )
         )
         return x, y, crs or found.crs, unplaced, none, asked & found.coarse
 

@@ -24,7 +24,7 @@ def others_note(shown: str, others: Sequence[str]) -> list[str]:
     """[a sentence] on tables of a file that hold crimes too, by their columns, and are not read; [] without."""
     return (
         [
-            tr("'{}' has more tables with such columns, which are not read: {}; import them by themselves.").format(
+            tr("'{}' has more tables with these columns, which are not read: {}; import them separately.").format(
                 shown, ", ".join(f"'{one}'" for one in others)
             )
         ]

@@ -144,7 +144,7 @@ def from_text(text: str, shown: str) -> Profile:
             value, like = stored[one.name], getattr(profile, one.name)
             if not _alike(value, like):
                 raise InputError(
-                    tr("The profile '{}': '{}' is not as it should be; save it again.").format(shown, one.name)
+                    tr("The profile '{}': '{}' is not valid; save the profile again.").format(shown, one.name)
                 )
             setattr(profile, one.name, value)
     unknown = [name for name in stored if name not in plainly and not hasattr(profile, name)]
@@ -166,7 +166,7 @@ def from_text(text: str, shown: str) -> Profile:
     twice = [column for column in profile.columns.values() if list(profile.columns.values()).count(column) > 1]
     if twice:
         raise InputError(
-            tr("The profile '{}' gives the column '{}' two meanings; keep one.").format(shown, _brief(twice[0]))
+            tr("The profile '{}' uses the column '{}' for two meanings; keep one.").format(shown, _brief(twice[0]))
         )
     problem = profile.problem()
     if problem:

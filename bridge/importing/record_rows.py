@@ -113,7 +113,7 @@ class Records:
             said.append(tr("Dates are read as 03/02/2025, 2025-02-03 or 3 Feb 2025."))
         if place and grid_reference(place):
             said.append(
-                tr("'{}' is a grid reference: choose its column as '{}'.").format(place, tr(MEANINGS["coordinates"]))
+                tr("'{}' is a grid reference; choose its column as '{}'.").format(place, tr(MEANINGS["coordinates"]))
             )
         elif place:
             said.append(tr("Coordinates are read as 449512.5, 449,512 or 449 512."))

@@ -128,7 +128,7 @@ def _repeated(records: Records, column: str, one_each: bool) -> None:
     if records.numbers < _LEAST_DISTINCT * records.numbered:
         raise InputError(
             tr(
-                "Only {:,} of {:,} crime numbers differ, such as '{}': '{}' is not the crime number; "
+                "Only {:,} of {:,} crime numbers differ, such as '{}', so '{}' is not the crime number; "
                 "choose another column for it, or none."
             ).format(records.numbers, records.numbered, values[codes[where[0]]], column)
         )

@@ -108,15 +108,15 @@ def refuse_loss(before: Standing, after: Standing, name: str) -> None:
     if missing:
         raise InputError(
             tr(
-                "The crimes read have no field '{}', which those in '{}' have; they are left as they are. "
-                "Give a profile that keeps it, or import without REFRESH."
+                "The crimes read have no field '{}', which those in '{}' have, so nothing was replaced. Use "
+                "a profile that keeps it, or import without REFRESH."
             ).format("', '".join(missing[:5]), name)
         )
     if after.day < before.day or 2 * after.rows < before.rows:
         raise InputError(
             tr(
-                "SOURCE holds {}, and '{}' holds {}; they are left as they are. Give SOURCE all the files, "
-                "or import without REFRESH."
+                "SOURCE holds {}, and '{}' holds {}, so nothing was replaced. Choose all the files as "
+                "SOURCE, or import without REFRESH."
             ).format(after, name, before)
         )
 
@@ -137,11 +137,9 @@ def crime_table(value: Any, project: QgsProject | None) -> tuple[str, str]:
         if layer.providerType() == "memory":
             raise InputError(tr("The crimes are a temporary layer; import them into a GeoPackage first."))
         if layer.providerType() not in ("ogr", "delimitedtext", "spatialite", "gpx"):
-            raise InputError(
-                tr("The crimes come from a database or the web and are as new as they are there; leave SOURCE empty.")
-            )
+            raise InputError(tr("The crimes come straight from a database or the web; leave SOURCE blank."))
         if getattr(layer, "isEditable", lambda: False)():
-            raise InputError(tr("The layer '{}' is being edited; end that first.").format(layer.name()))
+            raise InputError(tr("The layer '{}' is being edited; save or cancel the edits first.").format(layer.name()))
         value = layer.source()
     return _table(str(value))
 

@@ -151,7 +151,7 @@ class DateTexts:
             first, second = ("day", "month") if self.month_first else ("month", "day")
             raise InputError(
                 tr(
-                    "The {} holds dates with the {} first, such as '{}', where the {} should come first; "
+                    "The {} holds dates with the {} first, such as '{}', but the {} is expected first; "
                     "export them again as yyyy-mm-dd."
                 ).format(self.where, first, next(iter(self._wrong.values())), second)
             )

@@ -192,11 +192,11 @@ def order_notes(
         (
             moved,
             tr(
-                "{:,} ends lie before their beginning on the same day, such as {} to {}; they are taken as past "
-                "midnight."
+                "{:,} rows end before they begin on the same day, such as {} to {}; they are taken to end "
+                "after midnight."
             ),
         ),
-        (before, tr("{:,} ends lie before their beginnings, such as {} to {}; they are kept as they are.")),
+        (before, tr("{:,} rows end before they begin, such as {} to {}; they are kept as they are.")),
     ):
         rows = rows[np.isin(rows, kept)]
         if len(rows):

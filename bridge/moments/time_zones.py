@@ -82,8 +82,8 @@ class ZonedTimes:
         if self.turned:
             words = (
                 tr(
-                    "'{}': {:,} times are taken as UTC and given by the clock in the United Kingdom; {:,} of "
-                    "them fall on a different day from the one written."
+                    "'{}': {:,} times are taken as UTC and are shown in UK time; {:,} of them fall on a "
+                    "different day from the one written."
                 )
                 if self.zones.choice == UTC
                 else tr(

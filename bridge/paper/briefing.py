@@ -105,20 +105,20 @@ class Briefing:
     def _trend(self) -> str:
         known = [place.trend for place in self.places if place.trend]
         if not known:
-            return tr("Whether crime rises or falls there is not known: the crimes by month were not counted.")
+            return tr("It is not known whether crime is rising or falling there: the crimes were not counted by month.")
         totals: dict[str, float] = {}
         for trend in known:
             for month, crimes in trend:
                 totals[month] = totals.get(month, 0.0) + crimes
         months = sorted(totals)
         if len(months) < 2:
-            return tr("Whether crime rises or falls there is not known: the data cover one month ({}).").format(
-                month_words(months[0])
-            )
+            return tr(
+                "It is not known whether crime is rising or falling there: the data cover one month ({})."
+            ).format(month_words(months[0]))
         last, before = months[-1], months[-2]
-        return tr("There were {} crimes there in {}, after {} in {}; two months alone are no trend.").format(
-            number(totals[last]), month_words(last), number(totals[before]), month_words(before)
-        )
+        return tr(
+            "There were {} crimes there in {}, compared with {} in {}; two months are not enough for a trend."
+        ).format(number(totals[last]), month_words(last), number(totals[before]), month_words(before))
 
     def _hours(self) -> str:
         if not self.timed:
@@ -207,7 +207,7 @@ def place_sentences(briefing: Briefing, place: BriefedPlace) -> list[str]:
     out.append(
         tr("By month: {}.").format("; ".join(f"{month_words(month)} {number(crimes)}" for month, crimes in months[-6:]))
         if len(months) > 1
-        else tr("Whether crime rises or falls here is not known.")
+        else tr("It is not known whether crime is rising or falling here.")
     )
     out.append(
         tr("Peak hours: {}.").format(place.peaks)

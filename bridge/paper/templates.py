@@ -184,7 +184,7 @@ class Sheets:
             )
         if self.cut:
             out.append(
-                tr("Not everything fits into {} of '{}'; the page says how much is left out.").format(
+                tr("Not everything fits in {} of the template '{}'; the page says how much is left out.").format(
                     ", ".join(f"'{one}'" for one in self.cut), name
                 )
             )

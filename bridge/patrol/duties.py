@@ -69,9 +69,9 @@ def duties_of(
     missing = [name for name in (f.HOTSPOT_ID, f.DAY, f.SHIFT, f.VISITS) if plan.fields().lookupField(name) < 0]
     if missing:
         raise InputError(
-            tr("'{}' is not a patrol plan: it has no field {}; give the table that the tool Patrol plan makes.").format(
-                plan.name(), ", ".join(missing)
-            )
+            tr(
+                "'{}' is not a patrol plan: it has no field {}; choose the table that the tool Patrol plan makes."
+            ).format(plan.name(), ", ".join(missing))
         )
     names = plan.fields().names()
     known = {shift.name.casefold(): shift for shift in shifts}

@@ -45,7 +45,9 @@ def read_template(path: str = "") -> dict[str, Any]:
     strange = [one for one in by if one not in ROWS]
     if strange:
         raise InputError(
-            tr("The template '{}' has rows by '{}'; it can be {}.").format(shown, str(strange[0])[:60], ", ".join(ROWS))
+            tr("The template '{}' has rows by '{}', which is not valid; use {}.").format(
+                shown, str(strange[0])[:60], ", ".join(ROWS)
+            )
         )
     for column in columns:
         good = isinstance(column, list) and len(column) == 2 and column[1] in VALUES
@@ -64,9 +66,9 @@ def check_return(path: str) -> None:
     ending = os.path.splitext(path)[1]
     if ending and ending.lower() not in (".csv", ".txt"):
         raise InputError(
-            tr(
-                "RETURN is written as CSV, which is not what '{}' says; end its name with .csv, which Excel opens."
-            ).format(os.path.basename(path))
+            tr("RETURN is written as CSV; change the name '{}' to end in .csv, which Excel opens.").format(
+                os.path.basename(path)
+            )
         )
 
 

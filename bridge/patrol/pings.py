@@ -113,7 +113,7 @@ class PingSource:
                 self.columns[what] = found
             elif what != "agency":
                 raise InputError(
-                    tr("In '{}' no field was found that holds the {}; say which one does: its fields are {}.").format(
+                    tr("No field of '{}' was recognised as the {}; choose it: the fields are {}.").format(
                         self.name, tr(_WORDS[what]), ", ".join(names) or tr("none")
                     )
                 )

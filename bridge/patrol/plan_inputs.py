@@ -82,7 +82,7 @@ def resources_of(rows: Sequence[Sequence[str]], shifts: Sequence[Shift], where: 
         words = ", ".join(row)
         agency, shift, officers, hours = row[:4]
         if not agency:
-            raise InputError(tr("{}: '{}' names no agency.").format(where, words))
+            raise InputError(tr("{}: '{}' does not name an agency; enter one.").format(where, words))
         if shift.casefold() not in names:
             raise InputError(
                 tr("{}: '{}' is not one of the shifts {}.").format(where, shift, ", ".join(one.name for one in shifts))
@@ -101,14 +101,14 @@ def resources_of(rows: Sequence[Sequence[str]], shifts: Sequence[Shift], where: 
         one = names[shift.casefold()]
         if time > shifts[one].minutes / 60:
             raise InputError(
-                tr("{}: {:g} hours do not fit into the shift {}, which has {:g}.").format(
+                tr("{}: {:g} hours do not fit in the shift {}, which has {:g}.").format(
                     where, time, shifts[one].name, shifts[one].minutes / 60
                 )
             )
         weekdays = _weekdays(row[4] if len(row) > 4 else "", where)
         found.append(Resource(agency, one, int(number), time, weekdays))
     if not found:
-        raise InputError(tr("{} is empty; say who can be there: {}.").format(where, RESOURCES_EXAMPLE))
+        raise InputError(tr("{} is empty; enter who can patrol, such as {}.").format(where, RESOURCES_EXAMPLE))
     _refuse_twice(found, shifts, where)
     return found
 
@@ -144,7 +144,7 @@ def _weekdays(text: str, where: str) -> tuple[int, ...]:
             continue
         if len(ends) > 2 or any(end not in WEEKDAYS for end in ends):
             raise InputError(
-                tr("{}: '{}' is not a list of weekdays; write for example Mon-Fri Sun.").format(where, text)
+                tr("{}: '{}' is not a list of weekdays; write them as in Mon-Fri Sun.").format(where, text)
             )
         first, last = WEEKDAYS.index(ends[0]), WEEKDAYS.index(ends[-1])
         found.update((first + i) % 7 for i in range((last - first) % 7 + 1))
@@ -239,9 +239,10 @@ def peaks_of(peaks: Mapping[str, list[Peak]], ids: Sequence[str]) -> tuple[list[
     if not any(one in peaks for one in ids):
         known = [one for one in peaks if one]
         raise InputError(
-            tr("PEAKS: it does not cover these hot spots ({} …){}; make it for this set of hot spots.").format(
-                ids[0], tr(", only others ({} …)").format(known[0]) if known else tr(", only all crimes together")
-            )
+            tr(
+                "PEAKS: the report does not cover these hot spots ({} …){}; run Hours of the week on this set of "
+                "hot spots."
+            ).format(ids[0], tr(", only others ({} …)").format(known[0]) if known else tr(", only all crimes together"))
         )
     everyone = peaks.get("", [])
     return [peaks.get(one) or everyone for one in ids], sum(not peaks.get(one) for one in ids)

@@ -148,7 +148,7 @@ class PlanSetting:
         out = []
         for day, shift, agency, visits, limit in check.over:
             out.append(
-                tr("{} {}, {}: {:,} visits, and hours for {:,}.").format(
+                tr("{} {}, {}: {:,} visits planned, and hours for {:,}.").format(
                     day_words(self.days[day]), self.shifts[shift][0], self.agencies[agency], visits, limit
                 )
             )
@@ -203,7 +203,7 @@ def read_setting(path: str) -> PlanSetting:
     try:
         return _whole(PlanSetting.from_dict(values))
     except (ValueError, TypeError, OverflowError):
-        raise InputError("'{}' {} ({}); {}.".format(path, wrong, tr("its parts do not fit each other"), remedy))
+        raise InputError("'{}' {} ({}); {}.".format(path, wrong, tr("its parts do not match"), remedy))
 
 
 def _whole(setting: PlanSetting) -> PlanSetting:

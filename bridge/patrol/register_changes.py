@@ -60,15 +60,15 @@ class Changes:
     def check(self, action: str) -> None:
         """Raise InputError where something is missing that does not depend on the register."""
         if not self.by:
-            raise InputError(tr("BY is empty; say who makes the change, by name or role."))
+            raise InputError(tr("BY is empty; enter who makes the change, by name or role."))
         if action in ("reject", "retire", "merge") and not self.reason:
-            raise InputError(tr("REASON is empty; say why you {} the places.").format(action))
+            raise InputError(tr("REASON is empty; enter why you {} the places.").format(action))
         if action in ("retire", "edit", "merge", "log", RESTORE) and not self.places:
             raise InputError(tr("PLACES is empty; name the places by id, such as HS-0001; HS-0004."))
         if action == "merge" and len(set(self.places)) < 2:
-            raise InputError(tr("PLACES holds fewer than two places; give two or more to merge."))
+            raise InputError(tr("PLACES holds fewer than two places; enter two or more to merge."))
         if action == "log" and not self.text:
-            raise InputError(tr("TEXT is empty; say what is to be noted."))
+            raise InputError(tr("TEXT is empty; enter the note."))
 
     def make(
         self, action: str, places: Sequence[Row], candidates: Candidates | None = None
@@ -103,14 +103,14 @@ class Changes:
         clash = next((one for one in candidates.ids or [] if one in self.latest), None)
         if clash is not None:
             raise InputError(
-                tr("The register has the place '{}' already; use refresh to compare a new set with it.").format(clash)
+                tr("The register already has the place '{}'; use refresh to compare a new set with it.").format(clash)
             )
         self._tell_overlaps(candidates)
         versions = self._new(candidates, range(len(candidates)), "added")
         covered = self._covering(candidates)
         if covered:
             self.notes.append(
-                tr("{:,} of the new places lie on a place that is in the register already: {}.").format(
+                tr("{:,} of the new places overlap a place that is already in the register: {}.").format(
                     len(covered), _some(covered)
                 )
             )
@@ -168,7 +168,7 @@ class Changes:
                     ).format(len(candidates), chosen[0])
                 )
             more.update({"geom": QgsGeometry(candidates.shapes[0]), f.AREA_KM2: candidates.shapes[0].area() / 1e6})
-            self.notes.append(tr("Crimes and harm are those of the earlier shape."))
+            self.notes.append(tr("The crimes and harm are still those of the earlier shape."))
         if not more:
             raise InputError(tr("Nothing to edit: give NAME, OWNER, VALID_FROM, VALID_TO or a polygon."))
         versions = [self._next(self.latest[one], **{f.CHANGE: "edited", **more}) for one in chosen]
@@ -304,7 +304,7 @@ class Changes:
             names,
             overlapping(candidates.shapes, names),
             False,
-            tr("merge these places, or give others, so that no visit or crime belongs to two"),
+            tr("merge these places or choose others, so that no visit or crime belongs to two"),
         )
 
     def _waiting(self, candidates: Candidates) -> dict[int, Row]:

@@ -107,13 +107,13 @@ class LogSource:
         for what, words in (("place", tr("id or name of the place")), ("begin", tr("beginning (start)"))):
             if not self.columns[what]:
                 raise InputError(
-                    tr("In '{}' no column holds the {}; its columns are {}.").format(
+                    tr("'{}' has no column with the {}; its columns are {}.").format(
                         self.name, words, ", ".join(names) or tr("none")
                     )
                 )
         if not (self.columns["end"] or self.columns["minutes"]):
             raise InputError(
-                tr("In '{}' no column holds the end or the minutes of a visit; its columns are {}.").format(
+                tr("'{}' has no column with the end or the minutes of a visit; its columns are {}.").format(
                     self.name, ", ".join(names)
                 )
             )
@@ -160,15 +160,15 @@ class LogSource:
             minutes = _number(row.get("minutes", ""))
             finish = end[i] if np.isfinite(end[i]) else begin[i] + 60 * minutes
             why = (
-                mark("of no place that is known")
+                mark("for places that are not known")
                 if place is None
-                else mark("of a name that several places have")
+                else mark("with a name that several places share")
                 if place < 0
                 else mark("without a time")
                 if not np.isfinite(begin[i])
                 else mark("without an end")
                 if not np.isfinite(finish)
-                else mark("ending before they begin, or after a day")
+                else mark("that end before they begin, or after more than a day")
                 if not 0 < finish - begin[i] <= 86400
                 else ""
             )
@@ -181,11 +181,11 @@ class LogSource:
             log.end.append(float(finish))
             log.agency.append(row.get("agency", ""))
             log.officers.append(count if np.isfinite(count) and count > 0 else officers)
-        if not log.place and list(log.left_out) == ["of a name that several places have"]:
+        if not log.place and list(log.left_out) == ["with a name that several places share"]:
             raise InputError(
-                tr(
-                    "'{}' of '{}' is the name of several hot spots; write the hotspot_id of the one that is meant."
-                ).format(rows[0]["place"], self.name)
+                tr("'{}' in '{}' is the name of several hot spots; use the hotspot_id instead.").format(
+                    rows[0]["place"], self.name
+                )
             )
         if rows and not log.place:
             raise InputError(
@@ -208,9 +208,9 @@ def read_plan(layer: QgsVectorLayer) -> list[PlannedVisits]:
     missing = [name for name in (f.HOTSPOT_ID, "day", "agency", "visits") if layer.fields().lookupField(name) < 0]
     if missing:
         raise InputError(
-            tr("'{}' is not a patrol plan: it has no field {}; give the table that the tool Patrol plan makes.").format(
-                layer.name(), ", ".join(missing)
-            )
+            tr(
+                "'{}' is not a patrol plan: it has no field {}; choose the table that the tool Patrol plan makes."
+            ).format(layer.name(), ", ".join(missing))
         )
     has_minutes = layer.fields().lookupField("minutes") >= 0
     out = []

@@ -54,7 +54,7 @@ class Chain:
         for number in range(1, self._count() + 1):
             raw, entry = self._read(number)
             if entry["version"] != _VERSION:
-                self._broken(number, tr("was made by a later version of this plugin; install that"))
+                self._broken(number, tr("was made by a later version of this plugin; install that version"))
             if entry["seal"] != seal_of(entry):
                 self._broken(number, tr("was changed after it was signed"))
             if entry["number"] != number or entry["before"] != self.last:
@@ -108,9 +108,10 @@ class Chain:
             return 0
         except (OSError, ValueError) as error:
             raise InputError(
-                tr("The ledger '{}' cannot be read ({}); without it no release can be checked.").format(
-                    self.folder, getattr(error, "strerror", None) or error
-                )
+                tr(
+                    "The ledger '{}' cannot be read ({}), so no release can be checked; put the folder back, or "
+                    "ask for the right to read it."
+                ).format(self.folder, getattr(error, "strerror", None) or error)
             )
         known = {name: int(match.group(1)) for name, match in zip(names, map(_NUMBERED.fullmatch, names)) if match}
         last = max((number for name, number in known.items() if name == f"{number:06d}.json"), default=0)

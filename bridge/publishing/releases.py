@@ -45,7 +45,10 @@ _WHAT = "hot spot policing: signed release"
 _MOST = 64 << 20
 #: Seconds that a signature waits for an entry that somebody else has made and that is not to be seen yet.
 _PATIENCE = 15.0
-_OLD = mark("The ledger '{}' cannot be read ({}); without it no release can be checked.")
+_OLD = mark(
+    "The ledger '{}' cannot be read ({}), so no release can be checked; put the folder back, or ask for the "
+    "right to read it."
+)
 
 _FIGURE = {"area": TEXT, "offence": TEXT, "period": TEXT, "low": Maybe(COUNT), "high": Maybe(COUNT), "suppressed": FLAG}
 #: A release as JSON, of any version, and an entry of the ledger.
@@ -185,15 +188,11 @@ class Ledger:
         self._join_old()
         if not self.signed:
             words = (
-                tr(
-                    "The ledger '{}' holds no signed release yet, so there was nothing to check against; the first "
-                    "signature begins it."
-                )
+                tr("The ledger '{}' holds no signed release yet, so there was nothing to check against.")
                 if os.path.isdir(self.folder)
                 else tr(
-                    "The ledger '{}' does not exist yet, so there was nothing to check against; the first signature "
-                    "makes "
-                    "it."
+                    "The ledger '{}' does not exist yet, so there was nothing to check against; it is "
+                    "created with the first signature."
                 )
             )
             self.notes.append(words.format(path))
@@ -323,8 +322,8 @@ def check_against(release: Release, ledger: list[Release]) -> None:
         after = (np.datetime64(max(one.end for one in ledger)) + 1).astype("datetime64[D]")
         raise InputError(
             tr(
-                "{} to {} was released on {}{}; the difference between two releases of one month could reveal "
-                "what each suppresses. Release months from {} on."
+                "{} to {} was released on {}{}. The difference between two releases of the same month could "
+                "reveal what each suppresses; release months from {} on."
             ).format(
                 earlier.start,
                 earlier.end,
@@ -345,7 +344,7 @@ def sign(path: str, release: Release, by: str, reason: str, at: str) -> None:
     """
     by, reason = by.strip(), reason.strip()
     if not by or not reason:
-        raise InputError(tr("A release is signed by a named person, with a reason."))
+        raise InputError(tr("A release is signed by a named person, with a reason; enter both."))
     signed = replace(release, signed_by=by, signed_at=at, reason=reason)
     wrong = misfit(signed.as_dict(), RELEASE)
     if wrong:

@@ -198,7 +198,7 @@ class Week:
         tool, parameters, why = (
             _IMPORTS["PROFILE" in self.given],
             None,
-            self.tr("No source is given; the crimes are used as they are."),
+            self.tr("No source is given, so the crimes are used as they are."),
         )
         if "SOURCE" in self.given:
             try:
@@ -211,7 +211,9 @@ class Week:
         step, newest, end = self.done[-1], found["NEWEST"], str(self.given.get("END", ""))
         step["figures"].update(NEWEST=newest, NEWEST_BEFORE=found["NEWEST_BEFORE"])
         if end and end[: len(newest)] < newest:
-            step["notes"].append(self.tr("The pack counts crimes only up to {}, as END says.").format(day_words(end)))
+            step["notes"].append(
+                self.tr("The pack counts crimes only up to {}, the END that you chose.").format(day_words(end))
+            )
 
     def _import(self, tool: str) -> dict[str, Any]:
         """The parameters of the import. Raises InputError where the crimes cannot be replaced."""
@@ -222,7 +224,7 @@ class Week:
         if tool == IMPORT_POLICE_UK.id:
             return dict(out, CRIME_TYPES=crime_types(path, table))
         if len(sources) > 1:
-            raise InputError(tr("With PROFILE there is one SOURCE; put the files into one folder and give that."))
+            raise InputError(tr("A PROFILE allows one SOURCE only; put the files into one folder and choose that."))
         return dict(out, SOURCE=sources[0], PROFILE=self.given["PROFILE"])
 
     def finish(self) -> dict[str, Any]:
@@ -230,7 +232,9 @@ class Week:
         could run: a scheduled job is to fail then."""
         if not any(step["done"] for step in self.done):
             # The first step is the refresh, which without a source is not meant.
-            raise InputError(self.tr("No step could run. {}: {}").format(self.done[1]["title"], self.done[1]["why"]))
+            raise InputError(
+                self.tr("None of the steps could run. {}: {}").format(self.done[1]["title"], self.done[1]["why"])
+            )
         pack = self._pack()
         page = os.path.join(self.place, "pack.html")
         try:
@@ -347,7 +351,7 @@ class Week:
     def _about(self) -> str:
         """Which crimes the hot spots are of, in words."""
         span = [day_words(self.given.get(name, "")) for name in ("START", "END")]
-        return self.tr("Hot spots and exceptions: {}; {}. Public figures: all offences, by whole months.").format(
+        return self.tr("Hot spots and exceptions: {}; {}. Public figures: all offences, in whole months.").format(
             self.given.get("OFFENCES") or self.tr("all offences"),
             self.tr("{} to {}").format(span[0] or self.tr("the first crime"), span[1] or self.tr("the last crime")),
         )

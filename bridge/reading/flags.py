@@ -120,7 +120,7 @@ def preset_problem(preset: dict, there: dict, shown: str, offence_field: str = "
             "import the records with these columns ({} holds Home Office codes)."
         ).format(preset["name"], shown, ", ".join(f"'{name}'" for name in lacking), HO_CLASS)
     if preset["offences"] and not offence_field:
-        return tr("the preset '{}' goes by the names of offences; choose OFFENCE_FIELD too.").format(preset["name"])
+        return tr("the preset '{}' uses the names of offences; choose OFFENCE_FIELD too.").format(preset["name"])
     return ""
 
 
@@ -152,7 +152,7 @@ def _term(part: str, there: dict[str, str], shown: str, presets: dict[str, dict[
     if flag is None:
         has = tr("it has {}").format(", ".join(there)) if there else tr("it has no field with a flag")
         raise InputError(
-            tr("FLAGS: '{}' is not a flag of '{}' ({}) and not a preset; the presets are {}.").format(
+            tr("FLAGS: '{}' is neither a flag in '{}' ({}) nor a preset; the presets are {}.").format(
                 name, shown, has, ", ".join("'{}'".format(one["name"]) for one in presets.values())
             )
         )
@@ -208,7 +208,7 @@ def _preset(path: str) -> dict[str, Any]:
     if not good:
         raise InputError(
             tr(
-                "The preset '{}' cannot be used; correct it after the presets that come with the plugin, or delete it."
+                "The preset '{}' cannot be used; correct it, with the presets of the plugin as a model, or delete it."
             ).format(path)
         )
     return stored
@@ -235,8 +235,8 @@ class FlagCount:
         if 2 * self.empty > self.asked:
             said.append(
                 tr(
-                    "The field '{}' says nothing in {:,} of {:,} rows, over half: rows without a value do not "
-                    "count as flagged."
+                    "The field '{}' is blank in {:,} of {:,} rows, more than half; rows without a value do "
+                    "not count as flagged."
                 ).format(self.term.field, self.empty, self.asked)
             )
         return said

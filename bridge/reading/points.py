@@ -109,7 +109,7 @@ class PointSource:
             ]
             if missing:
                 raise InputError(
-                    tr("The filter '{}' names the field '{}', which '{}' does not have; its fields are {}.").format(
+                    tr("The filter '{}' uses the field '{}', which '{}' does not have; its fields are {}.").format(
                         self.expression, missing[0], self.name, ", ".join(self.fields.names())
                     )
                 )
@@ -305,7 +305,7 @@ class PointSource:
         if again != done:
             raise InputError(
                 tr(
-                    "'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; try again."
+                    "'{}' had {:,} rows, then {:,}: it is being changed, or its connection is unstable; try again."
                 ).format(self.name, done, again)
             )
 
@@ -318,7 +318,7 @@ class PointSource:
         def broke(done: int, error: Exception) -> None:
             if feedback is not None:
                 feedback.pushInfo(
-                    tr("'{}' is read row by row after {:,} rows, since reading it at once broke off: {}").format(
+                    tr("'{}' is read row by row after {:,} rows, since reading it all at once failed: {}").format(
                         self.name, done, public_text(str(error))
                     )
                 )

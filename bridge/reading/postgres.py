@@ -77,7 +77,7 @@ class Connection:
         except psycopg2.Error:
             # Its words hold the host and the user.
             self._close()
-            raise Refused(tr("it did not accept a connection of our own"))
+            raise Refused(tr("it did not accept a second connection"))
         except BaseException:
             self._close()
             raise

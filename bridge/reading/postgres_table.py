@@ -67,7 +67,7 @@ def table_of(layer: QgsVectorLayer, selected: bool = False, expression: str = ""
     ):
         reason = tr("the layer has joined or virtual fields")
     elif flat not in (QgsWkbTypes.Type.Point, QgsWkbTypes.Type.MultiPoint):
-        reason = tr("its points are of a kind that SQL may see otherwise")
+        reason = tr("its points are of a kind that SQL may read differently")
     return Table(
         layer.name(),
         access(layer),

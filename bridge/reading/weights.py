@@ -40,7 +40,7 @@ class WeightTable:
 
     def refusal(self, layer_name: str) -> str:
         """What to say where no offence of a layer is in the table."""
-        return tr("No offence of '{}' is in WEIGHTS; it names {}.").format(
+        return tr("None of the offences of '{}' is in WEIGHTS, which names {}.").format(
             layer_name, ", ".join(sorted(name for name, _ in self.known.values())[:10])
         )
 

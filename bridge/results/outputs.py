@@ -321,8 +321,8 @@ class Outputs:
             # Older GDAL drops them without a word, newer GDAL stops at the first.
             raise InputError(
                 tr(
-                    "'{}': FlatGeobuf holds rows with a shape only, and {:,} of the result have none; end the "
-                    "name in .gpkg."
+                    "'{}': every row of a FlatGeobuf needs a shape, and {:,} of the result have none; change "
+                    "the name to end in .gpkg."
                 ).format(path, one.table.without_shape())
             )
         if os.path.exists(scratch):

@@ -31,8 +31,10 @@ _PRESENCE = {
     "levels": mark("presence and need per head, each against its own mean, with 95 % intervals"),
     "expected": mark("visits expected by need"),
     "ratio": mark("share of presence ÷ share of need"),
-    "outside": mark("{:.0f} % of the presence lies outside all neighbourhoods and does not count."),
-    "nowhere": mark("No hot spot with presence lies in a neighbourhood; check that both cover the same place."),
+    "outside": mark("{:.0f} % of the patrol time lies outside all neighbourhoods and is not counted."),
+    "nowhere": mark(
+        "None of the hot spots with patrol time lies in a neighbourhood; check that both cover the same place."
+    ),
     "gradient": mark(
         "Per head, the most deprived fifth has {:.1f} times the presence of the least, and {} the crime or harm."
     ),
@@ -65,8 +67,8 @@ _HOT_SPOTS = {
     "levels": mark("hot spots and need per head, each against its own mean, with 95 % intervals"),
     "expected": mark("hot spots expected by need"),
     "ratio": mark("share of hot spots ÷ share of need"),
-    "outside": mark("{:.0f} % of the hot spots lie outside all neighbourhoods and do not count."),
-    "nowhere": mark("No hot spot lies in a neighbourhood; check that both cover the same place."),
+    "outside": mark("{:.0f} % of the hot spots lie outside all neighbourhoods and are not counted."),
+    "nowhere": mark("None of the hot spots lies in a neighbourhood; check that both cover the same place."),
     "gradient": mark(
         "Per head, the most deprived fifth has {:.1f} times the hot spots of the least, and {} the crime or harm."
     ),
@@ -74,8 +76,8 @@ _HOT_SPOTS = {
         "In {} of {} neighbourhoods the share of the hot spots is more than {} asks for, in {} less, in {} "
         "about as much (within {:g} %); for {} the numbers are too small to tell."
     ),
-    "nobody": mark("No hot spot lies in {} of them."),
-    "nobody_list": mark("No hot spot lies in {} neighbourhoods: {}."),
+    "nobody": mark("{} of them have no hot spot."),
+    "nobody_list": mark("{} neighbourhoods have no hot spot: {}."),
 }
 _WORDS = {DELIVERED: _PRESENCE, PLANNED: _PLANNED, NOT_GIVEN: _HOT_SPOTS}
 
@@ -110,7 +112,7 @@ def say(kind: str, key: str) -> str:
 def not_given(unanswered: str) -> str:
     """That presence was not given, and the sentence of what that leaves ``unanswered``."""
     return tr(
-        "Presence was not given. {} Give a patrol plan or the compliance table of Patrol visits to answer that."
+        "Patrol time was not given. {} To see that, add a patrol plan or the compliance table of Patrol visits."
     ).format(unanswered)
 
 

@@ -159,7 +159,7 @@ def check_targets(
         for other in found[:i]:
             if _clash(one, other):
                 raise InputError(
-                    tr("{} and {} are the same file, '{}'; give one of them another name.").format(
+                    tr("{} and {} are the same file, '{}'; rename one of them.").format(
                         other.output, one.output, one.path
                     )
                 )
@@ -216,7 +216,7 @@ def _with_ending(path: str, endings: list[str], output: str) -> str:
         return path
     if _ENDING.fullmatch(ending):
         raise InputError(
-            tr("{}: '{}' would hold {}; end its name in .{}.").format(
+            tr("{}: '{}' would hold {}; change its name to end in .{}.").format(
                 output, os.path.basename(path), endings[0].upper(), endings[0]
             )
         )
@@ -244,8 +244,8 @@ def _check_shapes(one: Target, definition: QgsProcessingParameterDefinition) -> 
     if one.driver == "FlatGeobuf" and definition.dataType() == QgsProcessing.SourceType.TypeVector:
         raise InputError(
             tr(
-                "{}: '{}' is a FlatGeobuf, which holds shapes only, and this is a table without shapes; end "
-                "its name in .gpkg or .csv."
+                "{}: a FlatGeobuf such as '{}' needs shapes, and this table has none; change its name to end "
+                "in .gpkg or .csv."
             ).format(one.output, os.path.basename(one.path))
         )
 
@@ -333,7 +333,7 @@ def _check_edits(one: Target, path: str, context: QgsProcessingContext) -> None:
         for file in files_of(layer, context):
             if same_file(file.path, path) and _table(file).lower() == one.in_file.lower():
                 raise InputError(
-                    tr("The layer '{}' is being edited and would be replaced; save or end its edits first.").format(
+                    tr("The layer '{}' is being edited and would be replaced; save or cancel the edits first.").format(
                         layer.name()
                     )
                 )
@@ -364,9 +364,7 @@ def _check_input(one: Target, name: str, file: SourceFile) -> None:
             raise InputError(tr("{} is the folder that {} is read from; choose another.").format(one.output, name))
         # Results may stand among the downloads, but not in the place of one.
         if inside and os.path.isfile(path) and path.lower().endswith(_READ_FROM_FOLDERS):
-            raise InputError(
-                tr("{} is a file of the folder that {} is read from; choose another.").format(one.output, name)
-            )
+            raise InputError(tr("{} is in the folder that {} is read from; choose another.").format(one.output, name))
         return
     if one.kind == FOLDER:
         return

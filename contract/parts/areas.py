@@ -56,7 +56,8 @@ LOOKUP: tuple[Parameter, ...] = (
         "LOOKUP",
         mark("Look-up of codes"),
         mark(
-            "A table from the codes of the tables to those of the areas, such as LSOA 2011 to 2021, or LSOA to borough."
+            "A table that converts the codes of the tables to those of the areas, such as LSOA 2011 to 2021, "
+            "or LSOA to borough."
         ),
         holds=TABLE,
         optional=True,

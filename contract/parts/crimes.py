@@ -66,7 +66,7 @@ END = Day(
 FILTER = Expression(
     "FILTER",
     mark("Filter"),
-    mark("A QGIS expression that a crime must satisfy, for what offence and date do not say."),
+    mark("A QGIS expression that a crime must satisfy, for choices that go beyond offence and date."),
     of="INPUT",
     optional=True,
     advanced=True,
@@ -86,10 +86,10 @@ TIME_ZONE = Choice(
     "TIME_ZONE",
     mark("Times without an offset"),
     mark(
-        "How times marked as UTC (Z), and times without a time zone, are read. auto: times without a zone as written; "
-        "Z as UTC, but as written in a GeoPackage, where QGIS marks local times too, unless the times on the full hour "
-        "in winter and summer say otherwise; written: both as written; utc: both as UTC. Times with any other offset "
-        "always become UK time."
+        "How times marked as UTC (Z), and times without a time zone, are read. written: both as written; "
+        "utc: both as UTC; auto: times without a zone as written, and Z as UTC. In a GeoPackage, where QGIS "
+        "marks local times with Z too, auto takes Z as written unless the times on the full hour in winter "
+        "and summer show otherwise. Times with any other offset always become UK time."
     ),
     options=ZONES,
     default=AUTO,
@@ -198,8 +198,8 @@ HALF_LIFE = Number(
     "HALF_LIFE",
     mark("Half-life of a crime (days)"),
     mark(
-        "A crime this many days older than the latest counts half, one twice as old a quarter; needs a date "
-        "field. 183 days are half a year; 0 counts all crimes alike."
+        "A crime this many days older than the latest counts as half, and one twice as old as a quarter; "
+        "needs a date field. 183 days is half a year; 0 counts all crimes alike."
     ),
     default=0.0,
     low=0,

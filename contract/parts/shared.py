@@ -21,7 +21,7 @@ USUAL_PERMUTATIONS, MOST_PERMUTATIONS = 999, 99_999
 HOTSPOT_LAYER = Layer(
     "HOTSPOT_LAYER",
     mark("Hot spots"),
-    mark("The hot spots that a detection tool made, or any polygons of your own."),
+    mark("The hot spots found with this plugin, or any polygons of your own."),
     holds=POLYGON,
 )
 #: The places of a patrol tool; one of the two is needed.
@@ -121,7 +121,7 @@ def presence_days(advanced: bool) -> Whole:
     return Whole(
         "PRESENCE_DAYS",
         mark("Days of presence"),
-        mark("Over how many days the presence was, where its table does not say by itself."),
+        mark("How many days the patrol time covers, where its table does not say."),
         default=28,
         low=1,
         high=3660,

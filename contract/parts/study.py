@@ -81,7 +81,7 @@ STUDY_OR_HARM = (*CRIMES_OR_HARM, *_PLACES)
 CENTRE_ONLY = Flag(
     "CENTRE_ONLY",
     mark("Only places whose centre lies in the study area"),
-    mark("Otherwise every place that touches the study area is kept, so that no crime is lost at its edge."),
+    mark("Otherwise every place that touches the study area is kept, so that no crime at its edge is lost."),
     advanced=True,
 )
 #: How hot places grow into hot spots.
@@ -101,8 +101,8 @@ VALUES = Choice(
     "VALUES",
     mark("Statistic from"),
     mark(
-        "log: the logarithm of the counts or the harm, so that one very busy place does not hide all others; count: "
-        "the counts or the harm as they are. Ranks are by the counts or the harm in any case."
+        "log: the logarithm of the counts or harm, so that one very busy place does not hide all others; "
+        "count: the counts or harm as they are. Ranks always use the counts or harm as they are."
     ),
     options=("count", "log"),
     default="log",
@@ -159,8 +159,8 @@ def neighbourhood(pvalues: tuple[str, ...] = PVALUES) -> tuple[Parameter, ...]:
             "PVALUES",
             mark("p-values"),
             mark(
-                "auto: convolution; convolution: the map's own counts or harm summed at random; permutation: "
-                "conditional random draws; normal: as other software does, wrong for sparse counts."
+                "auto: convolution; convolution: random sums of the map's own counts or harm; permutation: "
+                "conditional random draws; normal: as other software does, which is wrong for sparse counts."
             ),
             options=pvalues,
             default="auto",
@@ -181,8 +181,8 @@ def neighbourhood(pvalues: tuple[str, ...] = PVALUES) -> tuple[Parameter, ...]:
         ),
         permutations(
             mark(
-                "Random draws for permutation p-values; p cannot be below 2/(draws + 1). The usual 999 are raised to "
-                "what the number of places needs."
+                "Random draws for permutation p-values; p cannot be below 2/(draws + 1). The usual 999 is "
+                "raised where the number of places needs more."
             )
         ),
         seed(mark("The same seed gives the same random draws.")),
@@ -200,8 +200,10 @@ def hot_spots(*method: Parameter) -> tuple[Parameter, ...]:
         Sink("HOTSPOTS", mark("Hot spots"), mark("The ranked hot spots."), optional=True),
         Sink(
             "COUNT_HOTSPOTS",
-            mark("Hot spots ranked by number, beside those by harm"),
-            mark("With weights: the hot spots of the same crimes ranked by their number, to lay beside those by harm."),
+            mark("Hot spots ranked by number, as well as by harm"),
+            mark(
+                "With weights: the hot spots of the same crimes ranked by number, to compare with those ranked by harm."
+            ),
             optional=True,
             made=False,
             advanced=True,

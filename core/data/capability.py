@@ -16,7 +16,7 @@ YES, MARKED, NO = "yes", "marked", "no"
 DEFAULT_SHARE, DEFAULT_COUNT = 0.01, 20
 #: Periods that a trend or an emerging hot spot asks for.
 FEWEST_PERIODS = 10
-_DEFAULTS = mark("{:.0%} of the crimes stand on coordinates that may be defaults: leave these out first.")
+_DEFAULTS = mark("{:.0%} of the crimes have coordinates that may be defaults: leave these out first.")
 _PLURAL = dict(zip(PERIODS, (mark("months"), mark("quarters"), mark("weeks"), mark("times 4 weeks"))))
 
 SPOTS, PLACES, AREAS, SIGNIFICANCE, HOURS, NEAR_REPEAT, TRENDS, RATES, WEEKLY, WORKED = (
@@ -217,12 +217,11 @@ def _spots(facts: Facts) -> tuple[str, str]:
     if displaced(facts.origin):
         return MARKED, {
             MOVED: tr(
-                "{:,} crimes stand on {:,} points to which they were moved: spots of 150 m show where they "
-                "were moved to, not where the crime was."
+                "{:,} crimes were moved to {:,} map points: hot spots of 150 m show these, not where the crime was."
             ),
             COARSE: tr(
-                "{:,} crimes stand on {:,} centres of postcodes, streets or squares: spots of 150 m show these, "
-                "not where the crime was."
+                "{:,} crimes are placed at {:,} centres of postcodes, streets or squares: hot spots of 150 m "
+                "show these, not where the crime was."
             ),
         }[facts.origin].format(facts.crimes, facts.distinct)
     return _of_points(facts)
@@ -247,7 +246,7 @@ def _of_points(facts: Facts) -> tuple[str, str]:
         return MARKED, tr(_DEFAULTS).format(facts.default)
     if facts.origin == NOT_KNOWN:
         return MARKED, sentence(facts.origin, facts.crimes, facts.distinct)
-    return YES, tr("The points are where the crimes were recorded, as somebody stated for these data.")
+    return YES, tr("The points are where the crimes were recorded, as was stated for these data.")
 
 
 def _areas(facts: Facts) -> tuple[str, str]:
@@ -259,7 +258,7 @@ def _areas(facts: Facts) -> tuple[str, str]:
 
 def _significance(facts: Facts) -> tuple[str, str]:
     if facts.crimes < FEWEST_FOR_SIGNIFICANCE:
-        return NO, tr("{:,} crimes are fewer than {}: whatever the map shows may be chance.").format(
+        return NO, tr("There are {:,} crimes, fewer than {}: whatever the map shows may be chance.").format(
             facts.crimes, FEWEST_FOR_SIGNIFICANCE
         )
     return YES, tr("There are {:,} crimes.").format(facts.crimes)
@@ -267,20 +266,20 @@ def _significance(facts: Facts) -> tuple[str, str]:
 
 def _hours(facts: Facts) -> tuple[str, str]:
     if facts.months_only:
-        return NO, tr("The dates are months, so nothing can be said about the hours.")
+        return NO, tr("The crimes have months, not days, so nothing can be said about the hours.")
     if not facts.timed:
         return NO, tr("There are no times of day, so nothing can be said about the hours.")
     if facts.unknown == 1:
-        return NO, tr("Every time is the same minute of the day, so nothing can be said about the hours.")
+        return NO, tr("Every crime has the same time of day, so nothing can be said about the hours.")
     if facts.timed < 0.5:
         return MARKED, tr("Only {:.0%} of the crimes have a time of day.").format(facts.timed)
     if facts.over_day > 0.2:
-        return MARKED, tr("{:.0%} of the crimes span more than 24 hours: the hour of these is hardly known.").format(
+        return MARKED, tr("{:.0%} of the crimes span more than 24 hours, so their hour is hardly known.").format(
             facts.over_day
         )
     if facts.unknown > UNKNOWN_TIME_FAIL:
         return MARKED, tr(
-            "{:.0%} of the times are one minute of the day, such as 00:00, that probably stands for an unknown time."
+            "{:.0%} of the crimes have one time of day, such as 00:00, that probably means the time is not known."
         ).format(facts.unknown)
     return YES, tr("{:.0%} of the crimes have a time of day.").format(facts.timed)
 
@@ -291,7 +290,7 @@ def _near_repeat(facts: Facts) -> tuple[str, str]:
     if not facts.dates:
         return NO, tr("There are no dates.")
     if facts.months_only:
-        return NO, tr("The dates are months, but near repeats happen within days.")
+        return NO, tr("The crimes have months, not days, and near repeats happen within days.")
     if facts.origin == MOVED:
         return MARKED, tr("The points were moved, so that crimes look nearer to each other than they were.")
     if facts.origin == COARSE:
@@ -301,7 +300,7 @@ def _near_repeat(facts: Facts) -> tuple[str, str]:
         )
     if facts.origin == NOT_KNOWN:
         return MARKED, sentence(facts.origin, facts.crimes, facts.distinct)
-    return YES, tr("Days and points are known.")
+    return YES, tr("The crimes have days and points.")
 
 
 def _trends(facts: Facts) -> tuple[str, str]:
@@ -310,12 +309,12 @@ def _trends(facts: Facts) -> tuple[str, str]:
     if not facts.crimes:
         return NO, tr("No crime has a usable point.")
     if no_weeks(facts.months_only, facts.period):
-        return NO, tr("The dates are months, so weeks are not known.")
+        return NO, tr("The crimes have months, not days, so weeks are not known.")
     covered = _covered(facts)
     if facts.periods < FEWEST_PERIODS:
         return NO, tr("The data cover {}, and a trend needs {}.").format(covered, FEWEST_PERIODS)
     if facts.empty:
-        return MARKED, tr("{:,} {} no crime: what looks like a fall or a rise may be the export.").format(
+        return MARKED, tr("{:,} {} no crime: an apparent fall or rise may come from the export.").format(
             facts.empty,
             tr("month between the first and the last holds")
             if facts.empty == 1
@@ -335,7 +334,7 @@ def _rates(facts: Facts) -> tuple[str, str]:
         return NO, tr("No crime has a usable point.")
     if not facts.dates:
         return NO, tr("There are no dates, so that the length of the period is not known.")
-    return YES, tr("The period is {:,} days; residents come from a layer of yours.").format(facts.days)
+    return YES, tr("The period is {:,} days; numbers of residents come from your own layer.").format(facts.days)
 
 
 def _weekly(facts: Facts) -> tuple[str, str]:
@@ -344,13 +343,13 @@ def _weekly(facts: Facts) -> tuple[str, str]:
     if not facts.dates:
         return NO, tr("There are no dates.")
     if no_weeks(facts.months_only, "week"):
-        return NO, tr("The dates are months, so weeks are not known: Monitor refuses such data.")
+        return NO, tr("The crimes have months, not days, so weeks are not known and Monitor cannot be used.")
     if facts.periods <= FEWEST_BASE_WEEKS:
         return NO, tr("The data cover {}, and a week is compared with at least {} before it.").format(
             _covered(facts), FEWEST_BASE_WEEKS
         )
     if facts.periods <= BASE_WEEKS:
-        return MARKED, tr("The data cover {}: a week can be compared with fewer than {} before it only.").format(
+        return MARKED, tr("The data cover {}, so a week can only be compared with fewer than {} before it.").format(
             _covered(facts), BASE_WEEKS
         )
     return (MARKED, facts.seam) if facts.seam else (YES, tr("Days are known."))
@@ -362,10 +361,10 @@ def _worked(facts: Facts) -> tuple[str, str]:
     if not facts.dates:
         return NO, tr("There are no dates.")
     if facts.periods < 2:
-        return NO, tr("The data cover {}, and at least one before and one after are needed.").format(_covered(facts))
+        return NO, tr("The data cover {}, and Impact needs at least one before and one after.").format(_covered(facts))
     if no_weeks(facts.months_only, "week"):
-        return MARKED, tr("The dates are months: Impact compares whole months before and after.")
-    return (MARKED, facts.seam) if facts.seam else (YES, tr("Days are known: Impact compares whole weeks."))
+        return MARKED, tr("The crimes have months, not days: Impact compares whole months before and after.")
+    return (MARKED, facts.seam) if facts.seam else (YES, tr("The crimes have days: Impact compares whole weeks."))
 
 
 _USES = {

@@ -139,7 +139,7 @@ def sentence(seam: Seam) -> str:
         In the language of the user.
     """
     return tr(
-        "The points change between {} and {}: points from before occur after it only {:.0%} as often as "
-        "points do from month to month. Between these months places, streets and clusters below 250 m move "
-        "although crime does not; compare periods on one side of it, or larger areas."
+        "The map points change between {} and {}: points used before recur afterwards only {:.0%} as often "
+        "as they usually do from one month to the next. So places, streets and clusters below 250 m seem to "
+        "move although crime does not. Compare periods on one side of the change, or use larger areas."
     ).format(day_words(seam.before), day_words(seam.after), seam.ratio)

@@ -143,26 +143,26 @@ def sentence(origin: str, crimes: int, distinct: int, nouns: str = "") -> str:
     nouns = nouns or tr("crimes")
     if origin == MOVED:
         return tr(
-            "Moved points: these {:,} {} lie on {:,} map points, to which they were moved before they were "
-            "published; do not site patrols in spots of 150 m by them."
+            "Moved points: these {:,} {} were moved to {:,} map points before they were published. Do not "
+            "use them to choose where patrols go within 150 m."
         ).format(crimes, nouns, distinct)
     if origin == COARSE:
         return tr(
-            "Coarse points: these {:,} {} lie on {:,} centres of postcodes, streets or squares, and not where "
-            "each happened; use places of 340 m or more."
+            "Coarse points: these {:,} {} are placed at {:,} centres of postcodes, streets or squares, not "
+            "where each happened; use places of 340 m or more."
         ).format(crimes, nouns, distinct)
     if origin == RECORDED:
         return ""
     share = shared(crimes, distinct)
     return (
         tr(
-            "It is not known where these points come from: no two {} share one. Ask who made the file whether "
-            "points were moved."
+            "It is not known where these points come from: no two {} share one. Ask whoever made the file "
+            "whether the points were moved."
         ).format(nouns)
         if not share
         else tr(
-            "It is not known where these points come from: {:.0%} of the {} share one with another, as addresses "
-            "do, and points moved on purpose. Ask who made the file."
+            "It is not known where these points come from: {:.0%} of the {} share one, as they do at "
+            "addresses, and where points were moved on purpose. Ask whoever made the file."
         ).format(share, nouns)
     )
 

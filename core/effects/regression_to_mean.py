@@ -94,7 +94,7 @@ def regression_to_mean(
     if not chosen.any():
         raise ValueError(tr("no place is chosen"))
     if len(counts) < 10:
-        raise ValueError(tr("fewer than ten places cannot tell how places differ"))
+        raise ValueError(tr("fewer than ten places cannot show how places differ"))
     before = counts[chosen].sum()
     if before <= 0:
         return None

@@ -249,7 +249,7 @@ def duration(
         and dispersion > 0
         and before >= 0
     ):
-        raise ValueError(tr("change, power, alpha and share lie between 0 and 1, the dispersion above 0"))
+        raise ValueError(tr("change, power, alpha and share must be between 0 and 1, and the dispersion above 0"))
     normal = NormalDist()
     reach = normal.inv_cdf(1 - rates.alpha / 2) + normal.inv_cdf(rates.power)
 

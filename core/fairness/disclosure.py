@@ -200,7 +200,7 @@ class _Programme:
             method="highs",
         )
         if found.status != 0:
-            raise ValueError(tr("no other table has the same totals"))
+            raise ValueError(tr("no other table of counts has the same totals"))
         return found.x[:count] - found.x[count:]
 
 
@@ -256,7 +256,7 @@ def attack(
             found = linprog(sign * aim, A_eq=matrix[used], b_eq=rest[used], bounds=bounds, method="highs")
             # Status 3 is unbounded: nothing is known of the cell. Any other failure proves nothing.
             if found.status not in (0, 3):
-                raise ValueError(tr("it cannot be shown that a suppressed count is safe"))
+                raise ValueError(tr("it cannot be proved that a suppressed count is safe"))
             out[i] = sign * found.fun if found.status == 0 else -sign * np.inf
     return cells, low, high
 

@@ -116,9 +116,9 @@ class Map:
         half = tr(", half-life {}").format(in_words(self.half_life, period)) if self.half_life else ""
         if self.peer:
             return {
-                QGIS: tr("QGIS heat map, its defaults"),
+                QGIS: tr("QGIS heat map with its defaults"),
                 SFHOTSPOT: tr("sfhotspot, its automatic bandwidth"),
-                ARCGIS: tr("ArcGIS kernel density, its automatic radius"),
+                ARCGIS: tr("ArcGIS kernel density with its automatic radius"),
             }[self.peer]
         if self.kind == ORACLE:
             return "oracle"
@@ -191,7 +191,7 @@ def parse(text: str) -> list[Map]:
 def _checked(kind: str, given: dict[str, Any], text: str) -> Map:
     if kind in PEERS:
         if given:
-            raise ValueError(tr("'{}': another program's defaults have no settings").format(text))
+            raise ValueError(tr("'{}': another program's defaults cannot be changed").format(text))
         return Map(KERNEL, 0, peer=kind)
     if kind not in (COUNT, KERNEL, DECAY, GISTAR):
         raise ValueError(

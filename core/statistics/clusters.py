@@ -275,7 +275,7 @@ def nearest_neighbour_distance(area: float, count: int, t: float = 1.645) -> flo
     """
     distance = 0.5 * np.sqrt(area / count) - t * 0.26136 / np.sqrt(count**2 / area)
     if not distance > 0:
-        raise ValueError(tr("{} points are too few for the limit of the mean random distance").format(count))
+        raise ValueError(tr("{} points are too few for the mean random distance").format(count))
     return float(distance)
 
 

@@ -146,10 +146,10 @@ def rule_of_thumb(x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArr
     weights = np.ones(len(x)) if weights is None else np.asarray(weights, float)
     total = weights.sum()
     if not total > 0:
-        raise ValueError(tr("no crime has a weight above 0, so that no bandwidth can be told from them"))
+        raise ValueError(tr("no crime has a weight above 0, so no bandwidth can be worked out from them"))
     there = weights > 0
     if not (np.ptp(x[there]) or np.ptp(y[there])):
-        raise ValueError(tr("all crimes lie on one spot, so that no bandwidth can be told from them"))
+        raise ValueError(tr("all crimes lie on one spot, so no bandwidth can be worked out from them"))
     share = weights / total
     spread = np.sqrt(sum(share @ (values - share @ values) ** 2 for values in (x, y)) / 2)
     return float(spread * (1 / (share @ share)) ** (-1 / 6))
@@ -246,7 +246,7 @@ def density(
     lattice = kernel.shape in _STEP and work > kernel.exact_below
     if not lattice and work > _EXACT_LIMIT:
         raise ValueError(
-            tr("that is too much work for the {} kernel; use the quartic one or larger cells").format(kernel.shape)
+            tr("the {} kernel would take too long here; use the quartic kernel or larger cells").format(kernel.shape)
         )
     if lattice:
         # The frame, the kernel's reach on both sides of it, and as much again so that the transform does not wrap

@@ -153,7 +153,7 @@ def knox(
     distances, gaps = _rising(bands.distances, "distances"), _rising(bands.gaps, "days")
     permutations = draws.count
     if len(x) < 2:
-        raise ValueError(tr("a near repeat takes two events"))
+        raise ValueError(tr("a near repeat needs two events"))
     step = step or (lambda share: None)
     # Points near in space come near each other in memory, so that the times of a block stay in the cache.
     order = _along_curve(x, y)

@@ -33,7 +33,7 @@
     </message>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>The report of this answer is not there any more; run it again.</source>
+        <source>The report no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -46,7 +46,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -116,17 +116,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -159,12 +159,12 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Between the lines chance alone leaves 95 % and 99.8 % of the neighbourhoods.</source>
+        <source>By chance alone, 95 % and 99.8 % of the neighbourhoods lie between the lines.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -219,7 +219,7 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Figures; what each can mean is in its tooltip and the report</source>
+        <source>Figures; hover over one to see what it can mean, or read the report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Presence against need and residents by neighbourhood, along deprivation and by group</source>
+        <source>Presence compared with need and residents, by neighbourhood, deprivation and group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -314,17 +314,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -415,7 +415,7 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Add this hot spot to the register; it is active from now on</source>
+        <source>Adds this hot spot to the register, active from now on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -445,6 +445,11 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
+        <source>Counting offences and months…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
         <source>Crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -455,7 +460,7 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Harm &lt;b&gt;{}&lt;/b&gt;, &lt;b&gt;{}&lt;/b&gt; of all, by {}; the gravest crime makes {} of it</source>
+        <source>Harm &lt;b&gt;{}&lt;/b&gt;, &lt;b&gt;{}&lt;/b&gt; of all, by {}; the most serious crime accounts for {} of it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -485,12 +490,12 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Offences and months cannot be shown: the layer of the crimes has left the project.</source>
+        <source>Offences and months cannot be shown: the crime layer is no longer in the project.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Rank {} of {}: {} {}; it covers {} km²</source>
+        <source>Rank {} of {}: {} {} in {} km²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -510,12 +515,7 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>The offences and months are being counted…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/card.py"/>
-        <source>Tick layers under Your layers to see what of them lies in this hot spot, near it and how far.</source>
+        <source>Tick layers under Your layers to see which of their features are in or near this hot spot, and how far away.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -560,7 +560,7 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>× compares this place's share of the offence with the whole area's</source>
+        <source>× compares the offence's share of crime here with its share in the whole area</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -614,7 +614,7 @@
     </message>
     <message>
         <location filename="../../ui/data/check_view.py"/>
-        <source>Each check with its count; rest the mouse on one for what to do</source>
+        <source>Each check with its count; hover over one to see what to do</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -762,16 +762,6 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>In what shape and size of place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>In what shape of place crimes are counted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>Me&amp;thod</source>
         <translation type="unfinished"></translation>
     </message>
@@ -827,11 +817,6 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>The area looked at, such as the wards: places without a crime count too; hot spots are named after it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>The field with the names of the areas</source>
         <translation type="unfinished"></translation>
     </message>
@@ -847,7 +832,22 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>The polygons of a layer of yours, such as beats</source>
+        <source>The polygons of your own layer, such as beats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>The shape and size of the places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>The shape of the places in which crimes are counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>The study area, such as the wards. Places without a crime count too, and hot spots are named after it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1026,7 +1026,7 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Each point a neighbourhood; choose one to see it on the map.</source>
+        <source>Each point is a neighbourhood; choose one to see it on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1096,12 +1096,12 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Safety, confidence and priorities by neighbourhood beside presence; never of fewer than ten answers</source>
+        <source>Safety, confidence and priorities by neighbourhood, beside presence; never for fewer than ten answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Share of the answers that name it; the table has the crimes of that name.</source>
+        <source>Share of answers that name each priority; the table has the crimes of that kind.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1116,17 +1116,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <location filename="../../ui/find/comparison.py"/>
-        <source>By crimes per km², not by their number alone: the best rank of the hot spots that share a place</source>
+        <source>By crimes per km², not by number alone: the best rank of the hot spots that overlap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1302,7 +1302,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
-        <source>How like the arms are</source>
+        <source>How similar the two groups are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1407,7 +1407,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
-        <source>Squares: all candidates, points: controls. Left of the dotted line they count as alike.</source>
+        <source>Squares: all candidates; points: controls. Left of the dotted line the groups count as similar.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1422,17 +1422,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1578,12 +1578,12 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Crimes at police stations, custody suites, hospitals and prisons say nothing of a street; edit the list</source>
+        <source>Crimes of Cleveland</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Crimes of Cleveland</source>
+        <source>Crimes recorded at police stations, custody suites, hospitals and prisons say nothing about a street; edit the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1748,7 +1748,7 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The sample's wards could not be copied to '{}' ({}); save the project elsewhere.</source>
+        <source>The sample's wards could not be copied to '{}' ({}); save the project in another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1778,7 +1778,7 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Where the points come from, if whoever made the file has told you; it is kept with the project</source>
+        <source>Where the points come from, if whoever made the file has told you; kept with the project</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1892,7 +1892,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The role or team that answers for the place</source>
+        <source>The role or team that is responsible for the place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1922,7 +1922,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Why, in a sentence; it stays in the register</source>
+        <source>Why, in a sentence; kept in the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1980,7 +1980,7 @@
     </message>
     <message>
         <location filename="../../ui/results/done_view.py"/>
-        <source>The report of the visits is not there any more; count them again.</source>
+        <source>The report of the visits no longer exists; count them again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2102,7 +2102,7 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>'{}' cannot be shown here: nothing says how it was made. Find it again.</source>
+        <source>'{}' cannot be shown here, because it does not record how it was made. Find the hot spots again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2112,7 +2112,7 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>About {} million places: choose the areas under Where, or a larger size, to have it quicker.</source>
+        <source>About {} million places: choose areas under Where, or a larger size, to make this quicker.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2212,12 +2212,12 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>The choices are not those of the result on show any more</source>
+        <source>The choices are now the ones used for '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>The choices are now those of '{}'.</source>
+        <source>The choices have changed since the result on show was made</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2227,17 +2227,17 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>The earlier results are hidden on the map.</source>
+        <source>The earlier results are now hidden on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>The last result has left the project. Press Find hot spots to make it again.</source>
+        <source>The last result is no longer in the project. Press Find hot spots to make it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>The last result was temporary and was lost when QGIS closed. Press Find hot spots to make it again: in a project that is saved it is kept beside the project.</source>
+        <source>The last result was temporary and was lost when QGIS closed. Press Find hot spots to make it again. If you save the project first, the result is kept beside it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2472,7 +2472,7 @@
     </message>
     <message>
         <location filename="../../ui/dock.py"/>
-        <source>What of your own lies in and near the hot spots?</source>
+        <source>What do your own layers show in and near the hot spots?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2495,7 +2495,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source> For {} stays it cannot be told whether they were visits.</source>
+        <source> For {} stays it is not known whether they were visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2529,13 +2529,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source> in the study area</source>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source> have no area in the look-up table and are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
-        <source> lead to no area in the look-up table and do not count.</source>
+        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <source> in the study area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2584,23 +2584,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/scale.py"/>
-        <source>'{}' alone makes {:.0f} % of the variance and may hide other clusters; set VALUES to 'log'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/data/look_at.py"/>
-        <source>'{}' and the others are not files of data.police.uk; choose your own exports one by one.</source>
+        <source>'{}' and the others are not files from data.police.uk; choose your own exports one at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>'{}' appears twice in '{}', one on top of the other ({:,} names do), as in boundaries of two years: filter the layer to one year.</source>
+        <source>'{}' appears twice in '{}', one on top of the other ({:,} names do), as where a layer holds the boundaries of two years; filter it to one year.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/gdal_source.py"/>
         <source>'{}' can no longer be opened; check that the file is there and whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/files/geopackage.py"/>
+        <source>'{}' cannot be changed; ask for permission to write to it, or choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2656,11 +2656,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>'{}' cannot be written ({}); make room on the disk or choose another place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/files/geopackage.py"/>
-        <source>'{}' cannot be written to; ask for the right to change it, or choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2720,17 +2715,17 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>'{}' does not say where it comes from: it was not made by these tools, was saved without its metadata, or is for the public.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/points.py"/>
-        <source>'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; try again.</source>
+        <source>'{}' does not record how it was made: it was not made by these tools, was saved without its metadata, or is for the public.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/weights.py"/>
         <source>'{}' gives '{}' two weights, {:g} and {:g}; keep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/points.py"/>
+        <source>'{}' had {:,} rows, then {:,}: it is being changed, or its connection is unstable; try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2740,7 +2735,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source>'{}' has a number below 0 for {}; numbers of people are 0 or more.</source>
+        <source>'{}' has a negative number of people for {}; correct it to 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2750,12 +2745,12 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>'{}' has an area called '{}', as the sum of all areas is called; give it another name.</source>
+        <source>'{}' has an area called '{}', which is the name used for all areas together; rename it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>'{}' has an area without a name in '{}'; the public cannot find it.</source>
+        <source>'{}' has an area without a name in the field '{}'; give it one, so that the public can find it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2769,18 +2764,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/place_periods.py"/>
-        <source>'{}' has months, not days; give crimes with their day{}.</source>
+        <location filename="../../algorithms/evaluate/compared_periods.py"/>
+        <source>'{}' has months, not days; set PERIOD to 'month', or use crimes with exact dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>'{}' has months, not days; take PERIOD month, or crimes with their day.</source>
+        <location filename="../../algorithms/common/place_periods.py"/>
+        <source>'{}' has months, not days; use crimes with exact dates{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_grid.py"/>
-        <source>'{}' has more tables with such columns, which are not read: {}; import them by themselves.</source>
+        <source>'{}' has more tables with these columns, which are not read: {}; import them separately.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2790,22 +2785,17 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
-        <source>'{}' has no area '{}', which is in the release; give the same areas.</source>
+        <source>'{}' has no area '{}', which is in the release; choose the same areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>'{}' has no column '{}', which '{}' has; read them one by one.</source>
+        <source>'{}' has no column '{}', but '{}' does; import them one at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>'{}' has no column '{}'; a table of resources has the columns {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>'{}' has no column for coordinates by its name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2819,8 +2809,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/delivered.py"/>
+        <source>'{}' has no column that is known to name the agency of the {:,} stays; they are counted as '{}', not as police. Choose the column under '{}', or name the agency under '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/import_records.py"/>
+        <source>'{}' has no column whose name suggests coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>'{}' has no column with the end or the minutes of a visit; its columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>'{}' has no column with the {}; its columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/weights.py"/>
         <source>'{}' has no column with {}; its columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>'{}' has no features near the study area and is not used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2830,7 +2845,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>'{}' has no field '{}'; give hot spots of a detection tool, or choose another BY.</source>
+        <source>'{}' has no field '{}'; choose hot spots found with the tools of this plugin, or another BY.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2840,22 +2855,27 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>'{}' has no field {}, so its hot spots are called {}, … in their order.</source>
+        <source>'{}' has no field {}, so its hot spots are numbered {}, … in order.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>'{}' has no position with a past time and a place on the map of the hot spots; check TIME_FIELD and PINGS_CRS.</source>
+        <source>'{}' has no positions with a past time near the hot spots; check TIME_FIELD and PINGS_CRS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>'{}' has no position with a time and a place.</source>
+        <source>'{}' has no positions with both a time and a place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
         <source>'{}' has no record in {}; a month without records is not a month without crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_data.py"/>
+        <source>'{}' has no rows{}; choose another layer or filter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2870,12 +2890,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/presence_input.py"/>
-        <source>'{}' has no visit to any of the hot spots; check that both are of the same places.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>'{}' has nothing near the study area and is not used.</source>
+        <source>'{}' has no visit to any of these hot spots; check that both cover the same places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2895,7 +2910,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/unpacked.py"/>
-        <source>'{}' has {:,.0f} MB, and the most that can be read of such a file is {:,.0f} MB; save it as CSV or GeoPackage.</source>
+        <source>'{}' has {:,.0f} MB, and the limit for this kind of file is {:,.0f} MB; save it as CSV or GeoPackage.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2904,13 +2919,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>'{}' has {} and so at most {} visits, fewer than {}; lower AREA_MINIMUM to {}, or raise CAP.</source>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>'{}' has {} whole weeks, and a week is compared with the {} before it; use a longer period of data or fewer BASE_WEEKS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>'{}' has {} whole weeks, and a week is compared with the {} before it; give a longer time or fewer BASE_WEEKS.</source>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>'{}' has {}, so at most {} visits, which is fewer than {}; lower AREA_MINIMUM to {}, or raise CAP.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2925,7 +2940,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>'{}' holds hot spots or the places of a detection, which are never public; give wards or neighbourhoods.</source>
+        <source>'{}' holds hot spots or the places they were found in, which are never public; choose wards or neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2935,7 +2950,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/place_history.py"/>
-        <source>'{}' holds no crime in a whole {}; give a longer time.</source>
+        <source>'{}' holds no crime in a whole {}; use a longer period of data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2970,17 +2985,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>'{}' holds no record for {} and too few in other months to say whether any were supplied: they count as months without crime.</source>
+        <source>'{}' holds no records for {}, and too few in other months to say whether any were supplied: these count as months without crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
         <source>'{}' holds no rows; choose another layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_data.py"/>
-        <source>'{}' holds no rows{}; choose another layer or filter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3000,7 +3010,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>'{}' holds no whole {} from {} to {}; give a longer time.</source>
+        <source>'{}' holds no whole {} from {} to {}; use a longer period of data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3019,23 +3029,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>'{}' holds {} and WINDOWS asks for {} at least; give a longer time or fewer periods.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>'{}' holds {} whole periods; the trend before takes four or more, so give a longer time or a shorter PERIOD.</source>
+        <source>'{}' holds {} whole periods before the treatment, and the trend needs four or more; use a longer period of data or a shorter PERIOD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>'{}' holds {}: too few to choose a map on some and score it on others; at least {} of each are needed, after as many for the maps to be made of. Give a longer time, a shorter PERIOD or another SCORE_FROM.</source>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>'{}' holds {}, and WINDOWS needs at least {}; use a longer period of data or fewer periods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>'{}' holds {}: too few to learn from some and be scored on others; at least {} of each are needed, after as many for the past. Give a longer time, a shorter PERIOD or a shorter HORIZON.</source>
+        <source>'{}' holds {}, which is too few: at least {} are needed to look back on, as many to learn from and as many to be scored on. Use a longer period of data, a shorter PERIOD or a shorter HORIZON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>'{}' holds {}, which is too few: at least {} are needed to make the maps, as many to choose one and as many to score it. Use a longer period of data, a shorter PERIOD or another SCORE_FROM.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3045,7 +3055,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/register_file.py"/>
-        <source>'{}' in '{}' is a copy of a register that another program made: it does not follow later changes, so retired places would count; choose '{}' of the original register.</source>
+        <source>'{}' in '{}' is a copy of a register made by another program. It does not follow later changes, so retired places would count; choose '{}' of the original register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3056,6 +3066,11 @@
     <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>'{}' in '{}' is not one of last=, bandwidth=, half_life=, kernel=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>'{}' in '{}' is the name of several hot spots; use the hotspot_id instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3075,7 +3090,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/register_file.py"/>
-        <source>'{}' is a copy of a register that another program made, in which nothing follows later changes and history can be overwritten; use the original register, or copy its file as a whole.</source>
+        <source>'{}' is a copy of a register made by another program. It does not follow later changes, and its history can be overwritten; use the original register, or copy the whole file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3085,7 +3100,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_rows.py"/>
-        <source>'{}' is a grid reference: choose its column as '{}'.</source>
+        <source>'{}' is a grid reference; choose its column as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3110,7 +3125,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/presence_input.py"/>
-        <source>'{}' is neither a patrol plan nor a table of compliance: it needs {} with {}.</source>
+        <source>'{}' is neither a patrol plan nor a table of compliance: it needs the fields {} with {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3140,7 +3155,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/duties.py"/>
-        <source>'{}' is not a patrol plan: it has no field {}; give the table that the tool Patrol plan makes.</source>
+        <source>'{}' is not a patrol plan: it has no field {}; choose the table that the tool Patrol plan makes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3175,7 +3190,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>'{}' is not the name of one field; choose a field.</source>
+        <source>'{}' is not the name of a field; choose a field.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3185,7 +3200,7 @@
     </message>
     <message>
         <location filename="../../bridge/reading/points.py"/>
-        <source>'{}' is read row by row after {:,} rows, since reading it at once broke off: {}</source>
+        <source>'{}' is read row by row after {:,} rows, since reading it all at once failed: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3224,13 +3239,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>'{}' of '{}' is the name of several hot spots; write the hotspot_id of the one that is meant.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>'{}' predicts the scored periods better than those before, as a layer made from their crimes would. Check where it comes from, or leave it out; until then use the simple map.</source>
+        <source>'{}' predicts the scored periods better than those before, as a layer made from these crimes would. Check where it comes from, or leave it out; until then use the simple map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3254,13 +3264,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/outputs.py"/>
-        <source>'{}': FlatGeobuf holds rows with a shape only, and {:,} of the result have none; end the name in .gpkg.</source>
+        <location filename="../../core/forecast/maps.py"/>
+        <source>'{}': another program's defaults cannot be changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/maps.py"/>
-        <source>'{}': another program's defaults have no settings</source>
+        <location filename="../../bridge/results/outputs.py"/>
+        <source>'{}': every row of a FlatGeobuf needs a shape, and {:,} of the result have none; change the name to end in .gpkg.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3310,7 +3320,7 @@
     </message>
     <message>
         <location filename="../../bridge/moments/time_zones.py"/>
-        <source>'{}': {:,} times are taken as UTC and given by the clock in the United Kingdom; {:,} of them fall on a different day from the one written.</source>
+        <source>'{}': {:,} times are taken as UTC and are shown in UK time; {:,} of them fall on a different day from the one written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3335,7 +3345,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/holdout.html"/>
-        <source>(finds points that crimes were moved to)</source>
+        <source>(mostly finds the points that crimes were moved to)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3360,7 +3370,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>, chance alone, at least</source>
+        <source>, from chance alone, so at least this wide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3420,7 +3430,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>0: the plan that covers most harm; 1: the one that is most even across neighbourhoods.</source>
+        <source>0: the plan that covers the most harm; 1: the plan that is most even across neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3485,12 +3495,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>; the two groups differ by {:.2f} standard deviations at most, {:.2f} before matching.</source>
+        <source>; the two groups differ by {:.2f} standard deviations at most ({:.2f} before matching).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>; too few periods to tell that from chance).</source>
+        <source>; too few periods to tell from chance).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3529,8 +3539,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/publishing/week.py"/>
+        <source>A PROFILE allows one SOURCE only; put the files into one folder and choose that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>A QGIS expression that a crime must satisfy, for what offence and date do not say.</source>
+        <source>A QGIS expression that a crime must satisfy, for choices that go beyond offence and date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3540,22 +3555,32 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>A calibrated surface of crimes per km², the densest areas as hot spots, and two densities compared.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
         <source>A cluster of the first order has at least this many crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>A crime this many days older than the latest counts half, one twice as old a quarter; needs a date field. 183 days are half a year; 0 counts all crimes alike.</source>
+        <source>A crime this many days older than the latest counts as half, and one twice as old as a quarter; needs a date field. 183 days is half a year; 0 counts all crimes alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/temporalprofile.html"/>
+        <source>A crime with a span of time is shared among the hours of its span. Darker means more; the busiest windows of four hours are framed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>A date, a role, and where it is published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>A density surface in crimes per km², with the densest areas as hot spots; can compare two densities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>A feature that matters to the model is not a cause. Features that say the same thing share their importance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3565,7 +3590,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>A gradient like that of crime is not fair or unfair for that reason alone; say what it means here.</source>
+        <source>A gradient that matches crime is not fair or unfair for that reason alone; say what it means here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3575,12 +3600,12 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>A larger cluster is reduced to the fullest parts that fit; 0.1 km² is usual in practice.</source>
+        <source>A larger cluster is reduced to its busiest parts that fit; 0.1 km² is usual in practice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>A layer that one of these tools made; it carries where it comes from.</source>
+        <source>A layer made by one of these tools; it records how it was made.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3605,7 +3630,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>A page for each area, and index.html that leads to them.</source>
+        <source>A page for each area, and index.html with links to them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3620,7 +3645,7 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to compare where the hot spots are with need; it is then not known whether patrols are fair.</source>
+        <source>A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to compare the hot spots with need; whether patrols are fair is then not known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3630,7 +3655,7 @@
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>A picture that people read at once: each crime spread over its surroundings, calibrated in crimes per km². It also colours streets where nothing happened.</source>
+        <source>A picture that is easy to read: each crime is spread over its surroundings, in crimes per km². It also colours streets where nothing happened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3640,7 +3665,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>A postcode's point stands for all its addresses: some fifteen, or a whole village.</source>
+        <source>A postcode's point stands for all its addresses: about fifteen, or a whole village.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3650,7 +3675,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/gather.py"/>
-        <source>A rank says where crime was, not why, nor who lives there: look before you act.</source>
+        <source>A rank says where crime was recorded, not why, and nothing about who lives there: look before you act.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3665,12 +3690,12 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>A release is signed by a named person, with a reason.</source>
+        <source>A release is signed by a named person, with a reason; enter both.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>A report of this tool on earlier data: offences that it does not know are new. Leave blank to take as new those of the last four weeks that were never there before.</source>
+        <source>A report of this tool on earlier data: offences that are not in it are new. Leave blank to treat as new those that first appear in the last four weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3695,17 +3720,17 @@
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>A run that was cut off left an earlier result in '{}'; look at it, and delete the folder when it is not needed.</source>
+        <source>A run that was interrupted left an earlier result in '{}'; check it, and delete the folder if you do not need it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>A run that was cut off while it replaced files in '{}' was undone; these are as they were before it: {}.</source>
+        <source>A run that was interrupted while it replaced files in '{}' was undone; these files are as they were before: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>A short street with one crime has a high rate that says nothing.</source>
+        <source>A short street with one crime has a high rate that means little.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3724,18 +3749,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>A table from the codes of the tables to those of the areas, such as LSOA 2011 to 2021, or LSOA to borough.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol.py"/>
         <source>A table instead, with the columns agency, shift, officers, hours and, if needed, days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>A table of deprivation by area code; the income domain is best.</source>
+        <source>A table of deprivation by area code, preferably of the income domain.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3746,6 +3766,11 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory: rows without coordinates get theirs from it. Leave blank to follow the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>A table that converts the codes of the tables to those of the areas, such as LSOA 2011 to 2021, or LSOA to borough.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3780,27 +3805,27 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
-        <source>AREAS is empty; give beats, wards or small areas.</source>
+        <source>AREAS is empty; choose beats, wards or small areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
-        <source>AREAS is empty; give the areas of the release.</source>
+        <source>AREAS is empty; choose the areas of the release.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>AREAS is empty; give the neighbourhoods.</source>
+        <source>AREAS is empty; choose the neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>AREAS is empty; give the wards or neighbourhoods.</source>
+        <source>AREAS is empty; choose wards or neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/areal_summary.py"/>
-        <source>AREAS is empty; give the wards, beats or neighbourhoods.</source>
+        <source>AREAS is empty; choose wards, beats or neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3924,11 +3949,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/profile.html"/>
-        <source>Against the force (location quotient)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Agency</source>
         <translation type="unfinished"></translation>
@@ -3950,7 +3970,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Agency, shift, officers, hours per day that each gives to hot spots, and weekdays if not every day; separate the entries with semicolons: {}</source>
+        <source>Agency, shift, officers, hours per day that each can give to hot spots, and weekdays if not every day. Separate the entries with semicolons: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3975,7 +3995,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>All crimes lie on one spot or line, so that the mean random distance is not known; give DISTANCE or STUDY_AREA.</source>
+        <source>All crimes lie on one spot or line, so the mean random distance cannot be worked out; give DISTANCE or STUDY_AREA.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3985,7 +4005,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>All places of the same kind, such as all units of a detection tool: with them the report says what choosing the worst of them changes by itself (regression to the mean).</source>
+        <source>All places of the same kind, such as all the places that were ranked: with them the report says how much choosing the worst changes crime by itself (regression to the mean).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>All the offences chosen are ones that are not shown by area ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4005,7 +4030,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Among which crimes the days are shuffled. none: all; month, quarter: those of each calendar month or quarter, so that parts of the area with other seasons are not taken for near repeats; auto: month where the data show such a shift, else none.</source>
+        <source>Among which crimes the days are shuffled. none: all; month, quarter: those of each calendar month or quarter, so that parts of the area with different seasons are not mistaken for near repeats; auto: month where the data show such a shift, otherwise none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4030,7 +4055,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>Answers in '{}' that are not known and count as no: {}.</source>
+        <source>Answers in '{}' that are not recognised and count as no: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4040,7 +4065,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Answers that mean that somebody feels safe, or confident, separated by semicolons. Leave blank for yes, safe, agree, good, confident and satisfied in all degrees, and for 4 and 5 on a scale of 5. Answers such as Don't know, Refused or N/A never count as answers to the question.</source>
+        <source>Answers that mean that somebody feels safe, or confident, separated by semicolons. Leave blank for yes, safe, agree, good, confident and satisfied, however strongly, and for 4 and 5 on a scale of 5. Answers such as Don't know, Refused or N/A never count as answers to the question.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4075,12 +4100,12 @@
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>ArcGIS kernel density, its automatic radius</source>
+        <source>ArcGIS kernel density with its automatic radius</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/table/results_table.py"/>
-        <source>Are the place and those around it busier than chance would make them? yes: of the places with a yes, at most 1 in 20 is expected to be chance; not shown: the test does not show it, which is not a no; too few: too few crimes for the test</source>
+        <source>Are this place and those around it busier than chance would make them? yes: of the places with a yes, at most 1 in 20 is expected to be chance; not shown: the test does not show it, which is not a no; too few: too few crimes for the test</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4135,22 +4160,22 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Ask for the months that are missing; what looks like a fall or a rise may be the export.</source>
+        <source>Ask for the missing months; an apparent fall or rise may come from the export.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Ask whether unknown days are entered as that day.</source>
+        <source>Ask whether that day is entered where the day is unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Ask whether unknown days are entered as the first.</source>
+        <source>Ask whether the first is entered where the day is unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Ask who made the file whether the points were moved, and say so on the page Crimes.</source>
+        <source>Ask whoever made the file whether the points were moved, and record the answer on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4176,11 +4201,6 @@
     <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
         <source>Asked for, patrolled, changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Asked for, patrolled, changed, as a page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4214,11 +4234,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>At most {:.2f} % below the best possible plan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>At the places with half of the {}</source>
         <translation type="unfinished"></translation>
@@ -4240,12 +4255,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>BY is empty; say who makes the change, by name or role.</source>
+        <source>BY is empty; enter who makes the change, by name or role.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>BY={0}: '{1}' has no field '{0}'; its fields are {2}.</source>
+        <source>BY: '{1}' has no field '{0}'; its fields are {2}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4310,7 +4325,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Before, the control places had {:.0f} % of the crimes of the treated places: a difference in crimes is then not fair, since changes common to both weigh more in the larger one; read the change in per cent.</source>
+        <source>Before, the control places had {:.0f} % of the crimes of the treated places. The difference in numbers is then misleading, since a change common to both is larger where there is more crime: use the change in per cent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4325,7 +4340,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>Below 0 the more deprived have more {}, above 0 the less deprived.</source>
+        <source>Below 0: the more deprived areas have more {}; above 0: the less deprived have more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4346,16 +4361,6 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>Benjamini–Yekutieli</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>Beside {} other offences of similar size, each taken out by itself, these rank {} (1: the map changes most): they leave {:.0f} % of the places the rule keeps, the others {:.0f} to {:.0f} %.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Between two positions in a place, no further apart than this, the unit is taken to have stayed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4409,16 +4414,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Bring the dates to one format, such as yyyy-mm-dd.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Bring them to one spelling, or they are counted apart.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Buffer (metres)</source>
         <translation type="unfinished"></translation>
@@ -4444,13 +4439,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/table/results_table.py"/>
-        <source>Busy, but it is not shown that this place and those around it are more than chance. That is not a no.</source>
+        <source>Busy, but the test does not show that this place and those around it are more than chance. That is not a no.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4489,38 +4479,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>By themselves the data say nothing about: {}. Say for each how harm would be noticed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>By turns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>By what the public reported alone, {} of the hot area is on both maps.</source>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>CANDIDATES cannot show how: too few crimes were counted in these places. Give all places that could have been chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>CANDIDATES does not say how: too few crimes were counted in these places; give all that could have been chosen.</source>
+        <source>CANDIDATES holds too few places to show how places differ; give all places that could have been chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>CANDIDATES holds too few places to know how places differ; give all of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>CANDIDATES holds too few places to say how; give all that could have been chosen.</source>
+        <source>CANDIDATES holds too few places to show how; give all places that could have been chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>CANDIDATES is empty; give places of the same kind, such as all places of the detection tool that found the hot spots.</source>
+        <source>CANDIDATES is empty; choose places of the same kind, such as the layer of all places made when the hot spots were found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4530,12 +4510,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/density_surface.py"/>
-        <source>CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of {:,}; use {:g} m or more.</source>
+        <source>CELL_SIZE: cells of {:g} m would make about {:,} in this area, more than the limit of {:,}; use {:g} m or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/geometry/units.py"/>
-        <source>CELL_SIZE: places of {:g} m would be about {:,.0f} in this area, more than the limit of {:,}; use {:g} m or more.</source>
+        <source>CELL_SIZE: places of {:g} m would make about {:,.0f} in this area, more than the limit of {:,}; use {:g} m or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4545,32 +4525,32 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source>CODE_FIELD is empty; the tables are joined to AREAS by their code.</source>
+        <source>CODE_FIELD is empty; choose the field of AREAS with the area code, which the tables are joined by.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>COMPARISON is asked for without COMPARE_LAYER; choose the points of the second density.</source>
+        <source>COMPARISON needs COMPARE_LAYER; choose the points of the second density.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>CONTEXT_LAYERS: '{}' is the crimes themselves, so that what is to be forecast would be known beforehand; leave it out.</source>
+        <source>CONTEXT_LAYERS: '{}' is the crime layer itself, so the forecast would already know the answer; leave it out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>CONTEXT_LAYERS: '{}' was made from crimes ({}), so that what is to be forecast would be known beforehand; leave it out and give layers of what lies there.</source>
+        <source>CONTEXT_LAYERS: '{}' was made from crimes ({}), so the forecast would already know the answer; leave it out. Use layers of places, such as schools or licensed premises.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>CONTROLS is empty; without control places nobody can tell what would have happened anyway.</source>
+        <source>CONTROLS is empty; choose control places, which show what would have happened anyway.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>COUNT_HOTSPOTS is asked for without harm to compare with; give WEIGHTS or WEIGHT_FIELD, or leave it empty.</source>
+        <source>COUNT_HOTSPOTS needs harm to compare with; give WEIGHTS or WEIGHT_FIELD, or leave COUNT_HOTSPOTS blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4620,7 +4600,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Candidates nearer than this to a treated place are not used as controls: what is done there may reach them.</source>
+        <source>Candidates closer than this to a treated place are not used as controls, since the treatment may affect them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4705,7 +4685,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Check their coordinates; a few lie over the border by right.</source>
+        <source>Check their coordinates; a few may really be over the border.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4725,12 +4705,17 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>Checked by linear programming with every total: each of the {:,} suppressed counts could be {} or more, and could be 0, except {:,}.</source>
+        <source>Checked by linear programming with every total: each of the {:,} suppressed counts could be {} or more; all but {:,} could also be 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>Checks what is wrong with the crimes before any map is made, with counts, and what the data can support.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4770,7 +4755,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Choose the reference field, so that an incident and a crime with one number count once.</source>
+        <source>Choose the reference field, so that an incident and a crime with the same number count once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4825,7 +4810,7 @@
     </message>
     <message>
         <location filename="../../core/data/origin.py"/>
-        <source>Coarse points: these {:,} {} lie on {:,} centres of postcodes, streets or squares, and not where each happened; use places of 340 m or more.</source>
+        <source>Coarse points: these {:,} {} are placed at {:,} centres of postcodes, streets or squares, not where each happened; use places of 340 m or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4861,6 +4846,11 @@
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>Columns by their names: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/import_records.py"/>
+        <source>Columns guessed from their contents are not used until a profile confirms them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4905,17 +4895,17 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Compare periods on one side of it, or areas of 250 m and more.</source>
+        <source>Compare periods on one side of the change, or areas of 250 m or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>Compare searches for the same object; say how grounds are checked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Compare within one object of search; say how grounds are checked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4926,6 +4916,21 @@
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
         <source>Compared where the second density is at least 1 % of its greatest value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Compared with the force (location quotient)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/loop_report.py"/>
+        <source>Compared with {} other offences of similar size, each taken out in turn, these rank {} (1: the map changes most). {:.0f} % of the hot places stay without them, and {:.0f} to {:.0f} % without the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Compares presence with need and population by neighbourhood, deprivation and group, with intervals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4969,6 +4974,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>Consider a household identified from a detailed map, two releases compared, a neighbourhood labelled as criminal, and officers tracked by their positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/shift_page.py"/>
         <source>Contact</source>
         <translation type="unfinished"></translation>
@@ -4995,7 +5005,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>Controls are matched on the crimes of the same time. If the treated places were chosen on another time, the controls would have fallen anyway (regression to the mean) and the treated places not. Random allocation before patrols begin (Trial design) avoids this.</source>
+        <source>Controls are matched on the crimes before the treatment. If the treated places were chosen on another time, the controls would have fallen anyway (regression to the mean) and the treated places would not. Random allocation before patrols begin (Trial design) avoids this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5079,23 +5089,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Counting only what the public reported, {} of the hot area is on both maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
-        <source>Counts by area that can be published: small ones suppressed, with those that could reveal them; the rest in bands, and checked.</source>
+        <source>Counts by area that can be published: small counts, and others that could reveal them, are suppressed; the rest are in bands, and the result is checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/overlay.py"/>
+        <source>Counts crimes, hot spots and shares by ward, beat or neighbourhood, and names each hot spot after its area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Covered: the worth of the visits as a share of what every hot spot at its cap would have; each further visit to one place counts less. Evenness: the share of the visits that are in the neighbourhood where they would be if presence were even. Gap: no plan that is at least as even is worth more than this much more.</source>
+        <source>Covered: the value of the visits as a share of what it would be with every hot spot at its cap; each further visit to the same place counts less. Evenness: the share of the visits that are in the neighbourhood where they would be if presence were even. Gap: no plan that is at least as even can be better by more than this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Crime already went different ways before treatment: from the first half of that time ({} to {}) to the second ({} to {}) it {} in the treated places relative to the control places (p = {:.3f}). So the control places are a poor guide to what would have happened without treatment: choose others, or do not rely on this result.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Crime changed about as much in the buffers as in those of the controls (within {:.0f} %): {{}}.</source>
+        <source>Crime changed about as much in the buffers of the treated places as in those of the controls (within {:.0f} %): {{}}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5105,17 +5120,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Crime fell more in the buffers than in those of the controls: {}.</source>
+        <source>Crime fell more in the buffers of the treated places than in those of the controls: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>Crime fell more in the treated places than in the control places: {} crimes, {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>Crime moves between parts of the area over months: pairs nearer than {:g} m and {:g} to {:g} days apart are {:.2f} times as many as by chance (p = {:.3f}), and repeats come sooner. Such a shift alone makes bands look above chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5125,7 +5135,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Crime rose more in the buffers than in those of the controls, so that some may have moved into the buffers: {}.</source>
+        <source>Crime rose more in the buffers of the treated places than in those of the controls, so some may have moved there: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5134,23 +5144,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>Crime shifts between parts of the area over the months: there are {3:.2f} times as many pairs within {0:g} m and {1:g} to {2:g} days as by chance (p = {4:.3f}), and near repeats happen sooner than that. Such a shift alone makes bands look above chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Crime types</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>Crime was already changing differently before treatment: from the first half of that time ({} to {}) to the second ({} to {}) it {} in the treated places relative to the control places (p = {:.3f}). So the control places are a poor guide to what would have happened without treatment: choose others, or do not rely on this result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>Crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/impact.html"/>
-        <source>Crimes against the controls by distance from the places (metres)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>Crimes and harm are those of the earlier shape.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5160,7 +5170,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Crimes are those of {} days before {} and of {} from then on.</source>
+        <source>Crimes are counted over the {} days before {} and the {} days from then on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5224,6 +5234,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/state/methods.py"/>
+        <source>Crimes closer together than by chance, as CrimeStat finds them: to compare with earlier work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Crimes compared with the controls, by distance from the places (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/risksurface.html"/>
         <source>Crimes found by share of the area</source>
         <translation type="unfinished"></translation>
@@ -5249,11 +5269,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/areal_summary.py"/>
-        <source>Crimes in more than one area: {:,} of {:,}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>Crimes in the file</source>
         <translation type="unfinished"></translation>
@@ -5271,11 +5286,6 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes made by policing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/state/methods.py"/>
-        <source>Crimes nearer to each other than by chance, as CrimeStat finds them: to compare with earlier work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5304,11 +5314,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Crimes that are nearer to each other than by chance, and clusters of such clusters (CrimeStat's NNH).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes that the public reported</source>
         <translation type="unfinished"></translation>
@@ -5320,7 +5325,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Crimes this near to each other are neighbours; optics looks no farther, hdbscan does not use it.</source>
+        <source>Crimes this close to each other are neighbours. optics looks no further than this; hdbscan does not use it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5354,16 +5359,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>Crimes without an offence, in no figure: {:,}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>Crimes, hot spots and shares by ward, beat or neighbourhood; names each hot spot after its area.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes, in parts</source>
         <translation type="unfinished"></translation>
@@ -5380,7 +5375,17 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>DATE_FIELD is empty; before and after need the day of each crime.</source>
+        <source>DATE_FIELD is empty; choose the field with the date of each crime, to compare before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>DATE_FIELD is empty; choose the field with the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>DATE_FIELD is empty; choose the field with the date, since whole months are released.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5404,16 +5409,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>DATE_FIELD is empty; weeks need the day of each crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>DATE_FIELD is empty; what is released is whole months.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/common/historical_maps.py"/>
         <source>DATE_FIELD is empty; {}.</source>
         <translation type="unfinished"></translation>
@@ -5430,7 +5425,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
-        <source>DECILES is not written: it needs PEOPLE and DEPRIVATION of the same areas.</source>
+        <source>DECILES is not written: it needs PEOPLE and DEPRIVATION for the same areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5445,7 +5440,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/nearrepeat.html"/>
-        <source>Dark cells are above chance: q at most 0.05 and at least 1.2 times as many pairs. Each pair counts once; a pair is two crimes this far apart in place and in days.</source>
+        <source>Dark cells are above chance: q of 0.05 or less and at least 1.2 times as many pairs. Each pair counts once; a pair is two crimes this far apart in distance and in days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5510,17 +5505,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>Days and points are known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
         <source>Days are known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>Days are known: Impact compares whole weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5640,7 +5625,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Did crime fall more than in control places, did it move, and can anybody tell?</source>
+        <source>Did crime fall more than in control places, did it move nearby, and are the numbers large enough to tell?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5725,7 +5710,7 @@
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Does a crime make another nearby and soon more likely, how far and how long, and where is that risk now? Needs days and exact points; for burglary and vehicle crime.</source>
+        <source>Does one crime make another more likely nearby and soon afterwards? How far, how long, and where is that risk now? Needs days and exact points; for burglary and vehicle crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5755,7 +5740,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>EVENNESS is above 0: say who chose this point (CHOSEN_BY) and why (REASON).</source>
+        <source>EVENNESS is above 0; enter who chose this point (CHOSEN_BY) and why (REASON).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5765,17 +5750,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>EXCLUDE is given without LOCATION_FIELD; say which field names the place.</source>
+        <source>EXCLUDE is given without LOCATION_FIELD; choose the field that names the place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>EXCLUDE_DISTANCE must be above 0 m, since '{}' holds no polygons.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/temporalprofile.html"/>
-        <source>Each crime gives every hour the share of its span that falls there. Darker means more; the busiest windows of four hours are framed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5810,7 +5790,7 @@
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Each place with the crimes expected, its rank, and how sure it is that it is among the hot ones.</source>
+        <source>Each place with the crimes expected, its rank, and how sure it is to be among the hot ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5835,12 +5815,12 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Each shape is this much larger, so that crimes on one spot or on a line have an area.</source>
+        <source>Each shape is enlarged by this much, so that crimes on one spot or along a line have an area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Each size on this many grids, shifted by parts of a place.</source>
+        <source>Each size is tried on this many grids, shifted by parts of a place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5915,17 +5895,17 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Even presence is the same for each</source>
+        <source>Even presence means the same for each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>Even with {:,} permutations no single cell of {:,} could stand out from chance, only several together; use fewer bands.</source>
+        <source>Even with {:,} permutations no single cell of {:,} could stand out from chance, only several together. Use fewer bands.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>Even with {:,} permutations no single place of {:,} could stand out from chance, only several together; use the p-values 'auto' or larger places.</source>
+        <source>Even with {:,} permutations no single place of {:,} could stand out from chance, only several together. Set the p-values to 'auto', or use larger places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5950,22 +5930,17 @@
     </message>
     <message>
         <location filename="../../resources/reports/impact.html"/>
-        <source>Event study by month, change of the treated against the controls since the time before</source>
+        <source>Event study by month: change in the treated places compared with the controls, since the time before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/impact.html"/>
-        <source>Event study: spans of {} weeks, change of the treated against the controls since the time before</source>
+        <source>Event study, spans of {} weeks: change in the treated places compared with the controls, since the time before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>Every candidate of '{}' lies within {:g} m of a treated place; give others, or a smaller CLEAR.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Every change, and how it was checked; not for the public.</source>
+        <source>Every candidate in '{}' is within {:g} m of a treated place; choose others, or a smaller CLEAR.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5974,8 +5949,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>Every crime has the same time of day, so nothing can be said about the hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>Every crime is one of the offences made by policing; there is no other map to compare.</source>
+        <source>Every crime is a police-generated offence, so there is no other map to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>Every crime of '{}' has a weight of 0 by {}, so nothing can be ranked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5985,12 +5970,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
-        <source>Every hot spot counts once; where officers went, and whether that is fair, is not answered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>Every offence is one that is not shown by area ({}).</source>
+        <source>Every hot spot counts once. This does not say where officers went, or whether that is fair.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6000,7 +5980,7 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Every place with its crimes, those made by policing, and whether it is hot on each map.</source>
+        <source>Every place with its crimes, the police-generated ones among them, and whether it is hot on each map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6010,7 +5990,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Every stay: place, day, times, its least and most minutes, and whether it is a visit. No callsigns.</source>
+        <source>Every stay: place, day, times, shortest and longest possible minutes, and whether it is a visit. No callsigns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6019,18 +5999,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>Every time is the same minute of the day, so nothing can be said about the hours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Every visit with its number in the route and its times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>Every weight of '{}' by {} is 0, so nothing can be ranked.</source>
+        <location filename="../../contract/publish.py"/>
+        <source>Everything that was suppressed, and how it was checked; not for the public.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6064,6 +6039,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>Explain each flagged gap, or say what will change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Export</source>
         <translation type="unfinished"></translation>
@@ -6075,7 +6055,7 @@
     </message>
     <message>
         <location filename="../../bridge/reading/flags.py"/>
-        <source>FLAGS: '{}' is not a flag of '{}' ({}) and not a preset; the presets are {}.</source>
+        <source>FLAGS: '{}' is neither a flag in '{}' ({}) nor a preset; the presets are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6100,12 +6080,12 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
-        <source>FORCE is empty; a page says who publishes it.</source>
+        <source>FORCE is empty; enter the name of the force that publishes the pages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>FROM_FIELD is empty; say which field holds day and time.</source>
+        <source>FROM_FIELD is empty; choose the field with the date and time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6280,7 +6260,22 @@
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Finds more where crimes are few; the trend is still that of the single periods.</source>
+        <source>Finds busy places among busy neighbours, and places that differ from theirs, more than chance would explain (local Moran's I).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Finds crimes that are closer together than by chance, and clusters of such clusters (CrimeStat's NNH).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>Finds more where there are few crimes; the trend still uses single periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Finds the hot spots again without police-generated offences: which stay, which go and which are new.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6310,7 +6305,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>First day to count. Leave blank to begin with the first.</source>
+        <source>First day to count. Leave blank to begin with the first in the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6415,7 +6410,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>For add and refresh: the hot spots of any method, polygons drawn by hand, or a list you were given. For edit: one polygon, the new shape.</source>
+        <source>For add and refresh: hot spots found by any method, polygons drawn by hand, or a list you were given. For edit: one polygon, the new shape.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6426,11 +6421,6 @@
     <message>
         <location filename="../../contract/patrol.py"/>
         <source>For log: what is noted; no names of people.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>For officer-minutes, where the patrol log does not say.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6455,12 +6445,12 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>For the effect, and the day from which a change is looked for.</source>
+        <source>For the effect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>For the effect.</source>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>For this CANDIDATES needs crimes from {} on, and these begin later; choose an earlier START or a shorter time after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6509,11 +6499,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>From this day on is after; what is before it is before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/impact.html"/>
         <source>From week</source>
         <translation type="unfinished"></translation>
@@ -6545,12 +6530,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>GROUP_FIELDS is given without GROUP_FIELD; say which field of the searches has the group.</source>
+        <source>GROUP_FIELDS is given without GROUP_FIELD; choose the field of the searches with the group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>GROUP_FIELDS: '{}' is not of the form group = field.</source>
+        <source>GROUP_FIELDS: '{}' is not valid; write it as group = field.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6614,6 +6599,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/count_crimes.py"/>
+        <source>Gi* was not computed beside the ranking: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Gi* z-score</source>
         <translation type="unfinished"></translation>
@@ -6635,17 +6625,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>Give each crime the harm of its offence from a table of weights; offences without one are listed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Given up for consecutive days (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Gradient, concentration index, floor and groups, each with its interval and what it means.</source>
+        <source>Gives each crime the harm of its offence from a table of weights, and lists offences without one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6670,12 +6650,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>HALF_LIFE is given without DATE_FIELD; say which field holds the date.</source>
+        <source>HALF_LIFE is given without DATE_FIELD; choose the field with the date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
-        <source>HALF_LIFE: {:g} days is too short to rank by; give {:g} days or more, or 0 to have all crimes count alike.</source>
+        <source>HALF_LIFE: {:g} days is too short to rank by; enter {:g} days or more, or 0 to count all crimes alike.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6690,12 +6670,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>HOTSPOTS is asked for without HOTSPOT_LAYER; give the hot spots, or leave it empty.</source>
+        <source>HOTSPOTS needs HOTSPOT_LAYER; choose the hot spots, or leave HOTSPOTS blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/place_input.py"/>
-        <source>HOTSPOT_LAYER and REGISTER are empty; give the hot spots, or the register with active places.</source>
+        <source>HOTSPOT_LAYER and REGISTER are empty; choose hot spots, or a register with active places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6705,22 +6685,17 @@
     </message>
     <message>
         <location filename="../../algorithms/common/hot_spot_input.py"/>
-        <source>HOTSPOT_LAYER is empty; give the hot spots that a detection tool made.</source>
+        <source>HOTSPOT_LAYER is empty; choose a layer of hot spots, such as the result of Ranked places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
-        <source>HOTSPOT_LAYER is empty; give the hot spots to {}.</source>
+        <source>HOTSPOT_LAYER is empty; choose the hot spots to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
-        <source>HOTSPOT_LAYER means nothing to the action {}; name the places in PLACES.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Had nothing been done, choosing these places on earlier counts, and what all places have in common, would have changed them by {:+.0f} % ({:+.0f} to {:+.0f} %, {}); {:+.0f} % was seen.</source>
+        <source>HOTSPOT_LAYER is not used by the action {}; enter the places under PLACES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6730,7 +6705,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
-        <source>Half of {} crimes lie in {:.1f} % of {} places, a quarter in {:.1f} %; Gini {:.2f}, generalised {:.2f}.</source>
+        <source>Half of {} crimes are in {:.1f} % of {} places, and a quarter in {:.1f} %; Gini {:.2f}, generalised Gini {:.2f}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6805,12 +6780,12 @@
     </message>
     <message>
         <location filename="../../resources/reports/profile.html"/>
-        <source>Harm {} (scores from {}): {} of all; the gravest crime makes {} of it.</source>
+        <source>Harm {} (scores from {}): {} of all; the most serious crime accounts for {} of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Have them geocoded in the records system; under 85 % the map misleads (Ratcliffe 2004).</source>
+        <source>Have them geocoded in the records system; if fewer than 85 % have a point, the map misleads (Ratcliffe 2004).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6875,17 +6850,17 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Hot by number of crimes (1 = yes)</source>
+        <source>Hot by crimes that the public reported (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Hot by what the public reported (1 = yes)</source>
+        <source>Hot by number of crimes (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Hot in at least this share of all periods: intermittent, unless only lately (emerging) or only formerly (former).</source>
+        <source>Hot in at least this share of all periods: intermittent, unless only recently (emerging) or only in the past (former).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6939,11 +6914,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Hot spots again without the offences that policing itself brings up: what stays, what goes, what comes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Hot spots against need</source>
         <translation type="unfinished"></translation>
@@ -6955,7 +6925,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>Hot spots and exceptions: {}; {}. Public figures: all offences, by whole months.</source>
+        <source>Hot spots and exceptions: {}; {}. Public figures: all offences, in whole months.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6966,6 +6936,11 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Hot spots become active when a named person accepts them; say who that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>Hot spots found with this plugin, or any polygons, to see how sure each of them is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6995,12 +6970,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Hot spots ranked by number, beside those by harm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>Hot spots that a detection tool made, or any polygons: how sure each of them is.</source>
+        <source>Hot spots ranked by number, as well as by harm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7015,7 +6985,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>Hot spots with all offences; of all crimes {} are made by policing</source>
+        <source>Hot spots with all offences; {} of all crimes are police-generated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7095,7 +7065,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Hot without the crimes made by policing (1 = yes)</source>
+        <source>Hot without police-generated crimes (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7164,23 +7134,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>How different the two are (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>How far a control may differ from its place in level and in trend, in standard deviations over all places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>How far a crime reaches: 250 to 500 shows the parts of a town. 0: by Silverman's rule of thumb, shown in the log and the notes; it suits one concentration and smooths a whole force too much.</source>
+        <location filename="../../contract/balance_people.py"/>
+        <source>How far a hot spot's share may differ from that of all hot spots, allowing for chance, and still be called about as often: 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>How far a share may lie from that of all hot spots, allowing for chance, and still be called about as often: 25 means 0.8 to 1.25 times.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>How far a share may lie from the middle neighbourhood's, allowing for chance, and still be called about as safe: 25 means 0.8 to 1.25 times.</source>
+        <source>How far a neighbourhood's share may differ from the median neighbourhood's, allowing for chance, and still be called about as safe: 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7190,7 +7160,12 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>How far below the mean random distance the limit lies, in standard errors: 1.645 is one-sided 5 %, 0 the mean itself.</source>
+        <source>How far below the mean random distance the limit is, in standard errors: 1.645 is one-sided 5 %, and 0 is the mean itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>How far each crime is spread: 250 to 500 shows the parts of a town. 0 uses Silverman's rule of thumb, shown in the log and the notes; it suits one concentration and smooths a whole force too much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7200,17 +7175,7 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>How far the share of presence may lie from the share of need, allowing for chance, and still be called about as much: 25 means 0.8 to 1.25 times.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect.py"/>
-        <source>How few places hold how much of the crime and harm: Lorenz curve, Gini, and the places that hold half.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/state/methods.py"/>
-        <source>How few places hold how much of the crime? Says whether hot spots are worth the while at all, and whether that changes between periods.</source>
+        <source>How far the share of patrol time may differ from the share of need, allowing for chance, and still be called about as much: 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7231,6 +7196,11 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>How many days before the treatment count; 0 for as many as after. Whole weeks or months are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/shared.py"/>
+        <source>How many days the patrol time covers, where its table does not say.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7260,17 +7230,27 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>How many times as high the {} per head are in deciles 1–2 as in 9–10. Read the two side by side: {}.</source>
+        <source>How many times as likely the group is to live in a hot spot as all residents: an estimate from shares of area. It says nothing about who is met, stopped or searched there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>How many times the days are shuffled; p cannot be below 1/(permutations + 1). The usual 999 is raised where the number of bands needs more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>How many times the places are resampled for the intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>How many times the same number of crimes is removed at random, to see how much of the map would stay on average.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>How many weeks the trial is to run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>How much is found in how much of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7285,27 +7265,37 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>How much of each hot spot is made by policing</source>
+        <source>How much of each hot spot is police-generated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>How much of the area can be patrolled: the choice is made here.</source>
+        <source>How much of the area can be patrolled; the best map is chosen at this share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>How much of the crime and harm is in how few places: Lorenz curve, Gini, and the places that hold half.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/methods.py"/>
+        <source>How much of the crime is in how few places? Says whether hot spots are worth using at all, and whether that changes between periods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>How much of the map of crime is made by policing itself?</source>
+        <source>How much of the crime map is police-generated?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>How much of the map stays without an offence of similar size (half to twice as many crimes); it says where offences lie, not why</source>
+        <source>How much of the map stays without another offence of similar size (between half and twice as many crimes); this shows where offences happen, not why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>How much of the plan's worth may be given up so that visits fall on three or more consecutive days.</source>
+        <source>How much of the plan's value may be given up so that visits fall on three or more consecutive days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7319,8 +7309,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
-        <source>How often as many crimes are taken away at random, for how much of the map would then stay on average.</source>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>How often a search led to an outcome</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7329,33 +7319,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>How often something came of a search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>How often something came of searches in and out of hot spots, and rates by group at borough scale only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>How often the days are shuffled; p cannot be below 1/(permutations + 1). The usual 999 are raised to what the number of bands needs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect.py"/>
-        <source>How often the places are drawn again for the intervals.</source>
+        <source>How often searches led to an outcome in and out of hot spots, and rates by group for boroughs only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
         <source>How people can say what they think: a meeting, a telephone number, an address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>How rare a week beyond the band is, in standard deviations: at 3 one week in 741 lies above by chance, and one below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7400,7 +7370,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>How times marked as UTC (Z), and times without a time zone, are read. auto: times without a zone as written; Z as UTC, but as written in a GeoPackage, where QGIS marks local times too, unless the times on the full hour in winter and summer say otherwise; written: both as written; utc: both as UTC. Times with any other offset always become UK time.</source>
+        <source>How times marked as UTC (Z), and times without a time zone, are read. written: both as written; utc: both as UTC; auto: times without a zone as written, and Z as UTC. In a GeoPackage, where QGIS marks local times with Z too, auto takes Z as written unless the times on the full hour in winter and summer show otherwise. Times with any other offset always become UK time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7409,8 +7379,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>How unlike the two are (standard deviations)</source>
+        <location filename="../../contract/evaluate.py"/>
+        <source>How wide the band is, in standard deviations: at 3, one week in 741 is above it by chance, and one in 741 below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7439,6 +7409,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>If no position is received for longer than this, it is not known where the unit was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>If nothing had been done, these places would probably have changed by {:+.0f} % ({:+.0f} to {:+.0f} %, {}), because of how they were chosen and what happened in all places; the change seen is {:+.0f} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Impact</source>
         <translation type="unfinished"></translation>
@@ -7455,22 +7435,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
-        <source>Importance: how much accuracy is lost when this is shuffled (share found at {:g} % of the area)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>In '{}' no column holds the end or the minutes of a visit; its columns are {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>In '{}' no column holds the {}; its columns are {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/pings.py"/>
-        <source>In '{}' no field was found that holds the {}; say which one does: its fields are {}.</source>
+        <source>Importance: how much accuracy is lost when this feature is shuffled (share found at {:g} % of the area)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7485,12 +7450,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>In hot spots and elsewhere; shares of searches after which something was done, with 95 % intervals; none under {} searches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>In or out of hot spots there are too few to say how often something came of them.</source>
+        <source>In hot spots and elsewhere: share of searches that led to an outcome, with 95 % intervals; not given for fewer than {} searches</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7500,12 +7460,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>In the last {} {:,} were hot in at least three of four; the hot areas of one and the next overlap by {:.0f} %.</source>
+        <source>In the last {}, {:,} were hot at least three times in four; the hot areas of one period and the next overlap by {:.0f} %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor_report.py"/>
-        <source>In the week from {} {} of {} {} stand out</source>
+        <source>In the week from {}, {} of {} {} stand out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7579,38 +7539,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
-        <source>It is an overall index</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>It is better by more than chance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
         <source>It is not known how these places were chosen, and places chosen at their worst would have fallen anyway.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/origin.py"/>
-        <source>It is not known where these points come from: no two {} share one. Ask who made the file whether points were moved.</source>
+        <source>It is not known where these points come from: no two {} share one. Ask whoever made the file whether the points were moved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/origin.py"/>
-        <source>It is not known where these points come from: {:.0%} of the {} share one with another, as addresses do, and points moved on purpose. Ask who made the file.</source>
+        <source>It is not known where these points come from: {:.0%} of the {} share one, as they do at addresses, and where points were moved on purpose. Ask whoever made the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>It is not known whether crime is rising or falling here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>It is not known whether crime is rising or falling there: the crimes were not counted by month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>It is not known whether crime is rising or falling there: the data cover one month ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>It is the overall index</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/texts.py"/>
         <source>Jan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Judge a period together with the one before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7665,7 +7630,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source>LOOKUP: '{}' has no field '{}'; give LOOKUP_FROM and LOOKUP_TO.</source>
+        <source>LOOKUP: '{}' has no field '{}'; choose its fields under LOOKUP_FROM and LOOKUP_TO.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7700,7 +7665,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Last day to count. Leave blank to end with the last.</source>
+        <source>Last day to count. Leave blank to end with the last in the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7715,7 +7680,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/monitor.html"/>
-        <source>Last week, {}: each place and area, the least likely first</source>
+        <source>Last week, from {}: each place and area, the most unusual first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7760,7 +7725,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
-        <source>Learned on {} to {}, where the simple map was chosen too; scored on {} to {}, each {} forecast by both from what came before it.</source>
+        <source>Learned on data from {} to {}, which was also used to choose the simple map, and scored on {} to {}: both forecast each {} from earlier data only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8000,7 +7965,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>MARKING has {} characters; write {} at most, so that it stands on every page.</source>
+        <source>MARKING has {} characters; shorten it to {} or fewer, so that it fits on every page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8031,11 +7996,6 @@
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
         <source>Made by policing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>Made by policing are taken to be: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8075,12 +8035,12 @@
     </message>
     <message>
         <location filename="../../resources/reports/holdout.html"/>
-        <source>Maps at {:g} % of the area, the best in the end first; chosen was the one that was best in the choice</source>
+        <source>Maps at {:g} % of the area, best on the later months first; the map chosen was the best on the earlier months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>Maps of {} cannot be tried: only {} come before {}, from which on maps are scored. Give a longer time or a later SCORE_FROM to try them.</source>
+        <source>Maps of {} cannot be tried: only {} come before {}, when scoring begins. To try them, use a longer period of data or a later SCORE_FROM.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8269,11 +8229,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>Months between others have no file: {}. They will not count as months without crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/ground/provenance.py"/>
         <source>Months supplied: {}</source>
         <translation type="unfinished"></translation>
@@ -8320,12 +8275,12 @@
     </message>
     <message>
         <location filename="../../core/data/origin.py"/>
-        <source>Moved points: these {:,} {} lie on {:,} map points, to which they were moved before they were published; do not site patrols in spots of 150 m by them.</source>
+        <source>Moved points: these {:,} {} were moved to {:,} map points before they were published. Do not use them to choose where patrols go within 150 m.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/study_area.py"/>
-        <source>NAME_FIELD is given without STUDY_AREA; say which layer holds the names.</source>
+        <source>NAME_FIELD is given without STUDY_AREA; choose the layer that holds the names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8336,11 +8291,6 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Name field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Name measures, the figures that are watched, and the limit at which somebody acts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8360,7 +8310,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Name the law-enforcement purpose, why less data would not do, and for which parts consent or another ground is needed.</source>
+        <source>Name the law-enforcement purpose, why less data would not do, and which parts need consent or another legal basis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>Name the measures, the figures that are monitored, and the level at which somebody acts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8450,22 +8405,22 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Neighbourhoods with fewer answers are not shown, nor are they in any total.</source>
+        <source>Neighbourhoods with fewer answers are not shown and are not in any total.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Neighbourhoods with fewer visits per month are below the floor.</source>
+        <source>Neighbourhoods with fewer visits per month than this are below the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Neighbourhoods, least safe first; those with fewer than {} answers are not shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
         <source>Neighbourhoods, the widest gaps first; gap in percentage points with its 95 % interval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/communityfeedback.html"/>
-        <source>Neighbourhoods, those that feel least safe first; none with fewer than {} answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8499,28 +8454,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/count_crimes.py"/>
-        <source>No Gi* beside the ranking: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/table/results_table.py"/>
         <source>No Gi* was computed: there are too few crimes for it, or no variation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>No answer in the field '{}' means yes; it holds {}. Say with YES which do.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>No answer of '{}' is from a neighbourhood of '{}'; check that both name, or cover, the same.</source>
+        <source>No answer in '{}' is from a neighbourhood in '{}'; check that they use the same names or cover the same place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
-        <source>No area's code is in '{}'; check the fields with the codes, or give LOOKUP.</source>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>No answer in the field '{}' is recognised as yes; it holds {}. Enter under YES which answers mean yes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8530,7 +8475,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>No cell is above chance: there is no sign that these crimes follow each other nearby and soon.</source>
+        <source>No cell is above chance: there is no sign of near repeats in these crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8550,22 +8495,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>No cluster; use a larger distance or fewer crimes.</source>
+        <source>No clusters among {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>No clusters among {}.</source>
+        <source>No clusters were found; use a larger distance or fewer crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
         <source>No column for '{}'; choose the one that holds it{}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/delivered.py"/>
-        <source>No column of '{}' was recognised that says whose the {:,} stays are; they are counted as '{}', not as police. Choose the column under '{}', or say whose they are under '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8619,8 +8559,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>No day is published until this many days have passed: reports come late, and nobody can follow today's patrols.</source>
+        <location filename="../../bridge/patrol/pings.py"/>
+        <source>No field of '{}' was recognised as the {}; choose it: the fields are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8645,21 +8585,6 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>No hot spot lies in a neighbourhood; check that both cover the same place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>No hot spot lies in {} neighbourhoods: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>No hot spot lies in {} of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
         <source>No hot spot patrol is planned in {} neighbourhoods: {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8679,18 +8604,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>No hot spot with presence lies in a neighbourhood; check that both cover the same place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
         <source>No hot spots among {} in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>No hot streets among {} on {}.</source>
+        <source>No hot streets: {} on {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8705,7 +8625,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>No month from {} to {} was supplied for all forces in '{}' (missing: {}); import the force that you look at into a layer of its own, or the missing months too.</source>
+        <source>No month from {} to {} was supplied for all forces in '{}' (missing: {}). Import your force into a layer of its own, or import the missing months too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8715,12 +8635,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>No neighbourhood has {} answers or more; use larger areas, or a longer time.</source>
+        <source>No neighbourhood has {} answers or more; use larger areas or a longer period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/weights.py"/>
-        <source>No offence of '{}' is in WEIGHTS; it names {}.</source>
+        <location filename="../../algorithms/balance/audit_figures.py"/>
+        <source>No neighbourhood is in decile {}; the gradient uses the deciles that are present.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8730,7 +8650,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>No other offence has half to twice as many crimes, so there is nothing to compare the change with.</source>
+        <source>No other offence has between half and twice as many crimes, so there is nothing to compare the change with.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8739,13 +8659,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>No place has more than one crime: use a longer time or larger places.</source>
+        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <source>No place has been hot or cold for long.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>No place is or was hot or cold for long.</source>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>No place has more than one crime: use a longer time or larger places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8760,7 +8680,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>No place is within {:g} m of a street of '{}'; check that both cover the same town, or raise TOLERANCE.</source>
+        <source>No place is within {:g} m of a street in '{}'; check that both cover the same town, or raise TOLERANCE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8779,23 +8699,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>No point of '{}' lies where the crimes are; check that both cover the same place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>No polygon of the places touches the study area; check that both cover the same place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>No position of '{}' is near any of the places; check PINGS_CRS and that both cover the same town.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>No rates for {}: below borough size, or residents not known.</source>
+        <source>No rates for {}: fewer residents than a borough, or residents not known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8825,7 +8735,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>No row of '{}' is left: {}.</source>
+        <source>No row of '{}' can be used: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8835,12 +8745,12 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>No row of SOURCE is left: {}.</source>
+        <source>No row of SOURCE can be used: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>No search has an outcome that means nothing came of it; the field '{}' holds {}. Say with NOTHING which of them do.</source>
+        <source>No search has an outcome that means no further action; the field '{}' holds {}. Enter under NOTHING which values mean that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8850,17 +8760,12 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>No source is given; the crimes are used as they are.</source>
+        <source>No source is given, so the crimes are used as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>No stay in any of the {:,} places was found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/publishing/week.py"/>
-        <source>No step could run. {}: {}</source>
+        <source>No stay was found in any of the {:,} places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8885,7 +8790,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/made_area.py"/>
-        <source>No study area is given, and none can be made: the crimes of '{}' lie in small groups all over the country. Give a STUDY_AREA, or count at the stations: UNIT=layer with their polygons as UNITS_LAYER.</source>
+        <source>No study area is given, and none can be made, because the crimes of '{}' are in small groups all over the country. Choose a STUDY_AREA. Or count at stations: set UNIT to 'layer', and choose their polygons as UNITS_LAYER.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8905,12 +8810,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>No {} of '{}' has a usable date.</source>
+        <source>No {} of '{}' can be counted: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>No {} of '{}' is left: {}.</source>
+        <source>No {} of '{}' has a usable date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8919,13 +8824,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Nobody can tell whether it worked: {} crimes against the controls; {}.</source>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>None of the area codes appears in '{}'; check the fields with the codes, or give a table under LOOKUP.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Nobody can tell yet whether it worked: {} crimes against the controls; {}.</source>
+        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <source>None of the candidates in '{}' had any crime before the treatment; choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <source>None of the crimes in the neighbourhoods has a weight above 0, so need cannot be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>None of the hot spots lies in a neighbourhood; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>None of the hot spots with patrol time lies in a neighbourhood; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/weights.py"/>
+        <source>None of the offences of '{}' is in WEIGHTS, which names {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <source>None of the places touches the study area; check that both cover the same area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <source>None of the points of '{}' lies where the crimes are; check that both cover the same area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/publishing/week.py"/>
+        <source>None of the steps could run. {}: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8960,7 +8900,7 @@
     </message>
     <message>
         <location filename="../../bridge/paper/templates.py"/>
-        <source>Not everything fits into {} of '{}'; the page says how much is left out.</source>
+        <source>Not everything fits in {} of the template '{}'; the page says how much is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8981,11 +8921,6 @@
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>Not run: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Not shown, nor in any total: {} of {} neighbourhoods with fewer than {} answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9024,6 +8959,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Nothing is published until this many days have passed, since reports come late and nobody should be able to follow current patrols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Nothing planned</source>
         <translation type="unfinished"></translation>
@@ -9035,7 +8975,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>Nothing was supplied for {} in '{}', which lies in the time compared ({} to {}); give START, END or BEFORE_DAYS so that it lies outside.</source>
+        <source>Nothing was supplied for {} in '{}', which is part of the time compared ({} to {}); change START, END or BEFORE_DAYS to leave it out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9060,7 +9000,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>OFFENCES are given without OFFENCE_FIELD; say which field holds the offence.</source>
+        <source>OFFENCES are given without OFFENCE_FIELD; choose the field with the offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9070,12 +9010,12 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>OFFENCE_FIELD is empty: sensitive offences cannot be told apart from others, and all are counted together.</source>
+        <source>OFFENCE_FIELD is empty: sensitive offences cannot be separated from others, so all are counted together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>OFFENCE_FIELD is empty; without it nobody can tell which crimes are made by policing.</source>
+        <source>OFFENCE_FIELD is empty; choose it, so that police-generated crimes can be told apart.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9130,27 +9070,27 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>Of the {} maps tried {} was better in the end: {} ({:+.1f} points</source>
+        <source>Of the {} maps tried, {} did better on the later months: {} ({:+.1f} points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Of these with a visit</source>
+        <source>Of these, with a visit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/count_and_harm.py"/>
-        <source>Of {:,} hot spots ranked by harm {:,} share a place with one ranked by number of crimes and {:,} do not; of {:,} ranked by number {:,} share none with one ranked by harm. Of the area in either, {:.0f} % is in both (Jaccard {:.2f}).</source>
+        <source>Of {:,} hot spots ranked by harm, {:,} overlap one ranked by number of crimes and {:,} do not. Of {:,} ranked by number, {:,} overlap none ranked by harm. Of the area in either, {:.0f} % is in both (Jaccard {:.2f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Of {:,} hot spots {:,} are hot in at least three of four runs, and {:,} under one setting only.</source>
+        <source>Of {:,} hot spots, {:,} are hot in at least three of four runs and {:,} under one setting only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Of {:,} places that are hot in any of {} runs, {:,} are hot in at least three of four runs, and {:,} under one setting only.</source>
+        <source>Of {:,} places that are hot in any of {} runs, {:,} are hot in at least three of four and {:,} under one setting only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9190,7 +9130,7 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Offences that come to light because officers look, separated by semicolons. Leave blank for drugs, possession of weapons, breach of orders, going equipped and driving offences, where the field has them.</source>
+        <source>Offences that come to light because officers look for them, separated by semicolons. Leave blank for drugs, possession of weapons, breach of orders, going equipped and driving offences, where the field has them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9245,7 +9185,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>Older crimes count less, half after every {:g} days: that is what is ranked, and what shares are of.</source>
+        <source>Older crimes count less, by half for every {:g} days; ranks and shares use these weighted numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9256,11 +9196,6 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>On target</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>On what ground, and is it necessary and proportionate?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9275,7 +9210,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>One coordinate ({:.0f}, {:.0f}) holds {:,} {}, {:.1%}: perhaps a default such as a station.</source>
+        <source>One coordinate ({:.0f}, {:.0f}) holds {:,} {} ({:.1%}): perhaps a default, such as a police station.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9285,12 +9220,17 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>One or several, separated by semicolons: 150; 250; 500. Each map is tried on each.</source>
+        <source>One or several, separated by semicolons: 150; 250; 500. Each map is tried with each size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>One per line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Leave blank for up to 47 usual ones. last is in periods (0: all), at most as many as come before the first that is scored; bandwidth in metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/scale.py"/>
+        <source>One place, '{}', accounts for {:.0f} % of the variance and may hide other clusters; set VALUES to 'log'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9325,7 +9265,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/records.py"/>
-        <source>Only {:,} of {:,} crime numbers differ, such as '{}': '{}' is not the crime number; choose another column for it, or none.</source>
+        <source>Only {:,} of {:,} crime numbers differ, such as '{}', so '{}' is not the crime number; choose another column for it, or none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9340,12 +9280,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>Only {} crimes: too few for any claim of significance (at least {} are needed).</source>
+        <source>Only {} crimes: too few for a test of significance (at least {} are needed).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Only {} of WINDOWS are tried, since there are {}.</source>
+        <source>Only {} of WINDOWS are tried, since the data hold {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9380,12 +9320,17 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Otherwise every place that touches the study area is kept, so that no crime is lost at its edge.</source>
+        <source>Otherwise every place that touches the study area is kept, so that no crime at its edge is lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>Outcomes of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>Outcomes that mean no further action, separated by semicolons. Leave blank for the wording of data.police.uk and most records.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9401,11 +9346,6 @@
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Outside peaks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/shared.py"/>
-        <source>Over how many days the presence was, where its table does not say by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9425,7 +9365,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Over-dispersion: how much more places change from before to after than by chance alone; 1 is pure chance. London burglary: 1.8 over half a year, 2.1 over a year.</source>
+        <source>Over-dispersion: how much more places change from before to after than by chance alone; 1 means chance alone. London burglary: 1.8 over half a year, 2.1 over a year.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9465,7 +9405,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>PEAKS: it does not cover these hot spots ({} …){}; make it for this set of hot spots.</source>
+        <source>PEAKS: the report does not cover these hot spots ({} …){}; run Hours of the week on this set of hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9475,7 +9415,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>PEOPLE is empty; rates by borough need its residents.</source>
+        <source>PEOPLE is empty; rates by borough need the number of residents.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9485,7 +9425,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; use {:,} or more, or the p-values 'auto'.</source>
+        <source>PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; use {:,} or more, or set the p-values to 'auto'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9495,7 +9435,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>PLACES holds fewer than two places; give two or more to merge.</source>
+        <source>PLACES holds fewer than two places; enter two or more to merge.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9505,7 +9445,7 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
-        <source>PLACES is empty; give hot spots, places or areas.</source>
+        <source>PLACES is empty; choose hot spots, places or areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9515,7 +9455,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>PLACES is given, and no column of '{}' is known to hold a UPRN or a postcode; say in the profile which one does.</source>
+        <source>PLACES is given, but no column of '{}' is known to hold a UPRN or a postcode; choose it in the profile.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9540,12 +9480,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>PRIORITY_OFFENCES is given without OFFENCE_FIELD; say which field holds the offence.</source>
+        <source>PRIORITY_OFFENCES is given without OFFENCE_FIELD; choose the field with the offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>PRIORITY_OFFENCES: '{}' is not of the form priority = offence.</source>
+        <source>PRIORITY_OFFENCES: '{}' is not valid; write it as priority = offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9575,7 +9515,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/nearrepeat.html"/>
-        <source>Pairs of crimes: times as many as by chance (observed pairs, q)</source>
+        <source>Pairs of crimes: how many times as many as by chance (observed pairs, q)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9616,6 +9556,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>Patrol time elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit_report.py"/>
+        <source>Patrol time was not given, so this does not say where officers went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Patrol time was not given. {} To see that, add a patrol plan or the compliance table of Patrol visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9704,13 +9654,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/audit_figures.py"/>
+        <source>Per head: {} in deciles 1–2 as a multiple of deciles 9–10. Read the two side by side: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/shared.py"/>
         <source>Period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
-        <source>Period by period, counts in the places of the result</source>
+        <source>Period by period, counted in the places of the result</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9780,7 +9735,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/drawing.py"/>
-        <source>Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or the OSGeo4W setup, or ask for no pictures and no page.</source>
+        <source>Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or the OSGeo4W setup, or switch pictures and the page off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9890,12 +9845,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/place_history.py"/>
-        <source>Places of {:g} m are as large as the study area, so that there is none to compare with; use smaller ones.</source>
+        <source>Places of {:g} m are as large as the study area, so there are none to compare with; use smaller ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>Places of {:g} m mostly hold one or two of the points to which these crimes were moved: that a map finds many there shows the anonymisation, not skill, and such places are not recommended where there are others.</source>
+        <source>Places of {:g} m mostly hold one or two of the points to which these crimes were moved. A map that finds many there shows the anonymisation, not skill, so other sizes are recommended where there are any.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9966,6 +9921,11 @@
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Plans from most {} covered to most even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Plans visits for each hot spot, day, shift and agency from the hours available, and shows what more even presence would cost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10095,7 +10055,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>Positions usually come every {}.</source>
+        <source>Positions usually arrive every {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10140,27 +10100,12 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Presence against need and population by neighbourhood, along deprivation and by group, with intervals.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
         <source>Presence and need per head by decile of deprivation, with their intervals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
         <source>Presence there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/audit_report.py"/>
-        <source>Presence was not given, so this does not say where officers went.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>Presence was not given. {} Give a patrol plan or the compliance table of Patrol visits to answer that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10186,6 +10131,11 @@
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Presence, need and residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Printed at the top and bottom of every page and in every file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10224,11 +10174,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>Proposals by contents are not used until a profile confirms them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>Public figures</source>
         <translation type="unfinished"></translation>
@@ -10259,13 +10204,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Puts the visits of each shift in order, with a start that changes; makes GPX, KML, CSV and a page to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>QGIS heat map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>QGIS heat map, its defaults</source>
+        <source>QGIS heat map with its defaults</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10285,7 +10235,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>REASON is empty; say why you {} the places.</source>
+        <source>REASON is empty; enter why you {} the places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10295,12 +10245,12 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/refreshing.py"/>
-        <source>REFRESH needs OUTPUT to be a GeoPackage; only there can the tool see which crimes it holds.</source>
+        <source>REFRESH needs OUTPUT to be a GeoPackage; only then can the tool see which crimes are there already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
-        <source>REGISTER is empty; say which GeoPackage holds the register or is to hold it.</source>
+        <source>REGISTER is empty; choose the GeoPackage of the register, or a name to create one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10315,12 +10265,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>RESOURCES: no officer has enough hours for one visit of {} minutes and {} minutes of travel to it; give more hours, or CREW={} officers at once.</source>
+        <source>RESOURCES: no officer has enough hours for one visit of {} minutes with {} minutes of travel; give more hours, or set CREW to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/patrol_returns.py"/>
-        <source>RETURN is written as CSV, which is not what '{}' says; end its name with .csv, which Excel opens.</source>
+        <source>RETURN is written as CSV; change the name '{}' to end in .csv, which Excel opens.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10345,7 +10295,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Random draws for permutation p-values; p cannot be below 2/(draws + 1). The usual 999 are raised to what the number of places needs.</source>
+        <source>Random draws for permutation p-values; p cannot be below 2/(draws + 1). The usual 999 is raised where the number of places needs more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10355,12 +10305,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Rank by harm, of the hot spot there</source>
+        <source>Rank by harm of the hot spot there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Rank by number of crimes, of the hot spot there</source>
+        <source>Rank by number of crimes of the hot spot there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10396,6 +10346,11 @@
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>Rates by borough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>Rates need boroughs and their residents. Hot spots never have rates, since those who live in a place are not those who are in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10464,11 +10419,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in one folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>Register</source>
         <translation type="unfinished"></translation>
@@ -10495,17 +10445,17 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>Replace only if as new and not much shorter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>Replace the crimes in OUTPUT only with crimes that have all their fields, are as new, and are at least half as many. For scheduled jobs: files that are late or incomplete change nothing. The first days may drop out, as with a period that moves on; the summary says so.</source>
+        <source>Replace only with complete, up-to-date data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/handed_over.py"/>
         <source>Replace the file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>Replaces the crimes in OUTPUT only if the new ones have all their fields, reach at least as far, and are at least half as many. For scheduled jobs: late or incomplete files change nothing. The first days may drop out, as where a period moves on; the summary says so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10544,6 +10494,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>Residents are not the only people whom officers meet in a place; use what local officers and partners know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Residents of the groups</source>
         <translation type="unfinished"></translation>
@@ -10560,7 +10515,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Results are GeoPackages and pages beside the project, on the force's own disks; nothing is sent anywhere. Name folders, roles and the day of deletion.</source>
+        <source>Results are GeoPackages and pages beside the project, on the force's own storage; nothing is sent anywhere. Name the folders, who has access, and the date of deletion.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10590,17 +10545,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Rings around treated and control places; none covers a place, and no two cover the same ground.</source>
+        <source>Rings around treated and control places. They do not cover any place, and do not overlap.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
         <source>Rings of neighbours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>Risk as of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10621,6 +10571,11 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Risk on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>Risk on {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10669,6 +10624,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Runs everything for the week into one folder: refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
         <source>SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty; give one of them.</source>
         <translation type="unfinished"></translation>
@@ -10705,27 +10665,22 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>SINCE is given without DATE_FIELD; say which field holds the day of the crimes.</source>
+        <source>SINCE is given without DATE_FIELD; choose the field with the date of the crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/priorities.py"/>
-        <source>SINCE is {}, and the crimes run from {} to {}: there must be 28 days on either side.</source>
+        <source>SINCE is {}, and the crimes run from {} to {}. Choose a day with at least 28 days of crimes before and after it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>SINCE is {}; of the whole weeks {} to {} at least four must lie before it and one after.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>SOLVER=milp found no plan: {}; choose auto or greedy, or a longer TIME_LIMIT.</source>
+        <source>SINCE is {}. Of the whole weeks from {} to {}, at least four must be before it and one after; choose another day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>SOURCE holds {}, and '{}' holds {}; they are left as they are. Give SOURCE all the files, or import without REFRESH.</source>
+        <source>SOURCE holds {}, and '{}' holds {}, so nothing was replaced. Choose all the files as SOURCE, or import without REFRESH.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10740,7 +10695,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/police_files.py"/>
-        <source>SOURCE unpacks to {:.1f} GB or more, and at most {:.1f} GB are read at once; choose fewer months or forces.</source>
+        <source>SOURCE unpacks to {:.1f} GB or more, and the limit is {:.1f} GB at once; choose fewer months or forces.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10760,17 +10715,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>SOURCE_FIELD and PUBLIC_SOURCES go together: the field, and which of its values mean a report by the public.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>SQL cannot say which crimes are meant</source>
+        <source>SOURCE_FIELD and PUBLIC_SOURCES go together; give the field, and which of its values mean a report by the public.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>START or END is given without DATE_FIELD; say which field holds the date.</source>
+        <source>START or END is given without DATE_FIELD; choose the field with the date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10780,7 +10730,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/historical_maps.py"/>
-        <source>STUDY_AREA is empty; give the area, since the results are shares of it.</source>
+        <source>STUDY_AREA is empty; choose the area, since the results are shares of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10820,17 +10770,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Say which hot spots would not be there without it, and whether they stay.</source>
+        <source>Say which hot spots depend on it, and whether they will be kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Say who was not heard, and how they are reached.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Say why each gap that is flagged is as it is, or what changes it.</source>
+        <source>Say who was not heard, and how they will be reached.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10855,7 +10800,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Searches and what came of them in hot spots and elsewhere, by group.</source>
+        <source>Searches and their outcomes in hot spots and elsewhere, by group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10866,11 +10811,6 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Searches in hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>Searches outside all boroughs: {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10899,11 +10839,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>Searches without an outcome: {:,}; they count as searches, and for no share.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Second order</source>
         <translation type="unfinished"></translation>
@@ -10925,7 +10860,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/holdout.html"/>
-        <source>Settings were chosen on {} to {} and scored on {} to {} ({} crimes), {} by {}, each map made of what came before.</source>
+        <source>Settings were chosen on data from {} to {} and scored on {} to {} ({} crimes), {} by {}. Each map uses earlier data only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10954,7 +10889,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/holdout.html"/>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Share of crime found by share of the area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11010,12 +10945,17 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>Share of neighbourhoods with {:g} visits per month or more. All were counted, none sampled, so there is no interval. It does not say how people were met there.</source>
+        <source>Share of neighbourhoods with {:g} visits per month or more. All were counted, so there is no interval. It says nothing about how people were treated there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Share of patrol days in runs of three or more (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Share of police-generated crimes (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11070,22 +11010,17 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of the crimes made by policing (0–1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of the crimes that the public reported (0–1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of the gravest crime in the harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Share of the harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Share of the harm from the most serious crime (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11190,7 +11125,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/monitor.html"/>
-        <source>Since {}: places by the evidence that they changed (1: none, {:.0f} and more: strong)</source>
+        <source>Since {}: evidence that each place has changed (1: none; {:.0f} or more: strong)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11230,7 +11165,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>Somebody else has changed these files since, so they are left as they are: {}; the versions from before the run that was cut off are in '{}'.</source>
+        <source>Somebody else has changed these files since, so they are left as they are: {}. Their versions from before the interrupted run are in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11246,11 +11181,6 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Something came of more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>Something came of {:.0f} % there ({:.0f} to {:.0f} %) and of {:.0f} % elsewhere ({:.0f} to {:.0f} %): </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11304,11 +11234,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Stands at the top and the bottom of every page and in every file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/monitor.html"/>
         <source>Stands out</source>
         <translation type="unfinished"></translation>
@@ -11329,8 +11254,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect.py"/>
+        <source>Starts from a weighted sum of simple maps and learns what that misses. boosting: many small decision trees; linear: a penalised Poisson model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>State the aim, the legal ground, and what else was considered.</source>
+        <source>State the aim, the legal basis, and what else was considered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11375,7 +11305,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Stays that cannot be told</source>
+        <source>Stays that may or may not be visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11455,7 +11385,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Such a minute probably stands for an unknown time; Hours of the week treats it so (DEFAULT_TIMES).</source>
+        <source>Such a time probably means that the time is not known; Hours of the week treats it that way (DEFAULT_TIMES).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11470,7 +11400,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>Suppressed, though published for the whole area only: {}. For the same reason each of these is known to be 1 to {}.</source>
+        <source>Suppressed even for the whole area: {}. Since an offence is named only where it was recorded, each of these is known to be 1 to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11510,12 +11440,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>TEXT is empty; say what is to be noted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>TIME_LIMIT ended the search: the gap says what may be missing, and another run may find another plan.</source>
+        <source>TEXT is empty; enter the note.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11544,8 +11469,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>Take places that were found in data up to {}; where these were, give those days as SELECTED_FROM and SELECTED_TO.</source>
+        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <source>Taken as police-generated: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11555,7 +11480,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>Taking an offence out shows how much of the map rests on it. That it lies elsewhere than the rest does not say why: officers may have looked there, or there may be more of it. Nor does it say that a hot spot is wrong.</source>
+        <source>Taking an offence out shows how much of the map depends on it. That it happens in different places from the rest does not say why: officers may have looked there, or there may be more of it. It does not mean that a hot spot is wrong.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11569,13 +11494,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Th</source>
+        <location filename="../../contract/detect.py"/>
+        <source>Test each period together with the one before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>That holds for the whole layer, since crime of the other forces alone would look like a fall: import a force into a layer of its own to keep its months.</source>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>Th</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11585,12 +11510,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>That is too rarely to recognise a visit of {:.0f} minutes: most stays are 'cannot tell'.</source>
+        <source>That is too rare to recognise a visit of {:.0f} minutes: most stays are 'cannot tell'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>That offences lie elsewhere than the rest does not say why.</source>
+        <source>That these offences happen in different places from the rest does not say why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11619,11 +11544,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
-        <source>The REPORT_JSON of that tool. What is not given is left blank.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/files/police_files.py"/>
         <source>The ZIP '{}' is damaged at '{}'; download it again.</source>
         <translation type="unfinished"></translation>
@@ -11639,13 +11559,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/areas.py"/>
-        <source>The areas have codes of {}, '{}' of {}, and some of these stand for different ground. Give LOOKUP, a table that leads from one to the other.</source>
+        <location filename="../../contract/publish.py"/>
+        <source>The areas of the release, for the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>The areas of the release, for the map.</source>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>The areas use codes of {} and '{}' uses codes of {}; some of them cover different ground. Give a table under LOOKUP that converts one to the other.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11679,13 +11599,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance.py"/>
+        <source>The chart and the table as a page, with what each figure can and cannot mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>The checks as a page, and what the data can support.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>The clocks go forward: the shift {} of {} is an hour shorter, and planned so.</source>
+        <source>The clocks go forward: the shift {} on {} is planned an hour shorter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11695,7 +11620,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The control places with the treated place they stand for.</source>
+        <source>The control places, each with the treated place it is matched to.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11715,7 +11640,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>The coordinates lie outside Britain and Ireland; set the layer's coordinate system right, or project it to metres first.</source>
+        <source>The coordinates lie outside Britain and Ireland; correct the layer's coordinate system, or reproject it to metres first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11736,6 +11661,11 @@
     <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
         <source>The counts cannot be protected: {}; nothing is written. Use larger areas or fewer OFFENCES.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>The crimes and harm are still those of the earlier shape.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11760,37 +11690,77 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>The crimes begin {} months before, not {}.</source>
+        <source>The crimes begin only {} months before, not {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>The crimes begin {} weeks before, not {}.</source>
+        <source>The crimes begin only {} weeks before, not {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>The crimes come from a database or the web and are as new as they are there; leave SOURCE empty.</source>
+        <source>The crimes come straight from a database or the web; leave SOURCE blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
-        <source>The crimes in the neighbourhoods have no weight above 0, so that there is no need.</source>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crimes have days and points.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>The crimes reach from {} to {}, so that there is no whole month {} {}; give another INTERVENTION or more crimes.</source>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crimes have days: Impact compares whole weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>The crimes reach from {} to {}, so that there is no whole week {} {}; give another INTERVENTION or more crimes.</source>
+        <location filename="../../algorithms/balance/priorities.py"/>
+        <source>The crimes have months, not days, and SINCE is {}; enter the first day of a month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crimes have months, not days, and near repeats happen within days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crimes have months, not days, so nothing can be said about the hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crimes have months, not days, so weeks are not known and Monitor cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crimes have months, not days, so weeks are not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crimes have months, not days: Impact compares whole months before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>The crimes have months, not days: the month of {} is left out, since it begins before that day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>The crimes read have no field '{}', which those in '{}' have; they are left as they are. Give a profile that keeps it, or import without REFRESH.</source>
+        <source>The crimes read have no field '{}', which those in '{}' have, so nothing was replaced. Use a profile that keeps it, or import without REFRESH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/compared_periods.py"/>
+        <source>The crimes run from {} to {}, so there is no whole month {} {}; choose another INTERVENTION or add more crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/compared_periods.py"/>
+        <source>The crimes run from {} to {}, so there is no whole week {} {}; choose another INTERVENTION or add more crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11814,6 +11784,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>The data alone say nothing about: {}. Say for each how harm would be noticed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The data cover {}, and Impact needs at least one before and one after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/data/capability.py"/>
         <source>The data cover {}, and a trend needs {}.</source>
         <translation type="unfinished"></translation>
@@ -11825,17 +11805,12 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}, and at least one before and one after are needed.</source>
+        <source>The data cover {}, so a week can only be compared with fewer than {} before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>The data cover {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}: a week can be compared with fewer than {} before it only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11850,7 +11825,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>The data in '{}' cannot support emerging hot spots: {} Use a longer time or another PERIOD.</source>
+        <source>The data in '{}' cannot support emerging hot spots: {} Use a longer period of data, or another PERIOD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11870,52 +11845,17 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>The data on which the places were chosen ({} to {}) include {} to {} of the time after, so part of the outcome was known when they were chosen.</source>
+        <source>The data used to choose the places ({} to {}) include {} to {}, after the treatment began: part of the outcome was known when they were chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>The data-protection officer's advice, those affected or their representatives, a date.</source>
+        <source>The data-protection officer's advice, the views of those affected or their representatives, and a date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/postgres.py"/>
         <source>The database stopped counting '{}'; ask its administrator why.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/priorities.py"/>
-        <source>The dates are months, and SINCE is {}; give the first day of a month.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The dates are months, but near repeats happen within days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The dates are months, so nothing can be said about the hours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The dates are months, so weeks are not known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The dates are months, so weeks are not known: Monitor refuses such data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The dates are months: Impact compares whole months before and after.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>The dates are months: the month of {} is left out, since it begins before that day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11935,7 +11875,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>The days were shuffled among {}; give SEASONS=month to leave the shift out.</source>
+        <source>The days were shuffled among {}; set SEASONS to 'month' to allow for the shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11954,18 +11894,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The density surface, in crimes per km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The design and its power, as a page to be signed before the trial.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>The difference is more than chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The fall in crime, in per cent, that the trial should be able to detect.</source>
+        <source>The fall in crime that the trial should be able to detect, in per cent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>The field 'arm' of '{}' names no {}; give CONTROLS.</source>
+        <source>The field 'arm' of '{}' names no {}; choose places under CONTROLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/flags.py"/>
+        <source>The field '{}' is blank in {:,} of {:,} rows, more than half; rows without a value do not count as flagged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11980,7 +11935,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>The field '{}' of '{}' has none of the offences made by policing ({}); say with POLICE_OFFENCES which they are.</source>
+        <source>The field '{}' of '{}' has none of the usual police-generated offences ({}); enter yours under POLICE_OFFENCES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12015,7 +11970,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>The field '{}' of '{}' is 0 everywhere, so that visits cannot be in proportion to it.</source>
+        <source>The field '{}' of '{}' is 0 everywhere, so visits cannot be in proportion to it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12026,11 +11981,6 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>The field '{}' of '{}': {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/flags.py"/>
-        <source>The field '{}' says nothing in {:,} of {:,} rows, over half: rows without a value do not count as flagged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12094,18 +12044,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>The field that says what came of a search; for a search without a value it is not known. Leave blank for the field outcome.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>The field that tells one vehicle or radio from another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The field with ids that the places keep, such as those of a national list of hexagons. Leave blank for HS-0001, HS-0002 …</source>
+        <source>The field with ids for the places to keep, such as those of a national list of hexagons. Leave blank for HS-0001, HS-0002 …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12160,7 +12105,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The field with the day of the answer, for a change since a day.</source>
+        <source>The field with the date of the answer, to see what has changed since a date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12225,7 +12170,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The field with the name or code of the neighbourhood. Leave blank to go by the points.</source>
+        <source>The field with the name or code of the neighbourhood. Leave blank to use the points.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12259,6 +12204,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>The field with the outcome of a search; where it is blank, the outcome is not known. Leave blank for the field outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>The field with the speed of a street.</source>
         <translation type="unfinished"></translation>
@@ -12285,12 +12235,12 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>The files hold no street-level crime: the crime layer is empty.</source>
+        <source>The files give {} more than one point, {:,.0f} m apart in the median: the point of most rows is used, then one with a street, then the westernmost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>The files put {} at more than one point, {:,.0f} m apart in the median: the point that most rows have is taken, then one with a street, then the westernmost.</source>
+        <source>The files hold no street-level crime: the crime layer is empty.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12300,12 +12250,17 @@
     </message>
     <message>
         <location filename="../../bridge/reading/points.py"/>
-        <source>The filter '{}' names the field '{}', which '{}' does not have; its fields are {}.</source>
+        <source>The filter '{}' uses the field '{}', which '{}' does not have; its fields are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
         <source>The first day is blank, so the release is of the month of the last day only: {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>The first day of patrols, for the effect and for changes since.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12330,6 +12285,11 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
+        <source>The first day of the time after; everything earlier is before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
         <source>The first day of the trial. Leave blank for next Monday.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12340,7 +12300,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>The flag '{}' says neither yes nor no in {:,} rows, such as '{}'; they are left empty.</source>
+        <source>The flag '{}' is neither yes nor no in {:,} rows, such as '{}'; these are left blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12384,6 +12344,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance.py"/>
+        <source>The gradient, concentration index, floor and groups, each with its interval and what it means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/frame/guide.py"/>
         <source>The guide is part of the installed plugin; in a copy of the source, read the folder docs.</source>
         <translation type="unfinished"></translation>
@@ -12394,28 +12359,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
-        <source>The hot spots of all crimes: how much of each is made by policing, and whether it stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/shared.py"/>
-        <source>The hot spots that a detection tool made, or any polygons of your own.</source>
+        <source>The hot spots found with this plugin, or any polygons of your own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>The hot spots that a detection tool made, or any polygons of your own. Leave blank for all crimes together only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>The hot spots with their searches, how often something came of them, and the interval.</source>
+        <source>The hot spots found with this plugin, or any polygons of your own. Leave blank to look at all crimes together only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>The hot spots without the offences made by policing, and which of them are new.</source>
+        <source>The hot spots of all crimes: how much of each is police-generated, and whether it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>The hot spots with their searches, how often they led to an outcome, and the interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>The hot spots without police-generated offences, and which of them are new.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12430,12 +12395,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/scale.py"/>
-        <source>The largest value is so large that values are rounded to steps of {:,.3g}: {:.0f} % of the places above the least count as the least, and clusters among them cannot be found. Check the largest value, or set VALUES to 'log'.</source>
+        <source>The largest value is so large that all values are rounded to steps of {:,.3g}. For {:.0f} % of the places this is too coarse, and clusters among them cannot be found. Check the largest value, or set VALUES to 'log'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>The last day is blank, so the release ends with the last whole month in the data that ended at least {} days ago: it is from {} to {}.</source>
+        <source>The last day is blank, so the release ends with the last whole month in the data that ended at least {} days ago: {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12455,7 +12420,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>The last four weeks are still filling up: late reports will add to them.</source>
+        <source>The last four weeks are incomplete: late reports will add to them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12465,12 +12430,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The last whole week of each place and area, those that stand out first.</source>
+        <source>The last whole week of each place and area; those that stand out come first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>The last {} {}s do not make a whole cycle of {}, so some places are treated once more than others.</source>
+        <source>The last {} {}s are not a whole cycle of {}, so some places are treated once more than others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12495,12 +12460,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>The layer '{}' is being edited and would be replaced; save or end its edits first.</source>
+        <source>The layer '{}' is being edited and would be replaced; save or cancel the edits first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>The layer '{}' is being edited; end that first.</source>
+        <source>The layer '{}' is being edited; save or cancel the edits first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12520,12 +12485,12 @@
     </message>
     <message>
         <location filename="../../bridge/files/gdal_source.py"/>
-        <source>The layer's filter '{}' asks for the field '{}', which '{}' has not; change the filter.</source>
+        <source>The layer's filter '{}' cannot be applied to '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/gdal_source.py"/>
-        <source>The layer's filter '{}' cannot be applied to '{}'.</source>
+        <source>The layer's filter '{}' uses the field '{}', which '{}' does not have; change the filter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12540,7 +12505,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/ledger.py"/>
-        <source>The ledger '{}' cannot be read ({}); without it no release can be checked.</source>
+        <source>The ledger '{}' cannot be read ({}), so no release can be checked; put the folder back, or ask for the right to read it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12555,12 +12520,12 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The ledger '{}' does not exist yet, so there was nothing to check against; the first signature makes it.</source>
+        <source>The ledger '{}' does not exist yet, so there was nothing to check against; it is created with the first signature.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The ledger '{}' holds no signed release yet, so there was nothing to check against; the first signature begins it.</source>
+        <source>The ledger '{}' holds no signed release yet, so there was nothing to check against.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12585,7 +12550,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>The length of a period: a month, a quarter, a week, four weeks.</source>
+        <source>The length of a period: a month, a quarter, a week or four weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12600,12 +12565,17 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
-        <source>The lines are straight, not along streets: times of travel are guesses.</source>
+        <source>The lines are straight, not along streets: travel times are guesses.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/paper_run.py"/>
         <source>The map is drawn…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/map_points.py"/>
+        <source>The map points change between {} and {}: points used before recur afterwards only {:.0%} as often as they usually do from one month to the next. So places, streets and clusters below 250 m seem to move although crime does not. Compare periods on one side of the change, or use larger areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12654,6 +12624,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The number of officers, where the patrol log does not say; for officer-minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/study.py"/>
         <source>The number that goes with the rule. Leave blank for 50 places, 1 % of the area, 25 % of the crime, 2 standard deviations, 1 km².</source>
         <translation type="unfinished"></translation>
@@ -12670,7 +12645,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>The officers have time for {} more visits, which CAP and PER_SHIFT leave no hot spot for, or which would cost more evenness or time outside the peaks than they are worth.</source>
+        <source>The officers have time for {} more visits. CAP and PER_SHIFT allow no more, or the visits would cost more in evenness or off-peak time than they are worth.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12689,8 +12664,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>The order of visits for each shift, from a start that changes; GPX, KML, CSV and a printed page.</source>
+        <location filename="../../contract/prepare.py"/>
+        <source>The outcomes of crimes, one row each; without a point where the files give none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12700,17 +12675,27 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>The overall index of deprivation contains crime: a part of the gradient is crime against itself. The income domain has no such fault.</source>
+        <source>The overall index of deprivation includes crime, so part of the gradient compares crime with itself. The income domain avoids this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/geometry/made_area.py"/>
+        <source>The p-values depend on that area too: land without crime along its edge makes places inside look busy. They cannot tell clusters from chance here on their own; choose a STUDY_AREA.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>The pack counts crimes only up to {}, as END says.</source>
+        <source>The pack counts crimes only up to {}, the END that you chose.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
-        <source>The pages do not say whether patrols were fair: the audit was not given where officers went. Run it again with the compliance table of Patrol visits.</source>
+        <source>The pages do not say whether patrols were fair, because the audit did not include where officers went. Run it again with the compliance table of Patrol visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The part of a crime at the edge that would spread outside the study area is kept inside.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12730,22 +12715,17 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>The period ends on {}, and nothing is published until {} days have passed; release up to {} at most.</source>
+        <source>The period ends on {}, and nothing is published until {} days have passed; choose {} or earlier as the last day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The period is {:,} days; residents come from a layer of yours.</source>
+        <source>The period is {:,} days; numbers of residents come from your own layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>The period to forecast: the next month, quarter, week or four weeks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>The picture first, then the table, and what each figure can and cannot mean.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12770,12 +12750,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>The places of '{}' take turns at being treated, so none of them is a control. Give places of a trial that was randomised once.</source>
+        <source>The places of '{}' take turns at being treated, so none of them is a control. Use places from a trial that was randomised once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>The places of any result period by period, in the same colours, for the temporal controller.</source>
+        <source>The places of any result period by period, in the same colours, for QGIS's temporal controller.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12785,7 +12765,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>The places were chosen on data of {} to {}, of which {} to {} are in the time before: chosen at their worst, they would have fallen anyway (regression to the mean), and only controls chosen the same way show by how much.</source>
+        <source>The places were chosen on data from {} to {}, of which {} to {} is also the time before. Chosen at their worst, they would have fallen anyway (regression to the mean). Only controls chosen the same way show by how much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12804,8 +12784,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/publish.py"/>
+        <source>The plan for the coming week, for the briefings, and for the last week, for compliance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>The plan holds no visit to any of the places; check that it was made for them.</source>
+        <source>The plan has no visits to any of these places; check that it was made for them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12814,18 +12799,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>The plan of the week to come, for the briefings, and of the last, for compliance.</source>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>The plan that covers the most {} is used, since no other point on the trade-off was chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>The plan that covers most {} is taken; nobody chose another point of the trade-off.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>The plan that was found breaks its rules; please report this with the files.</source>
+        <source>The plan that was found breaks its own rules; please report this fault with the files.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12855,17 +12835,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The points are where the crimes were recorded, as somebody stated for these data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/map_points.py"/>
-        <source>The points change between {} and {}: points from before occur after it only {:.0%} as often as points do from month to month. Between these months places, streets and clusters below 250 m move although crime does not; compare periods on one side of it, or larger areas.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/crime_card.py"/>
-        <source>The points lie where the crimes were recorded.</source>
+        <source>The points are where the crimes were recorded, as was stated for these data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12876,6 +12846,11 @@
     <message>
         <location filename="../../bridge/reading/crs.py"/>
         <source>The points of '{}' do not fit its coordinate system {}; check which one the data were made in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>The points show where the crimes were recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12895,7 +12870,7 @@
     </message>
     <message>
         <location filename="../../bridge/reading/flags.py"/>
-        <source>The preset '{}' cannot be used; correct it after the presets that come with the plugin, or delete it.</source>
+        <source>The preset '{}' cannot be used; correct it, with the presets of the plugin as a model, or delete it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12910,17 +12885,17 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}' gives the column '{}' two meanings; keep one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
         <source>The profile '{}' has version {}; this plugin reads version {}: save it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
         <source>The profile '{}' names '{}', which is not a meaning of a column; use {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>The profile '{}' uses the column '{}' for two meanings; keep one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12935,7 +12910,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}': '{}' is not as it should be; save it again.</source>
+        <source>The profile '{}': '{}' is not valid; save the profile again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13000,17 +12975,17 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>The reason: how these places were chosen could alone explain such a change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>The reason: only one of the two tests finds a change (p = {:.3f} by the number of crimes, p = {:.3f} by the change in per cent), and both must.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>The reason: places change as much as this by chance (p = {:.3f} by the number of crimes, p = {:.3f} by the change in per cent).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>The reason: the choice of these places alone may have brought such a change.</source>
+        <source>The reason: places often change this much by chance (p = {:.3f} by the number of crimes, p = {:.3f} by the change in per cent).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13030,17 +13005,17 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>The reason: with one place in an arm nobody knows how much places change by themselves.</source>
+        <source>The reason: with only one place in an arm, how much places change by themselves is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/files/register_file.py"/>
+        <source>The register '{}' cannot be changed; ask for permission to write to it, or copy it elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/register_file.py"/>
         <source>The register '{}' cannot be read ({}); choose another file, or copy it here first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/files/register_file.py"/>
-        <source>The register '{}' cannot be written to; ask for the right to change it, or copy it elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13056,6 +13031,11 @@
     <message>
         <location filename="../../bridge/files/register_file.py"/>
         <source>The register '{}' is damaged and cannot be changed; put its last good copy back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>The register already has the place '{}'; use refresh to compare a new set with it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13079,18 +13059,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>The register has the place '{}' already; use refresh to compare a new set with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/paper/register_news.py"/>
         <source>The register is in a coordinate system that the hot spots do not fit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
-        <source>The register is unchanged. With this set: {}.</source>
+        <source>The register is unchanged. These hot spots would change it as follows: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13129,8 +13104,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance.py"/>
+        <source>The report (JSON) of that tool. Questions without a report are left blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/state/opening.py"/>
-        <source>The report is not there any more; run it again.</source>
+        <source>The report no longer exists; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13175,12 +13155,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>The rule keeps all {:,} places with a crime, so it ranks nothing; lower the number.</source>
+        <source>The rule keeps all {:,} places with a crime, so it does not pick out any; lower the number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>The rule keeps all {:,} streets with a crime, so it ranks nothing; lower the number.</source>
+        <source>The rule keeps all {:,} streets with a crime, so it does not pick out any; lower the number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13210,11 +13190,6 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>The same seed gives the same draws.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
         <source>The same seed gives the same intervals.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13224,7 +13199,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
+        <location filename="../../contract/balance.py"/>
         <source>The same seed gives the same random draws.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13240,12 +13215,17 @@
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>The scores beside the best simple map's, and which features are important.</source>
+        <source>The scores compared with the best simple map, and which features matter most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>The search ended at TIME_LIMIT: the gap says how much better a plan could be, and another run may find another plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The share of false alarms that is allowed among those given.</source>
+        <source>The share of false alarms allowed among all alarms.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13264,13 +13244,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>The statement as a page.</source>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>The solver (milp) found no plan: {}. Set SOLVER to auto or greedy, or choose a longer TIME_LIMIT.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>The surface in crimes per km².</source>
+        <location filename="../../contract/publish.py"/>
+        <source>The statement as a page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13285,7 +13265,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>The table as a page, significant cells dark.</source>
+        <source>The table as a page, with significant cells dark.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13340,7 +13320,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/patrol_returns.py"/>
-        <source>The template '{}' has rows by '{}'; it can be {}.</source>
+        <source>The template '{}' has rows by '{}', which is not valid; use {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13365,12 +13345,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>The treated places were chosen on the time before and differ from the controls by {:.1f} standard deviations in it, so an effect cannot be told apart from regression to the mean.</source>
+        <source>The treated places were chosen on the time before, and differ from the controls in it by {:.1f} standard deviations. So an effect cannot be told apart from regression to the mean.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/coordinates.py"/>
-        <source>The two columns of coordinates seem to be swapped, such as {:g} and {:g}; choose each in the place of the other.</source>
+        <source>The two columns of coordinates seem to be swapped, such as {:g} and {:g}; swap them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13400,7 +13380,7 @@
     </message>
     <message>
         <location filename="../../bridge/moments/dates.py"/>
-        <source>The {} holds dates with the {} first, such as '{}', where the {} should come first; export them again as yyyy-mm-dd.</source>
+        <source>The {} holds dates with the {} first, such as '{}', but the {} is expected first; export them again as yyyy-mm-dd.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13410,7 +13390,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Their hour is hardly known; spans over a week say nothing and are left out of the hours.</source>
+        <source>Their hour is hardly known; spans of over a week are left out of the hours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13425,12 +13405,22 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
-        <source>There are fewer crimes than places, so that no spread of them could be even: read the generalised Gini.</source>
+        <source>There are fewer crimes than places, so crimes could not be evenly spread: use the generalised Gini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/place_history.py"/>
+        <source>There are no crimes from {} to {}; that time is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>There are no crimes in the places, or in one group, so no change could be detected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/place_history.py"/>
+        <source>There are no crimes in the study area from {} to {}; set START and END to the period that the data cover.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13449,8 +13439,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/loop_report.py"/>
+        <source>There are no hot spots when all offences are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/count_and_harm.py"/>
-        <source>There are no hot spots, neither by harm nor by number.</source>
+        <source>There are no hot spots, either by harm or by number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13470,12 +13465,17 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>There are too few crimes outside the places to know how busy the weeks were; all weeks count alike.</source>
+        <source>There are too few crimes outside the places to judge how busy each week was; all weeks count alike.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>There are too few {}s with crimes to know how much weeks vary; an over-dispersion of {:g} is assumed.</source>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>There are too few searches in or out of hot spots to compare how often they led to an outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>There are {:,} crimes, fewer than {}: whatever the map shows may be chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13504,43 +13504,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/place_history.py"/>
-        <source>There is no crime from {} to {}; that time is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>There is no crime in any candidate of '{}' before the treatment; give others.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/place_history.py"/>
-        <source>There is no crime in the study area from {} to {}; set START and END to the time that the data cover.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
         <source>There is no earlier release to check it against.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>There is no hot spot with all offences.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>There is no neighbourhood of decile {}: the gradient is between those that there are.</source>
+        <location filename="../../algorithms/prepare/import_police_uk.py"/>
+        <source>There is no file for: {}. These months will not count as months without crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>There is no register at '{}'; add candidates to create one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>There is no second neighbourhood ({}), and so no trade-off with evenness.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13554,8 +13529,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>There is only one neighbourhood ({}), so there is no trade-off with evenness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/briefing.py"/>
-        <source>There were {} crimes there in {}, after {} in {}; two months alone are no trend.</source>
+        <source>There were {} crimes there in {}, compared with {} in {}; two months are not enough for a trend.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13565,12 +13545,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>They say nothing of a street; leave them out by name (EXCLUDE).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Think of a household found by a fine map, of two releases compared, of a place called criminal, of officers tracked by their positions.</source>
+        <source>They say nothing about a street; leave them out by name (EXCLUDE).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13585,12 +13560,22 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the files' own displacement of the points.</source>
+        <source>This applies to the whole layer, since the other forces' crime alone would look like a fall. To keep a force's months, import it into a layer of its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/discretion.py"/>
-        <source>This computer has not enough memory for it; close other programs, or use larger places, a smaller area or a shorter time.</source>
+        <source>This computer does not have enough memory for this; close other programs, or use larger places, a smaller area or a shorter period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/import_police_uk.py"/>
+        <source>This computer has no OSTN15 grid: coordinates may be about 2 m off, which is less than the points of the files are moved anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>This does not say whether officers were where people asked for them, or feel least safe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13609,23 +13594,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/state/result.py"/>
-        <source>This result is lost when QGIS closes: it was made before the project was saved. Run it again.</source>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>This plan is at most {:.2f} % below the best possible.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>This result is lost when QGIS closes: save the project, then run it again.</source>
+        <source>This result will be lost when QGIS closes, because it was made before the project was saved. Run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>This result is lost when QGIS closes: the project's folder cannot be written to.</source>
+        <source>This result will be lost when QGIS closes, because the project's folder cannot be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/result.py"/>
+        <source>This result will be lost when QGIS closes. Save the project, then run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>This share of the study area is hot, where it is denser than one crime alone makes it.</source>
+        <source>This share of the study area counts as hot, where it is denser than a single crime would make it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13730,12 +13720,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Times are rounded; do not read them more finely than the hour.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>Times as likely as everybody to live in a hot spot, in proportion to area, an estimate; it says nothing about who is met, stopped or searched there.</source>
+        <source>Times are rounded; use them to the hour only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13789,23 +13774,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>To say how, CANDIDATES needs crimes from {} on, and these begin later; give an earlier START, or a shorter time after.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Too few answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>Too few forecasts were scored to tell more (at least {} are needed): use the simple map, which everybody can follow.</source>
+        <source>Too few forecasts were scored to say which is better (at least {} are needed): use the simple map, which everybody can follow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Too few to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Too few {}s have crimes to judge how much weeks vary; an over-dispersion of {:g} is assumed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13830,7 +13815,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Treated place it stands for</source>
+        <source>Treated place that it is matched to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13915,7 +13900,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the survey.</source>
+        <source>Two neighbourhoods are called '{}'; choose the code under CODE_FIELD, and use codes in the survey.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13925,7 +13910,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>UNITS_LAYER is empty, and UNIT is 'layer'; choose the polygons to count in.</source>
+        <source>UNITS_LAYER is empty; choose the polygons to count in, or set UNIT to hexagon or square.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13940,12 +13925,17 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Under how many settings a place is hot, and in how many periods: hot spots of one setting are marked.</source>
+        <source>Under how many settings a place is hot, and in how many periods; hot spots that depend on one setting are marked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
         <source>Under one setting only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/files/atomic_replace.py"/>
+        <source>Unfinished files that an interrupted run left in '{}' were removed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13960,17 +13950,32 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Upper ends of the distance bands, rising, separated by semicolons. 200;400 is 0 to under 200 m and 200 to under 400 m.</source>
+        <source>Upper ends of the distance bands in rising order, separated by semicolons. 200;400 means 0 to under 200 m and 200 to under 400 m.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Upper ends of the time bands, rising, separated by semicolons. 7;14 is 0 to 6 and 7 to 13 days apart.</source>
+        <source>Upper ends of the time bands in rising order, separated by semicolons. 7;14 means 0 to 6 and 7 to 13 days apart.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Use one format for all dates, such as yyyy-mm-dd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Use one spelling for each, or they are counted separately.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/choice_of_places.py"/>
+        <source>Use places found in data up to {}. If these were, enter those days as SELECTED_FROM and SELECTED_TO.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14014,11 +14019,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Values of the outcome that mean that nothing came of it, separated by semicolons. Leave blank for no further action, as data.police.uk and most records word it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Vehicle or radio positions (AVLS, Airwave GPS)</source>
         <translation type="unfinished"></translation>
@@ -14044,23 +14044,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/patrolvisits.html"/>
-        <source>Visits against the plan, and their length (of use from 10 to 20 minutes: Hutt et al. 2018; best at 11 to 15 in one city: Koper 1995)</source>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Visits and hours are not known: there is no plan, and visits have not been counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/gather.py"/>
-        <source>Visits and hours are not known: there is no plan, and no visits were counted.</source>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Visits compared with the plan, and their length (10 to 20 minutes are useful: Hutt et al. 2018; 11 to 15 were best in one city: Koper 1995)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Visits delivered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Visits for each hot spot, day, shift and agency from the hours available, and what more even presence costs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14100,12 +14095,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Visits wanted if hours were unlimited</source>
+        <source>Visits wanted if there were no limit on hours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>Visits without an agency count in the totals and by place, but not towards any agency's part of the plan.</source>
+        <source>Visits without an agency count in the totals and by place, but not towards any agency's share of the plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14115,12 +14110,12 @@
     </message>
     <message>
         <location filename="../../ui/publish/gather.py"/>
-        <source>Visits: planned only; what was delivered is not known, no visits were counted.</source>
+        <source>Visits: planned only. What was delivered is not known, because visits have not been counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>WEIGHTS is given without OFFENCE_FIELD; say which field holds the offence.</source>
+        <source>WEIGHTS is given without OFFENCE_FIELD; choose the field with the offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14135,7 +14130,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Wanted: the visits that a hot spot would have if hours were unlimited: the one with most {} its cap, the others in proportion.</source>
+        <source>Wanted: the visits that a hot spot would have if there were no limit on hours. The hot spot with the most {} would have its cap, the others in proportion.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14155,7 +14150,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Wards or neighbourhoods that do not overlap and that everybody knows; never hot spots.</source>
+        <source>Wards or neighbourhoods that do not overlap and that residents know; never hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14181,6 +14176,26 @@
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>We</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>We cannot tell whether it worked: {} crimes compared with the controls; {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>We cannot tell yet whether crime moved into the buffers: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>We cannot tell yet whether harm changed: {} compared with the controls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>We cannot tell yet whether it worked: {} crimes compared with the controls; {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14264,33 +14279,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>What a crime at the edge of the study area would spread outside stays inside.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>What a run that was cut off had begun to write in '{}' was removed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect.py"/>
-        <source>What a weighted sum of simple maps misses is learned by boosting (many small decision trees) or linear (a penalised Poisson model).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>What became of crimes, one row per outcome; without a point where the files give none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>What came of stops and searches in and out of the hot spots?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>What could go wrong for somebody, and what is done against it?</source>
+        <source>What could go wrong for people, and what is done to prevent it?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14309,13 +14299,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>What did stops and searches lead to, in and out of the hot spots?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/sheets.py"/>
         <source>What happens</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>What happens in each hot spot, and what of your other layers lies in it and near it.</source>
+        <source>What happens in each hot spot, and which features of your other layers are in or near it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14334,11 +14329,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/risksurface.html"/>
-        <source>What is important to a model is not a cause. Features that say the same thing share their importance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/impactprompts.html"/>
         <source>What is known</source>
         <translation type="unfinished"></translation>
@@ -14354,8 +14344,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>What is wrong with the crimes before any map is made, with counts, and what these data can support.</source>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>What is the legal basis, and is it necessary and proportionate?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14365,32 +14355,27 @@
     </message>
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>What it can and cannot mean: a lower share where officers search more does not prove that the searches were wrong, nor does a higher one prove that they were right; which searches were made is not known here, only what came of them. Groups searched on weaker grounds tend to lower shares, but so do groups searched for other things: compare within one object of search.</source>
+        <source>What it can and cannot mean: a lower share where officers search more does not prove that the searches were wrong, nor does a higher one prove that they were right. The data show outcomes, not the grounds for each search. Groups searched on weaker grounds tend to have lower shares, but so do groups searched for other things: compare searches for the same object.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
-        <source>What it can and cannot mean: crimes are those recorded in the neighbourhoods shown, before and after; whether patrols changed them is asked by the tool Impact, with control places. That a priority is asked for where officers are says nothing about how people were met.</source>
+        <source>What it can and cannot mean: crimes are those recorded in the neighbourhoods shown, before and after. Whether patrols changed them is a question for the tool Impact, with control places. A priority that is asked for where officers patrol says nothing about how people were treated.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>What it can and cannot mean: residents are not those who are in a borough's streets, and least of all where many come to work, shop or go out. A ratio above 1 says that members of the group were searched more often than residents of the other, for whatever reason.</source>
+        <source>What it can and cannot mean: residents are not the people in a borough's streets, least of all where many come to work, shop or go out. A ratio above 1 says that the group was searched more often per resident than the other, for whatever reason.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>What lessens harm, and what would stop the patrols?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>What stays, goes and comes, as a page.</source>
+        <source>What reduces harm, and what would stop the patrols?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>What the columns mean, as saved in Import records on the page Crimes. Leave blank to use a saved profile made on the same columns or, without one, what their names suggest.</source>
+        <source>What the columns mean, as saved in Import records on the page Crimes. Leave blank to use a saved profile made on the same columns or, if there is none, what their names suggest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14434,13 +14419,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>What was asked for, what was patrolled and what changed, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>What was changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>What was changed (or with refresh: would be), and why.</source>
+        <source>What was changed, and why; with refresh, what would change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14465,7 +14455,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
-        <source>What was tried; agreement: of the area that is hot in half of these runs or in half of all, the part that is hot in both</source>
+        <source>What was tried. Agreement: of the area that is hot in half of these runs or in half of all runs, the share that is hot in both</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14475,7 +14465,7 @@
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>When in the week crimes happen, in each hot spot and in all, also where only a span of time is known.</source>
+        <source>When in the week crimes happen, in each hot spot and overall, even where only a span of time is known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14484,8 +14474,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <source>Where SOURCE_FIELD is given, leave OFFENCES blank and choose offences with FILTER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Where do crimes lie densely together? From the points themselves, with shapes of their own; for exact points.</source>
+        <source>Where are crimes close together? Uses the points themselves, and finds clusters of any shape; for exact points.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14500,7 +14495,7 @@
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Where is it new, lasting, growing or fading? The history of each place's heat over ten periods or more.</source>
+        <source>Where is crime new, lasting, growing or fading? The history of each place over ten periods or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14515,11 +14510,6 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Where no position came for longer than this, nothing is known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
         <source>Where shifts begin; one is chosen at random. Leave blank to begin at the first place.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14529,28 +14519,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Where two positions in a place are no further apart in time than this, the unit is taken to have stayed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Whether a crime makes another one nearby and soon afterwards more likely, and where that risk is now and until when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Whether a patrol worked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Whether crime moved into the buffers nobody can tell yet: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/paper/briefing.py"/>
-        <source>Whether crime rises or falls here is not known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/paper/briefing.py"/>
-        <source>Whether crime rises or falls there is not known: the crimes by month were not counted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/paper/briefing.py"/>
-        <source>Whether crime rises or falls there is not known: the data cover one month ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14559,23 +14539,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Whether harm changed nobody can tell yet: {} against the controls.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Whether officers were where people asked for them, or feel least safe, is not answered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Whether one crime makes another nearby and soon more likely, and where that risk is now and until when.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Which busy places have busy neighbours, and which are unlike theirs, beyond chance? (Local Moran's I.)</source>
+        <source>Which busy places have busy neighbours, and which differ from theirs, more than chance would explain? (Local Moran's I.)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14589,13 +14554,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Which hot spots stay, go and are new, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Which map to trust</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Which method and setting finds next month's crimes: chosen on earlier periods, scored on later ones.</source>
+        <source>Which method and settings best find next month's crimes: chosen on earlier periods, scored on later ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14605,17 +14575,17 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Which offence belongs to a priority: Drug dealing = Drugs; Car crime = Vehicle crime. Without one it is the offence of the same name.</source>
+        <source>Which offence belongs to a priority: Drug dealing = Drugs; Car crime = Vehicle crime. Leave blank for the offence of the same name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Which places are newly hot, hot as ever, cooling down, or were hot once: Gi* period by period.</source>
+        <source>Which places are newly hot, always hot, cooling down or no longer hot: Gi* period by period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Which protected characteristics are not seen in the data?</source>
+        <source>Which protected characteristics do the data not show?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14645,12 +14615,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Who lives in a place is not who is met there; use what local officers and partners know.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Who lives where the hot spots are?</source>
+        <source>Who lives in the hot spots?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14729,33 +14694,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/week.py"/>
-        <source>With PROFILE there is one SOURCE; put the files into one folder and give that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>With SOURCE_FIELD leave OFFENCES empty, and choose offences by FILTER.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>With one place in an arm, how places change by themselves is not known. The interval is that of chance alone, at least, and no verdict rests on it; for the power {:g} times chance is assumed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>With so many crimes ({:,.1f} a week before) it takes about {:,.0f} weeks to have a good chance (8 in 10) of detecting a fall of 10 %; in the {:,} weeks there are, falls of {:.0f} % and more would probably be detected.</source>
+        <source>With only one place in an arm, how places change by themselves is not known. The interval allows for chance alone and may be too narrow, so no verdict is based on it; the power assumes {:g} times chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>With the same power, {} weeks detect falls of {:.0f} % or more.</source>
+        <source>With the same power, {} weeks would detect a fall of {:.0f} % or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>With this many crimes ({:,.1f} per week before) it takes about {:,.0f} weeks to have a good chance (8 in 10) of detecting a fall of 10 %. In {:,} weeks, a fall of {:.0f} % or more would probably be detected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>With weights: the hot spots of the same crimes ranked by their number, to lay beside those by harm.</source>
+        <source>With weights: the hot spots of the same crimes ranked by number, to compare with those ranked by harm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14774,11 +14729,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>Without boroughs and residents there are no rates; for a hot spot there never are, since those who live in a place are not those who are in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
         <source>Without them</source>
         <translation type="unfinished"></translation>
@@ -14786,6 +14736,11 @@
     <message>
         <location filename="../../ui/table/result_workbook.py"/>
         <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Worth given up for consecutive days (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14800,7 +14755,7 @@
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>Your own layers, such as licensed premises, schools or roads; they are only read. One that fails is named and left out.</source>
+        <source>Your own layers, such as licensed premises, schools or roads; they are only read. A layer that cannot be read is named and left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14830,12 +14785,12 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>a crime in both counts in each of them, and once in the totals, so that shares add up to more than 100 %</source>
+        <source>a crime in both counts in each, and once in the totals, so the shares add up to more than 100 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>a crime in both counts once, in the one that comes first in the layer</source>
+        <source>a crime in both counts once, in the area that comes first in the layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14846,6 +14801,11 @@
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>a day written as yyyy-mm-dd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>a difference that chance could explain ({:+.0f} to {:+.0f} points).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14870,7 +14830,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/command.py"/>
-        <source>a layer comes from a database or the web; a command would show its address</source>
+        <source>a layer comes from a database or the web, and a command would show its address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14910,7 +14870,7 @@
     </message>
     <message>
         <location filename="../../core/statistics/knox.py"/>
-        <source>a near repeat takes two events</source>
+        <source>a near repeat needs two events</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14941,6 +14901,11 @@
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
         <source>a release was changed after it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>a result cannot be saved there; enter the name of a file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15055,7 +15020,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: active places end; edit: another name, owner, time or shape; merge: several become the first; refresh: a new set against the active one; log: a problem, cause, action, partner or assessment is noted; restore: places are again as they were before their last change.</source>
+        <source>add: hot spots become candidates; accept: candidates become active; reject: candidates are turned down; retire: active places end; edit: change a name, owner, dates or shape; merge: several places become one, under the first; refresh: compare a new set with the active one; log: note a problem, cause, action, partner or assessment; restore: undo a place's last change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15100,7 +15065,7 @@
     </message>
     <message>
         <location filename="../../core/statistics/density.py"/>
-        <source>all crimes lie on one spot, so that no bandwidth can be told from them</source>
+        <source>all crimes lie on one spot, so no bandwidth can be worked out from them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15200,7 +15165,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>as_written: UK time, with summer time; utc: Greenwich Mean Time all year. Times with Z or an offset are always read by it, but Z in a GeoPackage is not: QGIS marks local times with it too.</source>
+        <source>as_written: UK time, with summer time; utc: Greenwich Mean Time all year. Times with Z or an offset are always read with it, except Z in a GeoPackage, where QGIS marks local times with it too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15230,7 +15195,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>auto: convolution; convolution: the map's own counts or harm summed at random; permutation: conditional random draws; normal: as other software does, wrong for sparse counts.</source>
+        <source>auto: convolution; convolution: random sums of the map's own counts or harm; permutation: conditional random draws; normal: as other software does, which is wrong for sparse counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15334,6 +15299,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/audit_report.py"/>
+        <source>cannot be worked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
         <source>cannot tell</source>
         <translation type="unfinished"></translation>
@@ -15370,7 +15340,7 @@
     </message>
     <message>
         <location filename="../../core/effects/trial.py"/>
-        <source>change, power, alpha and share lie between 0 and 1, the dispersion above 0</source>
+        <source>change, power, alpha and share must be between 0 and 1, and the dispersion above 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15470,7 +15440,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
-        <source>could be used to work one out</source>
+        <source>could be used to work out a small number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15505,7 +15475,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>counting what policing brings up…</source>
+        <source>counting police-generated crimes…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15549,11 +15519,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_report.py"/>
-        <source>crimes against the controls' rings, with 95 % intervals; above 0 beside a place: some may have moved there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>crimes are</source>
         <translation type="unfinished"></translation>
@@ -15565,12 +15530,17 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>crimes at a minute of the day, such as 00:00, that holds far more than most</source>
+        <source>crimes at a time of day, such as 00:00, that has far more than most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>crimes at police stations, custody suites, hospitals and prisons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
+        <source>crimes compared with the controls' rings, with 95 % intervals; above 0 beside a place, some may have moved there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15590,7 +15560,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>crimes of offences that the preset takes as seen on the street</source>
+        <source>crimes of offences that the preset counts as street-visible</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15710,7 +15680,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>dbscan: at least this many crimes within a distance; st_dbscan: also within a number of days; optics: clusters of unlike density, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.</source>
+        <source>dbscan: at least this many crimes within a distance; st_dbscan: also within a number of days; optics: clusters of different densities, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15755,7 +15725,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>does not fit into the shift</source>
+        <source>does not fit in the shift</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15859,11 +15829,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>ending before they begin, or after a day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/charts/drawing.py"/>
         <source>evenly spread</source>
         <translation type="unfinished"></translation>
@@ -15890,7 +15855,7 @@
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>exclude: left out and counted, since they say nothing of the hour; spread: the same to every hour of the week.</source>
+        <source>exclude: left out and counted, since they say nothing about the hour; spread: spread evenly over the hours of the week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15930,7 +15895,7 @@
     </message>
     <message>
         <location filename="../../core/effects/regression_to_mean.py"/>
-        <source>fewer than ten places cannot tell how places differ</source>
+        <source>fewer than ten places cannot show how places differ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15974,13 +15939,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>finding the nearest street…</source>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <source>finding the hot spots by number too…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>finding them again by number…</source>
+        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <source>finding the nearest street…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16006,6 +15971,11 @@
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
         <source>flags are asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>for places that are not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16130,7 +16100,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>hot spots that lean towards deprived places as crime does are not unfair for that reason alone, nor fair</source>
+        <source>hot spots that are concentrated in deprived places as much as crime is are neither fair nor unfair for that reason alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16140,22 +16110,12 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>hotspots: neighbourhoods have visits in proportion to their hot spots; areas: each has the same number.</source>
+        <source>hotspots: neighbourhoods get visits in proportion to their hot spots; areas: each gets the same number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/charts/drawing.py"/>
         <source>hour of the day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>how long a place has been hot needs the date of each crime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>how sure: model {} of {}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16175,17 +16135,17 @@
     </message>
     <message>
         <location filename="../../bridge/counting/count_by_period.py"/>
-        <source>in a period of which not all was supplied</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/count_by_period.py"/>
-        <source>in a period that is not whole</source>
+        <source>in a period that was not fully supplied</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>in a public place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/count_by_period.py"/>
+        <source>in an incomplete period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16295,7 +16255,7 @@
     </message>
     <message>
         <location filename="../../core/fairness/disclosure.py"/>
-        <source>it cannot be shown that a suppressed count is safe</source>
+        <source>it cannot be proved that a suppressed count is safe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16305,7 +16265,12 @@
     </message>
     <message>
         <location filename="../../bridge/reading/postgres.py"/>
-        <source>it did not accept a connection of our own</source>
+        <source>it did not accept a second connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/import_records.py"/>
+        <source>it has a header but no rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16339,18 +16304,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>it holds a header only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/reading/postgres.py"/>
         <source>it holds text that is not in its own encoding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
-        <source>it holds {}, which is not asked for</source>
+        <source>it holds {}, which you did not ask for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16430,7 +16390,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/count_by_place.py"/>
-        <source>its coordinates are not those that are computed in</source>
+        <source>its coordinate system is not the one used for the calculation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16470,12 +16430,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>its parts do not fit each other</source>
+        <source>its parts do not match</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/postgres_table.py"/>
-        <source>its points are of a kind that SQL may see otherwise</source>
+        <source>its points are of a kind that SQL may read differently</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16496,11 +16456,6 @@
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
         <source>km²</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>late crimes of an offence never seen before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16526,6 +16481,11 @@
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>learning…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>led to an outcome (% of searches)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16580,7 +16540,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>log: the logarithm of the counts or the harm, so that one very busy place does not hide all others; count: the counts or the harm as they are. Ranks are by the counts or the harm in any case.</source>
+        <source>log: the logarithm of the counts or harm, so that one very busy place does not hide all others; count: the counts or harm as they are. Ranks always use the counts or harm as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16700,7 +16660,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>merge these places, or give others, so that no visit or crime belongs to two</source>
+        <source>merge these places or choose others, so that no visit or crime belongs to two</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16715,7 +16675,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>milp: SciPy's mixed-integer solver, with proof; greedy: visit by visit; auto: milp where it can run.</source>
+        <source>milp: SciPy's mixed-integer solver, which shows how close to the best plan it is; greedy: adds one visit at a time; auto: milp where it can run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16754,13 +16714,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_report.py"/>
-        <source>months against the time before, with 95 % intervals; before the treatment they should lie about 0</source>
+        <location filename="../../core/data/capability.py"/>
+        <source>months between the first and the last hold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>months between the first and the last hold</source>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
+        <source>months compared with the time before, with 95 % intervals; before the treatment they should be close to 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16855,7 +16815,7 @@
     </message>
     <message>
         <location filename="../../core/statistics/density.py"/>
-        <source>no crime has a weight above 0, so that no bandwidth can be told from them</source>
+        <source>no crime has a weight above 0, so no bandwidth can be worked out from them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16869,18 +16829,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>no further apart than chance explains ({:+.0f} to {:+.0f} points).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
         <source>no offence given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/fairness/disclosure.py"/>
-        <source>no other table has the same totals</source>
+        <source>no other table of counts has the same totals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16931,11 +16886,6 @@
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>no weight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/audit_report.py"/>
-        <source>nobody can tell how many times</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17065,22 +17015,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>nothing says otherwise; if that is wrong, choose the coordinate system</source>
+        <source>nothing says otherwise; if this is wrong, choose the coordinate system</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>number of crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>of a name that several places have</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>of no place that is known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17095,7 +17035,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>offences that are written in several ways</source>
+        <source>offences that are spelled in several ways</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17249,11 +17189,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/geometry/made_area.py"/>
-        <source>p-values rest on that area as well: land without crime along its edge makes places inside look busy. By themselves they cannot tell clusters from chance here; give a STUDY_AREA.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>p-values: {} (Gi* of {}); corrected: {}.</source>
         <translation type="unfinished"></translation>
@@ -17359,11 +17294,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>point outside its coordinate system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>point outside the coordinate system</source>
         <translation type="unfinished"></translation>
@@ -17405,7 +17335,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>presence that leans towards deprived places as crime does is neither fair nor unfair for that reason alone</source>
+        <source>presence that leans towards deprived places as much as crime does is neither fair nor unfair for that reason alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17450,7 +17380,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>quartic: falls smoothly to nothing at the bandwidth; gaussian: the bandwidth is its standard deviation; uniform, triangular, epanechnikov: the other usual shapes.</source>
+        <source>quartic: falls smoothly to zero at the bandwidth; gaussian: the bandwidth is its standard deviation; uniform, triangular, epanechnikov: other usual shapes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17519,6 +17449,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>recent crimes of an offence never seen before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>refresh</source>
         <translation type="unfinished"></translation>
@@ -17559,11 +17494,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>repeated references are looked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>residents</source>
         <translation type="unfinished"></translation>
@@ -17575,7 +17505,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>rest: for changes since the watch began, crimes outside the places say how busy each week was, so that a season does not count as a change; none: all weeks count alike.</source>
+        <source>rest: for changes since the watch began, crimes outside the places show how busy each week was, so that a season does not count as a change; none: all weeks count alike.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17620,17 +17550,22 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>rows whose reference an earlier row has</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>rows with a date in the future</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>rows with the same place, time and offence as an earlier row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/postgres_count.py"/>
+        <source>rows with the same reference are to be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>rows with the same reference as an earlier row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17704,6 +17639,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>share of answers that name each priority, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>share of crime found (%)</source>
         <translation type="unfinished"></translation>
@@ -17716,11 +17656,6 @@
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>share of presence ÷ share of need</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>share of the answers that name it, with 95 % intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17785,7 +17720,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>some of its coordinates are beyond any grid</source>
+        <source>some of its coordinates are too large</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17794,13 +17729,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>something came of it (% of searches)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/impact_report.py"/>
-        <source>spans of {} weeks against the time before, with 95 % intervals; before the treatment they should lie about 0</source>
+        <source>spans of {} weeks compared with the time before, with 95 % intervals; before the treatment they should be close to 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17889,8 +17819,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/statistics/density.py"/>
-        <source>that is too much work for the {} kernel; use the quartic one or larger cells</source>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>testing the model: {} of {}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>that end before they begin, or after more than a day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17934,8 +17869,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/postgres_count.py"/>
+        <source>the choice of crimes cannot be written in SQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_report.py"/>
-        <source>the controls brought to the level of the treated before</source>
+        <source>the controls are scaled to the level of the treated places before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17956,6 +17896,11 @@
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>the date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>the date of each crime is needed to say how long a place has been hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18020,7 +17965,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>the files hold a header only</source>
+        <source>the files have a header but no rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18175,12 +18120,12 @@
     </message>
     <message>
         <location filename="../../bridge/reading/flags.py"/>
-        <source>the preset '{}' goes by the names of offences; choose OFFENCE_FIELD too.</source>
+        <source>the preset '{}' needs fields that '{}' does not have ({}); choose offences by name instead, or import the records with these columns ({} holds Home Office codes).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/flags.py"/>
-        <source>the preset '{}' needs fields that '{}' does not have ({}); choose offences by name instead, or import the records with these columns ({} holds Home Office codes).</source>
+        <source>the preset '{}' uses the names of offences; choose OFFENCE_FIELD too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18195,7 +18140,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
-        <source>the rows do not hold what it needs</source>
+        <source>the rows lack what it needs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18215,12 +18160,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>the same of harm</source>
+        <source>the same for the rings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>the same of the rings</source>
+        <source>the same of harm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18245,7 +18190,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/solver.py"/>
-        <source>the solver's process ended without an answer{}</source>
+        <source>the solver ended without an answer{}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18289,6 +18234,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/statistics/density.py"/>
+        <source>the {} kernel would take too long here; use the quartic kernel or larger cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/effects/trial.py"/>
         <source>there are no crimes, so no change could be detected</source>
         <translation type="unfinished"></translation>
@@ -18299,13 +18249,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>there is no change in per cent where a count is 0</source>
+        <location filename="../../core/forecast/risk.py"/>
+        <source>there is no crime to learn from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/risk.py"/>
-        <source>there is no crime to learn from</source>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>there is no percentage change where a count is 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18329,13 +18279,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>this is neither a layer nor the name of a file; choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>this is not the name of a file; enter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>this place is not in the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/memory.py"/>
-        <source>this would need about {:,.0f} GB of memory, and a tool takes {:g} GB at most; {}</source>
+        <source>this would need about {:,.0f} GB of memory, and the limit is {:g} GB; {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18395,7 +18355,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>total net effect: crimes fewer than if all had gone as in the controls</source>
+        <source>total net effect: how many fewer crimes than if all had changed like the controls</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18505,7 +18465,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>use fewer hot spots, DAYS or a smaller CAP</source>
+        <source>use fewer hot spots or DAYS, or a smaller CAP</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18525,12 +18485,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>use fewer places or a shorter time</source>
+        <source>use fewer places or a shorter period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/place_periods.py"/>
-        <source>use fewer places, a shorter time or longer periods</source>
+        <source>use fewer places, a shorter period of data or longer steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18595,7 +18555,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/ledger.py"/>
-        <source>was made by a later version of this plugin; install that</source>
+        <source>was made by a later version of this plugin; install that version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18634,21 +18594,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>what is given is not a layer or the name of a file; choose one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>what is given is not a place for a result; enter the name of a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>what is given is not the name of a file; enter one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>where '{}' has crimes</source>
         <translation type="unfinished"></translation>
@@ -18660,7 +18605,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>whole: the period as one; month: each month, and the period.</source>
+        <source>whole: the whole period; month: each month and the whole period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18671,6 +18616,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>with a knife or blade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>with a name that several places share</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18780,7 +18730,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>{:,} answers are from no neighbourhood and do not count.</source>
+        <source>{:,} answers are not from any of the neighbourhoods and are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18790,7 +18740,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>{:,} answers in '{}' are not known and count as no ({}); if some mean yes, say so with YES.</source>
+        <source>{:,} answers in '{}' are not recognised and count as no ({}). If some mean yes, enter them under YES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18800,12 +18750,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>{:,} blocks have an odd number of places, so the two groups are not always the same size.</source>
+        <source>{:,} blocks have an odd number of places, so the two groups may differ in size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>{:,} candidates have no crime before and are left out.</source>
+        <source>{:,} candidates had no crime before and are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18830,12 +18780,17 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:,} crimes are fewer than {}: whatever the map shows may be chance.</source>
+        <source>{:,} crimes are placed at {:,} centres of postcodes, streets or squares: hot spots of 150 m show these, not where the crime was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{:,} crimes ended before they began; their two moments were swapped.</source>
+        <source>{:,} crimes end before they begin; their start and end were swapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>{:,} crimes have no offence and are in no figure.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18845,17 +18800,7 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{:,} crimes span more than a week, which says nothing of the hour; they are {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>{:,} crimes stand on {:,} centres of postcodes, streets or squares: spots of 150 m show these, not where the crime was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>{:,} crimes stand on {:,} points to which they were moved: spots of 150 m show where they were moved to, not where the crime was.</source>
+        <source>{:,} crimes span more than a week, so their hour is not known; they are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18869,13 +18814,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/moments/record_moments.py"/>
-        <source>{:,} ends lie before their beginning on the same day, such as {} to {}; they are taken as past midnight.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/moments/record_moments.py"/>
-        <source>{:,} ends lie before their beginnings, such as {} to {}; they are kept as they are.</source>
+        <location filename="../../core/data/capability.py"/>
+        <source>{:,} crimes were moved to {:,} map points: hot spots of 150 m show these, not where the crime was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18885,7 +18825,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{:,} hot spots × {} days × {} shifts are more than {:,}; plan fewer days, or a part of the hot spots.</source>
+        <source>{:,} hot spots × {} days × {} shifts is more than the limit of {:,}; plan fewer days or fewer hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18910,22 +18850,27 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>{:,} of the new places lie on a place that is in the register already: {}.</source>
+        <source>{:,} of the new places overlap a place that is already in the register: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:,} of the places kept have one crime, as {:,} others have that are not kept: which are hot is chance.</source>
+        <source>{:,} of the places kept have one crime, and so do {:,} that are not kept: which of them is hot is chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:,} of the streets kept have one crime, as {:,} others have that are not kept: which are hot is chance.</source>
+        <source>{:,} of the streets kept have one crime, and so do {:,} that are not kept: which of them is hot is chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source>{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of what needs it.</source>
+        <source>{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of the figures that need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/areal_summary.py"/>
+        <source>{:,} of {:,} crimes are in more than one area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18935,7 +18880,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>{:,} of {:,} hot spots of '{}' lie outside the study area; give the area in which they were found.</source>
+        <source>{:,} of {:,} hot spots of '{}' lie outside the study area; choose the area in which they were found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18945,12 +18890,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>{:,} of {:,} people gave no answer in '{}' ({}); they are left out of its shares.</source>
+        <source>{:,} of {:,} people gave no answer in '{}' ({}); they are left out of the shares.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/edges.py"/>
-        <source>{:,} of {:,} places lie only partly in the study area. For chance, the crimes in that part count, and an average is allowed for the rest.</source>
+        <source>{:,} of {:,} places lie only partly in the study area. The tests use the crimes in that part and assume an average for the rest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18960,7 +18905,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/delivered.py"/>
-        <source>{:,} of {:,} stays of '{}' have nothing in the column '{}'; they are counted as '{}'.</source>
+        <source>{:,} of {:,} stays in '{}' are blank in the column '{}'; they are counted as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18970,17 +18915,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>{:,} periods ({}) from {} to {}; hot now is hot in the last, {} to {}.</source>
+        <source>{:,} periods ({}) from {} to {}; 'hot now' means hot in the last one, {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>{:,} permutations were taken, since fewer cannot tell a single cell of {:,} from chance.</source>
+        <source>{:,} permutations were used, since fewer could not tell a single cell of {:,} from chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>{:,} permutations were taken, since fewer cannot tell a single place of {:,} from chance.</source>
+        <source>{:,} permutations were used, since fewer could not tell a single place of {:,} from chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18994,23 +18939,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>{:,} places in {:,} periods are more than can be held ({:,}); use a larger CELL_SIZE or a longer PERIOD.</source>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{:,} places in the plan are not in the layer of places: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
-        <source>{:,} places in {:,} periods are more than can be played ({:,}); give fewer places or a longer PERIOD.</source>
+        <source>{:,} places in {:,} periods are more than the limit of {:,}; choose fewer places or a longer PERIOD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <source>{:,} places in {:,} periods are more than the limit of {:,}; use a larger CELL_SIZE or a longer PERIOD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>{:,} places of fewer than {} crimes are left out: one grave crime does not make a hot spot.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{:,} places of the plan are not among the places: {}.</source>
+        <source>{:,} places with fewer than {} crimes are left out: one serious crime does not make a hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19020,12 +18965,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>{:,} points of '{}' are outside the study area and do not count.</source>
+        <source>{:,} points of '{}' are outside the study area and are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>{:,} positions at stations do not count for any place.</source>
+        <source>{:,} positions at stations are not counted for any place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19034,8 +18979,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>{:,} rows have the place of their {}.</source>
+        <location filename="../../bridge/moments/record_moments.py"/>
+        <source>{:,} rows end before they begin on the same day, such as {} to {}; they are taken to end after midnight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/moments/record_moments.py"/>
+        <source>{:,} rows end before they begin, such as {} to {}; they are kept as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19045,7 +18995,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/presence_input.py"/>
-        <source>{:,} rows of '{}' are of other places and do not count.</source>
+        <source>{:,} rows of '{}' are for other places and are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19055,12 +19005,17 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{:,} rows of the plan are for places that are not among these.</source>
+        <source>{:,} rows of the plan are for other places and are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>{:,} rows read from {}: {:,} crimes kept, {:,} left out{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>{:,} rows take their point from their {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19070,12 +19025,22 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>{:,} searches have no outcome: they are counted as searches but left out of the shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>{:,} searches lie outside all boroughs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>{:,} searches, {:,} of them ({:.0f} %) in hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{:,} squares in which fewer than {} units were seen are left out.</source>
+        <source>{:,} squares with fewer than {} units are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19085,7 +19050,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>{:,} treated places have fewer than 12 crimes before: their trend is mostly chance.</source>
+        <source>{:,} treated places had fewer than 12 crimes before: their trend is mostly chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19100,7 +19065,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{:,} visits begin outside their peak window, because the shift leaves no other time.</source>
+        <source>{:,} visits begin outside their peak hours, because the shift leaves no other time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19115,7 +19080,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:,} {} no crime: what looks like a fall or a rise may be the export.</source>
+        <source>{:,} {} no crime: an apparent fall or rise may come from the export.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19150,22 +19115,27 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:.0%} of the crimes span more than 24 hours: the hour of these is hardly known.</source>
+        <source>{:.0%} of the crimes have coordinates that may be defaults: leave these out first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:.0%} of the crimes stand on coordinates that may be defaults: leave these out first.</source>
+        <source>{:.0%} of the crimes have one time of day, such as 00:00, that probably means the time is not known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:.0%} of the times are one minute of the day, such as 00:00, that probably stands for an unknown time.</source>
+        <source>{:.0%} of the crimes span more than 24 hours, so their hour is hardly known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>{:.0f} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>{:.0f} % led to an outcome there ({:.0f} to {:.0f} %) and {:.0f} % elsewhere ({:.0f} to {:.0f} %): </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19175,12 +19145,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>{:.0f} % of the crimes are made by policing. Without them {} of {} hot spots stay, {} go and {} come; {:.0f} % of the hot area is on both maps.</source>
+        <source>{:.0f} % of the crimes are police-generated. Without them {} of {} hot spots stay, {} go and {} are new; {:.0f} % of the hot area is on both maps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{:.0f} % of the crimes span more than 24 hours: the hour of these is hardly known.</source>
+        <source>{:.0f} % of the crimes span more than 24 hours, so their hour is hardly known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19190,12 +19160,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>{:.0f} % of the hot spots lie outside all neighbourhoods and do not count.</source>
+        <source>{:.0f} % of the hot spots lie outside all neighbourhoods and are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>{:.0f} % of the presence lies outside all neighbourhoods and does not count.</source>
+        <source>{:.0f} % of the patrol time lies outside all neighbourhoods and is not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19235,27 +19205,27 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:g} % of the length ({:,.3g} km) is more than all {:,} streets with a crime together ({:,.3g} km), so the rule ranks nothing.</source>
+        <source>{:g} % of the length ({:,.3g} km) is more than all {:,} streets with a crime together ({:,.3g} km), so the rule picks out none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:g} % of this area ({:,.3g} km²) is more than all {:,} places with a crime together ({:,.3g} km²), so the rule ranks nothing.</source>
+        <source>{:g} % of this area ({:,.3g} km²) is more than all {:,} places with a crime together ({:,.3g} km²), so the rule picks out none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>{:g} % of this area ({:,.3g} km²) is more than the whole area that crimes reach ({:,.3g} km²), so the rule ranks nothing. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25.</source>
+        <source>{:g} % of this area ({:,.3g} km²) is more than the whole area that crimes reach ({:,.3g} km²), so the rule picks out none. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:g} km is more than all {:,} streets with a crime together ({:,.3g} km), so the rule ranks nothing.</source>
+        <source>{:g} km is more than all {:,} streets with a crime together ({:,.3g} km), so the rule picks out none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:g} km² is more than all {:,} places with a crime together ({:,.3g} km²), so the rule ranks nothing.</source>
+        <source>{:g} km² is more than all {:,} places with a crime together ({:,.3g} km²), so the rule picks out none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19325,7 +19295,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>{} No study area is given; STUDY_AREA can make the area smaller.</source>
+        <source>{} No study area is given; choose one under STUDY_AREA to make the area smaller.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19340,7 +19310,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{} and {} are the same file, '{}'; give one of them another name.</source>
+        <source>{} and {} are the same file, '{}'; rename one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19360,7 +19330,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>{} are confident ({:.0f} to {:.0f} %)</source>
+        <source>{} are confident in the police ({:.0f} to {:.0f} %)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19375,7 +19345,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>{} areas, {} offences and {} periods are {:,} figures, and at most {:,} can be protected; use larger areas, fewer OFFENCES or PERIODS=whole.</source>
+        <source>{} areas, {} offences and {} periods make {:,} figures, and at most {:,} can be protected. Use larger areas or fewer OFFENCES, or set PERIODS to 'whole'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19460,7 +19430,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{} crimes: cannot tell; with this many bands no single one could be found.</source>
+        <source>{} crimes: cannot tell; with this many bands no single one could stand out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19560,7 +19530,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spots have no {}: they count in no neighbourhood.</source>
+        <source>{} hot spots have no {}: they are not counted in any neighbourhood.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19600,12 +19570,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>{} invalid shapes of '{}' were mended for the computation.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/targets.py"/>
-        <source>{} is a file of the folder that {} is read from; choose another.</source>
+        <source>{} invalid shapes of '{}' were repaired for the calculation; the layer is unchanged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19614,18 +19579,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>{} is empty; enter who can patrol, such as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/base.py"/>
         <source>{} is empty; fill it in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{} is empty; say who can be there: {}.</source>
+        <location filename="../../bridge/publishing/week.py"/>
+        <source>{} is empty; the pack needs it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/week.py"/>
-        <source>{} is empty; the pack needs it.</source>
+        <location filename="../../bridge/results/targets.py"/>
+        <source>{} is in the folder that {} is read from; choose another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19735,7 +19705,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} needs the neighbourhood of each hot spot; '{}' has none in the field {}: name the hot spots with Areas and their hot spots first.</source>
+        <source>{} needs the neighbourhood of each hot spot, and '{}' has none in the field {}; run the tool Areas and their hot spots on them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>{} neighbourhoods have no hot spot: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19745,7 +19720,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>{} of the areas have fewer than {} addresses, the first is '{}'; take larger areas.</source>
+        <source>{} of the areas have fewer than {} addresses, such as '{}'; use larger areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19755,12 +19730,22 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{} of the times: far more than at the minutes and hours beside, as where nobody knew the time. The {:,} crimes with such a time are spread over their day (DEFAULT_TIMES).</source>
+        <source>{} of the times: far more than at the minutes and hours around it, as happens where the time was not known. The {:,} crimes with such a time are spread over their day (DEFAULT_TIMES).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>{} of them have no hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>{} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>{} of {} neighbourhoods have fewer than {} answers: they are not shown and not in any total.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19770,7 +19755,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>{} of {} questions are filled in with what is known; the rest, and every judgement, is for the force.</source>
+        <source>{} of {} questions are filled in with what is known; the rest, and every judgement, are for the force.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19780,7 +19765,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>{} of {} treated places have controls, {} in all, of {} candidates</source>
+        <source>{} of {} treated places have controls: {} in all, from {} candidates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19835,12 +19820,12 @@
     </message>
     <message>
         <location filename="../../core/statistics/clusters.py"/>
-        <source>{} points are too few for the limit of the mean random distance</source>
+        <source>{} points are too few for the mean random distance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>{} points of the trade-off are left out: there was no time for them, or no plan is more even.</source>
+        <source>{} points on the trade-off are left out: there was no time to compute them, or no plan is more even.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19865,7 +19850,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
-        <source>{} rows: {} checks failed, {} with a warning, {} passed, {} not made.</source>
+        <source>{} rows: {} checks failed, {} gave a warning, {} passed and {} could not be made.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19895,12 +19880,12 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>{} to {} was released on {}{}; the difference between two releases of one month could reveal what each suppresses. Release months from {} on.</source>
+        <source>{} to {} was released on {}{}. The difference between two releases of the same month could reveal what each suppresses; release months from {} on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/trialdesign.html"/>
-        <source>{} to {}, seed {}. Drawn before the trial; whoever runs it should sign this page before it begins.</source>
+        <source>{} to {}, seed {}. The places were allocated before the trial; whoever runs it should sign this page before it begins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20005,7 +19990,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>{} {}, {}: {:,} visits, and hours for {:,}.</source>
+        <source>{} {}, {}: {:,} visits planned, and hours for {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20050,12 +20035,12 @@
     </message>
     <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
-        <source>{}. A visit is a stay of at least the shortest visit's length. &lt;em&gt;Patrol-minutes&lt;/em&gt;: somebody was there; &lt;em&gt;officer-minutes&lt;/em&gt;: the sum over officers.</source>
+        <source>{}. A visit is a stay that lasts at least as long as the shortest visit. &lt;em&gt;Patrol-minutes&lt;/em&gt;: time when at least one unit was there; &lt;em&gt;officer-minutes&lt;/em&gt;: the time of all officers added up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/geometry/made_area.py"/>
-        <source>{}. Give a boundary for shares of area that mean something.</source>
+        <source>{}. Choose a boundary as the study area, so that shares of the area mean something.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20074,6 +20059,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>{}: '{}' does not name an agency; enter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/withdrawn_tokens.py"/>
+        <source>{}: '{}' has been withdrawn, because it finds hot or cold places where there is only chance; '{}' was used instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/code_tables.py"/>
         <source>{}: '{}' has no field '{}'; its fields are {}.</source>
         <translation type="unfinished"></translation>
@@ -20085,7 +20080,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/file_table.py"/>
-        <source>{}: '{}' holds fields that this QGIS cannot read, since its GDAL comes without LIBKML; save it as GeoPackage or CSV where it was made.</source>
+        <source>{}: '{}' holds fields that this QGIS cannot read, since it lacks LIBKML; save the file as GeoPackage or CSV in the program that made it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20100,11 +20095,6 @@
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{}: '{}' is a FlatGeobuf, which holds shapes only, and this is a table without shapes; end its name in .gpkg or .csv.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/targets.py"/>
         <source>{}: '{}' is a file and cannot be written into; choose a folder.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20115,22 +20105,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>{}: '{}' is a workbook by another name; call it .xlsx.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_files.py"/>
         <source>{}: '{}' is given with '{}'; give the file, with |layername= where it has several tables, or open it in QGIS and choose the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/file_table.py"/>
         <source>{}: '{}' is missing beside '{}'; copy all files of the shapefile together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/withdrawn_tokens.py"/>
-        <source>{}: '{}' is no longer offered, because it finds hot or cold places where there is only chance; '{}' was run instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20145,7 +20125,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: '{}' is not a list of weekdays; write for example Mon-Fri Sun.</source>
+        <source>{}: '{}' is not a list of weekdays; write them as in Mon-Fri Sun.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20169,13 +20149,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/targets.py"/>
-        <source>{}: '{}' is the register of hot spots, in which every version is kept; choose another file.</source>
+        <location filename="../../bridge/importing/record_files.py"/>
+        <source>{}: '{}' is really a workbook; rename it so that it ends in .xlsx.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: '{}' names no agency.</source>
+        <location filename="../../bridge/results/targets.py"/>
+        <source>{}: '{}' is the register of hot spots, in which every version is kept; choose another file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20185,7 +20165,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{}: '{}' would hold {}; end its name in .{}.</source>
+        <source>{}: '{}' would hold {}; change its name to end in .{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/targets.py"/>
+        <source>{}: a FlatGeobuf such as '{}' needs shapes, and this table has none; change its name to end in .gpkg or .csv.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20280,12 +20265,12 @@
     </message>
     <message>
         <location filename="../../algorithms/common/base.py"/>
-        <source>{}: the value holds a character, NUL, that is not allowed in a path or a text; type it again.</source>
+        <source>{}: the text contains a hidden character (NUL) that is not allowed; type it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>{}: there is no CSV file in '{}' but '{}'; unpack it and choose that file.</source>
+        <source>{}: there is no CSV file in '{}', only '{}'; unpack it and choose that file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20295,12 +20280,17 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: {:g} hours do not fit into the shift {}, which has {:g}.</source>
+        <source>{}: {:g} hours do not fit in the shift {}, which has {:g}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>{}: {} appears twice for the shift {} on {}; put its officers into one row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/method_statement.py"/>
+        <source>{}: {} counts of rows, {} choices and {} limits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20326,11 +20316,6 @@
     <message>
         <location filename="../../ui/results/charts.py"/>
         <source>{}: {} of {} answers feel safe, {} of the presence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>{}: {} rows of account, {} choices, {} limits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20393,7 +20378,7 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>By month with 95 % intervals; left of the line, before the treatment, the points should lie about 0.</source>
+        <source>By month with 95 % intervals; left of the line, before the treatment, the points should be close to 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20403,7 +20388,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20424,11 +20409,6 @@
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/effect_view.py"/>
-        <source>Crimes more (above 0) or fewer than the controls' rings tell, with 95 % intervals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20492,6 +20472,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>More crimes (above 0) or fewer than in the controls' rings, with 95 % intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation type="unfinished"></translation>
@@ -20508,7 +20493,7 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>Spans of {} weeks with 95 % intervals; left of the line, before the treatment, they should lie about 0.</source>
+        <source>Spans of {} weeks with 95 % intervals; left of the line, before the treatment, they should be close to 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20523,17 +20508,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20548,7 +20533,7 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>Treated places against their controls, before and after, with what nobody can tell</source>
+        <source>Treated places compared with their controls, before and after, and what cannot be known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20649,7 +20634,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Candidates to be decided on, or active hot spots</source>
+        <source>Candidates that await a decision, or active hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20669,7 +20654,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Polygons that you drew or were given, such as a national list of hexagons, whose ids are kept.</source>
+        <source>Polygons that you drew or were given, such as a national list of hexagons; their ids are kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20694,12 +20679,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>The project has no polygon layer of yours; draw one or add it first.</source>
+        <source>The project has no polygon layer of your own; draw one or add one first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The role or team that answers for the place</source>
+        <source>The role or team that is responsible for the place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20729,7 +20714,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Why, in a sentence; it stays in the register</source>
+        <source>Why, in a sentence; kept in the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20790,12 +20775,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose areas on the page Hot spots first: a share of the area needs the area.</source>
+        <source>Choose areas on the page Hot spots first: shares of the area need one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20865,7 +20850,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Learns from the places' past and the layers that you tick; scored on months it has not seen</source>
+        <source>Learns from past crimes and the layers that you tick; scored on months that it has not seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20875,7 +20860,12 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Scored on {} to {}, which neither has seen; simple: {}.</source>
+        <source>Scored on {} to {}, which neither map used; simple map: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Share of crime found by share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20895,12 +20885,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20910,12 +20895,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>What is found in how much of the area</source>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20925,7 +20910,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>What matters to it; that is no cause</source>
+        <source>What matters to the model (not necessarily a cause)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20958,7 +20943,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21023,12 +21008,12 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>Hot spots with and without the offences that officers bring up by looking: what stays, what goes, what comes</source>
+        <source>Hot spots with and without police-generated offences: which stay, which go and which are new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>How much is made by policing</source>
+        <source>How much is police-generated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21063,17 +21048,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21088,7 +21073,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>Without those made by policing</source>
+        <source>Without police-generated crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21154,12 +21139,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose areas on the page Hot spots first: a share of the area needs the area.</source>
+        <source>Choose areas on the page Hot spots first: shares of the area need one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21184,7 +21169,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Each map is made of earlier months and scored on later ones that it has not seen</source>
+        <source>Each map is made from earlier months and scored on later ones that it has not seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21224,11 +21209,6 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>How much is found in how much of the area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
         <source>Map</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21254,12 +21234,17 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Scored on {} to {}, which the choice never saw.</source>
+        <source>Scored on {} to {}, which were not used for the choice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Scores of maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Share of crime found by share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21274,17 +21259,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21473,7 +21458,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/page.py"/>
-        <source>Some offences are recorded because officers look for them. Hot spots are found with and without those offences, to see which places policing itself puts on the map.</source>
+        <source>Some offences are recorded because officers look for them. Hot spots are found with and without those offences, to see which places are on the map because of policing itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21488,7 +21473,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/page.py"/>
-        <source>What share of stops and searches found something, in hot spots and elsewhere, by group. Rates by residents are given for boroughs only.</source>
+        <source>What share of stops and searches led to an outcome, in hot spots and elsewhere, by group. Rates per resident are given for boroughs only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21516,7 +21501,7 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>Between the lines chance alone leaves 95 % and 99.8 % of the places.</source>
+        <source>By chance alone, 95 % and 99.8 % of the places lie between the lines.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21526,7 +21511,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21641,17 +21626,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21739,17 +21724,12 @@
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>Months between others will be missing: {}.</source>
+        <source>Keep only the last 12 months of what is ticked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>No file: this is not time without crime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/months_view.py"/>
-        <source>Of what is ticked, keep only the last 12 months</source>
+        <source>No file for this month, which does not mean that there was no crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21769,6 +21749,11 @@
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
+        <source>These months between others will be missing: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
         <source>Tick every month of every force that is shown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21784,7 +21769,7 @@
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>Tick what is to be imported: a whole force, or single months</source>
+        <source>Tick what to import: a whole force, or single months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21855,7 +21840,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21925,17 +21910,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22006,7 +21991,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>No field says the offence: choose one on the page Crimes.</source>
+        <source>No offence field is chosen: choose one on the page Crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22079,7 +22064,7 @@
     <name>OffenceList</name>
     <message>
         <location filename="../../ui/find/choices/offence_list.py"/>
-        <source>Lists only the offences with these letters; All and None then mean those</source>
+        <source>Lists only offences that contain these letters; All and None then apply to those</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22280,7 +22265,7 @@
     </message>
     <message>
         <location filename="../../ui/overlay/page.py"/>
-        <source>Select the chosen areas, and the hot spots that carry their names, on the map</source>
+        <source>Selects the chosen areas, and the hot spots named after them, on the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22300,7 +22285,7 @@
     </message>
     <message>
         <location filename="../../ui/overlay/page.py"/>
-        <source>The layer of the crimes is not in the project any more; add it again.</source>
+        <source>The crime layer is no longer in the project; add it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22315,7 +22300,7 @@
     </message>
     <message>
         <location filename="../../ui/overlay/page.py"/>
-        <source>What the table shows of this layer; the card shows all of it</source>
+        <source>What the table shows of this layer; the card shows everything</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22363,7 +22348,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22428,7 +22413,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/pack_view.py"/>
-        <source>Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in this order</source>
+        <source>Runs refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in this order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22458,17 +22443,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22521,7 +22506,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22591,22 +22576,22 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>The list of the pages, in the browser</source>
+        <source>The list of pages, in the browser</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22679,7 +22664,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
-        <source>They become active hot spots; where no place is chosen, all candidates do</source>
+        <source>The chosen candidates become active hot spots; if none is chosen, all candidates do</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22694,7 +22679,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
-        <source>What was delivered, beside the plan</source>
+        <source>What was delivered, compared with the plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22778,7 +22763,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Every rule is kept: hours, floors, caps, neighbourhoods.</source>
+        <source>Every rule is met: hours, floors, caps and neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22788,7 +22773,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Rules that the plan breaks now</source>
+        <source>Rules that the plan now breaks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22803,6 +22788,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
+        <source>The agency whose visits are changed; those of others are in brackets, in their colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
         <source>The plan as it is now becomes a new plan; the earlier one stays.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22813,17 +22803,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Type a number, or + and −. The colour is the agency's; bold or orange: peak hours, red: a rule is broken. Beside each hot spot are its visits of the week, below each shift those of all</source>
+        <source>Type a number, or + and −. The colour shows the agency; bold or orange: peak hours; red: a rule is broken. Beside each hot spot are its visits in the week, and below each shift those of all hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>Which week the board shows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Whose visits are changed; those of others stand in brackets, in their colour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22884,7 +22869,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22909,7 +22894,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Each point is a plan with the same number of visits; the ring is the one taken.</source>
+        <source>Each point is a plan with the same number of visits; the ring marks the one in use.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23039,27 +23024,27 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>The officers that this project holds cannot be read and are left out: '{}'.</source>
+        <source>The officers stored in this project cannot be read and are left out: '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>The plan has left the project; plan again.</source>
+        <source>The plan is no longer in the project; make it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23074,12 +23059,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Times of day: your crimes have none, so peak hours are not known</source>
+        <source>Times of day: your crimes have months, so peak hours are not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Times of day: yours have months, so peak hours are not known</source>
+        <source>Times of day: your crimes have none, so peak hours are not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23099,12 +23084,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Visits for each hot spot, day and shift from the hours there are; runs in the background</source>
+        <source>Visits for each hot spot, day and shift from the hours available; runs in the background</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Visits that the hours do not allow</source>
+        <source>Visits wanted but not possible in the hours available</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23221,6 +23206,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>More even presence across neighbourhoods covers less harm or crime. The plan is made again at the point that you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Please {}.</source>
         <translation type="unfinished"></translation>
@@ -23246,13 +23236,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>The more even the presence across neighbourhoods, the less harm or crime is covered. The plan is made again at the point that you take.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The role or team that answers for the place</source>
+        <source>The role or team that is responsible for the place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23282,7 +23267,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Why, in a sentence; it stays in the register</source>
+        <source>Why, in a sentence; kept in the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23345,7 +23330,7 @@
     </message>
     <message>
         <location filename="../../ui/data/premises_dialog.py"/>
-        <source>Crimes are recorded at police stations, custody suites, hospitals and prisons that happened elsewhere or behind doors. Those whose place ends with one of these names are left out; Hospital Road is a street and stays. One name per line; an empty list leaves out none.</source>
+        <source>Crimes recorded at police stations, custody suites, hospitals and prisons often happened elsewhere or indoors. Crimes whose place ends with one of these names are left out; Hospital Road is a street and stays. One name per line; an empty list leaves out none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23426,7 +23411,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23495,11 +23480,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/methods/policing_view.py"/>
-        <source>Questions, what is known, and in brackets what is for the force to answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation type="unfinished"></translation>
@@ -23510,18 +23490,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <location filename="../../ui/methods/policing_view.py"/>
+        <source>The questions, what is known, and in brackets what the force needs to answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23564,7 +23549,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>A named person answers for the release; it is then in the ledger</source>
+        <source>A named person is responsible for the release, which is then recorded in the ledger</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23579,12 +23564,12 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Choose a ledger first, and make the draft again: what is released must be remembered.</source>
+        <source>Choose a ledger first and make the draft again: every release must be recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23604,7 +23589,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Counts by area and month in bands; small ones are hidden, and what would give them away</source>
+        <source>Counts by area and month in bands; small counts are suppressed, and so are others that could reveal them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23659,7 +23644,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Hidden: {}, the first {}</source>
+        <source>Not shown: {}, the first {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23724,7 +23709,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23734,12 +23719,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The table is in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23754,7 +23739,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Who signs answers for what is told. The figures go into the ledger, and no month in it is released again.</source>
+        <source>Whoever signs is responsible for what is published. The figures go into the ledger, and no month in it is released again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23787,7 +23772,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Everything of the week in one pack</source>
+        <source>Everything for the week in one pack</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23868,7 +23853,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/rank_by.py"/>
-        <source>Count every crime alike, or by the harm of its offence: ten shopliftings and ten robberies differ</source>
+        <source>Count every crime alike, or by the harm of its offence, so that ten robberies count for more than ten shopliftings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23966,7 +23951,7 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Closing codes and qualifiers of calls, and offences such as ASB, hoax or no trace, with how many of the first rows have each: tick those that are not to count. What is ticked in another column stays so</source>
+        <source>Closing codes and qualifiers of calls, and offences such as ASB, hoax or no trace, with how many of the first rows have each. Tick those that should not count; ticks in other columns stay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23996,12 +23981,17 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
+        <source>Keeps the first row of each crime number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
         <source>Leave out c&amp;odes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Of the first {} rows {} are kept{}.</source>
+        <source>Of the first {} rows, {} are kept{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24021,6 +24011,11 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
+        <source>Rows whose status begins with one of these are not counted as crimes; separate them with semicolons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
         <source>Save &amp;as</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24031,7 +24026,7 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Saved ways to read such a table; a profile made on the same columns is taken by itself</source>
+        <source>Saved column settings; a profile made on the same columns is used automatically</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24042,11 +24037,6 @@
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
         <source>Se&amp;veral rows per crime, such as one per person: keep one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/records_dialog.py"/>
-        <source>Statuses that begin like one of these are no crimes here; separated by semicolons</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24086,11 +24076,6 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>The first row of each crime number is kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/records_dialog.py"/>
         <source>The first rows as they will be read; grey rows are left out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24106,6 +24091,11 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
+        <source>Used for rows without coordinates: a table with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory. Leave blank to leave such rows out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
         <source>What counts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24116,12 +24106,7 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Where rows without coordinates find theirs: a table with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory. Leave blank to leave them out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/records_dialog.py"/>
-        <source>Where the coordinates come from, as those who made the export say: it decides what the maps can show</source>
+        <source>Where the coordinates come from, according to whoever made the export; this decides what the maps can show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24209,7 +24194,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Places that stay take the new figures only</source>
+        <source>Places that stay get the new figures but keep their shapes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24317,7 +24302,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>A file for the register: open the force's above, or you are asked for one when you add</source>
+        <source>A file for the register: open the force's register above, or choose a file when you add hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24382,7 +24367,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Make a polygon layer of yours the active one in the layer tree and select one polygon in it: the new shape.</source>
+        <source>In the layer tree, make your polygon layer the active one and select one polygon in it: the new shape.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24447,7 +24432,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Row and map are one selection. A name or an owner is changed in its cell, with a double click or F2; the menu holds every decision</source>
+        <source>Rows selected here are selected on the map. Double-click a name or an owner, or press F2, to change it; the menu has every decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>Save the new register as</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24477,17 +24467,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>The chosen active places end; the reason stays</source>
+        <source>The chosen active places are retired; the reason is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>The chosen candidates are turned down; the reason is kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>The chosen candidates become active hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
-        <source>The chosen candidates do not; the reason stays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24502,12 +24492,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>What a new set of hot spots would keep, add and retire, and why; changed only when you say so</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
-        <source>Where the new register is to be</source>
+        <source>What a new set of hot spots would keep, add and retire, and why; nothing changes until you confirm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24783,7 +24768,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24883,22 +24868,22 @@
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>The order of visits for each shift, GPX, KML, CSV and a page on paper, in a folder that opens</source>
+        <source>The order of visits for each shift as GPX, KML, CSV and a page to print, in a folder that opens</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24990,7 +24975,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25065,7 +25050,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>How often something came of searches in hot spots and elsewhere; rates at borough scale only</source>
+        <source>How often searches led to an outcome in hot spots and elsewhere; rates for boroughs only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25130,17 +25115,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25236,7 +25221,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>For every week: all of it in one folder, with what changed since the last pack.</source>
+        <source>For every week: everything in one folder, with what changed since the last pack.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25261,6 +25246,11 @@
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
+        <source>Gathering what is known…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
         <source>Go to the figures</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25271,7 +25261,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>How many of the hot spots are on the briefing, from the first by rank</source>
+        <source>How many hot spots are in the briefing, starting with rank 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25381,12 +25371,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>What is known is gathered…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
-        <source>What the pack needs, and the last one</source>
+        <source>What the pack needs, and the last pack</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25454,7 +25439,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>How the day is parted into shifts; each time can be changed below</source>
+        <source>How the day is divided into shifts; each time can be changed below</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25553,7 +25538,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>{} stand twice in {} on one day; put them into one row.</source>
+        <source>{} appear twice in {} on the same day; put them into one row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25563,7 +25548,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>{}: {} hours each do not fit into {}, which has {}.</source>
+        <source>{}: {} hours each do not fit in {}, which has {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25581,7 +25566,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>A setting that stands alone makes a map of its own.</source>
+        <source>A setting far from the others gives a different map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25591,12 +25576,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose areas on the page Hot spots first: a share of the area needs the area.</source>
+        <source>Choose areas on the page Hot spots first: shares of the area need one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25686,7 +25671,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>How far each setting agrees with all</source>
+        <source>How far each setting agrees with all the others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25736,17 +25721,17 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25777,7 +25762,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25847,17 +25832,17 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25928,7 +25913,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26028,7 +26013,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
-        <source>The assignment as a CSV file, for those who send the patrols</source>
+        <source>The allocation as a CSV file, for whoever tasks the patrols</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26038,17 +26023,17 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26114,7 +26099,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/find/view_menu.py"/>
-        <source>Crimes in each hot spot period by period, with QGIS's temporal controller</source>
+        <source>Crimes in each hot spot, period by period, with QGIS's temporal controller</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26124,7 +26109,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/find/view_menu.py"/>
-        <source>One result left of a divider, the other right of it; drag it with the mouse</source>
+        <source>One result on each side of a divider that you drag with the mouse</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26187,12 +26172,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>A plan: none, so visits are counted and compared with nothing</source>
+        <source>A plan: none, so visits are counted but not compared</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26217,7 +26202,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Columns: say below which holds: {}</source>
+        <source>Columns: choose below which holds: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26327,7 +26312,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26337,12 +26322,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The table is in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26357,7 +26342,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Visits from GPS pings or a log, beside the plan; callsigns are hashed as they are read</source>
+        <source>Visits from GPS positions or a patrol log, beside the plan; callsigns are hashed as they are read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26397,7 +26382,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>{} name a place of the register.</source>
+        <source>{} name a place in the register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26532,12 +26517,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose areas on the page Hot spots first: a share of the area needs the area.</source>
+        <source>Choose areas on the page Hot spots first: shares of the area need one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26607,17 +26592,17 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table has left the project; run it again.</source>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table is no longer in the project; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

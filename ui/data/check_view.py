@@ -45,7 +45,7 @@ class CheckView(QWidget):
         self.message = Message()
         column.addWidget(self.message)
         self.tree = QTreeWidget()
-        self.tree.setToolTip(self.tr("Each check with its count; rest the mouse on one for what to do"))
+        self.tree.setToolTip(self.tr("Each check with its count; hover over one to see what to do"))
         self.tree.setAccessibleName(self.tr("Findings of the check"))
         self.tree.setColumnCount(3)
         self.tree.setHeaderHidden(True)

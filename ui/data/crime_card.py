@@ -107,7 +107,7 @@ def _places(found: CrimeSurvey, chosen: Choices) -> Line:
 def _points(found: CrimeSurvey) -> Line:
     if found.points_note:
         return Line("points", LOOK, found.points_note)
-    return Line("points", GOOD, tr("The points lie where the crimes were recorded."))
+    return Line("points", GOOD, tr("The points show where the crimes were recorded."))
 
 
 def _premises(found: CrimeSurvey, chosen: Choices, excluded: list[str]) -> Line:

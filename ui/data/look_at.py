@@ -32,7 +32,7 @@ def look_at(paths: list[str], feedback: QgsFeedback) -> ForceMonths | RecordTabl
             return found
     if len(paths) > 1:
         raise InputError(
-            tr("'{}' and the others are not files of data.police.uk; choose your own exports one by one.").format(
+            tr("'{}' and the others are not files from data.police.uk; choose your own exports one at a time.").format(
                 os.path.basename(paths[0])
             )
         )

@@ -41,7 +41,7 @@ class MonthsView(QWidget):
         column.addWidget(self.search)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("Forces and months of the files"))
-        self.tree.setToolTip(self.tr("Tick what is to be imported: a whole force, or single months"))
+        self.tree.setToolTip(self.tr("Tick what to import: a whole force, or single months"))
         self.tree.setColumnCount(2)
         self.tree.setHeaderLabels([self.tr("Force and month"), self.tr("Rows")])
         self.tree.setUniformRowHeights(True)
@@ -56,7 +56,7 @@ class MonthsView(QWidget):
         for name, text, tip in (
             ("all", self.tr("&All"), self.tr("Tick every month of every force that is shown")),
             ("none", self.tr("&None"), self.tr("Tick nothing")),
-            ("year", self.tr("&Last 12"), self.tr("Of what is ticked, keep only the last 12 months")),
+            ("year", self.tr("&Last 12"), self.tr("Keep only the last 12 months of what is ticked")),
         ):
             button = QToolButton()
             button.setText(text)
@@ -125,7 +125,7 @@ class MonthsView(QWidget):
             item.setText(1, self.tr("no file"))
             for column in (0, 1):
                 item.setForeground(column, red)
-                item.setToolTip(column, self.tr("No file: this is not time without crime"))
+                item.setToolTip(column, self.tr("No file for this month, which does not mean that there was no crime"))
         above.setExpanded(len(self._found.by_force) == 1)
 
     # -- what is ticked -----------------------------------------------------------------------------------------
@@ -206,7 +206,7 @@ class MonthsView(QWidget):
             )
         missing = Supply(months).gaps_in_words()
         if missing:
-            warnings.append(self.tr("Months between others will be missing: {}.").format(missing))
+            warnings.append(self.tr("These months between others will be missing: {}.").format(missing))
         said = list(warnings)
         if not chosen:
             said.append(self.tr("Tick the forces and months to import."))

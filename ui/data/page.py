@@ -133,7 +133,7 @@ class DataPage(QWidget):
             self.points.addItem(tr(words), origin)
         self.points.setAccessibleName(self.tr("Where the points come from"))
         self.points.setToolTip(
-            self.tr("Where the points come from, if whoever made the file has told you; it is kept with the project")
+            self.tr("Where the points come from, if whoever made the file has told you; kept with the project")
         )
         self.points.setMinimumContentsLength(16)
         self.points.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -141,8 +141,8 @@ class DataPage(QWidget):
         self.premises = QPushButton(self.tr("Edit the &list…"))
         self.premises.setToolTip(
             self.tr(
-                "Crimes at police stations, custody suites, hospitals and prisons say nothing of a street; edit the "
-                "list"
+                "Crimes recorded at police stations, custody suites, hospitals and prisons say nothing about "
+                "a street; edit the list"
             )
         )
         self.premises.setAccessibleName(self.tr("Edit the list of premises"))
@@ -532,9 +532,9 @@ class DataPage(QWidget):
             shutil.copyfile(_WARDS, path)
         except OSError as error:
             self.imported.say(
-                self.tr("The sample's wards could not be copied to '{}' ({}); save the project elsewhere.").format(
-                    path, error.strerror or error
-                )
+                self.tr(
+                    "The sample's wards could not be copied to '{}' ({}); save the project in another folder."
+                ).format(path, error.strerror or error)
             )
             return None
         wards = QgsVectorLayer(f"{path}|layername=wards", self.tr("Wards of Cleveland"), "ogr")

@@ -23,11 +23,9 @@ class PremisesDialog(QDialog):
         column = QVBoxLayout(self)
         words = QLabel(
             self.tr(
-                "Crimes are recorded at police stations, custody suites, hospitals and prisons that happened elsewhere "
-                "or "
-                "behind doors. Those whose place ends with one of these names are left out; Hospital Road is a street "
-                "and "
-                "stays. One name per line; an empty list leaves out none."
+                "Crimes recorded at police stations, custody suites, hospitals and prisons often happened "
+                "elsewhere or indoors. Crimes whose place ends with one of these names are left out; "
+                "Hospital Road is a street and stays. One name per line; an empty list leaves out none."
             )
         )
         words.setWordWrap(True)

@@ -113,7 +113,7 @@ class RecordsDialog(QDialog):
         label = QLabel(self.tr("&Profile"))
         self.profiles = QComboBox()
         self.profiles.setToolTip(
-            self.tr("Saved ways to read such a table; a profile made on the same columns is taken by itself")
+            self.tr("Saved column settings; a profile made on the same columns is used automatically")
         )
         label.setBuddy(self.profiles)
         label.setToolTip(self.profiles.toolTip())
@@ -207,9 +207,8 @@ class RecordsDialog(QDialog):
             self.tr("&UPRN table"),
             self.places,
             self.tr(
-                "Where rows without coordinates find theirs: a table with the place of each UPRN or postcode, such as "
-                "OS "
-                "Open UPRN or the ONS postcode directory. Leave blank to leave them out"
+                "Used for rows without coordinates: a table with the place of each UPRN or postcode, such as "
+                "OS Open UPRN or the ONS postcode directory. Leave blank to leave such rows out"
             ),
         )
         self.points = QComboBox()
@@ -222,7 +221,8 @@ class RecordsDialog(QDialog):
             self.tr("Poi&nts"),
             self.points,
             self.tr(
-                "Where the coordinates come from, as those who made the export say: it decides what the maps can show"
+                "Where the coordinates come from, according to whoever made the export; this decides what "
+                "the maps can show"
             ),
         )
         self.leave_out = QLineEdit()
@@ -231,7 +231,9 @@ class RecordsDialog(QDialog):
             form,
             self.tr("&Leave out"),
             self.leave_out,
-            self.tr("Statuses that begin like one of these are no crimes here; separated by semicolons"),
+            self.tr(
+                "Rows whose status begins with one of these are not counted as crimes; separate them with semicolons"
+            ),
         )
         self.coded = QComboBox()
         self.coded.activated.connect(lambda *_: self._list_codes(self._codes_ticked()))
@@ -246,9 +248,9 @@ class RecordsDialog(QDialog):
             self.tr("Leave out c&odes"),
             self.codes,
             self.tr(
-                "Closing codes and qualifiers of calls, and offences such as ASB, hoax or no trace, with how many of "
-                "the "
-                "first rows have each: tick those that are not to count. What is ticked in another column stays so"
+                "Closing codes and qualifiers of calls, and offences such as ASB, hoax or no trace, with how "
+                "many of the first rows have each. Tick those that should not count; ticks in other columns "
+                "stay"
             ),
         )
         self.keep = QListWidget()
@@ -275,7 +277,7 @@ class RecordsDialog(QDialog):
         self.repeating.setWordWrap(True)
         self.repeating.setTextFormat(Qt.TextFormat.PlainText)
         self.one_each = QRadioButton(self.tr("Se&veral rows per crime, such as one per person: keep one"))
-        self.one_each.setToolTip(self.tr("The first row of each crime number is kept"))
+        self.one_each.setToolTip(self.tr("Keeps the first row of each crime number"))
         self.no_number = QRadioButton(self.tr("It is not the crime n&umber: keep every row"))
         self.no_number.setToolTip(self.tr("The column is not read as the crime number"))
         self.answers = QButtonGroup(self)
@@ -491,7 +493,7 @@ class RecordsDialog(QDialog):
             return
         self._offer_codes(found.codes, profile)
         self.summary.setText(
-            self.tr("Of the first {} rows {} are kept{}.").format(
+            self.tr("Of the first {} rows, {} are kept{}.").format(
                 number(found.read),
                 number(found.kept),
                 self.tr("; left out: {}").format(found.reasons) if found.reasons else "",

@@ -53,7 +53,7 @@ class Card(QWidget):
             lambda: map_canvas.show(self.session.iface, self.result.layer, self.result.feature_ids([self.hotspot_id]))
         )
         self.accept = QPushButton(self.tr("&Accept as hot spot…"))
-        self.accept.setToolTip(self.tr("Add this hot spot to the register; it is active from now on"))
+        self.accept.setToolTip(self.tr("Adds this hot spot to the register, active from now on"))
         self.accept.clicked.connect(lambda: self.result.accept_asked.emit([self.hotspot_id]))
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.title, 1)
@@ -105,9 +105,9 @@ class Card(QWidget):
         if card is None:
             column.addWidget(
                 _words(
-                    self.tr("The offences and months are being counted…")
+                    self.tr("Counting offences and months…")
                     if self.result.has_crimes
-                    else self.tr("Offences and months cannot be shown: the layer of the crimes has left the project.")
+                    else self.tr("Offences and months cannot be shown: the crime layer is no longer in the project.")
                 )
             )
         else:
@@ -124,7 +124,7 @@ class Card(QWidget):
         else:
             lines = [
                 self.tr("{}, <b>{}</b> of all counted").format(self._crimes(row), percent(row[f.SHARE])),
-                self.tr("Rank {} of {}: {} {}; it covers {} km²").format(
+                self.tr("Rank {} of {}: {} {} in {} km²").format(
                     number(row[f.RANK]), number(total), rate.text(row), rate.words, number(row[f.AREA_KM2], 3)
                 ),
             ]
@@ -135,7 +135,7 @@ class Card(QWidget):
 
     def _harm_facts(self, row: dict[str, Any], total: int, rate: Rate) -> list[str]:
         lines = [
-            self.tr("Harm <b>{}</b>, <b>{}</b> of all, by {}; the gravest crime makes {} of it").format(
+            self.tr("Harm <b>{}</b>, <b>{}</b> of all, by {}; the most serious crime accounts for {} of it").format(
                 number(row[f.HARM]), percent(row[f.SHARE]), _escaped(self.result.harm_by), percent(row[f.TOP_SHARE])
             ),
             self.tr("{}, {} of all counted").format(self._crimes(row), percent(row[f.CRIME_SHARE])),
@@ -178,7 +178,7 @@ class Card(QWidget):
                         [one["offence"], number(one["crimes"]), percent(one["share"]), quotient(one["lq"])]
                         for one in offences
                     ],
-                    self.tr("× compares this place's share of the offence with the whole area's"),
+                    self.tr("× compares the offence's share of crime here with its share in the whole area"),
                 )
             )
         else:
@@ -229,7 +229,8 @@ class Card(QWidget):
             column.addWidget(
                 _words(
                     self.tr(
-                        "Tick layers under Your layers to see what of them lies in this hot spot, near it and how far."
+                        "Tick layers under Your layers to see which of their features are in or near this "
+                        "hot spot, and how far away."
                     )
                 )
             )

@@ -133,7 +133,7 @@ class ComparisonDialog(QDialog):
             self.tr("By {}, not by the harm alone").format(rate_of(self.result).words)
         )
         table.horizontalHeaderItem(3).setToolTip(
-            self.tr("By crimes per km², not by their number alone: the best rank of the hot spots that share a place")
+            self.tr("By crimes per km², not by number alone: the best rank of the hot spots that overlap")
         )
         table.horizontalHeaderItem(8).setToolTip(self.tr("Share of harm − share of crimes, in percentage points"))
         table.verticalHeader().hide()

@@ -194,7 +194,7 @@ class FindPage(QWidget):
         )
         self.hint.say(
             self.tr(
-                "About {} million places: choose the areas under Where, or a larger size, to have it quicker."
+                "About {} million places: choose areas under Where, or a larger size, to make this quicker."
             ).format(number(places / 1e6, 1))
             if places > _MANY
             else "",
@@ -226,7 +226,7 @@ class FindPage(QWidget):
         tip = self.tr("Runs in the background; you can go on working")
         if step == AGAIN:
             words = self.tr("&Find again")
-            tip = self.tr("The choices are not those of the result on show any more")
+            tip = self.tr("The choices have changed since the result on show was made")
         elif step == ADD:
             count = len(self._top())
             words = counted(
@@ -282,11 +282,11 @@ class FindPage(QWidget):
         if about and not method.answers:
             words = (
                 self.tr(
-                    "The last result was temporary and was lost when QGIS closed. Press Find hot spots to make it "
-                    "again: in a project that is saved it is kept beside the project."
+                    "The last result was temporary and was lost when QGIS closed. Press Find hot spots to "
+                    "make it again. If you save the project first, the result is kept beside it."
                 )
                 if about.get("temporary")
-                else self.tr("The last result has left the project. Press Find hot spots to make it again.")
+                else self.tr("The last result is no longer in the project. Press Find hot spots to make it again.")
             )
         self.empty.sentence.setText(words)
 
@@ -310,7 +310,9 @@ class FindPage(QWidget):
             return
         if not result.open(layer):
             self.problem.say(
-                self.tr("'{}' cannot be shown here: nothing says how it was made. Find it again.").format(layer.name())
+                self.tr(
+                    "'{}' cannot be shown here, because it does not record how it was made. Find the hot spots again."
+                ).format(layer.name())
             )
             return
         self.problem.say("")
@@ -321,7 +323,7 @@ class FindPage(QWidget):
                     result.open(shown)
                     self.session.take_choices(before)
 
-            self.undo.offer(self.tr("The choices are now those of '{}'.").format(layer.name()), back)
+            self.undo.offer(self.tr("The choices are now the ones used for '{}'.").format(layer.name()), back)
 
     def _layer_clicked(self, *_: Any) -> None:
         """A layer of a result is clicked in the layer tree: that result is shown."""
@@ -383,7 +385,9 @@ class FindPage(QWidget):
         self.session.result.take(run, results, asked)
         map_canvas.bring_into_view(self.session.iface, self.session.result.layer)
         if seen:
-            self.undo.offer(self.tr("The earlier results are hidden on the map."), lambda: show_groups(project, seen))
+            self.undo.offer(
+                self.tr("The earlier results are now hidden on the map."), lambda: show_groups(project, seen)
+            )
 
     def _asked(self, method: str) -> Asked:
         """What is asked for, in words."""

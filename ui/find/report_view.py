@@ -113,7 +113,7 @@ class AnswerView(QWidget):
                     raise ValueError(path)
                 made = _SHOWN[method](read_report(path, method))
             except Exception:  # whatever a report is that this version did not write, it is said and not raised
-                self.problem.say(self.tr("The report of this answer is not there any more; run it again."))
+                self.problem.say(self.tr("The report no longer exists; run it again."))
                 self.open_button.hide()
             else:
                 self.charts.addWidget(made)

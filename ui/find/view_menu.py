@@ -61,8 +61,8 @@ class ViewButton(QToolButton):
         self.swiping = menu.addAction(self.tr("&Swipe between two results…"), self.ask_swipe)
         menu.setToolTipsVisible(True)
         for action in (self.months, self.weeks):
-            action.setToolTip(self.tr("Crimes in each hot spot period by period, with QGIS's temporal controller"))
-        self.swiping.setToolTip(self.tr("One result left of a divider, the other right of it; drag it with the mouse"))
+            action.setToolTip(self.tr("Crimes in each hot spot, period by period, with QGIS's temporal controller"))
+        self.swiping.setToolTip(self.tr("One result on each side of a divider that you drag with the mouse"))
         menu.aboutToShow.connect(self._allow)
         self.setMenu(menu)
         session.project.layersWillBeRemoved.connect(self._layers_go)

@@ -52,7 +52,7 @@ class _OverArea(ToolView):
     def run(self, **more: Any) -> None:
         """Run, where there are areas."""
         if not self.outputs().get("STUDY_AREA"):
-            self.problem.say(self.tr("Choose areas on the page Hot spots first: a share of the area needs the area."))
+            self.problem.say(self.tr("Choose areas on the page Hot spots first: shares of the area need one."))
             return
         super().run(**more)
 
@@ -65,7 +65,7 @@ class MapsView(_OverArea):
     LAYERS = (("OUTPUT", "Scores of maps", False),)
     FILES = "maps"
     BUTTON = "&Try the maps"
-    TIP = "Each map is made of earlier months and scored on later ones that it has not seen"
+    TIP = "Each map is made from earlier months and scored on later ones that it has not seen"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.use_button = None
@@ -90,14 +90,14 @@ class MapsView(_OverArea):
         curve, rows = report["curves"], report["maps"][:_ROWS]
         parts = [
             ChartWithTable(
-                self.tr("How much is found in how much of the area"),
+                self.tr("Share of crime found by share of the area"),
                 lambda: search_chart(report),
                 [self.tr("Area"), self.tr("This map"), self.tr("Oracle")],
                 [
                     [percent(a, 2), percent(b, 1), percent(c, 1)]
                     for a, b, c in zip(curve["coverage"], curve["map"], curve["oracle"])
                 ],
-                self.tr("Scored on {} to {}, which the choice never saw.").format(*report["scored_on"]),
+                self.tr("Scored on {} to {}, which were not used for the choice.").format(*report["scored_on"]),
             )
         ]
         parts.append(
@@ -191,14 +191,14 @@ class SureView(_OverArea):
         settings = report["settings"]
         parts.append(
             ChartWithTable(
-                self.tr("How far each setting agrees with all"),
+                self.tr("How far each setting agrees with all the others"),
                 lambda: agreement_chart(report),
                 [self.tr("Setting"), self.tr("Runs"), self.tr("Agrees")],
                 [
                     ["{} {}".format(tr(row["setting"]), row["value"]), number(row["runs"]), percent(row["agrees"])]
                     for row in settings
                 ],
-                self.tr("A setting that stands alone makes a map of its own."),
+                self.tr("A setting far from the others gives a different map."),
             )
         )
         parts.append(heading(self.tr("From period to period")))
@@ -222,14 +222,14 @@ class LearnedView(_OverArea):
     LAYERS = (("OUTPUT", "Learned risk", True),)
     FILES = "learned risk"
     BUTTON = "&Learn the risk"
-    TIP = "Learns from the places' past and the layers that you tick; scored on months it has not seen"
+    TIP = "Learns from past crimes and the layers that you tick; scored on months that it has not seen"
 
     def show_report(self, report: RiskSurfaceReport) -> list[QWidget]:
         """What is found beside the simple map, and what matters."""
         matters = report["matters"][:12]
         return [
             ChartWithTable(
-                self.tr("What is found in how much of the area"),
+                self.tr("Share of crime found by share of the area"),
                 lambda: learned_chart(report),
                 [self.tr("Area"), self.tr("Learned"), self.tr("95 %"), self.tr("Simple"), self.tr("Gain")],
                 [
@@ -242,11 +242,11 @@ class LearnedView(_OverArea):
                     ]
                     for row in report["scores"]
                 ],
-                self.tr("Scored on {} to {}, which neither has seen; simple: {}.").format(
+                self.tr("Scored on {} to {}, which neither map used; simple map: {}.").format(
                     *report["scored_on"], report["simple"]
                 ),
             ),
-            heading(self.tr("What matters to it; that is no cause")),
+            heading(self.tr("What matters to the model (not necessarily a cause)")),
             plain_table(
                 [self.tr("What it sees"), self.tr("Without it, points")],
                 [[row["short"], "{:+.2f}".format(round(-100 * row["fall"], 2) + 0.0)] for row in matters],

@@ -73,16 +73,17 @@ class MethodsPage(StepsPage):
                     self.loop,
                     tr("Feedback loop"),
                     tr(
-                        "Some offences are recorded because officers look for them. Hot spots are found with and "
-                        "without those offences, to see which places policing itself puts on the map."
+                        "Some offences are recorded because officers look for them. Hot spots are found with "
+                        "and without those offences, to see which places are on the map because of policing "
+                        "itself."
                     ),
                 ),
                 (
                     self.searches,
                     tr("Searches"),
                     tr(
-                        "What share of stops and searches found something, in hot spots and elsewhere, by group. "
-                        "Rates by residents are given for boroughs only."
+                        "What share of stops and searches led to an outcome, in hot spots and elsewhere, by "
+                        "group. Rates per resident are given for boroughs only."
                     ),
                 ),
                 (

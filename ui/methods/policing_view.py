@@ -34,12 +34,12 @@ class LoopView(AreasView):
     LEFT_OUT = ("STUDY_AREA", "NAME_FIELD", "UNIT", "UNITS_LAYER", "CELL_SIZE", "SELECT_BY", "SELECT_VALUE")
     LAYERS = (
         ("HOTSPOTS", "With all offences", True),
-        ("WITHOUT", "Without those made by policing", True),
+        ("WITHOUT", "Without police-generated crimes", True),
         ("OUTPUT", "Places", False),
     )
     FILES = "feedback loop"
     BUTTON = "&Compare the maps"
-    TIP = "Hot spots with and without the offences that officers bring up by looking: what stays, what goes, what comes"
+    TIP = "Hot spots with and without police-generated offences: which stay, which go and which are new"
     CRIMES, PLACES, DATED = True, False, False
 
     def crimes(self) -> dict[str, Any]:
@@ -64,7 +64,7 @@ class LoopView(AreasView):
         chart = (
             [
                 ChartWithTable(
-                    self.tr("How much is made by policing"),
+                    self.tr("How much is police-generated"),
                     lambda: police_chart(report),
                     [self.tr("Hot spot"), self.tr("Share")],
                     [[str(row["id"]), percent(row["share"], 0)] for row in rows],
@@ -89,7 +89,7 @@ class SearchView(AreasView):
     )
     FILES = "searches"
     BUTTON = "&Lay searches over"
-    TIP = "How often something came of searches in hot spots and elsewhere; rates at borough scale only"
+    TIP = "How often searches led to an outcome in hot spots and elsewhere; rates for boroughs only"
 
     def suggest(self) -> dict[str, Any]:
         """Searches as the import of police.uk files makes them."""
@@ -193,7 +193,7 @@ class PromptsView(ToolView):
         text = QPlainTextEdit(report["text"])
         text.setReadOnly(True)
         text.setFixedHeight(18 * text.fontMetrics().lineSpacing())
-        text.setToolTip(self.tr("Questions, what is known, and in brackets what is for the force to answer"))
+        text.setToolTip(self.tr("The questions, what is known, and in brackets what the force needs to answer"))
         copy = QPushButton(self.tr("Cop&y all"))
         copy.setToolTip(self.tr("The whole text to the clipboard"))
         copy.clicked.connect(lambda: QgsApplication.clipboard().setText(report["text"]))

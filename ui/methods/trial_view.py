@@ -30,7 +30,7 @@ class TrialView(ToolView):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.save_button = QPushButton(self.tr("Save the &list…"))
-        self.save_button.setToolTip(self.tr("The assignment as a CSV file, for those who send the patrols"))
+        self.save_button.setToolTip(self.tr("The allocation as a CSV file, for whoever tasks the patrols"))
         self.save_button.clicked.connect(self.ask_list)
         self.buttons.insertWidget(0, self.save_button)
         self.save_button.setVisible(bool(self.about))
@@ -105,14 +105,16 @@ class ControlsView(ToolView):
         )
         return [
             ChartWithTable(
-                self.tr("How like the arms are"),
+                self.tr("How similar the two groups are"),
                 lambda: balance_chart(report),
                 [self.tr("Mean of"), self.tr("Before"), self.tr("After")],
                 [
                     [one["words"], number(one["diff_before"], 2), number(one["diff_after"], 2)]
                     for one in report["balance"]
                 ],
-                self.tr("Squares: all candidates, points: controls. Left of the dotted line they count as alike."),
+                self.tr(
+                    "Squares: all candidates; points: controls. Left of the dotted line the groups count as similar."
+                ),
             ),
             heading(self.tr("Pairs")),
             tables,

@@ -152,7 +152,7 @@ class OverlayPage(QWidget):
         column.addWidget(self.table, 2)
         row = QHBoxLayout()
         self.select = QPushButton(self.tr("Select in &map"))
-        self.select.setToolTip(self.tr("Select the chosen areas, and the hot spots that carry their names, on the map"))
+        self.select.setToolTip(self.tr("Selects the chosen areas, and the hot spots named after them, on the map"))
         self.select.clicked.connect(self.select_in_map)
         row.addStretch(1)
         row.addWidget(self.select)
@@ -189,7 +189,7 @@ class OverlayPage(QWidget):
             box = QComboBox()
             for relation in RELATIONS[kind]:
                 box.addItem(tr(_WORDS[relation]), relation)
-            box.setToolTip(self.tr("What the table shows of this layer; the card shows all of it"))
+            box.setToolTip(self.tr("What the table shows of this layer; the card shows everything"))
             if ticked:
                 box.setCurrentIndex(max(box.findData(chosen[layer.id()]), 0))
             box.activated.connect(lambda _, box=box, layer_id=layer.id(): self._relation_chosen(layer_id, box))
@@ -302,7 +302,7 @@ class OverlayPage(QWidget):
         self.problem.say("")
         layer = self.session.layer(self.areas.currentData())
         if layer is None or not self.result.has_crimes:
-            self.problem.say(self.tr("The layer of the crimes is not in the project any more; add it again."))
+            self.problem.say(self.tr("The crime layer is no longer in the project; add it again."))
             return
         chosen = self.session.choices
         names = chosen.name_field if layer.id() == chosen.areas else name_field(layer)

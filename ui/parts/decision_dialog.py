@@ -53,8 +53,8 @@ class DecisionDialog(QDialog):
         self.fields = {}
         texts = {
             "NAME": (self.tr("&Name"), self.tr("What people call the place")),
-            "OWNER": (self.tr("&Owner"), self.tr("The role or team that answers for the place")),
-            "REASON": (self.tr("&Reason"), self.tr("Why, in a sentence; it stays in the register")),
+            "OWNER": (self.tr("&Owner"), self.tr("The role or team that is responsible for the place")),
+            "REASON": (self.tr("&Reason"), self.tr("Why, in a sentence; kept in the register")),
             "BY": (self.tr("&Changed by"), self.tr("Who decides, by name or role")),
         }
         for name in asks:

@@ -49,7 +49,9 @@ class PatrolPage(StepsPage):
         self.register, self.plan = RegisterView(session), PlanView(session)
         self.routes, self.visits = RoutesView(session), VisitsView(session)
         tr = self.register.tr
-        self.accept = RunButton("", tr("They become active hot spots; where no place is chosen, all candidates do"))
+        self.accept = RunButton(
+            "", tr("The chosen candidates become active hot spots; if none is chosen, all candidates do")
+        )
         self.accept.clicked.connect(self.register.accept)
         self.to_plan = RunButton(tr("Plan patrols ▸"), tr("Say who can be there, and plan the visits"))
         self.to_plan.clicked.connect(lambda: self.show_step(PLAN))
@@ -69,7 +71,7 @@ class PatrolPage(StepsPage):
             (
                 (self.register, tr("Register"), tr("Which hot spots are active, since when and why")),
                 (planning, tr("Plan"), tr("Visits by place, day and shift; routes and briefings")),
-                (self.visits, tr("Visits"), tr("What was delivered, beside the plan")),
+                (self.visits, tr("Visits"), tr("What was delivered, compared with the plan")),
             ),
             parent=parent,
         )

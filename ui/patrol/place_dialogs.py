@@ -33,9 +33,9 @@ class LayerDialog(DecisionDialog):
         super().__init__(
             parent.tr("Add places from a layer"),
             parent.tr(
-                "Polygons that you drew or were given, such as a national list of hexagons, whose ids are kept."
+                "Polygons that you drew or were given, such as a national list of hexagons; their ids are kept."
                 if layers
-                else "The project has no polygon layer of yours; draw one or add it first."
+                else "The project has no polygon layer of your own; draw one or add one first."
             ),
             ("OWNER", "REASON", "BY"),
             {"BY": by},
@@ -60,7 +60,7 @@ class LayerDialog(DecisionDialog):
             self.tr("A field whose ids are kept. Leave blank for HS-0001, HS-0002 …"),
         )
         labelled(form, self.tr("Na&mes in"), self.names, self.tr("A field with names"))
-        labelled(form, self.tr("Become"), self.status, self.tr("Candidates to be decided on, or active hot spots"))
+        labelled(form, self.tr("Become"), self.status, self.tr("Candidates that await a decision, or active hot spots"))
         self.layout().insertLayout(1, form)
         self.layer.currentIndexChanged.connect(lambda _: self._fields())
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(layers))
@@ -131,7 +131,7 @@ class RefreshDialog(QDialog):
         column.addWidget(self.table, 1)
         form = QFormLayout()
         self.keep = QCheckBox(self.tr("&Keep the shapes of known places"))
-        self.keep.setToolTip(self.tr("Places that stay take the new figures only"))
+        self.keep.setToolTip(self.tr("Places that stay get the new figures but keep their shapes"))
         form.addRow(self.keep)
         self.reason, self.by = QLineEdit(), QLineEdit(by)
         labelled(form, self.tr("&Reason"), self.reason, self.tr("Such as: quarterly refresh"))

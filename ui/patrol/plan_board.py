@@ -180,7 +180,9 @@ class PlanBoard(QDialog):
             patch = QPixmap(12, 12)
             patch.fill(self.model.colour(i))
             self.agency.addItem(QIcon(patch), name)
-        self.agency.setToolTip(self.tr("Whose visits are changed; those of others stand in brackets, in their colour"))
+        self.agency.setToolTip(
+            self.tr("The agency whose visits are changed; those of others are in brackets, in their colour")
+        )
         weeks = -(-len(setting.days) // 7)
         for week in range(weeks):
             last = min(7 * week + 6, len(setting.days) - 1)
@@ -203,8 +205,9 @@ class PlanBoard(QDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setToolTip(
             self.tr(
-                "Type a number, or + and −. The colour is the agency's; bold or orange: peak hours, red: a rule is "
-                "broken. Beside each hot spot are its visits of the week, below each shift those of all"
+                "Type a number, or + and −. The colour shows the agency; bold or orange: peak hours; red: a "
+                "rule is broken. Beside each hot spot are its visits in the week, and below each shift those "
+                "of all hot spots"
             )
         )
         # The whole week is on show where there is room for it.
@@ -214,7 +217,7 @@ class PlanBoard(QDialog):
         column.addWidget(self.table, 1)
         self.rules = QListWidget()
         self.rules.setMaximumHeight(110)
-        self.rules.setToolTip(self.tr("Rules that the plan breaks now"))
+        self.rules.setToolTip(self.tr("Rules that the plan now breaks"))
         column.addWidget(self.rules)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.save = self.buttons.addButton(self.tr("&Save as a new plan…"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -256,7 +259,7 @@ class PlanBoard(QDialog):
         )
         broken = setting.broken(check)
         self.rules.clear()
-        self.rules.addItems(broken or [self.tr("Every rule is kept: hours, floors, caps, neighbourhoods.")])
+        self.rules.addItems(broken or [self.tr("Every rule is met: hours, floors, caps and neighbourhoods.")])
         self.undo.setEnabled(bool(self.model.history))
         self.save.setEnabled(not np.array_equal(self.model.visits, self._before))
 

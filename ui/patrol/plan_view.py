@@ -73,7 +73,7 @@ class PlanView(ToolView):
     LAYERS = (("OUTPUT", "Visits", False), ("UNMET", "Unmet demand", False), ("FRONTIER", "Trade-off", False))
     FILES = "patrol plan"
     BUTTON = "&Plan patrols"
-    TIP = "Visits for each hot spot, day and shift from the hours there are; runs in the background"
+    TIP = "Visits for each hot spot, day and shift from the hours available; runs in the background"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         #: Visits of the plan on show.
@@ -163,7 +163,7 @@ class PlanView(ToolView):
                 timed,
                 self.tr("Times of day: visits are put into the peak hours of each hot spot")
                 if timed
-                else self.tr("Times of day: yours have months, so peak hours are not known")
+                else self.tr("Times of day: your crimes have months, so peak hours are not known")
                 if months
                 else self.tr("Times of day: your crimes have none, so peak hours are not known"),
                 must=False,
@@ -197,7 +197,7 @@ class PlanView(ToolView):
         self.live.setVisible(found is not None or bool(self.staff.unread))
         if self.staff.unread:
             self.live.setText(
-                self.tr("The officers that this project holds cannot be read and are left out: '{}'.").format(
+                self.tr("The officers stored in this project cannot be read and are left out: '{}'.").format(
                     self.staff.unread
                 )
             )
@@ -296,7 +296,7 @@ class PlanView(ToolView):
                     ]
                     for one in plans
                 ],
-                self.tr("Each point is a plan with the same number of visits; the ring is the one taken."),
+                self.tr("Each point is a plan with the same number of visits; the ring marks the one in use."),
             )
             out.append(chart)
             take = QPushButton(self.tr("C&hoose another point…"))
@@ -306,7 +306,7 @@ class PlanView(ToolView):
             out.append(take)
         missing = [row for row in report["unmet"] if row["unmet"]]
         if missing:
-            out.append(heading(self.tr("Visits that the hours do not allow")))
+            out.append(heading(self.tr("Visits wanted but not possible in the hours available")))
             out.append(
                 plain_table(
                     [self.tr("Place"), self.tr("Wanted"), self.tr("Planned"), self.tr("Missing")],
@@ -336,7 +336,7 @@ class PlanView(ToolView):
         about = self.about
         layer = self.session.layer(about.get("layers", {}).get("OUTPUT", ""))
         if layer is None:
-            self.problem.say(self.tr("The plan has left the project; plan again."))
+            self.problem.say(self.tr("The plan is no longer in the project; make it again."))
             return
         try:
             setting = read_setting(about["parameters"]["REPORT_JSON"])
@@ -379,8 +379,8 @@ class PointDialog(DecisionDialog):
         super().__init__(
             parent.tr("Choose another point"),
             parent.tr(
-                "The more even the presence across neighbourhoods, the less harm or crime is covered. The plan "
-                "is made again at the point that you take."
+                "More even presence across neighbourhoods covers less harm or crime. The plan is made again "
+                "at the point that you choose."
             ),
             ("REASON", "BY"),
             {"BY": by},

@@ -114,8 +114,8 @@ class RegisterView(QWidget):
         )
         self.table.setToolTip(
             self.tr(
-                "Row and map are one selection. A name or an owner is changed in its cell, with a double click or F2; "
-                "the menu holds every decision"
+                "Rows selected here are selected on the map. Double-click a name or an owner, or press F2, "
+                "to change it; the menu has every decision"
             )
         )
         self.table.verticalHeader().hide()
@@ -146,7 +146,9 @@ class RegisterView(QWidget):
 
         self.refresh = QPushButton(self.tr("Compare with the hot spots on sho&w…"))
         self.refresh.setToolTip(
-            self.tr("What a new set of hot spots would keep, add and retire, and why; changed only when you say so")
+            self.tr(
+                "What a new set of hot spots would keep, add and retire, and why; nothing changes until you confirm"
+            )
         )
         self.refresh.clicked.connect(self.compare)
         column.addWidget(self.refresh)
@@ -164,8 +166,18 @@ class RegisterView(QWidget):
         self.buttons = {}
         for name, words, tip, slot in (
             ("accept", self.tr("A&ccept…"), self.tr("The chosen candidates become active hot spots"), self.accept),
-            ("reject", self.tr("Re&ject…"), self.tr("The chosen candidates do not; the reason stays"), self.reject),
-            ("retire", self.tr("Re&tire…"), self.tr("The chosen active places end; the reason stays"), self.retire),
+            (
+                "reject",
+                self.tr("Re&ject…"),
+                self.tr("The chosen candidates are turned down; the reason is kept"),
+                self.reject,
+            ),
+            (
+                "retire",
+                self.tr("Re&tire…"),
+                self.tr("The chosen active places are retired; the reason is kept"),
+                self.retire,
+            ),
         ):
             self.buttons[name] = narrow(QPushButton(words))
             self.buttons[name].setToolTip(tip)
@@ -256,7 +268,8 @@ class RegisterView(QWidget):
                     self.tr("A file for the register")
                     if self.places.path
                     else self.tr(
-                        "A file for the register: open the force's above, or you are asked for one when you add"
+                        "A file for the register: open the force's register above, or choose a file when you "
+                        "add hot spots"
                     )
                 ),
                 must=False,
@@ -316,7 +329,7 @@ class RegisterView(QWidget):
     def _ask_new(self) -> bool:
         path, _ = QFileDialog.getSaveFileName(
             self,
-            self.tr("Where the new register is to be"),
+            self.tr("Save the new register as"),
             os.path.join(
                 layer_tree.results_folder(self.session.project) or os.path.expanduser("~"), "hot spot register.gpkg"
             ),
@@ -394,8 +407,8 @@ class RegisterView(QWidget):
         if layer not in self._polygons() or layer.selectedFeatureCount() != 1:
             self.problem.say(
                 self.tr(
-                    "Make a polygon layer of yours the active one in the layer tree and select one "
-                    "polygon in it: the new shape."
+                    "In the layer tree, make your polygon layer the active one and select one polygon in it: "
+                    "the new shape."
                 )
             )
             return

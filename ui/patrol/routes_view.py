@@ -83,7 +83,7 @@ class RoutesView(OfPlan):
     LAYERS = (("STOPS", "Stops", True), ("OUTPUT", "Routes", True))
     FILES = "patrol routes"
     BUTTON = "Make &routes and briefings"
-    TIP = "The order of visits for each shift, GPX, KML, CSV and a page on paper, in a folder that opens"
+    TIP = "The order of visits for each shift as GPX, KML, CSV and a page to print, in a folder that opens"
     REPORT = False
 
     def own_controls(self) -> dict[str, Maker]:

@@ -131,7 +131,7 @@ class ShiftTable(Control):
         for words, text in PRESETS.items():
             self.preset.addItem(tr(words), text)
         self.preset.addItem(self.tr("as below"), "")
-        self.preset.setToolTip(self.tr("How the day is parted into shifts; each time can be changed below"))
+        self.preset.setToolTip(self.tr("How the day is divided into shifts; each time can be changed below"))
         self.preset.activated.connect(self._take_preset)
         label.setBuddy(self.preset)
         label.setToolTip(self.preset.toolTip())
@@ -349,13 +349,13 @@ class StaffTable(Control):
                 if not count:
                     continue
                 if row.hours > shift.minutes / 60:
-                    return self.tr("{}: {} hours each do not fit into {}, which has {}.").format(
+                    return self.tr("{}: {} hours each do not fit in {}, which has {}.").format(
                         row.name, f"{row.hours:g}", shift.name, f"{shift.minutes / 60:g}"
                     )
                 for day in row.weekdays:
                     key = (row.name.casefold(), self.shifts.index(shift), day)
                     if key in seen:
-                        return self.tr("{} stand twice in {} on one day; put them into one row.").format(
+                        return self.tr("{} appear twice in {} on the same day; put them into one row.").format(
                             row.name, shift.name
                         )
                     seen.add(key)

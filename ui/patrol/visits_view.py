@@ -110,7 +110,7 @@ class VisitsView(OfPlan):
     )
     FILES = "patrol visits"
     BUTTON = "&Count visits"
-    TIP = "Visits from GPS pings or a log, beside the plan; callsigns are hashed as they are read"
+    TIP = "Visits from GPS positions or a patrol log, beside the plan; callsigns are hashed as they are read"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -180,7 +180,7 @@ class VisitsView(OfPlan):
                         ", ".join(tr(_HOLDS[what]) for what, name in columns.items() if name)
                     )
                     if not missing
-                    else self.tr("Columns: say below which holds: {}").format(
+                    else self.tr("Columns: choose below which holds: {}").format(
                         ", ".join(tr(_HOLDS[what]) for what in missing)
                     ),
                 )
@@ -192,7 +192,7 @@ class VisitsView(OfPlan):
                 planned,
                 self.tr("A plan to compare with")
                 if planned
-                else self.tr("A plan: none, so visits are counted and compared with nothing"),
+                else self.tr("A plan: none, so visits are counted but not compared"),
                 must=False,
             )
         )
@@ -217,7 +217,7 @@ class VisitsView(OfPlan):
         ]
         if self.session.places.rows and columns["place"]:
             there = sum(row["place"].casefold() in known for row in rows)
-            words.insert(1, self.tr("{} name a place of the register.").format(number(there)))
+            words.insert(1, self.tr("{} name a place in the register.").format(number(there)))
         label = QLabel(" ".join(words))
         label.setObjectName("log rows")
         label.setWordWrap(True)

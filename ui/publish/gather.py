@@ -197,14 +197,16 @@ def _visits(session: Session) -> tuple[dict[str, Visits], str]:
             continue
         if tool == "patrolplan":
             planned = {row["hotspot_id"]: Visits(row["planned"]) for row in report["unmet"]}
-            return planned, tr("Visits: planned only; what was delivered is not known, no visits were counted.")
+            return planned, tr(
+                "Visits: planned only. What was delivered is not known, because visits have not been counted."
+            )
         return {
             row["place"]: Visits(
                 row["planned"], row["delivered"], None if row.get("patrol_min") is None else row["patrol_min"] / 60
             )
             for row in report["doses"]
         }, ""
-    return {}, tr("Visits and hours are not known: there is no plan, and no visits were counted.")
+    return {}, tr("Visits and hours are not known: there is no plan, and visits have not been counted.")
 
 
 def _limits(about: dict[str, Any], said: dict[str, Any]) -> list[str]:
@@ -216,7 +218,7 @@ def _limits(about: dict[str, Any], said: dict[str, Any]) -> list[str]:
     ]
     out = [
         tr("Recorded crime only: what was not reported, or was recorded elsewhere, is not counted."),
-        tr("A rank says where crime was, not why, nor who lives there: look before you act."),
+        tr("A rank says where crime was recorded, not why, and nothing about who lives there: look before you act."),
         *about.get("notes", []),
     ]
     if left_out:

@@ -118,8 +118,8 @@ class PackView(ToolView):
     FILES = "weekly packs"
     BUTTON = "Make the &pack"
     TIP = (
-        "Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in this "
-        "order"
+        "Runs refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public "
+        "draft, in this order"
     )
     CRIMES, PLACES, REPORT = True, False, False
 

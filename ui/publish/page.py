@@ -37,14 +37,16 @@ class PublicationView(ToolView):
     LAYERS = (("OUTPUT", "Recorded crime", True), ("CELLS", "Figures", False))
     FILES = "draft release"
     BUTTON = "&Make a draft"
-    TIP = "Counts by area and month in bands; small ones are hidden, and what would give them away"
+    TIP = "Counts by area and month in bands; small counts are suppressed, and so are others that could reveal them"
     CRIMES, PLACES = True, False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.sign_button = self.save_button = None
         super().__init__(session, parent)
         self.sign_button = QPushButton(self.tr("&Sign off…"))
-        self.sign_button.setToolTip(self.tr("A named person answers for the release; it is then in the ledger"))
+        self.sign_button.setToolTip(
+            self.tr("A named person is responsible for the release, which is then recorded in the ledger")
+        )
         self.sign_button.clicked.connect(self.ask_signature)
         self.save_button = QPushButton(self.tr("Sa&ve figures…"))
         self.save_button.setToolTip(self.tr("The signed figures as a CSV file, for the public"))
@@ -111,7 +113,7 @@ class PublicationView(ToolView):
                     [[one["area"], one["period"], one["shown"]] for one in whole[:120]],
                 )
             ),
-            heading(self.tr("Hidden: {}, the first {}").format(number(len(hidden)), min(len(hidden), _ROWS))),
+            heading(self.tr("Not shown: {}, the first {}").format(number(len(hidden)), min(len(hidden), _ROWS))),
             self._low(
                 plain_table(
                     [self.tr("Area"), self.tr("Offence"), self.tr("Why")],
@@ -130,7 +132,7 @@ class PublicationView(ToolView):
         dialog = DecisionDialog(
             self.tr("Sign off"),
             self.tr(
-                "Who signs answers for what is told. The figures go into the ledger, and no "
+                "Whoever signs is responsible for what is published. The figures go into the ledger, and no "
                 "month in it is released again."
             ),
             ("BY", "REASON"),
@@ -146,9 +148,7 @@ class PublicationView(ToolView):
         """Sign the draft; what it could not do is said in the page."""
         path = self.about.get("parameters", {}).get("LEDGER", "")
         if not path:
-            self.problem.say(
-                self.tr("Choose a ledger first, and make the draft again: what is released must be remembered.")
-            )
+            self.problem.say(self.tr("Choose a ledger first and make the draft again: every release must be recorded."))
             return
         try:
             draft, _ = self.release()
@@ -183,7 +183,7 @@ class PagesView(ToolView):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.look_button = QPushButton(self.tr("&Look at the pages"))
-        self.look_button.setToolTip(self.tr("The list of the pages, in the browser"))
+        self.look_button.setToolTip(self.tr("The list of pages, in the browser"))
         self.look_button.clicked.connect(self.look)
         self.buttons.insertWidget(0, self.look_button)
         self.show_outcome()
@@ -239,7 +239,7 @@ class PublishPage(StepsPage):
                 (self.share, tr("Paper"), tr("What the force hands on: briefings, tables and maps")),
                 (self.figures, tr("Figures"), tr("What can be published, and who signs it")),
                 (self.pages, tr("Pages"), tr("A page in plain words for each neighbourhood")),
-                (self.pack, tr("Weekly pack"), tr("Everything of the week in one pack")),
+                (self.pack, tr("Weekly pack"), tr("Everything for the week in one pack")),
             ),
             parent=parent,
         )

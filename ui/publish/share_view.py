@@ -94,7 +94,7 @@ class ShareView(QWidget):
         self.places = QSpinBox()
         self.places.setRange(1, _MOST)
         self.places.setValue(_USUAL)
-        self.places.setToolTip(self.tr("How many of the hot spots are on the briefing, from the first by rank"))
+        self.places.setToolTip(self.tr("How many hot spots are in the briefing, starting with rank 1"))
         self.each = QCheckBox(self.tr("and a &page for each place"))
         self.each.setToolTip(self.tr("One A4 page for each place behind the two pages"))
         how_many = QWidget()
@@ -122,9 +122,9 @@ class ShareView(QWidget):
         self.pack = Tile(
             "pack",
             self.tr("Weekly tasking pack"),
-            self.tr("For every week: all of it in one folder, with what changed since the last pack."),
+            self.tr("For every week: everything in one folder, with what changed since the last pack."),
             self.tr("Go to the pack"),
-            self.tr("What the pack needs, and the last one"),
+            self.tr("What the pack needs, and the last pack"),
         )
         self.sheet = Tile(
             "sheet",
@@ -225,7 +225,7 @@ class ShareView(QWidget):
 
     def _briefing_steps(self, path: str, notes: list[str]) -> Steps:
         most, each = self.places.value(), self.each.isChecked()
-        yield self.tr("What is known is gathered…"), 1.0
+        yield self.tr("Gathering what is known…"), 1.0
         briefing, ground = briefing_of(self.session, most), ground_of(self.session)
         yield self.tr("Pages are laid out…"), 3.0
         if path.lower().endswith(".docx"):

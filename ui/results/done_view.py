@@ -72,7 +72,7 @@ class DoneView(QWidget):
             self.problem.say(
                 str(error)
                 if os.path.exists(path)
-                else self.tr("The report of the visits is not there any more; count them again.")
+                else self.tr("The report of the visits no longer exists; count them again.")
             )
 
     def _table(self, report: PatrolVisitsReport) -> QWidget:

@@ -25,7 +25,7 @@ class ImpactView(ToolView):
     LAYERS = (("COUNTS", "Places before and after", False), ("OUTPUT", "Measures", False))
     FILES = "effect"
     BUTTON = "Show the &effect"
-    TIP = "Treated places against their controls, before and after, with what nobody can tell"
+    TIP = "Treated places compared with their controls, before and after, and what cannot be known"
     CRIMES = True
 
     def crimes(self) -> dict[str, Any]:
@@ -75,13 +75,13 @@ class ImpactView(ToolView):
                         for one in report["study"]
                     ],
                     self.tr(
-                        "By month with 95 % intervals; left of the line, before the treatment, the points should lie "
-                        "about 0."
+                        "By month with 95 % intervals; left of the line, before the treatment, the points "
+                        "should be close to 0."
                     )
                     if months
                     else self.tr(
-                        "Spans of {} weeks with 95 % intervals; left of the line, before the treatment, they should "
-                        "lie about 0."
+                        "Spans of {} weeks with 95 % intervals; left of the line, before the treatment, they "
+                        "should be close to 0."
                     ).format(report["span"]),
                 )
             )
@@ -95,7 +95,7 @@ class ImpactView(ToolView):
                         [ring_words(one), *(number(one[key], 1) for key in ("value", "low", "high"))]
                         for one in report["bands"]
                     ],
-                    self.tr("Crimes more (above 0) or fewer than the controls' rings tell, with 95 % intervals."),
+                    self.tr("More crimes (above 0) or fewer than in the controls' rings, with 95 % intervals."),
                 )
             )
         return out
@@ -176,7 +176,7 @@ class MonitorView(ToolView):
                     ]
                     for one in sorted(report["places"], key=lambda one: -one["evidence"])[:30]
                 ],
-                self.tr("Between the lines chance alone leaves 95 % and 99.8 % of the places."),
+                self.tr("By chance alone, 95 % and 99.8 % of the places lie between the lines."),
             )
         ]
 

@@ -31,7 +31,7 @@ class AuditView(AreasView):
     LAYERS = (("OUTPUT", "Presence against need", True), ("FIGURES", "Figures", False), ("DECILES", "Deciles", False))
     FILES = "fairness"
     BUTTON = "&Audit presence"
-    TIP = "Presence against need and residents by neighbourhood, along deprivation and by group"
+    TIP = "Presence compared with need and residents, by neighbourhood, deprivation and group"
     CRIMES, DATED = True, False
 
     def crimes(self) -> dict[str, Any]:
@@ -121,7 +121,7 @@ class AuditView(AreasView):
                     [row["name"], number(row["visits"], 1), number(row["expected"], 1)]
                     for row in report["areas"][:_ROWS]
                 ],
-                self.tr("Between the lines chance alone leaves 95 % and 99.8 % of the neighbourhoods."),
+                self.tr("By chance alone, 95 % and 99.8 % of the neighbourhoods lie between the lines."),
             )
         )
         figures = plain_table(
@@ -136,7 +136,7 @@ class AuditView(AreasView):
             ],
             ["{}. {}".format(one["of"], one["means"]) for one in report["figures"]],
         )
-        return out + [heading(self.tr("Figures; what each can mean is in its tooltip and the report")), figures]
+        return out + [heading(self.tr("Figures; hover over one to see what it can mean, or read the report")), figures]
 
 
 class CommunityView(AreasView):
@@ -156,7 +156,7 @@ class CommunityView(AreasView):
     LAYERS = (("OUTPUT", "Asked for and patrolled", True), ("PRIORITIES", "Priorities", False))
     FILES = "community feedback"
     BUTTON = "&Hear the answers"
-    TIP = "Safety, confidence and priorities by neighbourhood beside presence; never of fewer than ten answers"
+    TIP = "Safety, confidence and priorities by neighbourhood, beside presence; never for fewer than ten answers"
     CRIMES, DATED = True, False
 
     def suggest(self) -> dict[str, Any]:
@@ -184,7 +184,7 @@ class CommunityView(AreasView):
                         [row["priority"], number(row["answers"]), number(row["before"]), number(row["after"])]
                         for row in report["priorities"]
                     ],
-                    self.tr("Share of the answers that name it; the table has the crimes of that name."),
+                    self.tr("Share of answers that name each priority; the table has the crimes of that kind."),
                 )
             )
         rows = [row for row in report["areas"] if row["answers"] is not None][:_ROWS]
@@ -209,7 +209,7 @@ class CommunityView(AreasView):
                 lambda: felt_chart(report),
                 [self.tr("Neighbourhood"), self.tr("Safe"), self.tr("Presence")],
                 [[row["name"], felt_words(row), percent(row["presence_share"])] for row in rows],
-                self.tr("Each point a neighbourhood; choose one to see it on the map."),
+                self.tr("Each point is a neighbourhood; choose one to see it on the map."),
             )
             if chart.chart is not None and link is not None:
                 chart.chart.picked.connect(link.choose)

@@ -49,8 +49,8 @@ METHODS = {
     ),
     "kerneldensity": Method(
         "Density surface",
-        "A picture that people read at once: each crime spread over its surroundings, calibrated in "
-        "crimes per km². It also colours streets where nothing happened.",
+        "A picture that is easy to read: each crime is spread over its surroundings, in crimes per km². It "
+        "also colours streets where nothing happened.",
         ("BANDWIDTH", "CELL_SIZE", "AREA_PERCENT"),
         places=False,
         output="Density",
@@ -58,23 +58,25 @@ METHODS = {
     ),
     "localmoran": Method(
         "Clusters and outliers",
-        "Which busy places have busy neighbours, and which are unlike theirs, beyond chance? (Local Moran's I.)",
+        "Which busy places have busy neighbours, and which differ from theirs, more than chance would "
+        "explain? (Local Moran's I.)",
     ),
     "emerginghotspots": Method(
         "Emerging hot spots",
-        "Where is it new, lasting, growing or fading? The history of each place's heat over ten periods or more.",
+        "Where is crime new, lasting, growing or fading? The history of each place over ten periods or more.",
         ("PERIOD",),
     ),
     "pointclusters": Method(
         "Point clusters",
-        "Where do crimes lie densely together? From the points themselves, with shapes of their own; for exact points.",
+        "Where are crimes close together? Uses the points themselves, and finds clusters of any shape; for "
+        "exact points.",
         ("METHOD", "EPS", "MIN_POINTS", "EPS_DAYS"),
         places=False,
         output="Crimes with their cluster",
     ),
     "nearestneighbourclusters": Method(
         "Nearest-neighbour clusters",
-        "Crimes nearer to each other than by chance, as CrimeStat finds them: to compare with earlier work.",
+        "Crimes closer together than by chance, as CrimeStat finds them: to compare with earlier work.",
         ("DISTANCE", "MIN_POINTS"),
         places=False,
         output="Crimes with their cluster",
@@ -88,7 +90,7 @@ METHODS = {
     ),
     "nearrepeat": Method(
         "Near repeats",
-        "Does a crime make another nearby and soon more likely, how far and how long, and where is "
+        "Does one crime make another more likely nearby and soon afterwards? How far, how long, and where is "
         "that risk now? Needs days and exact points; for burglary and vehicle crime.",
         ("DISTANCES", "DAYS", "TODAY"),
         places=False,
@@ -99,8 +101,8 @@ METHODS = {
     ),
     "concentration": Method(
         "Concentration",
-        "How few places hold how much of the crime? Says whether hot spots are worth the while at "
-        "all, and whether that changes between periods.",
+        "How much of the crime is in how few places? Says whether hot spots are worth using at all, and "
+        "whether that changes between periods.",
         output="Lorenz curve",
         finds="concentration",
         answers=True,

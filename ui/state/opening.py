@@ -41,7 +41,7 @@ def open_page(path: str, project: QgsProject) -> str:
         return words
     real = _real(path)
     if not os.path.exists(path):
-        return tr("The report is not there any more; run it again.")
+        return tr("The report no longer exists; run the tool again.")
     if not (
         is_ours(path, project)
         and os.path.isfile(real)

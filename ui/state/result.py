@@ -379,10 +379,12 @@ def destinations(project: QgsProject, what: str, tables: dict[str, str]) -> dict
 def temporary_words(project: QgsProject) -> str:
     """What to say of a result that only this session of QGIS has, and how the next one is kept."""
     if not project.fileName():
-        return tr("This result is lost when QGIS closes: save the project, then run it again.")
+        return tr("This result will be lost when QGIS closes. Save the project, then run it again.")
     if not layer_tree.results_folder(project):
-        return tr("This result is lost when QGIS closes: the project's folder cannot be written to.")
-    return tr("This result is lost when QGIS closes: it was made before the project was saved. Run it again.")
+        return tr("This result will be lost when QGIS closes, because the project's folder cannot be written to.")
+    return tr(
+        "This result will be lost when QGIS closes, because it was made before the project was saved. Run it again."
+    )
 
 
 def surface_destination(project: QgsProject, what: str) -> str:

@@ -69,7 +69,9 @@ def q_words(q: float | None) -> str:
     for limit, words in ((0.01, "100"), (0.05, "20"), (0.1, "10")):
         if q <= limit:
             return tr("Of the places marked like this, at most 1 in {} is expected to be chance.").format(words)
-    return tr("Busy, but it is not shown that this place and those around it are more than chance. That is not a no.")
+    return tr(
+        "Busy, but the test does not show that this place and those around it are more than chance. That is not a no."
+    )
 
 
 def relation_text(relation: dict[str, Any] | None, shown: str) -> tuple[str, Any]:
@@ -146,9 +148,9 @@ def columns(result: Result) -> list[_Column]:
             _Column(
                 MORE_THAN_CHANCE,
                 tr(
-                    "Are the place and those around it busier than chance would make them? yes: of the places with "
-                    "a yes, at most 1 in 20 is expected to be chance; not shown: the test does not show it, which is "
-                    "not a no; too few: too few crimes for the test"
+                    "Are this place and those around it busier than chance would make them? yes: of the "
+                    "places with a yes, at most 1 in 20 is expected to be chance; not shown: the test does "
+                    "not show it, which is not a no; too few: too few crimes for the test"
                 ),
                 lambda row: chance_words(q_of(row)),
                 lambda row: 2 if q_of(row) is None else q_of(row),

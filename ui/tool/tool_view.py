@@ -131,7 +131,7 @@ class ToolView(QWidget):
         (table, LinkedRows or None)."""
         table = plain_table(headings, rows)
         table.setFixedHeight(min(table.height(), 11 * (table.fontMetrics().height() + 5)))
-        table.setToolTip(self.tr("Choose a row to see it on the map; choose on the map to see the row"))
+        table.setToolTip(self.tr("Choose a row to see it on the map, or choose on the map to see the row"))
         layer = self.session.layer(self.about.get("layers", {}).get(output or self.LAYERS[0][0], ""))
         return table, LinkedRows(table, layer, field, values) if layer is not None else None
 
@@ -301,10 +301,10 @@ class ToolView(QWidget):
                 self.problem.say(
                     str(error)
                     if os.path.exists(path)
-                    else self.tr("The report of this run is not there any more; run it again.")
+                    else self.tr("The report of this run no longer exists; run it again.")
                 )
             except Exception:  # whatever a report is that this version did not write, it is said and not raised
-                self.problem.say(self.tr("The report of this run is not there any more; run it again."))
+                self.problem.say(self.tr("The report of this run no longer exists; run it again."))
 
     def _project_saved(self) -> None:
         """What is temporary is said otherwise where there is a folder to keep results in."""
@@ -315,7 +315,7 @@ class ToolView(QWidget):
         """Write the layer of an output as CSV; whether it was written. What it could not do is said in the page."""
         layer = self.session.layer(self.about.get("layers", {}).get(output, ""))
         if layer is None:
-            self.problem.say(self.tr("The table has left the project; run it again."))
+            self.problem.say(self.tr("The table is no longer in the project; run the tool again."))
             return False
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName, options.layerOptions = "CSV", ["WRITE_BOM=YES"]

@@ -36,12 +36,12 @@ class Comparison:
     def sentence(self) -> str:
         """The comparison in words."""
         if np.isnan(self.jaccard):
-            return tr("There are no hot spots, neither by harm nor by number.")
+            return tr("There are no hot spots, either by harm or by number.")
         both = int((~np.isnan(self.rank_count)).sum())
         return tr(
-            "Of {:,} hot spots ranked by harm {:,} share a place with one ranked by number of crimes and {:,} "
-            "do not; of {:,} ranked by number {:,} share none with one ranked by harm. Of the area in either, "
-            "{:.0f} % is in both (Jaccard {:.2f})."
+            "Of {:,} hot spots ranked by harm, {:,} overlap one ranked by number of crimes and {:,} do not. "
+            "Of {:,} ranked by number, {:,} overlap none ranked by harm. Of the area in either, {:.0f} % is "
+            "in both (Jaccard {:.2f})."
         ).format(
             len(self.rank_count),
             both,

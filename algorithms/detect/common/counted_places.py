@@ -174,7 +174,7 @@ class CountedPlaces:
         result = gi_star(taken, near, pvalues, permutations, seed, self.raise_if_cancelled, weights)
         if len(self.counted) < FEWEST_FOR_SIGNIFICANCE:
             notes.append(
-                tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
+                tr("Only {} crimes: too few for a test of significance (at least {} are needed).").format(
                     len(self.counted), FEWEST_FOR_SIGNIFICANCE
                 )
             )
@@ -211,7 +211,7 @@ class CountedPlaces:
         result = local_moran(taken, near, pvalues, permutations, seed, self.raise_if_cancelled, weights)
         if len(self.counted) < FEWEST_FOR_SIGNIFICANCE:
             notes.append(
-                tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
+                tr("Only {} crimes: too few for a test of significance (at least {} are needed).").format(
                     len(self.counted), FEWEST_FOR_SIGNIFICANCE
                 )
             )
@@ -318,9 +318,9 @@ def _without_single_crimes(
     gone = int(count - enough.sum())
     if gone:
         found.notes.append(
-            tr("{:,} places of fewer than {} crimes are left out: one grave crime does not make a hot spot.").format(
-                gone, FEWEST_FOR_HARM
-            )
+            tr(
+                "{:,} places with fewer than {} crimes are left out: one serious crime does not make a hot spot."
+            ).format(gone, FEWEST_FOR_HARM)
         )
     kept = np.where(enough, np.cumsum(enough) - 1, -1)
     return np.where(inside, kept[number] if count else -1, -1)

@@ -37,8 +37,8 @@ class Edges:
 
     def note(self) -> str:
         return tr(
-            "{:,} of {:,} places lie only partly in the study area. For chance, the crimes in that part count, "
-            "and an average is allowed for the rest."
+            "{:,} of {:,} places lie only partly in the study area. The tests use the crimes in that part "
+            "and assume an average for the rest."
         ).format(int((self.shares < 1).sum()), len(self.shares))
 
 

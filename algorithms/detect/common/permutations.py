@@ -32,8 +32,8 @@ def enough_permutations(
                     "{:,} or more."
                 ),
                 PLACE: tr(
-                    "PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; use "
-                    "{:,} or more, or the p-values 'auto'."
+                    "PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; "
+                    "use {:,} or more, or set the p-values to 'auto'."
                 ),
             }[what].format(given, tests, take)
         )
@@ -41,8 +41,10 @@ def enough_permutations(
         return (
             take,
             {
-                CELL: tr("{:,} permutations were taken, since fewer cannot tell a single cell of {:,} from chance."),
-                PLACE: tr("{:,} permutations were taken, since fewer cannot tell a single place of {:,} from chance."),
+                CELL: tr("{:,} permutations were used, since fewer could not tell a single cell of {:,} from chance."),
+                PLACE: tr(
+                    "{:,} permutations were used, since fewer could not tell a single place of {:,} from chance."
+                ),
             }[what].format(take, tests),
             True,
         )
@@ -50,12 +52,12 @@ def enough_permutations(
         take,
         {
             CELL: tr(
-                "Even with {:,} permutations no single cell of {:,} could stand out from chance, only several "
-                "together; use fewer bands."
+                "Even with {:,} permutations no single cell of {:,} could stand out from chance, only "
+                "several together. Use fewer bands."
             ),
             PLACE: tr(
-                "Even with {:,} permutations no single place of {:,} could stand out from chance, only several "
-                "together; use the p-values 'auto' or larger places."
+                "Even with {:,} permutations no single place of {:,} could stand out from chance, only "
+                "several together. Set the p-values to 'auto', or use larger places."
             ),
         }[what].format(take, tests),
         False,

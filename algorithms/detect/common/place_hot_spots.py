@@ -42,7 +42,7 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
 
     def wrong_together(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         if self.parameterAsEnumString(parameters, "UNIT", context) == "layer" and not parameters.get("UNITS_LAYER"):
-            return tr("UNITS_LAYER is empty, and UNIT is 'layer'; choose the polygons to count in.")
+            return tr("UNITS_LAYER is empty; choose the polygons to count in, or set UNIT to hexagon or square.")
         return ""
 
     def prepare_study(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -98,7 +98,9 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
         try:
             units = grid_units(self.shape, self.size, outlines_of(areas.geometries), self._epsg(), self.centre_only)
         except TooManyPlaces as error:
-            raise InputError(tr("{} No study area is given; STUDY_AREA can make the area smaller.").format(error))
+            raise InputError(
+                tr("{} No study area is given; choose one under STUDY_AREA to make the area smaller.").format(error)
+            )
         found.move(places.among(units.keys), len(units), reason)
         return units, found, areas, made_note(area, areas)
 
@@ -136,7 +138,9 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
         areas = source.read(given.crs, given.transform_context, columns, feedback)
         if areas.mended:
             notes.append(
-                tr("{} invalid shapes of '{}' were mended for the computation.").format(areas.mended, areas.name)
+                tr("{} invalid shapes of '{}' were repaired for the calculation; the layer is unchanged.").format(
+                    areas.mended, areas.name
+                )
             )
         if areas.empty:
             notes.append(tr("{} rows of '{}' have no shape and are left out.").format(areas.empty, areas.name))
@@ -176,8 +180,8 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         if parameters.get(COUNT_HOTSPOTS) and not self.crime_input.choice.weighed_by:
             raise InputError(
                 tr(
-                    "COUNT_HOTSPOTS is asked for without harm to compare with; give WEIGHTS or "
-                    "WEIGHT_FIELD, or leave it empty."
+                    "COUNT_HOTSPOTS needs harm to compare with; give WEIGHTS or WEIGHT_FIELD, or leave "
+                    "COUNT_HOTSPOTS blank."
                 )
             )
         self.prepare_method(parameters, context)
@@ -195,7 +199,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         ranked = self._ranked(counted_places)
         counted = None
         if parameters.get(COUNT_HOTSPOTS):
-            self._stage(feedback, 65, tr("finding them again by number…"))
+            self._stage(feedback, 65, tr("finding the hot spots by number too…"))
             counted = self._ranked(counted_places.by_count())
         self._stage(feedback, 75, tr("writing…"))
         return self._write(ranked, counted, Finish(self, parameters, context, feedback))
@@ -330,7 +334,7 @@ def _within(units: Units, study_areas: Areas) -> Units:
         if any(geometry.intersects(area) for area in study_areas.geometries)
     ]
     if not keep:
-        raise InputError(tr("No polygon of the places touches the study area; check that both cover the same place."))
+        raise InputError(tr("None of the places touches the study area; check that both cover the same area."))
     return Units(
         [units.ids[i] for i in keep],
         units.areas[keep],

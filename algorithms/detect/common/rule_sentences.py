@@ -35,18 +35,18 @@ def rule_notes(
     if found.ranks_nothing and found.budget is not None:
         how_much = {
             ("area_share", False): tr(
-                "{:g} % of this area ({:,.3g} km²) is more than all {:,} places with a crime "
-                "together ({:,.3g} km²), so the rule ranks nothing."
+                "{:g} % of this area ({:,.3g} km²) is more than all {:,} places with a crime together "
+                "({:,.3g} km²), so the rule picks out none."
             ),
             ("area_share", True): tr(
-                "{:g} % of the length ({:,.3g} km) is more than all {:,} streets with a crime "
-                "together ({:,.3g} km), so the rule ranks nothing."
+                "{:g} % of the length ({:,.3g} km) is more than all {:,} streets with a crime together "
+                "({:,.3g} km), so the rule picks out none."
             ),
             ("area_km2", False): tr(
-                "{:g} km² is more than all {:,} places with a crime together ({:,.3g} km²), so the rule ranks nothing."
+                "{:g} km² is more than all {:,} places with a crime together ({:,.3g} km²), so the rule picks out none."
             ),
             ("area_km2", True): tr(
-                "{:g} km is more than all {:,} streets with a crime together ({:,.3g} km), so the rule ranks nothing."
+                "{:g} km is more than all {:,} streets with a crime together ({:,.3g} km), so the rule picks out none."
             ),
         }[rule, streets]
         numbers = (value, found.budget) if rule == "area_share" else (value,)
@@ -55,9 +55,9 @@ def rule_notes(
         )
     if found.ranks_nothing:
         return (
-            tr("The rule keeps all {:,} streets with a crime, so it ranks nothing; lower the number.")
+            tr("The rule keeps all {:,} streets with a crime, so it does not pick out any; lower the number.")
             if streets
-            else tr("The rule keeps all {:,} places with a crime, so it ranks nothing; lower the number.")
+            else tr("The rule keeps all {:,} places with a crime, so it does not pick out any; lower the number.")
         ).format(found.places), []
     if found.stopped:
         return "", [_left(found, streets, one_each)]
@@ -65,13 +65,13 @@ def rule_notes(
         return "", [
             (
                 tr(
-                    "{:,} of the streets kept have one crime, as {:,} others have that are not kept: which are hot "
-                    "is chance."
+                    "{:,} of the streets kept have one crime, and so do {:,} that are not kept: which of "
+                    "them is hot is chance."
                 )
                 if streets
                 else tr(
-                    "{:,} of the places kept have one crime, as {:,} others have that are not kept: which are hot "
-                    "is chance."
+                    "{:,} of the places kept have one crime, and so do {:,} that are not kept: which of them "
+                    "is hot is chance."
                 )
             ).format(found.single_kept, found.single_left)
         ]

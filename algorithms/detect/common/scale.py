@@ -57,17 +57,18 @@ def cautions(maps: Sequence[NDArray[Any]], sizes: NDArray[np.int64], pvalues: st
     place, share = max((most_influential(one) for one in maps), key=lambda found: found[1])
     if share > MOST_OF_VARIANCE:
         notes.append(
-            tr("'{}' alone makes {:.0f} % of the variance and may hide other clusters; set VALUES to 'log'.").format(
-                ids[place], 100 * share
-            )
+            tr(
+                "One place, '{}', accounts for {:.0f} % of the variance and may hide other clusters; set VALUES "
+                "to 'log'."
+            ).format(ids[place], 100 * share)
         )
     if pvalues == "convolution":
         lost, step = max(lost_in_steps(one, int(sizes.max())) for one in maps)
         if lost > MOST_SWALLOWED:
             notes.append(
                 tr(
-                    "The largest value is so large that values are rounded to steps of {:,.3g}: {:.0f} % of "
-                    "the places above the least count as the least, and clusters among them cannot be found. "
+                    "The largest value is so large that all values are rounded to steps of {:,.3g}. For "
+                    "{:.0f} % of the places this is too coarse, and clusters among them cannot be found. "
                     "Check the largest value, or set VALUES to 'log'."
                 ).format(step, 100 * lost)
             )

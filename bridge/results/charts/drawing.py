@@ -166,8 +166,8 @@ def figure(inches: tuple[float, float]) -> Figure:
     except ImportError:
         raise InputError(
             tr(
-                "Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or "
-                "the OSGeo4W setup, or ask for no pictures and no page."
+                "Pictures need the Python module matplotlib; install it with 'sudo apt install "
+                "python3-matplotlib' or the OSGeo4W setup, or switch pictures and the page off."
             )
         )
     page = Figure(figsize=inches, dpi=150, facecolor="white")

@@ -293,7 +293,7 @@ def draw_found(axes: Axes, rows: list[SearchedGroup], colours: tuple[str, str], 
     axes.set_yticklabels([plain(row["group"] or "everybody", 20) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(left=0)
-    axes.set_xlabel(tr("something came of it (% of searches)"))
+    axes.set_xlabel(tr("led to an outcome (% of searches)"))
 
 
 def draw_asked(axes: Axes, rows: list[Priority], colours: tuple[str, str], ink: str) -> None:

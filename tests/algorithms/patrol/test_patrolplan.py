@@ -149,7 +149,7 @@ def test_a_plan_of_real_hot_spots_keeps_every_rule(run, hotspots, ids, tmp_path)
     said = setting.broken(worse)
     assert said[0] == f"2026-11-30 Early, Police: {int(visits[:, 0, 0, 0].sum())} visits, and hours for 3."
     assert f"{setting.place(1)} in week 1: 0 visits, at least 1." in said
-    assert f"{setting.place(0)} on 2026-11-30 (Early): {int(visits[0, 0, 0].sum())} visits, at most 2." in said
+    assert f"{setting.place(0)} on 30 Nov 2026 (Early): {int(visits[0, 0, 0].sum())} visits, at most 2." in said
     # The page.
     text = page.read_text(encoding="utf-8")
     (picture,) = re.findall(r'src="data:image/png;base64,([^"]+)"', text)

@@ -282,7 +282,7 @@ def test_days_without_a_stay_count_where_the_data_cover_them(run, tmp_path, hots
     plan = plan_of(tmp_path, [(first, f"2026-07-{day:02d}", "police", 1, 15) for day in range(6, 20)])
     results, _, _ = visits(run, tmp_path, hotspots, PINGS=as_csv(tmp_path / "week.csv", pings), PLAN=plan)
     assert (results["VISIT_COUNT"], results["PLANNED_VISITS"]) == (1, 7)
-    assert "2026-07-06 to 2026-07-12" in results["NOTES"]
+    assert "6 Jul 2026 to 12 Jul 2026" in results["NOTES"]
     log = tmp_path / "log.csv"
     log.write_text(f"Place,Start,Minutes\n{first},2026-07-06 10:00,20\n{first},2026-07-08 10:00,\n")
     results, _, _ = visits(run, tmp_path, hotspots, LOG=str(log), PLAN=plan)

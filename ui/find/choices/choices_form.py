@@ -64,7 +64,7 @@ class ChoicesForm(QWidget):
             ("period", self.tr("Period"), self.tr("Which days count"), self._build_period),
             ("area", self.tr("Area"), self.tr("The area looked at"), self._build_areas),
             ("rule", self.tr("Rule"), self.tr("What is ranked, and how many places are kept"), self._build_rule),
-            ("places", self.tr("Places"), self.tr("In what shape and size of place"), self._build_places),
+            ("places", self.tr("Places"), self.tr("The shape and size of the places"), self._build_places),
             ("method", self.tr("Method"), self.tr("How hot spots are found"), self._build_method),
         ):
             build(self._panel(name, what, tip))
@@ -198,7 +198,7 @@ class ChoicesForm(QWidget):
             self.tr("&Where"),
             areas,
             self.tr(
-                "The area looked at, such as the wards: places without a crime count too; hot spots are named after it"
+                "The study area, such as the wards. Places without a crime count too, and hot spots are named after it"
             ),
         )
         self.areas_note = Message()
@@ -268,7 +268,7 @@ class ChoicesForm(QWidget):
         for unit, text, tip in (
             (HEXAGON, self.tr("hexagons"), self.tr("Hexagons of one size: the usual choice")),
             (SQUARE, self.tr("squares"), self.tr("Squares of one size")),
-            (LAYER, self.tr("areas of a layer"), self.tr("The polygons of a layer of yours, such as beats")),
+            (LAYER, self.tr("areas of a layer"), self.tr("The polygons of your own layer, such as beats")),
         ):
             self.unit.addItem(text, unit)
             self.unit.setItemData(self.unit.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
@@ -295,7 +295,7 @@ class ChoicesForm(QWidget):
         self.size_or_layer.addWidget(self.units_layer)
         narrow(self.size_or_layer)
         row.addWidget(self.size_or_layer, 2)
-        labelled(form, self.tr("P&laces"), places, self.tr("In what shape of place crimes are counted"))
+        labelled(form, self.tr("P&laces"), places, self.tr("The shape of the places in which crimes are counted"))
 
     # -- what is shown ------------------------------------------------------------------------------------------
     def show_choices(self) -> None:

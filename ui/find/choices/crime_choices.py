@@ -133,7 +133,7 @@ class OffenceChoice(QWidget):
         self.kinds = OffenceList()
         self.kinds.ticked.connect(self._ticked)
         column.addWidget(self.kinds)
-        self.none = QLabel(self.tr("No field says the offence: choose one on the page Crimes."))
+        self.none = QLabel(self.tr("No offence field is chosen: choose one on the page Crimes."))
         self.none.setWordWrap(True)
         column.addWidget(self.none)
         self.presets = WrappedRow()

@@ -26,7 +26,9 @@ class OffenceList(QWidget):
         column.setSpacing(3)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search the offences"))
-        self.search.setToolTip(self.tr("Lists only the offences with these letters; All and None then mean those"))
+        self.search.setToolTip(
+            self.tr("Lists only offences that contain these letters; All and None then apply to those")
+        )
         self.search.setAccessibleName(self.tr("Search the offences"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)

@@ -47,7 +47,10 @@ class RankBy(QWidget):
         for what, text in ((CRIMES, self.tr("number of crimes")), (HARM, self.tr("harm"))):
             self.rank.addItem(text, what)
         self.rank.setToolTip(
-            self.tr("Count every crime alike, or by the harm of its offence: ten shopliftings and ten robberies differ")
+            self.tr(
+                "Count every crime alike, or by the harm of its offence, so that ten robberies count for more "
+                "than ten shopliftings"
+            )
         )
         self.by.setToolTip(self.tr("A field of the crimes that holds harm, or a table with columns offence and weight"))
         row = QHBoxLayout(self)

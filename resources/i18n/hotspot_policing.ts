@@ -13155,12 +13155,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>The rule keeps all {:,} places with a crime, so it does not pick out any; lower the number.</source>
+        <source>The rule keeps all {:,} places with a crime, so it picks out none; lower the number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>The rule keeps all {:,} streets with a crime, so it does not pick out any; lower the number.</source>
+        <source>The rule keeps all {:,} streets with a crime, so it picks out none; lower the number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

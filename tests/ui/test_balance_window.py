@@ -14,10 +14,10 @@ def test_from_the_audit_to_the_prompts(in_window):
         name, selected = saw[what]
         assert selected == [name], what
     problem, words = saw["loop"]
-    assert problem == "" and "of the crimes are made by policing" in words
+    assert problem == "" and "of the crimes are police-generated" in words
     problem, words = saw["searches"]
     assert problem == ""
-    assert words.startswith("600 searches, 200 of them (33 %) in hot spots. Something came of 50 % there")
+    assert words.startswith("600 searches, 200 of them (33 %) in hot spots. 50 % ")
     assert "of 25 % elsewhere" in words
     problem, words = saw["community"]
     # Twelve wards with twenty answers; the one with two is not shown. A quarter of 120 and half of 120 feel safe.

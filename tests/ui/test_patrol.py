@@ -40,7 +40,7 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     board = saw["board"]
     places, columns, agencies, weeks = board["shape"]
     assert places > 5 and columns == 21 and agencies == weeks == 2
-    assert board["kept"][0].startswith("Every rule is kept") and board["kept"][1] is False
+    assert board["kept"][0].startswith("Every rule is met") and board["kept"][1] is False
     assert board["plus"] == 1 and board["undone"] == 1
     assert any("9 visits, at most 2" in one for one in board["broken"])
     more, note, signed, kept = saw["by hand"]

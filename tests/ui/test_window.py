@@ -117,7 +117,7 @@ def test_two_projects_do_not_mix(in_window):
 
 def test_results_from_before_the_first_save_are_said_to_be_lost(in_window):
     saw = in_window("saved_after")
-    assert "save the project" in saw["before"] and "save the project" not in saw["saved"]
+    assert "Save the project" in saw["before"] and "Save the project" not in saw["saved"]
     assert "before the project was saved" in saw["saved"], "while it can still be made again"
     assert saw["layers"] and not any(saw["layers"]), "QGIS brings them back without their rows"
     assert saw["results"] == 0 and saw["table"] is False and not saw["allowed"]

@@ -55,9 +55,9 @@ def rule_notes(
         )
     if found.ranks_nothing:
         return (
-            tr("The rule keeps all {:,} streets with a crime, so it does not pick out any; lower the number.")
+            tr("The rule keeps all {:,} streets with a crime, so it picks out none; lower the number.")
             if streets
-            else tr("The rule keeps all {:,} places with a crime, so it does not pick out any; lower the number.")
+            else tr("The rule keeps all {:,} places with a crime, so it picks out none; lower the number.")
         ).format(found.places), []
     if found.stopped:
         return "", [_left(found, streets, one_each)]

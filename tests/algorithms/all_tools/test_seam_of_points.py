@@ -35,7 +35,7 @@ def town(qgis):
 
 
 def notes_of(results):
-    return [one for one in results["NOTES"].split("\n") if one.startswith("The points change")]
+    return [one for one in results["NOTES"].split("\n") if "250 m" in one]
 
 
 TOOLS = {

@@ -55,8 +55,8 @@ def test_the_template_holds_every_text():
         ("HotspotPolicing", "On every page of the pack."),
         ("HotspotPolicing", "Prepare"),
         # An error, a note, a reason of core, a field, a legend, a check, a sentence and a word of a report.
-        ("HotspotPolicing", "'{}' holds no rows{}; choose another layer or filter."),
-        ("HotspotPolicing", "The last four weeks are still filling up: late reports will add to them."),
+        ("HotspotPolicing", "'{}' has no rows{}; choose another layer or filter."),
+        ("HotspotPolicing", "The last four weeks are incomplete: late reports will add to them."),
         ("HotspotPolicing", "Only {:.0%} of the crimes have a time of day."),
         ("HotspotPolicing", "Minutes of travel"),
         ("HotspotPolicing", "Third order and higher"),

@@ -139,7 +139,7 @@ def test_asked_for_patrolled_and_changed_by_hand(run, tmp_path):
     assert (priorities["Burglary"]["before"], priorities["Burglary"]["after"]) == (60, 30)
     assert priorities["Burglary"]["change"] == -0.5 and priorities["Burglary"]["p"] < 0.01
     assert (priorities["Drugs"]["before"], priorities["Drugs"]["after"]) == (24, 48)
-    assert "1 of 3 neighbourhoods with fewer than 10" in results["NOTES"]
+    assert "1 of 3 neighbourhoods have fewer than 10" in results["NOTES"]
     assert "Asked for most: Drugs (52 to 68 %), Burglary (52 to 60 %)." in results["SUMMARY"]
 
 

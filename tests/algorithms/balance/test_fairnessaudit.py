@@ -211,7 +211,7 @@ def test_gradient_concentration_and_groups_by_hand(run, tmp_path):
     assert deciles[1]["presence"] == pytest.approx(450 / 40) and deciles[10]["presence_share"] == 0.25
     assert deciles[5]["presence"] is None and deciles[10]["needed"] == pytest.approx(10 / 80)
     assert [row["areas"] for row in rows(str(tmp_path / "d.gpkg"))] == [1, 1, 0, 0, 0, 0, 0, 0, 1, 1]
-    assert results["CONCENTRATION"] < 0 and "contains crime" in results["NOTES"]
+    assert results["CONCENTRATION"] < 0 and "overall index" in results["NOTES"]
     assert "times the presence" in results["SUMMARY"]
     # As a score: the higher the more deprived; the same order gives the same index.
     score = table(
@@ -228,7 +228,7 @@ def test_gradient_concentration_and_groups_by_hand(run, tmp_path):
         OVERALL_INDEX=False,
         **dict(more, DEPRIVATION=score, DEPRIVATION_FIELD="score", DEPRIVATION_KIND="score"),
     )
-    assert again["CONCENTRATION"] == pytest.approx(results["CONCENTRATION"]) and "contains crime" not in again["NOTES"]
+    assert again["CONCENTRATION"] == pytest.approx(results["CONCENTRATION"]) and "overall index" not in again["NOTES"]
     small = codes((4_000, 2_000), (4_000, 1_000), (4_000, 500), (8_000, 500))
     refused, _, figures, _ = audit(
         run, tmp_path, INPUT=crimes([50, 30, 10, 10]), HOTSPOT_LAYER=spots(half), **dict(more, PEOPLE=small)

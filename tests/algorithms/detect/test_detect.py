@@ -351,7 +351,7 @@ def test_an_invalid_ring_is_mended_and_said(run):
     context = QgsProcessingContext()
     context.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
     result = run("countcrimes", dict(TEMPORARY, INPUT=layer, STUDY_AREA=bow), context=context)
-    assert "were mended" in result["NOTES"]
+    assert "invalid shapes" in result["NOTES"]
     assert 100 < result["CRIMES_USED"] < 250
 
 

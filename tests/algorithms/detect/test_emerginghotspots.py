@@ -172,7 +172,7 @@ def test_every_crime_is_accounted_for(run, tmp_path, year):
         for line in feedback.said
         if line.startswith(("Rows read", "Crimes used", "Left out"))
     }
-    assert told["Left out, in a period that is not whole"] > 0
+    assert told["Left out, in an incomplete period"] > 0
     assert told["Rows read"] == sum(told.values()) - told["Rows read"]
     assert sum(row["crimes"] for row in places) == told["Crimes used"]
 

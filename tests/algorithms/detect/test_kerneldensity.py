@@ -150,7 +150,7 @@ def test_two_even_layers_of_other_extents_are_even_in_the_study_area(run, tmp_pa
     values, _ = pixels(out)
     values = values[np.isfinite(values)]
     assert len(values) == 3600 and np.abs(values - 1).max() < 0.03
-    assert ("outside the study area and do not count" in results["NOTES"]) == (second > 3)
+    assert ("are outside the study area" in results["NOTES"]) == (second > 3)
 
 
 def test_degrees_are_spread_in_metres(run, tmp_path):

@@ -52,7 +52,7 @@ def test_permutations_that_can_tell_no_single_place_are_refused_and_the_usual_nu
         both(run, tmp_path, tool, crimes, PERMUTATIONS=500, **more)
     assert list(tmp_path.iterdir()) == []
     results, _, _, _ = both(run, tmp_path, tool, crimes, **more)
-    assert least + " permutations were taken" in results["NOTES"]
+    assert least + " permutations were used" in results["NOTES"]
     # What is not corrected reaches its level with few, and other p-values draw nothing.
     both(run, tmp_path, tool, crimes, PERMUTATIONS=99, CORRECTION="none", **more)
     both(run, tmp_path, tool, crimes, PERMUTATIONS=99, **dict(more, PVALUES="auto"))

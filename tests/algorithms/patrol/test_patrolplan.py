@@ -519,7 +519,7 @@ def test_hot_spots_without_names_ids_or_wards_are_planned_and_that_is_said(run):
     layer.dataProvider().deleteAttributes([0])
     layer.updateFields()
     result = run("patrolplan", given(layer, FRONTIER_POINTS=5, FRONTIER="TEMPORARY_OUTPUT"))
-    assert "has no field hotspot_id, so its hot spots are called hotspot-1" in result["NOTES"]
+    assert "hotspot_id, so its hot spots are numbered hotspot-1" in result["NOTES"]
     assert "no trade-off with evenness" in result["NOTES"] and len(rows(result["FRONTIER"])) == 1
     assert {row["hotspot_id"] for row in rows(result["OUTPUT"])} == {"hotspot-1", "hotspot-2"}
 

@@ -210,7 +210,7 @@ def test_peak_windows_are_kept_and_a_full_shift_is_said(run, tmp_path, hotspots,
     full = plan([(rank, "2026-07-06", "Late", "police", 6, "") for rank in range(1, 9)])
     results, routes, stops = routed(run, tmp_path, hotspots, PLAN=full, UNITS=1)
     assert len(routes) == 1 and results["LEFT_OUT"] == 48 - len(stops) > 15
-    assert "does not fit into the shift" in results["NOTES"]
+    assert "does not fit in the shift" in results["NOTES"]
     results, routes, _ = routed(run, tmp_path, hotspots, PLAN=full)
     assert results["LEFT_OUT"] == 0 and len(routes) >= 2
     # Two visits to one place are two visits.

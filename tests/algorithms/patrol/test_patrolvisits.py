@@ -224,7 +224,7 @@ def test_seldom_pings_are_honest(run, tmp_path, hotspots):
     results, found, _ = visits(run, tmp_path, hotspots, PINGS=path)
     assert {row["state"] for row in found} == {"cannot_tell"} and results["UNCLEAR_COUNT"] == 2
     assert all(row["min_lower"] == 0 and row["min_upper"] >= 30 for row in found)
-    assert "too rarely" in results["NOTES"]
+    assert "too rare to" in results["NOTES"]
 
 
 def plan_of(tmp_path, rows_):
@@ -264,7 +264,7 @@ def test_delivered_beside_planned_with_a_log_of_another_agency(run, tmp_path, ho
     wardens = table[first, "Wardens"]
     assert (wardens["planned"], wardens["delivered"]) == (1, 1)
     assert (wardens["patrol_min"], wardens["officermin"]) == (20, 40)
-    assert "the days that the data cover" in results["NOTES"] and "of no place that is known" in results["NOTES"]
+    assert "the days that the data cover" in results["NOTES"] and "places that are not known" in results["NOTES"]
     assert results["PLANNED_VISITS"] == 6 and "4 of 6 planned visits" in results["SUMMARY"]
     spots = QgsVectorLayer(str(tmp_path / "doses.gpkg"), "doses", "ogr")
     assert spots.featureCount() == len(rows(hotspots)) and spots.renderer().classAttribute() == "dose"
@@ -324,7 +324,7 @@ def test_a_name_of_several_hot_spots_is_none_of_them(run, tmp_path, hotspots):
     with open(log, "a") as file:
         file.write(f"{single},2026-07-06 10:00,20\n")
     results, found, _ = visits(run, tmp_path, hotspots, LOG=str(log))
-    assert len(found) == 1 and "1 rows of 'log' are of a name that several places have" in results["NOTES"]
+    assert len(found) == 1 and "1 rows of 'log' are with a name that several places share" in results["NOTES"]
 
 
 def test_rows_without_a_callsign_are_no_vehicle(run, tmp_path, hotspots):

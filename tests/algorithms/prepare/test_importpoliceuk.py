@@ -211,8 +211,8 @@ def test_kinds_by_header_never_by_name(tmp_path):
         "empty.csv": "it is empty or does not begin with a header line",
     }
     skipped = dict(street(tmp_path).skipped)
-    assert skipped["x-street.csv"] == "it holds stop and search, which is not asked for"
-    assert skipped["stop-and-search.csv"] == "it holds outcomes, which is not asked for"
+    assert skipped["x-street.csv"] == "it holds stop and search, which you did not ask for"
+    assert skipped["stop-and-search.csv"] == "it holds outcomes, which you did not ask for"
 
 
 def test_zip_with_nested_folders_and_other_things(tmp_path):

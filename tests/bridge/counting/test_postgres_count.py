@@ -575,7 +575,7 @@ def test_what_sql_cannot_say_is_read_and_said_so(run, cluster, sample, wards, mo
     here = "Counted here, not in the database: {}."
     assert said(FILTER="offence = 'Drugs'") == here.format("a filter of QGIS is given")
     assert said(UNIT="layer", UNITS_LAYER=WARDS) == here.format("the places are polygons of a layer")
-    assert said(REFERENCE_FIELD="id") == here.format("repeated references are looked for")
+    assert said(REFERENCE_FIELD="id") == here.format("rows with the same reference are to be found")
     assert said(OFFENCE_FIELD="offence", FLAGS="ASB") == here.format("flags are asked for")
     assert said(OFFENCE_FIELD="weight", OFFENCES="0") == here.format("the field 'weight' is of the type numeric")
     from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
@@ -594,7 +594,7 @@ def test_what_sql_cannot_say_is_read_and_said_so(run, cluster, sample, wards, mo
     assert said() == here.format("the Python module psycopg2 is not installed")
     monkeypatch.undo()
     assert said_by(cluster.layer("sample"), crs=QgsCoordinateReferenceSystem("EPSG:32630")) == here.format(
-        "its coordinates are not those that are computed in"
+        "its coordinate system is not the one used for the calculation"
     )
 
 

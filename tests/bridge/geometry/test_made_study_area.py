@@ -202,6 +202,6 @@ def test_crimes_that_lie_evenly_are_neither_hot_nor_cold(run, tool, count, side,
     result = run(tool, dict(TEMPORARY, INPUT=layer, CELL_SIZE=340))
     field = {"gistar": "gi_q", "localmoran": "li_q"}[tool]
     assert not [unit[field] for unit in result["OUTPUT"].getFeatures() if unit[field] and unit[field] <= 0.05]
-    assert "p-values rest on that area" in result["NOTES"]
+    assert "p-values depend on that area" in result["NOTES"]
     given = square_area(west, 500_700, west + side, 500_700 + side)
-    assert "p-values rest on" not in run(tool, dict(TEMPORARY, INPUT=layer, STUDY_AREA=given, CELL_SIZE=340))["NOTES"]
+    assert "p-values depend on" not in run(tool, dict(TEMPORARY, INPUT=layer, STUDY_AREA=given, CELL_SIZE=340))["NOTES"]

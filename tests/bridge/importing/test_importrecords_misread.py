@@ -121,7 +121,7 @@ def test_ends_before_their_beginnings_are_said(run, tmp_path):
     pairs = [("03/02/2025 22:00", "03/02/2025 02:00"), ("03/02/2025 22:00", "01/02/2025 02:00")]
     _, found, log = import_records(run, tmp_path, spans(tmp_path, *pairs))
     assert [one["date_to"] for one in found] == ["2025-02-04 02:00", "2025-02-01 02:00"]
-    assert log.told("past midnight", "1 ") and log.told("kept as they are", "01/02/2025 02:00")
+    assert log.told("after midnight", "1 ") and log.told("kept as they are", "01/02/2025 02:00")
 
 
 # -- references -----------------------------------------------------------------------------------------------------

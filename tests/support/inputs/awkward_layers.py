@@ -332,7 +332,7 @@ CASES = [
         ),
         "has no column for coordinates",
     ),
-    ("a shapefile without rows", layer(*_SHP, []), "it holds a header only"),
+    ("a shapefile without rows", layer(*_SHP, []), "it has a header but no rows"),
     ("a shapefile with a name of accents", layer("ESRI Shapefile", "Übersicht Gwynedd – ŵ.shp", TWO), {"kept": 2}),
     ("a zipped shapefile", bundled(layer(*_SHP, TWO)), "but 'export.shp'; unpack it"),
     # -- GeoPackages
@@ -566,7 +566,7 @@ CASES = [
             os.rename(book({"S": [HEADER, _LINE]})(folder), os.path.join(folder, "export.csv"))
             or os.path.join(folder, "export.csv")
         ),
-        "is a workbook by another name; call it .xlsx",
+        "is really a workbook",
     ),
     (
         "a page of the web called CSV",

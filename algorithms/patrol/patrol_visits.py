@@ -160,7 +160,7 @@ class PatrolVisits(HotspotAlgorithm):
         log = self.log.read([one.id for one in places], [one.name for one in places], self.crew, feedback)
         self.notes += self.log.notes()
         for reason, count in log.left_out.items():
-            self.notes.append(tr("{:,} rows of '{}' are {}.").format(count, self.log.name, tr(reason)))
+            self.notes.append(tr("{:,} rows of '{}' are left out: {}.").format(count, self.log.name, tr(reason)))
         self.moments += log.moments.tolist()
         self.notes += agency_note(
             self.agency,

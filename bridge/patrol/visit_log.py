@@ -160,15 +160,15 @@ class LogSource:
             minutes = _number(row.get("minutes", ""))
             finish = end[i] if np.isfinite(end[i]) else begin[i] + 60 * minutes
             why = (
-                mark("for places that are not known")
+                mark("the place is not known")
                 if place is None
-                else mark("with a name that several places share")
+                else mark("several places share the name")
                 if place < 0
-                else mark("without a time")
+                else mark("no time is given")
                 if not np.isfinite(begin[i])
-                else mark("without an end")
+                else mark("no end is given")
                 if not np.isfinite(finish)
-                else mark("that end before they begin, or after more than a day")
+                else mark("the visit ends before it begins, or lasts more than a day")
                 if not 0 < finish - begin[i] <= 86400
                 else ""
             )
@@ -181,7 +181,7 @@ class LogSource:
             log.end.append(float(finish))
             log.agency.append(row.get("agency", ""))
             log.officers.append(count if np.isfinite(count) and count > 0 else officers)
-        if not log.place and list(log.left_out) == ["with a name that several places share"]:
+        if not log.place and list(log.left_out) == ["several places share the name"]:
             raise InputError(
                 tr("'{}' in '{}' is the name of several hot spots; use the hotspot_id instead.").format(
                     rows[0]["place"], self.name

@@ -15974,11 +15974,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>for places that are not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>four weeks</source>
         <translation type="unfinished"></translation>
@@ -16829,6 +16824,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>no end is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
         <source>no offence given</source>
         <translation type="unfinished"></translation>
@@ -16866,6 +16866,11 @@
     <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>no table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>no time is given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17619,6 +17624,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>several places share the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>sfhotspot, its automatic bandwidth</source>
         <translation type="unfinished"></translation>
@@ -17821,11 +17831,6 @@
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>testing the model: {} of {}…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>that end before they begin, or after more than a day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18109,6 +18114,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>the place is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/counting/count_by_place.py"/>
         <source>the places are polygons of a layer</source>
         <translation type="unfinished"></translation>
@@ -18211,6 +18221,11 @@
     <message>
         <location filename="../../core/hotspots/selection.py"/>
         <source>the value of the rule must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>the visit ends before it begins, or lasts more than a day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18619,11 +18634,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>with a name that several places share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
         <source>with at most {} in a shift the shifts with officers hold {}; raise PER_SHIFT, put officers into more shifts, or {}.</source>
         <translation type="unfinished"></translation>
@@ -18646,16 +18656,6 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>without a knife or blade</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>without a time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>without an end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19000,7 +19000,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{:,} rows of '{}' are {}.</source>
+        <source>{:,} rows of '{}' are left out: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

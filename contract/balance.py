@@ -162,7 +162,7 @@ FEEDBACK_LOOP = Tool(
         *STUDY,
         Text(
             "POLICE_OFFENCES",
-            mark("Offences made by policing"),
+            mark("Police-generated offences"),
             mark(
                 "Offences that come to light because officers look for them, separated by semicolons. Leave "
                 "blank for drugs, possession of weapons, breach of orders, going equipped and driving "

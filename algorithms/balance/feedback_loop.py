@@ -1,4 +1,4 @@
-"""Is the map of crime a map of policing? Hot spots again without the offences that policing itself brings up."""
+"""Is the map of crime a map of policing? Hot spots again without police-generated offences."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Maps:
-    """The Ranked places with ``every`` crime, ``without`` those made by policing, and of those ``reported`` by the
-    public, None where nobody said which these are; how many crimes of each place (n,) are made by policing and reported
+    """The Ranked places with ``every`` crime, ``without`` the police-generated ones, and of those ``reported`` by the
+    public, None where nobody said which these are; how many crimes of each place (n,) are police-generated and reported
     by the ``public``; and the ``overlap`` beside other offences, None where there is none to say."""
 
     every: Ranked
@@ -251,7 +251,7 @@ class FeedbackLoop(CountCrimes):
 
 
 def _hot_on(maps: Maps) -> dict[str, NDArray[Any]]:
-    """{field: values} of the places: what is made by policing, what the public reported, and what is hot without."""
+    """{field: values} of the places: what is police-generated, what the public reported, and what is hot without."""
     reported = maps.reported
     columns = {
         f.POLICE: maps.police,

@@ -28,7 +28,7 @@ def loop_rows(
     public: NDArray[np.int64] | None,
     only: str,
 ) -> list[dict[str, Any]]:
-    """Each hot spot with how many of its crimes are made by policing; its state is ``only`` where no place of it is hot
+    """Each hot spot with how many of its crimes are police-generated; its state is ``only`` where no place of it is hot
     on the other map, ``elsewhere`` (n,)."""
     members, kinds = np.flatnonzero(spots.number >= 0), len(spots.ids)
 
@@ -67,7 +67,7 @@ def loop_summary(
     rows: list[dict[str, Any]], count: dict[str, int], stays: float, share: float, found: Overlap | None
 ) -> str:
     """How far the maps agree: ``rows`` of the hot spots with every crime, how many of each state there are, the share
-    of the hot area that is on both maps, and the share of all crimes that is made by policing."""
+    of the hot area that is on both maps, and the share of all crimes that is police-generated."""
     if not rows:
         return tr("There are no hot spots when all offences are counted.")
     words = tr(
@@ -97,7 +97,7 @@ def loop_summary(
 
 
 def loop_picture(rows: list[dict[str, Any]], share: float) -> str:
-    """How much of the busiest hot spots is made by policing, as text; '' where there is none."""
+    """How much of the busiest hot spots is police-generated, as text; '' where there is none."""
     shown = [(row["id"], row["share"]) for row in rows[:20]]
     if not shown:
         return ""

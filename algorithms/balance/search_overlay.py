@@ -135,7 +135,7 @@ class SearchOverlay(HotspotAlgorithm):
 
     def _outcomes(self, searches: Crimes) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """(whether the outcome is known (n,), whether something came of it (n,)). Raises InputError where no value
-        means that nothing came of it, or every one does."""
+        means no further action, or every one does."""
         values = searches.offence.values
         empty = np.array([not str(one).strip() for one in values] + [True])
         nothing = np.array([str(one).strip().casefold() in self.nothing for one in values] + [False])

@@ -1,4 +1,4 @@
-"""Visits for hot spots by day, shift and agency, from the hours there are; and what evener presence would cost."""
+"""Visits for hot spots by day, shift and agency, from the hours available; and what more even presence would cost."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ def without_weight(query: CrimeQuery, feedback: QgsProcessingFeedback | None = N
 
 
 def police_generated() -> list[str]:
-    """Names of the offences that policing itself brings up, by the preset."""
+    """Names of police-generated offences, by the preset."""
     with open(os.path.join(RESOURCES, "presets", "police_generated.json"), encoding="utf-8") as file:
         return json.load(file)
 

@@ -65,7 +65,7 @@ PLACES_BY_GI = _three(_GI, n.GI_Q)
 PLACES_BY_MORAN = _three((n.LI_I, n.LI_P, n.LI_Q, n.LI_CLASS), n.LI_Q)
 PLACES_BY_PATTERN = _three((n.PATTERN, n.STAGE, n.TREND_Z, n.N_HOT, n.N_COLD, *_GI), n.GI_Q, n.PATTERN)
 
-#: Places and hot spots with and without the crimes that are made by policing.
+#: Places and hot spots with and without the crimes that are police-generated.
 LOOP_PLACES = _places(*_GI, further=(n.POLICE, n.HOT_WITHOUT, n.PUBLIC, n.HOT_PUBLIC))
 LOOP_HOT_SPOTS = _hot_spots(n.GI_Q, n.POLICE, n.SHARE_POL, n.STATE)
 

@@ -225,7 +225,7 @@ FIELDS = {
         Field(n.USUAL, REAL, mark("Mean of the weeks before"), "crimes"),
         Field(n.EVIDENCE, REAL, mark("Evidence of a change (1: none; above 20: strong)")),
         Field(n.ALARM, INTEGER, mark("Stands out among all places (1 = yes)")),
-        Field(n.POLICE, INTEGER, mark("Crimes made by policing"), "crimes"),
+        Field(n.POLICE, INTEGER, mark("Police-generated crimes"), "crimes"),
         Field(n.SHARE_POL, REAL, mark("Share of police-generated crimes (0–1)"), "share (0–1)"),
         Field(n.PUBLIC, INTEGER, mark("Crimes that the public reported"), "crimes"),
         Field(n.SHARE_PUB, REAL, mark("Share of the crimes that the public reported (0–1)"), "share (0–1)"),

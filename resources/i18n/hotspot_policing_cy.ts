@@ -3840,6 +3840,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>About as many led to an outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance.py"/>
         <source>About as much (%)</source>
         <translation type="unfinished"></translation>
@@ -5285,11 +5290,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Crimes made by policing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Crimes of the last {} weeks may be incomplete: a low week there may only mean late recording.</source>
         <translation type="unfinished"></translation>
@@ -6142,6 +6142,11 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Fewer crimes than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>Fewer led to an outcome</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8240,6 +8245,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>More led to an outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>More of the hot spots than of the need</source>
         <translation type="unfinished"></translation>
@@ -9055,16 +9065,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>Of about as many</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>Of fewer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/table/results_table.py"/>
         <source>Of the places marked like this, at most 1 in {} is expected to be chance.</source>
         <translation type="unfinished"></translation>
@@ -9108,11 +9108,6 @@
         <location filename="../../contract/parts/crimes.py"/>
         <source>Offences</source>
         <translation>Troseddau</translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Offences made by policing</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
@@ -9982,6 +9977,16 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Police stations, depots and hospitals: time spent there is not a visit to a hot spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Police-generated crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Police-generated offences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11177,11 +11182,6 @@
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
         <source>Something came of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>Something came of more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23100,7 +23100,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>What evener presence costs</source>
+        <source>What more even presence costs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23402,7 +23402,7 @@
     <name>PromptsView</name>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>&amp;Fill the prompts</source>
+        <source>&amp;Fill in the assessments</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

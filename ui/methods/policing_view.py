@@ -27,7 +27,7 @@ _ROWS = 40
 
 
 class LoopView(AreasView):
-    """Hot spots again without what policing itself brings up."""
+    """Hot spots again without police-generated offences."""
 
     TOOL = "feedbackloop"
     MAIN = ("POLICE_OFFENCES", "SOURCE_FIELD", "PUBLIC_SOURCES")
@@ -43,7 +43,7 @@ class LoopView(AreasView):
     CRIMES, PLACES, DATED = True, False, False
 
     def crimes(self) -> dict[str, Any]:
-        """All offences, in the places of the page Hot spots: those made by policing are seldom among the ticked."""
+        """All offences, in the places of the page Hot spots: the police-generated ones are seldom among the ticked."""
         more = {
             name: value
             for name, value in self.session.find_parameters("countcrimes").items()
@@ -52,7 +52,7 @@ class LoopView(AreasView):
         return {name: value for name, value in more.items() if name in self.form.known}
 
     def show_report(self, report: FeedbackLoopReport) -> list[QWidget]:
-        """How much of each hot spot is made by policing, and what becomes of it."""
+        """How much of each hot spot is police-generated, and what becomes of it."""
         words = {"stays": self.tr("stays"), "goes": self.tr("goes"), "comes": self.tr("comes")}
         rows = report["hotspots"][:_ROWS]
         table, _ = self.linked(
@@ -168,7 +168,7 @@ class PromptsView(ToolView):
     MAIN = ("PURPOSE", "OWNER")
     LEFT_OUT = ("AUDIT", "LOOP", "SEARCHES", "FEEDBACK")
     FILES = "impact prompts"
-    BUTTON = "&Fill the prompts"
+    BUTTON = "&Fill in the assessments"
     TIP = "Questions of the equality and the data-protection impact assessment, to be copied into the force's own form"
     PLACES = False
 

@@ -283,7 +283,7 @@ class PlanView(ToolView):
         if len(plans) > 1:
             covered = self.tr("{} covered").format(report["by"].capitalize())
             chart = ChartWithTable(
-                self.tr("What evener presence costs"),
+                self.tr("What more even presence costs"),
                 lambda: FrontierChart(report),
                 [self.tr("Point"), self.tr("Even"), covered, self.tr("Visits"), self.tr("Gap")],
                 [

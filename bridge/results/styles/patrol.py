@@ -175,7 +175,7 @@ class ArmStyle(_ByWord):
 
 
 class LoopStyle(_ByWord):
-    """Hot spots by what becomes of them without the offences that policing brings up."""
+    """Hot spots by what becomes of them without police-generated offences."""
 
     FIELD = f.STATE
     KINDS = (
@@ -198,13 +198,13 @@ class FairStyle(_ByWord):
 
 
 class SearchStyle(_ByWord):
-    """Hot spots by how often something came of searches there, against all hot spots."""
+    """Hot spots by how often searches led to an outcome there, against all hot spots."""
 
     FIELD = f.STATE
     KINDS = (
-        ("higher", "#4d9221", "solid", mark("Something came of more")),
-        ("lower", "#c51b7d", "solid", mark("Of fewer")),
-        ("alike", "#f7f7f7", "dash", mark("Of about as many")),
+        ("higher", "#4d9221", "solid", mark("More led to an outcome")),
+        ("lower", "#c51b7d", "solid", mark("Fewer led to an outcome")),
+        ("alike", "#f7f7f7", "dash", mark("About as many led to an outcome")),
         ("unclear", "#d9d9d9", "dash", mark("Cannot tell yet")),
         ("few", "#bdbdbd", "dot", mark("Too few to say")),
     )

@@ -202,7 +202,7 @@ def test_stations_do_not_count_and_dirt_is_counted(run, tmp_path, hotspots):
     assert [row["state"] for row in found] == ["visit"]
     assert report["pings"] == {
         "pings read": len(dirty),
-        "left out: without a time": 1,
+        "left out: no time is given": 1,
         "left out: without a place": 1,
         "left out: without a callsign": 0,
         "left out: in the future": 1,

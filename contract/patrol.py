@@ -246,7 +246,7 @@ PATROL_PLAN = Tool(
         Whole(
             "FLOOR",
             mark("Fewest visits (per hot spot and week)"),
-            mark("No hot spot has fewer visits in a week."),
+            mark("The fewest visits that any hot spot gets in a week."),
             default=1,
             low=0,
             high=500,
@@ -254,7 +254,7 @@ PATROL_PLAN = Tool(
         Whole(
             "CAP",
             mark("Most visits (per hot spot and week)"),
-            mark("No hot spot has more visits in a week."),
+            mark("The most visits that any hot spot gets in a week."),
             default=14,
             low=1,
             high=500,
@@ -262,7 +262,7 @@ PATROL_PLAN = Tool(
         Whole(
             "AREA_MINIMUM",
             mark("Fewest visits (per neighbourhood and week)"),
-            mark("No neighbourhood (area_name) with a hot spot has fewer visits in a week."),
+            mark("The fewest visits that any neighbourhood (area_name) with a hot spot gets in a week."),
             default=0,
             low=0,
             high=5000,

@@ -78,6 +78,17 @@ TICS = (
     (r"\b(at most|at least|over|of|up) so (many|much|long|far)\b(?! (as|that))", "at most this many …"),
     (r"\bover chance\b", "above chance"),
     (r"\bwhat shape have\b", "What shape are …?"),
+    (r"\bmade by policing\b|\bpolicing (itself )?brings up\b", "police-generated"),
+    (r"\b(nobody|anybody) can tell\b|\bnobody can see\b", "we cannot tell; cannot be known"),
+    (r"\bsomething came of\b|\bnothing came of\b", "led to an outcome; no further action"),
+    (r"\bis asked for without\b", "needs …"),
+    (r"\bby one line\b", "with one command"),
+    (r"\bsite (patrols|spots)\b|\bsiting patrols\b", "choose where patrols go"),
+    (r", which \S+ has not\b", "does not have"),
+    # Parameters are taken out of the text before, so that only their sign is left.
+    (r"(?<=\s)=[\w{]", "set … to …"),
+    (r"\b(one|a|the) grav(e|est) crimes?\b", "serious; the most serious"),
+    (r"\bfits? into (the|a) shift\b", "fits in the shift"),
     (r"\bare held against|\bis held against|\bheld against (the|it)\b", "compared with"),
 )
 

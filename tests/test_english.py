@@ -48,6 +48,16 @@ PLANTED = (
     "at most so far apart",
     "bands over chance",
     "What shape have the clusters?",
+    "crimes made by policing",
+    "without controls nobody can tell",
+    "something came of a search",
+    "the table is asked for without a layer",
+    "all of it by one line",
+    "do not site patrols by them",
+    "the field 'x', which 'y' has not",
+    "give END={} or later",
+    "one grave crime",
+    "it does not fit into the shift",
     "it is held against eight weeks",
 )
 

@@ -39,7 +39,7 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         distance = parameters.get("DISTANCE")
         self.distance = None if distance in (None, "") else self.parameterAsDouble(parameters, "DISTANCE", context)
         if self.distance is not None and not self.distance > 0:
-            raise InputError(tr("DISTANCE must be above 0 m; leave it empty for the mean random distance."))
+            raise InputError(tr("DISTANCE must be above 0 m; leave it blank for the mean random distance."))
         self.t = self.parameterAsDouble(parameters, "T_VALUE", context)
         self.min_points = self.parameterAsInt(parameters, "MIN_POINTS", context)
         if self.min_points < 2:

@@ -283,11 +283,11 @@ def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
                 one.low,
                 one.high,
                 tr(
-                    "change that choosing these places brings by itself (regression to the mean), from their "
-                    "own history, 95 %"
+                    "change that comes from how the places were chosen (regression to the mean), from their "
+                        "own history, 95 %"
                 )
                 if one.how == HISTORY
-                else tr("change that choosing these places brings by itself (regression to the mean), simulated, 95 %"),
+                else tr("change that comes from how the places were chosen (regression to the mean), simulated, 95 %"),
             )
         )
     return rows

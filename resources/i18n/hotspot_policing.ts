@@ -5430,7 +5430,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>DISTANCE must be above 0 m; leave it empty for the mean random distance.</source>
+        <source>DISTANCE must be above 0 m; leave it blank for the mean random distance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7744,6 +7744,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Led to an outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/shared.py"/>
         <source>Ledger of releases</source>
         <translation type="unfinished"></translation>
@@ -7996,11 +8001,6 @@
     <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
         <source>Made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>Made by policing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8584,16 +8584,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>No hot spot has fewer visits in a week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>No hot spot has more visits in a week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>No hot spot patrol is planned in {} neighbourhoods: {}.</source>
         <translation type="unfinished"></translation>
@@ -8636,11 +8626,6 @@
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>No month from {} to {} was supplied for all forces in '{}' (missing: {}). Import your force into a layer of its own, or import the missing months too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>No neighbourhood (area_name) with a hot spot has fewer visits in a week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9979,6 +9964,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Police-generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Police-generated crimes</source>
         <translation type="unfinished"></translation>
@@ -11179,11 +11169,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>Something came of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/paper/sheets.py"/>
         <source>Sources: {}</source>
         <translation type="unfinished"></translation>
@@ -11914,6 +11899,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The fewest visits that any hot spot gets in a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The fewest visits that any neighbourhood (area_name) with a hot spot gets in a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>The field 'arm' of '{}' names no {}; choose places under CONTROLS.</source>
         <translation type="unfinished"></translation>
@@ -12594,6 +12589,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The most visits that any hot spot gets in a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
         <source>The name of the force, for the public draft. Leave blank for figures without pages.</source>
         <translation type="unfinished"></translation>
@@ -13090,7 +13090,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
-        <source>The release is a draft until a named person signs it. Its mark is {}.</source>
+        <source>The release is a draft until a named person signs it. Its checksum is {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14335,7 +14335,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/gather.py"/>
-        <source>What is new is not known: the project has no patrol register.</source>
+        <source>What is new is not known, because the project has no patrol register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15330,12 +15330,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>change that choosing these places brings by itself (regression to the mean), from their own history, 95 %</source>
+        <source>change that comes from how the places were chosen (regression to the mean), from their own history, 95 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>change that choosing these places brings by itself (regression to the mean), simulated, 95 %</source>
+        <source>change that comes from how the places were chosen (regression to the mean), simulated, 95 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25064,6 +25064,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/methods/policing_view.py"/>
+        <source>Led to an outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation type="unfinished"></translation>
@@ -25096,11 +25101,6 @@
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>Shares of searches with 95 % intervals; fewer than {} have none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/policing_view.py"/>
-        <source>Something came of</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -111,7 +111,7 @@ class SearchView(AreasView):
         heads = [self.tr("Group"), self.tr("Searches"), self.tr("In"), self.tr("Elsewhere")]
         out = [
             ChartWithTable(
-                self.tr("Something came of"),
+                self.tr("Led to an outcome"),
                 lambda: found_chart(report),
                 heads,
                 groups,

@@ -140,7 +140,7 @@ def _register(
     places = session.places
     active = places.of_status(ACTIVE)
     if places.error or not places.path:
-        words = places.error or tr("What is new is not known: the project has no patrol register.")
+        words = places.error or tr("What is new is not known, because the project has no patrol register.")
         return RegisterNews(problem=words), {}, {}
     try:
         register = Register(places.path)

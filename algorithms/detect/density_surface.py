@@ -99,7 +99,7 @@ def frame_inside(areas: Areas, bandwidth: float, cell: float) -> tuple[Frame, ND
         column, row = unpack(centres_inside(grid, rings))
         inside[row - frame.row, column - frame.column] = True
     if not inside.any():
-        raise InputError(tr("No cell of {:g} m has its centre in the study area; use smaller ones.").format(cell))
+        raise InputError(tr("No cell of {:g} m has its centre in the study area; lower CELL_SIZE.").format(cell))
     return frame, inside
 
 

@@ -284,7 +284,7 @@ def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
                 one.high,
                 tr(
                     "change that comes from how the places were chosen (regression to the mean), from their "
-                        "own history, 95 %"
+                    "own history, 95 %"
                 )
                 if one.how == HISTORY
                 else tr("change that comes from how the places were chosen (regression to the mean), simulated, 95 %"),

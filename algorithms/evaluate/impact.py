@@ -95,7 +95,7 @@ class Impact(HotspotAlgorithm):
         )
         arm = np.arange(len(shapes)) < len(treated)
         if arm.all():
-            raise InputError(tr("Every control place lies on a treated one; choose others."))
+            raise InputError(tr("Every place of CONTROLS lies on a treated one; choose others."))
         feedback.setProgressText(tr("counting…"))
         periods = self.compared.of(crimes.dates.astype("datetime64[D]"))
         inside = self.compared.holds(periods)

@@ -111,8 +111,8 @@ class TemporalProfile(HotspotAlgorithm):
             notes.append(
                 tr(
                     "{} of the times: far more than at the minutes and hours around it, as happens where the "
-                    "time was not known. The {:,} crimes with such a time are spread over their day "
-                    "(DEFAULT_TIMES)."
+                    "time was not known. The {:,} crimes with such a time are spread over their day, unless "
+                    "DEFAULT_TIMES says otherwise."
                 ).format(
                     ", ".join(
                         tr("{:02d}:{:02d} is {:.0f} %").format(minute // 60, minute % 60, 100 * share)

@@ -58,9 +58,9 @@ class PingVisits:
         self.notes += self.source.notes()
         if self.source.others:
             self.notes.append(
-                tr("Callsigns are taken from '{}'; {} may hold them too (CALLSIGN_FIELD).").format(
-                    self.source.columns["callsign"], ", ".join(f"'{one}'" for one in self.source.others)
-                )
+                tr(
+                    "Callsigns are taken from '{}'; {} may hold them too. If so, choose it under CALLSIGN_FIELD."
+                ).format(self.source.columns["callsign"], ", ".join(f"'{one}'" for one in self.source.others))
             )
         if not len(unit):
             raise InputError(tr("'{}' has no positions with both a time and a place.").format(self.source.name))

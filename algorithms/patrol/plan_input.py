@@ -80,7 +80,7 @@ class PlanInput:
         self.position = real("EVENNESS")
         self.chosen_by, self.reason = text("CHOSEN_BY"), text("REASON")
         if self.position > 0 and not (self.chosen_by and self.reason):
-            raise InputError(tr("EVENNESS is above 0; enter who chose this point (CHOSEN_BY) and why (REASON)."))
+            raise InputError(tr("EVENNESS is above 0; fill in CHOSEN_BY and REASON: who chose this point, and why."))
         self.points = whole("FRONTIER_POINTS")
         self.solver = algorithm.parameterAsEnumString(parameters, "SOLVER", context)
         self.seconds, self.seed = whole("TIME_LIMIT"), whole("SEED")
@@ -204,9 +204,7 @@ class PlanInput:
             )
         none = int((values == 0).sum())
         if none:
-            notes.append(
-                tr("{} hot spots have no {}: they get the least number of visits (FLOOR).").format(none, self.by)
-            )
+            notes.append(tr("{} hot spots have no {}: they get no more visits than FLOOR.").format(none, self.by))
         return values
 
     def _windows(self, ids: Sequence[str], notes: list[str]) -> tuple[np.ndarray, dict[tuple[int, int, int], str]]:

@@ -48,7 +48,7 @@ CHECKS = {
     "midnight": (
         "Times nobody recorded",
         "crimes at a time of day, such as 00:00, that has far more than most",
-        "Such a time probably means that the time is not known; Hours of the week treats it that way (DEFAULT_TIMES).",
+        "Such a time probably means that the time is not known; Hours of the week treats it that way.",
     ),
     "full_hours": ("Full hours", "crimes at a full hour", "Times are rounded; use them to the hour only."),
     "spans": (
@@ -84,7 +84,7 @@ CHECKS = {
     "premises": (
         "Premises",
         "crimes at police stations, custody suites, hospitals and prisons",
-        "They say nothing about a street; leave them out by name (EXCLUDE).",
+        "They say nothing about a street; leave them out by name.",
     ),
     "street_visible": (
         "Street-visible",

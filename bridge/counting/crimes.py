@@ -231,9 +231,7 @@ def check_period(start: np.datetime64 | None, end: np.datetime64 | None) -> None
     """Raise InputError where the last day (None: open) lies before the first."""
     if start is not None and end is not None and end < start:
         raise InputError(
-            tr("The period ends ({}) before it starts ({}); swap the two days.").format(
-                day_words(end), day_words(start)
-            )
+            tr("END ({}) is before START ({}); swap the two days.").format(day_words(end), day_words(start))
         )
 
 

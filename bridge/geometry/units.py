@@ -142,7 +142,7 @@ def grid_units(
             found.extend(grid_cover.covering(grid, rings))
     keys = np.unique(np.concatenate(found))
     if not len(keys):
-        raise InputError(tr("No place of {:g} m has its centre in the study area; use smaller ones.").format(size))
+        raise InputError(tr("No place of {:g} m has its centre in the study area; lower CELL_SIZE.").format(size))
     x, y = grid.centres(keys)
     return Units(grids.unit_ids(grid, keys, epsg), np.full(len(keys), grid.area), x, y, grid, keys)
 

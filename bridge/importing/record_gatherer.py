@@ -87,8 +87,8 @@ class Gatherer:
             if "place" in self.place:
                 raise InputError(
                     tr(
-                        "'{}' has no column for coordinates; to find them by '{}', give a table with the "
-                        "place of each UPRN or postcode (PLACES)."
+                        "'{}' has no column for coordinates. To find them by '{}', choose a table with the "
+                        "place of each UPRN or postcode under PLACES."
                     ).format(table.shown, profile.columns["place"])
                 )
             raise InputError(

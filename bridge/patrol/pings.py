@@ -113,7 +113,7 @@ class PingSource:
                 self.columns[what] = found
             elif what != "agency":
                 raise InputError(
-                    tr("No field of '{}' was recognised as the {}; choose it: the fields are {}.").format(
+                    tr("No field of '{}' was recognised as the {}. Choose one of its fields: {}.").format(
                         self.name, tr(_WORDS[what]), ", ".join(names) or tr("none")
                     )
                 )
@@ -190,12 +190,14 @@ class PingSource:
         """Raise InputError where the column of callsigns is empty, or tells one row from another."""
         where = tr("The field '{}' of '{}'").format(self.columns["callsign"], self.name)
         if self.nameless and not kept:
-            raise InputError(tr("{} holds no callsigns; say which field does (CALLSIGN_FIELD).").format(where))
+            raise InputError(
+                tr("{} holds no callsigns; choose the field that does under CALLSIGN_FIELD.").format(where)
+            )
         if kept >= 20 and len(self._codes) > 0.5 * kept:
             raise InputError(
                 tr(
-                    "{} is different in nearly every row, so it is not a callsign; say which field holds the "
-                    "callsigns (CALLSIGN_FIELD)."
+                    "{} is different in nearly every row, so it is not a callsign; choose the field with the "
+                    "callsigns under CALLSIGN_FIELD."
                 ).format(where)
             )
 
@@ -308,10 +310,10 @@ class PingSource:
 
 #: What a column is, for sentences.
 _WORDS = {
-    "callsign": mark("callsign (CALLSIGN_FIELD)"),
-    "time": mark("time (TIME_FIELD)"),
-    "x": mark("easting or longitude (X_FIELD)"),
-    "y": mark("northing or latitude (Y_FIELD)"),
+    "callsign": mark("callsign, CALLSIGN_FIELD"),
+    "time": mark("time, TIME_FIELD"),
+    "x": mark("easting or longitude, X_FIELD"),
+    "y": mark("northing or latitude, Y_FIELD"),
 }
 
 

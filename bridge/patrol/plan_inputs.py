@@ -219,7 +219,7 @@ def read_peaks(path: str) -> dict[str, list[Peak]]:
         path,
         HOURS,
         tr("is not the JSON report of Hours of the week"),
-        tr("make it with that tool (REPORT_JSON)"),
+        tr("make it with that tool, as its report for other programs"),
         "PEAKS",
     )
     return {

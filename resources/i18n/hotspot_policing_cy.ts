@@ -2801,12 +2801,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>'{}' has no column for coordinates; choose easting and northing, longitude and latitude, or one column that holds both, such as grid references.</source>
+        <source>'{}' has no column for coordinates. To find them by '{}', choose a table with the place of each UPRN or postcode under PLACES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>'{}' has no column for coordinates; to find them by '{}', give a table with the place of each UPRN or postcode (PLACES).</source>
+        <source>'{}' has no column for coordinates; choose easting and northing, longitude and latitude, or one column that holds both, such as grid references.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4586,7 +4586,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>Callsigns are taken from '{}'; {} may hold them too (CALLSIGN_FIELD).</source>
+        <source>Callsigns are taken from '{}'; {} may hold them too. If so, choose it under CALLSIGN_FIELD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5735,13 +5735,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/crimes.py"/>
+        <source>END ({}) is before START ({}); swap the two days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
         <source>EPS must be above 0 m; 100 is usual.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>EVENNESS is above 0; enter who chose this point (CHOSEN_BY) and why (REASON).</source>
+        <source>EVENNESS is above 0; fill in CHOSEN_BY and REASON: who chose this point, and why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5945,11 +5950,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>Every control place lies on a treated one; choose others.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/data/capability.py"/>
         <source>Every crime has the same time of day, so nothing can be said about the hours.</source>
         <translation type="unfinished"></translation>
@@ -5972,6 +5972,11 @@
     <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
         <source>Every hot spot counts once. This does not say where officers went, or whether that is fair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Every place of CONTROLS lies on a treated one; choose others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8491,7 +8496,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/density_surface.py"/>
-        <source>No cell of {:g} m has its centre in the study area; use smaller ones.</source>
+        <source>No cell of {:g} m has its centre in the study area; lower CELL_SIZE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8571,7 +8576,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>No field of '{}' was recognised as the {}; choose it: the fields are {}.</source>
+        <source>No field of '{}' was recognised as the {}. Choose one of its fields: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8681,7 +8686,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/units.py"/>
-        <source>No place of {:g} m has its centre in the study area; use smaller ones.</source>
+        <source>No place of {:g} m has its centre in the study area; lower CELL_SIZE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11371,7 +11376,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Such a time probably means that the time is not known; Hours of the week treats it that way (DEFAULT_TIMES).</source>
+        <source>Such a time probably means that the time is not known; Hours of the week treats it that way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12710,11 +12715,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/crimes.py"/>
-        <source>The period ends ({}) before it starts ({}); swap the two days.</source>
-        <translation>Mae'r cyfnod yn gorffen ({}) cyn iddo ddechrau ({}); cyfnewidiwch y ddau ddiwrnod.</translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/release_period.py"/>
         <source>The period ends on {}, and nothing is published until {} days have passed; choose {} or earlier as the last day.</source>
         <translation type="unfinished"></translation>
@@ -13546,7 +13546,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>They say nothing about a street; leave them out by name (EXCLUDE).</source>
+        <source>They say nothing about a street; leave them out by name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15276,7 +15276,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>callsign (CALLSIGN_FIELD)</source>
+        <source>callsign, CALLSIGN_FIELD</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15786,7 +15786,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>easting or longitude (X_FIELD)</source>
+        <source>easting or longitude, X_FIELD</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16606,7 +16606,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>make it with that tool (REPORT_JSON)</source>
+        <source>make it with that tool, as its report for other programs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16916,7 +16916,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>northing or latitude (Y_FIELD)</source>
+        <source>northing or latitude, Y_FIELD</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18331,7 +18331,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>time (TIME_FIELD)</source>
+        <source>time, TIME_FIELD</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19481,7 +19481,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>{} holds no callsigns; say which field does (CALLSIGN_FIELD).</source>
+        <source>{} holds no callsigns; choose the field that does under CALLSIGN_FIELD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19536,7 +19536,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spots have no {}: they get the least number of visits (FLOOR).</source>
+        <source>{} hot spots have no {}: they get no more visits than FLOOR.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19576,7 +19576,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>{} is different in nearly every row, so it is not a callsign; say which field holds the callsigns (CALLSIGN_FIELD).</source>
+        <source>{} is different in nearly every row, so it is not a callsign; choose the field with the callsigns under CALLSIGN_FIELD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19731,7 +19731,7 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{} of the times: far more than at the minutes and hours around it, as happens where the time was not known. The {:,} crimes with such a time are spread over their day (DEFAULT_TIMES).</source>
+        <source>{} of the times: far more than at the minutes and hours around it, as happens where the time was not known. The {:,} crimes with such a time are spread over their day, unless DEFAULT_TIMES says otherwise.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -14,19 +14,20 @@ _QUOTED = r"(?<!\w)'[^']*'(?!\w)"
 
 
 def labelled(algorithm: QgsProcessingAlgorithm, name: str) -> str:
-    """A parameter by its label; where there is no window, its id follows, which the command line needs."""
+    """A parameter by its label; where there is no window, its id follows, which the command line needs, in the brackets
+    that the label has already, if any."""
     label = algorithm.parameterDefinition(name).description()
-    return f"{label} ({name})" if iface is None else label
+    if iface is not None:
+        return label
+    return f"{label[:-1]}, {name})" if label.endswith(")") else f"{label} ({name})"
 
 
 def with_labels(algorithm: QgsProcessingAlgorithm, sentence: str) -> str:
-    """A sentence with the labels of parameters where it has their ids; without a window, what is to be typed, as
-    ``END=2025-05-25``, stays."""
-    typed = "=" if iface is None else ""
+    """A sentence with the labels of parameters where it has their ids."""
     names = [one.name() for one in algorithm.parameterDefinitions()]
     ids = "|".join(sorted((one for one in names if len(one) > 1 and one not in _WORDS), key=len, reverse=True))
     return re.sub(
-        rf"{_QUOTED}|(?<![\w(])(?P<id>{ids})(?![\w){typed}])",
+        rf"{_QUOTED}|(?<![\w(])(?P<id>{ids})(?![\w)])",
         lambda found: labelled(algorithm, found["id"]) if found["id"] else found[0],
         sentence,
     )

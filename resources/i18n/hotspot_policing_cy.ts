@@ -2877,7 +2877,7 @@
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
         <source>'{}' has no rows{}; choose another layer or filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes rhesi yn '{}'{}; dewiswch haen neu hidlydd arall.</translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_sheets.py"/>
@@ -4097,7 +4097,7 @@
     <message>
         <location filename="../../core/texts.py"/>
         <source>Apr</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebr</translation>
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
@@ -4247,7 +4247,7 @@
     <message>
         <location filename="../../core/texts.py"/>
         <source>Aug</source>
-        <translation type="unfinished"></translation>
+        <translation>Awst</translation>
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
@@ -5547,7 +5547,7 @@
     <message>
         <location filename="../../core/texts.py"/>
         <source>Dec</source>
-        <translation type="unfinished"></translation>
+        <translation>Rhag</translation>
     </message>
     <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
@@ -5737,7 +5737,7 @@
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>END ({}) is before START ({}); swap the two days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae'r cyfnod yn gorffen ({}) cyn iddo ddechrau ({}); cyfnewidiwch y ddau ddiwrnod.</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
@@ -6122,7 +6122,7 @@
     <message>
         <location filename="../../core/texts.py"/>
         <source>Feb</source>
-        <translation type="unfinished"></translation>
+        <translation>Chwef</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
@@ -7587,17 +7587,17 @@
     <message>
         <location filename="../../core/texts.py"/>
         <source>Jan</source>
-        <translation type="unfinished"></translation>
+        <translation>Ion</translation>
     </message>
     <message>
         <location filename="../../core/texts.py"/>
         <source>Jul</source>
-        <translation type="unfinished"></translation>
+        <translation>Gorff</translation>
     </message>
     <message>
         <location filename="../../core/texts.py"/>
         <source>Jun</source>
-        <translation type="unfinished"></translation>
+        <translation>Meh</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/density_surface.py"/>
@@ -8057,7 +8057,7 @@
     <message>
         <location filename="../../core/texts.py"/>
         <source>Mar</source>
-        <translation type="unfinished"></translation>
+        <translation>Maw</translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
@@ -8082,7 +8082,7 @@
     <message>
         <location filename="../../core/texts.py"/>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>Mai</translation>
     </message>
     <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
@@ -8987,7 +8987,7 @@
     <message>
         <location filename="../../core/texts.py"/>
         <source>Nov</source>
-        <translation type="unfinished"></translation>
+        <translation>Tach</translation>
     </message>
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
@@ -9047,7 +9047,7 @@
     <message>
         <location filename="../../core/texts.py"/>
         <source>Oct</source>
-        <translation type="unfinished"></translation>
+        <translation>Hyd</translation>
     </message>
     <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
@@ -10852,7 +10852,7 @@
     <message>
         <location filename="../../core/texts.py"/>
         <source>Sep</source>
-        <translation type="unfinished"></translation>
+        <translation>Medi</translation>
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
@@ -19852,7 +19852,7 @@
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
         <source>{} rows: {} checks failed, {} gave a warning, {} passed and {} could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} rhes: methodd {} gwiriad, {} â rhybudd, pasiodd {}, ni wnaed {}.</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>

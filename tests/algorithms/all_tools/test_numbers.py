@@ -61,7 +61,7 @@ def test_every_number_refuses_what_is_none(qgis):
             for value in NONE:
                 tried += 1
                 good, why = fresh.checkParameterValues(dict(others, **{name: value}), context)
-                assert not good and (f"({name}):" in why or why.startswith(name + ":")), (tool, name, value, why)
+                assert not good and (f"{name}):" in why or why.startswith(name + ":")), (tool, name, value, why)
                 assert why.count(". ") == 0 and why.endswith("."), why
                 if "1e" not in str(value) and ">" not in str(value):
                     assert " to " in why or " or more" in why, why

@@ -314,7 +314,7 @@ def test_an_error_comes_out_in_welsh(run, welsh):
 def test_an_error_is_english_again(run):
     with pytest.raises(QgsProcessingException) as raised:
         run("checkdata", {"INPUT": layer_of()})
-    assert "'Caerdydd' holds no rows; choose another layer or filter." in str(raised.value)
+    assert "'Caerdydd' has no rows; choose another layer or filter." in str(raised.value)
 
 
 def test_a_report_comes_out_in_welsh(run, welsh, tmp_path):
@@ -339,7 +339,7 @@ def test_a_report_comes_out_in_welsh(run, welsh, tmp_path):
         "Beth i'w wneud",
         "✓ pasio",
         "heb ei wirio",
-        "Dyddiadau: 2025-01-01",
+        "Dyddiadau: 1 Ion 2025",
         "Rhesi a ddarllenwyd: 30",
         "gwiriad",
         "Mae 30 o droseddau.",

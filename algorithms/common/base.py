@@ -22,7 +22,7 @@ from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import described
 from ...bridge.ground.public_source import Secrets, secrets_of
 from ...bridge.ground.texts import tr
-from ...bridge.ground.threads import load_for_threads
+from ...bridge.ground.threads import load_for_threads, own_coordinate_systems
 from ...bridge.moments.dates import parse_day
 from ...bridge.results.result_names import period_of, result_name, with_method
 from ...bridge.results.targets import check_targets
@@ -74,6 +74,7 @@ class HotspotAlgorithm(DeclaredAlgorithm):
             raise QgsProcessingException(why)
         if iface is not None:
             load_for_threads()
+            own_coordinate_systems()
         self.results, self.made = [], {}
         self.secrets = secrets_of(parameters, context.project())
         discreet = Discreet(feedback, self.secrets)
@@ -101,6 +102,8 @@ class HotspotAlgorithm(DeclaredAlgorithm):
         return {}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        if iface is not None:
+            own_coordinate_systems()
         missing: set[str] = set()
         for result in self.results:
             missing.update(result.finish(context, feedback) or ())

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...bridge.ground.threads import load_for_threads
+from ...bridge.ground.threads import load_for_threads, own_coordinate_systems
 from .opening import remember
 
 if TYPE_CHECKING:
@@ -169,6 +169,7 @@ class Run(Watched):
 
     def _end(self, how: Any, *words: Any) -> None:
         self._over = True
+        own_coordinate_systems()
         _let_go(self)
         self.deleteLater()
         self.ended.emit()
@@ -215,6 +216,7 @@ class Work(Watched):
     def end(self) -> None:
         """It has ended: its task is the task manager's to take away."""
         self.over = True
+        own_coordinate_systems()
         _let_go(self)
         self.ended.emit()
 
@@ -268,6 +270,7 @@ class Background(QObject):
     ) -> Work:
         """Start ``function(task)``; ``done(result, error)`` is called when it has ended. The Work."""
         load_for_threads()
+        own_coordinate_systems()
         task = _Work(title, function)
         work, works = Work(task), self._works
         works.append(work)

@@ -23,13 +23,15 @@ def role(layer: QgsMapLayer) -> str:
 
 
 def add_results(project: QgsProject, title: str, layers: list[tuple[QgsMapLayer, str, bool]]) -> QgsLayerTreeGroup:
-    """Add result layers [(layer, role, shown)], the topmost first, as a group *title* in ours; earlier runs fold up.
+    """Add result layers [(layer, role, shown)], the topmost first, as a group *title* in ours; earlier runs fold up,
+    and are hidden where something new is shown in their place.
 
     The user's layers, their order and the active layer stay as they are.
     """
     ours = _our_group(project.layerTreeRoot())
     for earlier in ours.findGroups():
-        earlier.setItemVisibilityChecked(False)
+        if any(shown for _, _, shown in layers):
+            earlier.setItemVisibilityChecked(False)
         earlier.setExpanded(False)
     run = ours.insertGroup(0, title)
     for layer, what, shown in layers:

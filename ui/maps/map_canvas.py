@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QPoint
 
 
+#: A layer that takes less of the map than this, both ways, cannot be read.
+_READABLE = 0.1
+
+
 def flash(iface: QgisInterface | None, layer: QgsVectorLayer | None, feature_ids: list[int]) -> None:
     """Flash features on the map."""
     if iface is not None and layer is not None and feature_ids:
@@ -42,14 +46,16 @@ def show(iface: QgisInterface | None, layer: QgsVectorLayer | None, feature_ids:
 
 
 def bring_into_view(iface: QgisInterface | None, layer: QgsVectorLayer | None) -> None:
-    """Move the map to a layer of which nothing is in view."""
+    """Move the map to a layer of which nothing is in view, or which would be too small to be read."""
     if iface is None or layer is None or layer.extent().isEmpty():
         return
     canvas = iface.mapCanvas()
     box = QgsCoordinateTransform(
         layer.crs(), canvas.mapSettings().destinationCrs(), layer.transformContext()
     ).transformBoundingBox(layer.extent())
-    if not canvas.extent().intersects(box):
+    view = canvas.extent()
+    readable = max(box.width() / view.width(), box.height() / view.height()) > _READABLE
+    if not (view.intersects(box) and readable):
         canvas.setExtent(box.scaled(1.1))
         canvas.refresh()
 

@@ -38,6 +38,13 @@ def test_the_newest_run_is_first_and_the_earlier_ones_are_hidden(project):
     assert [(run.name(), run.itemVisibilityChecked()) for run in runs] == [("Second", True), ("First", False)]
 
 
+def test_a_run_with_nothing_to_show_on_the_map_hides_no_other(project):
+    layer_tree.add_results(project, "Map", [(layer("Polygon", "Hot spots"), "hotspots", True)])
+    layer_tree.add_results(project, "Table", [(layer("Polygon", "Scores"), "holdout", False)])
+    runs = project.layerTreeRoot().findGroup(layer_tree.GROUP).findGroups()
+    assert {run.name(): run.itemVisibilityChecked() for run in runs} == {"Table": True, "Map": True}
+
+
 def test_a_result_knows_its_role_and_other_layers_have_none(project):
     spots = layer("Polygon", "Hot spots")
     layer_tree.add_results(project, "Run", [(spots, "hotspots", True)])

@@ -798,7 +798,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>Proposed: '{}' holds {} % of the crimes. Choose another area if this is not yours.</source>
+        <source>Proposed: '{}' holds {} % of a sample of the crimes. Choose another area if this is not yours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15635,6 +15635,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>crimes with days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>crimes with days: yours have months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>crimes with days: yours have no dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
         <source>crimes without an offence</source>
         <translation type="unfinished"></translation>
@@ -20464,6 +20479,11 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
+        <source>Methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Metres</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20538,9 +20558,44 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>comparison places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>comparison places: find some on the page Methods, or choose a layer of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>crimes with dates: '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>crimes with dates: choose them on the page Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>hot spots: find some, or open a register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>starting…</source>
         <translation>yn dechrau…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>{} active hot spots in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>{} hot spots on show</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -21322,21 +21377,6 @@
     <message>
         <location filename="../../ui/find/choices/needs.py"/>
         <source>a road layer: choose one under the method</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>crimes with days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>crimes with days: yours have months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
-        <source>crimes with days: yours have no dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

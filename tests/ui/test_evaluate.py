@@ -14,6 +14,7 @@ def test_from_the_lot_to_the_effect_and_the_watch(in_window):
     assert problem == "" and "treated places have controls" in words and not words.startswith("0 of")
     assert saw["named"] == ["hexagon"]
     assert saw["given"] == ["CANDIDATES", "CONTROLS"]
+    assert saw["needs"] == [["places", "controls", "crimes"], ["controls"], []]
     problem, words = saw["effect"]
     # Eight a week became four in the ten; nothing happened in the controls.
     assert problem == "" and words.startswith("Crime fell more in the treated places"), words

@@ -183,7 +183,6 @@ class FindPage(QWidget):
         places, survey = self.form.places(), self.session.survey
         if places is None or survey is None:
             self.estimate.setText("")
-            self.hint.say("")
             return
         rest, crimes, units = _SECONDS
         seconds = rest + crimes * survey.rows / 1e6 + units * places / 1e5
@@ -192,14 +191,17 @@ class FindPage(QWidget):
                 number(max(seconds, 1)), counted(places, self.tr("{} place"), self.tr("{} places"), number(places))
             )
         )
-        self.hint.say(
-            self.tr(
-                "About {} million places: choose areas under Where, or a larger size, to make this quicker."
-            ).format(number(places / 1e6, 1))
-            if places > _MANY
-            else "",
-            problem=False,
-        )
+
+    def _hint(self) -> str:
+        """What stands in the way of a run, or will make it long; '' where nothing does."""
+        lacking, places = self.needs.lacking(), self.form.places()
+        if self.empty.isHidden() and lacking:
+            return "✗ " + lacking
+        if self.session.survey is None or (places or 0) <= _MANY:
+            return ""
+        return self.tr(
+            "About {} million places: choose areas under Where, or a larger size, to make this quicker."
+        ).format(number(places / 1e6, 1))
 
     @property
     def step(self) -> str:
@@ -233,13 +235,15 @@ class FindPage(QWidget):
                 count, self.tr("Add it to the &register"), self.tr("Add the top {} to the &register"), number(count)
             )
             tip = self.tr("The busiest places are added to the patrol register; you are asked first")
+        self.needs.look()
+        ready = self.session.survey is not None and not self.needs.lacking()
         self.button.button.setText(words)
         self.button.button.setToolTip(tip)
-        self.button.button.setEnabled(step == ADD or self.session.survey is not None)
-        self.again.setEnabled(self.session.survey is not None and not self.button.running)
+        self.button.button.setEnabled(step == ADD or ready)
+        self.again.setEnabled(ready and not self.button.running)
         self.estimate.setVisible(step != ADD and bool(self.form.places()))
-        if not self.empty.isHidden():
-            self.needs.look()
+        self.empty.sentence.setVisible(not self.needs.lacking())
+        self.hint.say(self._hint(), problem=bool(self.needs.lacking()))
 
     def _top(self) -> list[str]:
         """Ids of the busiest hot spots."""

@@ -12,7 +12,7 @@ from ...bridge.ground.texts import tr
 from ...bridge.results.dock_state import BY_RULE
 from ...contract.parts.shared import LAYER
 from ..parts.charts import ChartWithTable, plain_table
-from ..parts.widgets import heading, number, percent
+from ..parts.widgets import day_words, heading, number, percent
 from ..state.methods import METHODS
 from ..state.stored_choices import could_be_chosen
 from ..tool.tool_view import ToolView
@@ -97,7 +97,9 @@ class MapsView(_OverArea):
                     [percent(a, 2), percent(b, 1), percent(c, 1)]
                     for a, b, c in zip(curve["coverage"], curve["map"], curve["oracle"])
                 ],
-                self.tr("Scored on {} to {}, which were not used for the choice.").format(*report["scored_on"]),
+                self.tr("Scored on {} to {}, which were not used for the choice.").format(
+                    *map(day_words, report["scored_on"])
+                ),
             )
         ]
         parts.append(
@@ -243,7 +245,7 @@ class LearnedView(_OverArea):
                     for row in report["scores"]
                 ],
                 self.tr("Scored on {} to {}, which neither map used; simple map: {}.").format(
-                    *report["scored_on"], report["simple"]
+                    *map(day_words, report["scored_on"]), report["simple"]
                 ),
             ),
             heading(self.tr("What matters to the model (not necessarily a cause)")),

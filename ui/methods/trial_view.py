@@ -84,6 +84,8 @@ class ControlsView(ToolView):
     BUTTON = "Find &controls"
     TIP = "Places like the treated ones in level and trend before, far enough away from them"
     CRIMES = True
+    #: All crimes before the first day of treatment, whatever days the places were found in.
+    KEPT = ("START", "END")
 
     def outputs(self) -> dict[str, Any]:
         """All places of the detection on show are the candidates where none are given."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Callable
+from typing import Any, Callable
 
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ...bridge.ground.texts import tr
+from ...contract.parts.shared import FOUR_WEEKS, WEEK
 from .widgets import take_away_all
 
 #: How long it can be taken back, in milliseconds.
 LASTS = 30_000
+#: Periods that cannot be told from months.
+IN_WEEKS = (WEEK, FOUR_WEEKS)
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,15 @@ class Need:
     words: str
     must: bool = True
     help: tuple[str, Callable[[], None]] | None = None
+
+
+def days_needed(window: Any) -> Need:
+    """Crimes with days, as the ``window`` of a survey has them; None where they have no dates."""
+    if window is None:
+        return Need("days", False, tr("crimes with days: yours have no dates"))
+    if window.months_only:
+        return Need("days", False, tr("crimes with days: yours have months"))
+    return Need("days", True, tr("crimes with days"))
 
 
 class NeedsList(QWidget):

@@ -33,8 +33,11 @@ _MOST = 5
 
 
 def ground_of(session: Session) -> Ground:
-    """What the maps of the paper show: the project's visible layers under the hot spots."""
-    return Ground(session.project, session.result.layer, session.visible_layers(), options.templates())
+    """What the maps of the paper show: the project's visible layers under the hot spots. Single crimes are not on
+    paper: a hundred thousand points would hide the ground and take long to draw."""
+    crimes = {session.choices.crimes, session.result.about.get("parameters", {}).get("INPUT", "")}
+    layers = [layer for layer in session.visible_layers() if layer.id() not in crimes]
+    return Ground(session.project, session.result.layer, layers, options.templates())
 
 
 def briefing_of(session: Session, most: int) -> Briefing:
@@ -108,9 +111,10 @@ def _offences(session: Session, given: dict[str, Any]) -> str:
     """Which offences were counted, in a few words."""
     chosen = given.get("OFFENCES") or ""
     names = chosen if isinstance(chosen, list) else [one.strip() for one in str(chosen).split(";") if one.strip()]
+    same = session.survey is not None and given.get("INPUT") == session.choices.crimes
+    known = list(session.survey.offences) if same else []
     if not names:
-        return tr("all crime")
-    known = list(session.survey.offences) if session.survey is not None else []
+        return known[0] if len(known) == 1 else tr("all crime")
     if len(names) > 1 and set(names) == set(street_visible(known)):
         return tr("street-visible crime ({} offences)").format(number(len(names)))
     if len(names) > 2:

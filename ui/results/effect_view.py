@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...bridge.results.charts.effects import ring_words
+from ...contract.patrol import ACTIVE
 from ..maps.linked_rows import LinkedRows
 from ..parts.charts import ChartWithTable, plain_table
-from ..parts.widgets import heading, number, percent, place_words
+from ..parts.page_lines import Need
+from ..parts.widgets import day_words, heading, number, percent, place_words
 from ..tool.tool_view import ToolView
 from .charts import distance_chart, funnel_chart, study_chart, weeks_chart
 
@@ -27,10 +29,42 @@ class ImpactView(ToolView):
     BUTTON = "Show the &effect"
     TIP = "Treated places compared with their controls, before and after, and what cannot be known"
     CRIMES = True
+    #: The places are found in crimes of the time before, and held against those after it.
+    KEPT = ("START", "END")
 
     def crimes(self) -> dict[str, Any]:
         """Harm too, where the page Hot spots ranks by it."""
         return dict(super().crimes(), **self.session.weight_parameters())
+
+    def what_is_needed(self) -> list[Need]:
+        """Places, others to compare them with, and crimes with dates."""
+        active, taken = len(self.session.places.of_status(ACTIVE)), self.places()
+        places = (
+            self.tr("{} active hot spots in the register").format(number(active))
+            if active
+            else self.tr("{} hot spots on show").format(number(len(self.session.result.rows)))
+            if taken
+            else self.tr("hot spots: find some, or open a register")
+        )
+        compared = "CONTROLS" in self.form.parameters() or bool(self.outputs().keys() & {"CONTROLS", "HOTSPOT_LAYER"})
+        controls = (
+            self.tr("comparison places")
+            if compared
+            else self.tr("comparison places: find some on the page Methods, or choose a layer of them")
+        )
+        layer = self.session.layer(self.session.choices.crimes)
+        dated = layer is not None and bool(self.session.choices.date_field)
+        crimes = (
+            self.tr("crimes with dates: '{}'").format(layer.name())
+            if dated
+            else self.tr("crimes with dates: choose them on the page Crimes")
+        )
+        to_methods = self.tr("Methods"), lambda: self.session.page_asked.emit("methods")
+        return [
+            Need("places", bool(taken), places, help=self.to_hot_spots()),
+            Need("controls", compared, controls, help=to_methods),
+            Need("crimes", dated, crimes),
+        ]
 
     def outputs(self) -> dict[str, Any]:
         """The trial's places where its lot was drawn once; else the matched controls, where none are given."""
@@ -110,7 +144,9 @@ class MonitorView(ToolView):
     FILES = "watch"
     BUTTON = "Look at the &weeks"
     TIP = "What stands out in the last whole week, and what has changed since the watch began"
-    CRIMES = True
+    CRIMES = WEEKLY = True
+    #: What is usual is of the time before the places were found.
+    KEPT = ("START", "END")
 
     def show_report(self, report: MonitorReport) -> list[QWidget]:
         """The last week, the weeks of the place chosen, and the funnel."""
@@ -150,10 +186,10 @@ class MonitorView(ToolView):
         if both:
             inside.addWidget(self._weeks(both[0]))
         changed = [one for one in report["places"] if one["alarm"]]
-        out = [heading(self.tr("Week from {}").format(report["weeks"][-1])), table, holder]
+        out = [heading(self.tr("Week from {}").format(day_words(report["weeks"][-1]))), table, holder]
         if changed:
             out += [
-                heading(self.tr("Changed since {}").format(report["since"])),
+                heading(self.tr("Changed since {}").format(day_words(report["since"]))),
                 plain_table(
                     [self.tr("Place"), self.tr("Crimes"), self.tr("Expected")],
                     [
@@ -164,7 +200,7 @@ class MonitorView(ToolView):
             ]
         return out + [
             ChartWithTable(
-                self.tr("Since {}").format(report["since"]),
+                self.tr("Since {}").format(day_words(report["since"])),
                 lambda: funnel_chart(report),
                 [self.tr("Place"), self.tr("Crimes"), self.tr("Expected"), self.tr("Evidence")],
                 [

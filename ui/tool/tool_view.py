@@ -16,7 +16,7 @@ from ...contract.parts.crimes import ALL_NAMES
 from ...contract.patrol import ACTIVE
 from ..maps.linked_rows import LinkedRows
 from ..parts.charts import plain_table
-from ..parts.page_lines import NeedsList
+from ..parts.page_lines import IN_WEEKS, NeedsList, days_needed
 from ..parts.widgets import Message, RunButton, Said, full_column, take_away_all
 from ..state.opening import may_look_at, open_page
 from ..state.result import TEMPORARY, destinations, open_result, scratch, temporary_words
@@ -51,6 +51,8 @@ class ToolView(QWidget):
     CRIMES = False
     #: Whether it takes places, and whether its crimes need a date.
     PLACES = DATED = True
+    #: Whether it counts by week whatever is chosen, so that its crimes need days.
+    WEEKLY = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,9 +150,10 @@ class ToolView(QWidget):
 
     def show_places(self) -> None:
         """Which places the tool takes, or what it needs before it can run."""
-        self.needs.show_needs(self.what_is_needed())
-        self.where.setVisible(not self.needs.needs)
-        if self.needs.needs:
+        own, lacking = self.what_is_needed(), self._days()
+        self.needs.show_needs([*own, *lacking])
+        self.where.setVisible(not own)
+        if own:
             self.button.button.setEnabled(not any(one.must and not one.met for one in self.needs.needs))
             return
         taken = self.places()
@@ -183,7 +186,15 @@ class ToolView(QWidget):
             )
         self.where.setText(words.strip())
         self.where.setVisible(bool(words.strip()))
-        self.button.button.setEnabled(ready)
+        self.button.button.setEnabled(ready and not lacking)
+
+    def _days(self) -> list[Need]:
+        """That the crimes have no days, where weeks are to be counted."""
+        survey = self.session.survey
+        weekly = self.WEEKLY or self.form.parameters().get("PERIOD") in IN_WEEKS
+        if not self.CRIMES or not weekly or survey is None:
+            return []
+        return [need for need in [days_needed(survey.window)] if not need.met]
 
     def crimes(self) -> dict[str, Any]:
         """The parameters that say which crimes, as the page Crimes has them; harm where the tool knows it."""
@@ -287,7 +298,7 @@ class ToolView(QWidget):
                     "them."
                 )
             )
-        self.said.say(about.get("summary", ""), [self.form.in_words(note) for note in notes])
+        self.said.say(self.form.in_words(about.get("summary", "")), [self.form.in_words(note) for note in notes])
         self.said.setVisible(bool(about))
         path = about.get("parameters", {}).get("REPORT_JSON", "")
         self.open_button.setVisible(bool(path))

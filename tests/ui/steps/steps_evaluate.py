@@ -37,16 +37,16 @@ def evaluate(window):
     methods, page = window.page("methods"), dock.page("results")
     window.step("methods", methods.trial)
     saw["empty"] = [methods.trial.where.text(), methods.trial.button.button.isEnabled()]
+    saw["needs"] = [page.impact.needs.missing()]
     window.picture("evaluate-empty")
     crimes()
     window.wait(lambda: session.survey is not None, 30, "the survey")
-    # Found in the time before treatment, as places are chosen; evaluated in all the time there is.
+    # Found in the time before treatment, as places are chosen; what comes after counts without being asked for.
     session.set(select_by="top_k", select_value=10, end=BEGAN.addDays(-1).toString("yyyy-MM-dd"))
     dock.find.form.show_choices()
     window.page("find")
     window.find()
-    session.set(end="")
-    dock.find.form.show_choices()
+    saw["needs"].append(page.impact.needs.missing())
 
     def step(name, view, tools):
         page = window.step(name, view)
@@ -74,6 +74,7 @@ def evaluate(window):
     window.show_in_page(methods.controls.open_button)
     window.picture("controls")
     saw["given"] = sorted(page.impact.outputs())
+    saw["needs"].append(page.impact.needs.missing())
     saw["effect"] = step("results", page.impact, {"INTERVENTION": day, "BANDS": "100; 200"})
     window.show_in_page(page.impact.open_button)
     window.picture("effect")

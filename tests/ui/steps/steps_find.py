@@ -103,11 +103,21 @@ def needs(window):
     for method in ("nearrepeat", "emerginghotspots", "streethotspots"):
         dock.session.set_method(method)
         dock.session.choices_replaced.emit()
-        saw[method] = dict(page.needs.met)
+        saw[method] = [dict(page.needs.met), page.button.button.isEnabled()]
     dock.session.set_method("countcrimes")
     dock.session.set(rank_by="harm")
     dock.session.choices_replaced.emit()
     saw["harm"] = dict(page.needs.met)
+    dock.session.set(rank_by="crimes")
+    window.find()
+    # With a result on show what is lacking is said beside it.
+    saw["lacking"] = {}
+    for method, own in {"pointclusters": {"METHOD": "st_dbscan"}, "emerginghotspots": {"PERIOD": "week"}}.items():
+        dock.session.set_method(method)
+        dock.session.set(advanced=own)
+        dock.session.choices_replaced.emit()
+        saw["lacking"][method] = [page.needs.missing(), page.hint.text(), page.button.button.isEnabled()]
+        window.picture("lacking-" + method)
     return saw
 
 
@@ -511,8 +521,7 @@ def answers(window):
     ]
     saw["needs"] = dict(page.needs.met)
     saw["empty"] = [page.empty.isVisible(), answer.isVisible(), page.results.isVisible(), page.export.isVisible()]
-    find()
-    saw["months"] = page.problem.text()
+    saw["months"] = page.button.button.isEnabled()
     choose("concentration")
     saw["places asked"] = not page.form.chips["places"].isHidden()
     find()

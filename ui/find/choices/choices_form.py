@@ -311,9 +311,9 @@ class ChoicesForm(QWidget):
             box.setField(value)
         proposed, share = self.session.proposed_areas
         self.areas_note.say(
-            self.tr("Proposed: '{}' holds {} % of the crimes. Choose another area if this is not yours.").format(
-                layer.name(), number(100 * share)
-            )
+            self.tr(
+                "Proposed: '{}' holds {} % of a sample of the crimes. Choose another area if this is not yours."
+            ).format(layer.name(), number(100 * share))
             if layer is not None and chosen.areas == proposed
             else "",
             problem=False,

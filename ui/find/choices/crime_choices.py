@@ -188,13 +188,12 @@ class OffenceChoice(QWidget):
         if self.session.survey is None or not self.session.survey.offences:
             return self._flags() or self.tr("All crimes")
         known, chosen = list(self.session.survey.offences), self.session.chosen_offences()
-        if len(chosen) == len(known):
-            words = self._flags() or self.tr("All crimes")
-            return words
-        if chosen == street_visible(known):
-            words = self.tr("Street-visible")
-        elif len(chosen) == 1:
+        if len(chosen) == len(known) > 1:
+            return self._flags() or self.tr("All crimes")
+        if len(chosen) == 1:
             words = chosen[0]
+        elif chosen == street_visible(known):
+            words = self.tr("Street-visible")
         else:
             words = self.tr("{} of {} offences").format(len(chosen), len(known))
         return ", ".join(filter(None, (words, self._flags())))
@@ -204,7 +203,7 @@ class OffenceChoice(QWidget):
         if self.session.survey is None or not self.session.survey.offences or self._flags():
             return self.tr("all crimes ({})").format(self._flags()) if self._flags() else self.tr("all crime")
         known, chosen = list(self.session.survey.offences), self.session.chosen_offences()
-        if len(chosen) == len(known):
+        if len(chosen) == len(known) > 1:
             return self.tr("all crime")
         if len(chosen) == 1:
             # A name in capitals, such as ASB, stays as it is.

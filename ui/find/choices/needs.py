@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from ....bridge.ground.texts import counted
 from ....bridge.results.dock_state import HARM
-from ...parts.page_lines import Need, NeedsList
+from ....contract.detect_points import DBSCAN, ST_DBSCAN
+from ....contract.parts.shared import MONTH
+from ...parts.page_lines import IN_WEEKS, Need, NeedsList, days_needed
 from ...parts.widgets import number
 from ...state.methods import METHODS
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
     from ...state.session import Session
 
-MONTH = "month"
 #: Whole months that a history has to have at least.
 _HISTORY = 10
 
@@ -35,54 +36,56 @@ class MethodNeeds(NeedsList):
 
     def look(self) -> None:
         """Look at the choices again."""
-        self.show_needs([Need(*one) for one in self._found()])
+        self.show_needs(self._found())
 
-    def _found(self) -> list[tuple[str, bool, str]]:
-        """(need, whether it is met, words)."""
+    def lacking(self) -> str:
+        """What the crimes chosen can never give the method, in words; '' where they can."""
+        return "; ".join(one.words for one in self.needs if one.must and not one.met)
+
+    def _found(self) -> list[Need]:
+        """The needs; what is missing and must be there is for the crimes to have, the rest for the user to choose."""
         session, chosen = self.session, self.session.choices
         layer, survey, method = session.layer(chosen.crimes), session.survey, chosen.method
         if layer is None:
-            return [("crimes", False, self.tr("crimes: bring them in on the page Crimes"))]
+            return [Need("crimes", False, self.tr("crimes: bring them in on the page Crimes"), must=False)]
         if survey is None:
             words = session.survey_error or self.tr("'{}' is being read…").format(layer.name())
-            return [("crimes", not session.survey_error, words)]
+            return [Need("crimes", not session.survey_error, words, must=False)]
         crimes = counted(survey.usable, self.tr("{} crime"), self.tr("{} crimes"), number(survey.usable))
-        out = [("crimes", survey.usable > 0, self.tr("{} with a point in '{}'").format(crimes, layer.name()))]
+        words = self.tr("{} with a point in '{}'").format(crimes, layer.name())
+        out = [Need("crimes", survey.usable > 0, words, must=False)]
         if survey.offences:
             ticked = len(session.chosen_offences())
-            out.append(
-                (
-                    "offences",
-                    ticked > 0,
-                    self.tr("offences: {} of {} ticked").format(number(ticked), number(len(survey.offences))),
-                )
-            )
+            words = self.tr("offences: {} of {} ticked").format(number(ticked), number(len(survey.offences)))
+            out.append(Need("offences", ticked > 0, words, must=False))
         out += self._times(method)
         if method == "streethotspots":
             streets = bool(chosen.advanced.get("STREETS"))
             words = self.tr("a road layer") if streets else self.tr("a road layer: choose one under the method")
-            out.append(("streets", streets, words))
+            out.append(Need("streets", streets, words, must=False))
         if chosen.rank_by == HARM and METHODS[method].weighs:
             weighed = bool(session.weight_parameters())
             words = self.tr("harm scores") if weighed else self.tr("harm scores: choose a field or a table")
-            out.append(("harm", weighed, words))
+            out.append(Need("harm", weighed, words, must=False))
         return out
 
-    def _times(self, method: str) -> list[tuple[str, bool, str]]:
-        window = self.session.survey.window
-        if method == "nearrepeat":
-            if window is None:
-                return [("days", False, self.tr("crimes with days: yours have no dates"))]
-            if window.months_only:
-                return [("days", False, self.tr("crimes with days: yours have months"))]
-            return [("days", True, self.tr("crimes with days"))]
-        if method == "emerginghotspots" and self.session.choices.advanced.get("PERIOD", MONTH) == MONTH:
+    def _times(self, method: str) -> list[Need]:
+        window, own = self.session.survey.window, self.session.choices.advanced
+        period = own.get("PERIOD", MONTH)
+        in_days = {
+            "nearrepeat": True,
+            "pointclusters": own.get("METHOD", DBSCAN) == ST_DBSCAN,
+            "emerginghotspots": period in IN_WEEKS,
+        }
+        if in_days.get(method):
+            return [days_needed(window)]
+        if method == "emerginghotspots" and period == MONTH:
             months = 0
             if window is not None:
                 first, last = window.start.astype("datetime64[M]"), window.end.astype("datetime64[M]")
                 months = int((last - first).astype(int)) + 1
             if months >= _HISTORY:
-                return [("history", True, self.tr("ten months or more"))]
+                return [Need("history", True, self.tr("ten months or more"))]
             words = counted(months, self.tr("{} month"), self.tr("{} months"), number(months))
-            return [("history", False, self.tr("ten months or more: yours cover {}").format(words))]
+            return [Need("history", False, self.tr("ten months or more: yours cover {}").format(words))]
         return []

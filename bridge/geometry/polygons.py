@@ -32,7 +32,7 @@ from ..ground.errors import Cancelled, InputError
 from ..ground.texts import tr
 from ..reading.crs import EARTH, extent_of, require_crs
 from ..reading.features import Features
-from .point_in_rings import inside_rings
+from .point_in_rings import Cells, Rings
 
 if TYPE_CHECKING:
     from qgis.core import (
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     )
 
     from ...core.counting.neighbours import Neighbours
+
+#: From so many points on, in all and for each polygon, cells are laid over polygons first.
+_MANY, _MANY_EACH = 10_000, 100
 
 
 @dataclass(frozen=True)
@@ -258,6 +261,8 @@ def as_multi(geometry: QgsGeometry) -> QgsGeometry:
 
 def rings_of(geometry: QgsGeometry) -> list[list[NDArray[np.float64]]]:
     """Closed rings of each polygon part: a list, per part, of (m, 2) arrays, the outline first."""
+    if geometry.isEmpty():
+        return []
     shape = geometry.constGet().segmentize()
     parts = (
         [shape.geometryN(i) for i in range(shape.numGeometries())]
@@ -278,35 +283,12 @@ def _ring(line: QgsCurve) -> NDArray[np.float64]:
     return np.frombuffer(bytes(line.asWkb()), "<f8", offset=9).reshape(-1, 2)
 
 
-def point_owner(
-    geometries: Sequence[QgsGeometry],
-    x: ArrayLike,
-    y: ArrayLike,
-    rings: Sequence[Sequence[Sequence[NDArray[np.float64]]]] | None = None,
-) -> NDArray[np.int64]:
+def point_owner(geometries: Sequence[QgsGeometry], x: ArrayLike, y: ArrayLike) -> NDArray[np.int64]:
     """Index (n,) of the first polygon that holds each point, −1 where none does: each point in one polygon only.
 
     A point on a shared edge goes to the polygon that comes first, so that every crime counts once.
     """
-    points, places = distinct_points(np.asarray(x, float), np.asarray(y, float))
-    # From west to east, so that each polygon looks at the points of its own strip only.
-    order = np.argsort(points[:, 0], kind="stable")
-    points = points[order]
-    owner = np.full(len(points), -1)
-    boxes = [geometry.boundingBox() for geometry in geometries]
-    begins = np.searchsorted(points[:, 0], [box.xMinimum() for box in boxes], side="left")
-    ends = np.searchsorted(points[:, 0], [box.xMaximum() for box in boxes], side="right")
-    for i, (begin, end, box) in enumerate(zip(begins.tolist(), ends.tolist(), boxes)):
-        if begin == end:
-            continue
-        strip = points[begin:end, 1]
-        here = begin + np.flatnonzero((owner[begin:end] < 0) & (strip >= box.yMinimum()) & (strip <= box.yMaximum()))
-        if len(here):
-            inside = inside_rings(rings[i] if rings else rings_of(geometries[i]), points[here])
-            owner[here[inside]] = i
-    found = np.empty(len(points), owner.dtype)
-    found[order] = owner
-    return found[places]
+    return Outlines(geometries).owner(np.asarray(x, float), np.asarray(y, float))
 
 
 class Outlines:
@@ -314,15 +296,60 @@ class Outlines:
 
     def __init__(self, geometries: Sequence[QgsGeometry]) -> None:
         self.geometries = geometries
-        self._rings = [rings_of(geometry) for geometry in geometries]
+        boxes = [geometry.boundingBox() for geometry in geometries]
+        self._boxes = np.array([[box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()] for box in boxes])
+        self._rings: list[Rings | None] = [None] * len(geometries)
+        self._cells: Cells | None = None
+        self._asked = 0
 
     def owner(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
         """Index (n,) of the first polygon that holds each point, −1 where none does."""
-        return point_owner(self.geometries, x, y, self._rings)
+        self._asked += len(x)
+        if self._cells is None:
+            if self._asked < max(_MANY, _MANY_EACH * len(self.geometries)):
+                return self._ask(x, y)
+            self._cells = self._laid_over(x, y)
+        owner = self._cells.owner(x, y).astype(np.int64)
+        near = np.flatnonzero(owner == Cells.NEAR)
+        owner[near] = self._ask(x[near], y[near])
+        return owner
 
     def hold(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Which points (n,) lie in one of them: bool (n,)."""
         return self.owner(x, y) >= 0
+
+    def _laid_over(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> Cells:
+        """Cells over the polygons that points may lie in: of a whole country's areas those of one force."""
+        low, high = (np.array([end.reduce(x), end.reduce(y)]) for end in (np.fmin, np.fmax))
+        near = ((self._boxes[:, :2] <= high) & (self._boxes[:, 2:] >= low)).all(1)
+        return Cells([self._rings_of(i) if here else None for i, here in enumerate(near.tolist())], low, high)
+
+    def _rings_of(self, i: int) -> Rings:
+        rings = self._rings[i]
+        if rings is None:
+            rings = self._rings[i] = Rings(rings_of(self.geometries[i]))
+        return rings
+
+    def _ask(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
+        """The owner (n,) of each point, by asking each polygon in whose box there are points."""
+        points, places = distinct_points(x, y)
+        # From west to east, so that each polygon looks at the points of its own strip only.
+        order = np.argsort(points[:, 0], kind="stable")
+        points = points[order]
+        owner = np.full(len(points), -1)
+        if len(self._boxes):
+            begins = np.searchsorted(points[:, 0], self._boxes[:, 0], side="left")
+            ends = np.searchsorted(points[:, 0], self._boxes[:, 2], side="right")
+            for i in np.flatnonzero(ends > begins).tolist():
+                begin, end = begins[i], ends[i]
+                strip = points[begin:end, 1]
+                here = (owner[begin:end] < 0) & (strip >= self._boxes[i, 1]) & (strip <= self._boxes[i, 3])
+                inside = begin + np.flatnonzero(here)
+                if len(inside):
+                    owner[inside[self._rings_of(i).hold(points[inside])]] = i
+        found = np.empty(len(points), owner.dtype)
+        found[order] = owner
+        return found[places]
 
 
 def home_area(
@@ -334,11 +361,21 @@ def home_area(
     for i, area in enumerate(areas):
         index.addFeature(i, area.boundingBox())
     home = np.full(len(shapes), -1)
+    engines: dict[int, Any] = {}
     for k, shape in enumerate(shapes):
         raise_if_cancelled()
         largest = 0.0
         for i in sorted(index.intersects(shape.boundingBox())):
-            part = shape.intersection(areas[i]).area()
+            if i not in engines:
+                engines[i] = QgsGeometry.createGeometryEngine(areas[i].constGet())
+                engines[i].prepareGeometry()
+            # Most shapes lie in one area, which is found sooner than what they have in common.
+            if engines[i].contains(shape.constGet()):
+                part = shape.area()
+            elif engines[i].intersects(shape.constGet()):
+                part = shape.intersection(areas[i]).area()
+            else:
+                continue
             if part > largest:
                 home[k], largest = i, part
     return home

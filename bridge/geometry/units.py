@@ -134,13 +134,10 @@ def grid_units(
                 "{:,}; use {:g} m or more."
             ).format(size, expected, UNIT_LIMIT, _size_that_fits(shape, outlines))
         )
-    found = [np.empty(0, np.int64)]
-    for rings in outlines:
-        if centre_only:
-            found.append(grid_cover.centres_inside(grid, rings))
-        else:
-            found.extend(grid_cover.covering(grid, rings))
-    keys = np.unique(np.concatenate(found))
+    found = [grid_cover.centres_inside(grid, rings) for rings in outlines]
+    if not centre_only:
+        found.append(grid_cover.touched(grid, [ring for rings in outlines for ring in rings]))
+    keys = np.unique(np.concatenate([np.empty(0, np.int64), *found]))
     if not len(keys):
         raise InputError(tr("No place of {:g} m has its centre in the study area; lower CELL_SIZE.").format(size))
     x, y = grid.centres(keys)
@@ -184,15 +181,13 @@ def shares_inside(
     ``raise_if_cancelled()`` is called now and then and may raise to stop."""
     grid, shares = units.grid, np.ones(len(units))
     parts = rings_of(QgsGeometry.unaryUnion(outlines.geometries))
-    edge = [np.empty(0, np.int64)]
-    for rings in parts:
-        raise_if_cancelled()
-        edge.append(grid_cover.covering(grid, rings)[1])
-    place = grids.find(units.keys, np.unique(np.concatenate(edge)))
+    rings = [ring for part in parts for ring in part]
+    raise_if_cancelled()
+    place = grids.find(units.keys, grid_cover.touched(grid, rings))
     place = place[place >= 0]
     raise_if_cancelled()
     if len(place):
-        shares[place] = grid_cover.shares_inside(grid, units.keys[place], [ring for rings in parts for ring in rings])
+        shares[place] = grid_cover.shares_inside(grid, units.keys[place], rings)
     return shares
 
 

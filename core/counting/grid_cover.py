@@ -62,7 +62,7 @@ def covering(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> tuple[NDArray[
     edge : ndarray of int, shape (m,)
         Sorted keys of units that an outline meets; none is in both.
     """
-    edge = np.unique(np.concatenate([np.empty(0, np.int64), *(_touched_by_line(grid, ring) for ring in rings)]))
+    edge = touched(grid, rings)
     if all(len(ring) < 4 for ring in rings):
         # A point, or a line there and back, encloses nothing.
         return np.empty(0, np.int64), edge
@@ -186,11 +186,46 @@ def shares_inside(
     return np.round(np.clip(found / (2 * half.sum()), 0, 1), 4)
 
 
-def _touched_by_line(grid: Grid, line: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Sorted keys of the units that have a point in common with a line (m, 2)."""
-    if len(line) == 1:
-        return grid.locate(line[:, 0], line[:, 1])
-    start, end = line[:-1], line[1:]
+def touched(grid: Grid, lines: Sequence[NDArray[np.float64]]) -> NDArray[np.int64]:
+    """The units that have a point in common with one of several lines.
+
+    Parameters
+    ----------
+    grid : Grid
+        The grid.
+    lines : sequence of ndarray of float
+        Lines (m, 2) in metres, such as the closed outlines of polygons; one of a single corner is a point.
+
+    Returns
+    -------
+    keys : ndarray of int, shape (n,)
+        Sorted keys.
+
+    Examples
+    --------
+    >>> from hotspot_policing.core.counting.grids import make_grid, unit_ids
+    >>> squares = make_grid("square", 100)
+    >>> unit_ids(squares, touched(squares, [np.array([[50.0, 50], [150, 50]])]), 27700)
+    ['square-100-27700-0-0', 'square-100-27700-1-0']
+    """
+    if not len(lines):
+        return np.empty(0, np.int64)
+    corners = np.concatenate(lines)
+    at = grid.locate(corners[:, 0], corners[:, 1])
+    # Edges go from each corner to the next, but not from one line to another.
+    last = np.cumsum([len(line) for line in lines]) - 1
+    edge = np.ones(len(corners), bool)
+    edge[last] = False
+    single = last[[len(line) == 1 for line in lines]]
+    # A unit is convex: an edge whose ends lie in it, off its outline, meets no other. Most of a fine outline are such.
+    deep = _depth(grid, at, corners) > 1e-6 * grid.size
+    alone = edge.copy()
+    alone[:-1] &= deep[:-1] & deep[1:] & (at[:-1] == at[1:])
+    found = [at[single], at[alone]]
+    others = np.flatnonzero(edge & ~alone)
+    if not len(others):
+        return np.unique(np.concatenate(found))
+    start, end = corners[others], corners[others + 1]
     # Pieces no longer than a unit is wide reach only the unit of their middle and the ring around it.
     pieces = np.maximum(np.ceil(np.hypot(*(end - start).T) / grid.size), 1).astype(np.int64)
     which = np.repeat(np.arange(len(start)), pieces)
@@ -200,11 +235,22 @@ def _touched_by_line(grid: Grid, line: NDArray[np.float64]) -> NDArray[np.int64]
     finish = begin + move / pieces[which][:, None]
     middle = (begin + finish) / 2
     column, row = unpack(grid.locate(middle[:, 0], middle[:, 1]))
-    found = []
     for step_column, step_row in np.vstack([[[0, 0]], grid.neighbour_steps(1)]).tolist():
         keys = pack(column + step_column, row + step_row)
-        found.append(np.unique(keys[_meets(grid, keys, begin, finish)]))
+        found.append(keys[_meets(grid, keys, begin, finish)])
     return np.unique(np.concatenate(found))
+
+
+def _depth(grid: Grid, keys: NDArray[np.int64], points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How far each point (n, 2) of a unit lies from the nearest side of it, in metres (n,); below 0 outside it."""
+    x, y = grid.centres(keys)
+    across, up = points[:, 0] - x, points[:, 1] - y
+    outline = grid.outlines(keys[:1])[0] - [x[0], y[0]]
+    depth = np.full(len(points), np.inf)
+    for begin, side in zip(outline[:-1], np.diff(outline, axis=0)):
+        normal = np.array([-side[1], side[0]]) / np.hypot(*side)
+        np.minimum(depth, (across - begin[0]) * normal[0] + (up - begin[1]) * normal[1], out=depth)
+    return depth
 
 
 def _meets(

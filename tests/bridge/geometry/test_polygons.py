@@ -9,9 +9,10 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsRectangle,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
-from support import Feedback
+from support import WARDS, Feedback
 
 from hotspot_policing.bridge.geometry.polygons import (
     AreaSource,
@@ -94,6 +95,37 @@ def test_every_point_has_the_first_polygon_that_holds_it(qgis):
     assert np.array_equal(point_owner(shapes, x[order], y[order]), np.array(expected)[order])
 
 
+def test_many_points_have_the_same_owner_as_each_by_itself(qgis):
+    wards = QgsVectorLayer(WARDS, "wards", "ogr")
+    areas = AreaSource(wards).read(QgsCoordinateReferenceSystem("EPSG:27700"), CONTEXT)
+    corners = np.array([(p.x(), p.y()) for shape in areas.geometries for p in shape.vertices()])
+    rng = np.random.default_rng(4)
+    low, high = corners.min(0) - 500, corners.max(0) + 500
+    some = np.vstack(
+        [rng.uniform(low, high, (30_000, 2)), corners, (corners[1:] + corners[:-1]) / 2, corners[:500], [[5e6, 9e6]]]
+    )
+    x, y = rng.permutation(some).T
+    together = point_owner(areas.geometries, x, y)
+    # So few that each polygon is asked.
+    few = [point_owner(areas.geometries, x[i : i + 1000], y[i : i + 1000]) for i in range(0, len(x), 1000)]
+    assert np.array_equal(together, np.concatenate(few)) and len(np.unique(together)) == len(areas) + 1
+    outlines = Outlines(areas.geometries)
+    blocks = [outlines.owner(x[i : i + 7000], y[i : i + 7000]) for i in range(0, len(x), 7000)]
+    assert np.array_equal(np.concatenate(blocks), together)
+    for i in rng.choice(len(x), 300, replace=False).tolist():
+        point = QgsGeometry.fromPointXY(QgsPointXY(x[i], y[i]))
+        near = [k for k, shape in enumerate(areas.geometries) if shape.distance(point) < 1e-6]
+        assert together[i] == (near[0] if near else -1)
+
+
+def test_points_that_lie_nowhere_are_in_no_polygon(qgis):
+    x, y = np.full(20_000, EAST + 50), np.full(20_000, NORTH + 50)
+    x[:3] = np.nan, np.inf, -np.inf
+    for many in (20_000, 10):
+        assert point_owner(BOARD, x[:many], y[:many]).tolist() == [-1] * 3 + [0] * (many - 3)
+    assert point_owner([QgsGeometry(), *BOARD], x, y).max() == 1
+
+
 def test_rings_are_closed_and_their_areas_those_of_the_polygon(qgis):
     shape = QgsGeometry.fromWkt(
         "MultiPolygonZ(((0 0 5, 9 0 5, 9 9 5, 0 0 5), (5 1 5, 8 1 5, 8 4 5, 5 1 5)), "
@@ -119,6 +151,9 @@ def test_overlaps_and_homes_on_a_chessboard(qgis):
     assert part[0].tolist() == pytest.approx([0, 0.75, 0.25, 0, 0, 0, 0, 0, 0])
     assert covered.tolist() == pytest.approx([0, 0.375, 0.125, 0, 0, 0, 0, 0, 0])
     assert home_area([shape, square(900, 900, 10)], BOARD).tolist() == [1, -1]
+    # Wholly in one, in two that overlap (the first), touching one only at its side, and partly in one.
+    shapes = [square(110, 110, 50), square(220, 20, 30), square(300, 100, 50), square(-25, 250, 40)]
+    assert home_area(shapes, [*BOARD, square(200, 0, 100)]).tolist() == [4, 2, -1, 6]
     assert lies_on([shape, square(195, 0, 10)], BOARD[2], 0.3) == [False, True]
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from refusals import refused
+from scipy.spatial import cKDTree
 
 from hotspot_policing.core.counting import grid_cover, grids
 from hotspot_policing.core.counting.convex_hull import convex_hull
@@ -121,6 +122,27 @@ def test_covering_keeps_every_unit_with_a_point_of_the_area(shape):
         assert odd[np.isin(keys, within)].all()
         # And every vertex of the outline lies in a kept unit.
         assert np.isin(grid.locate(ring[:, 0], ring[:, 1]), kept).all()
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_finer_drawing_of_the_same_lines_touches_the_same_units(shape):
+    grid = grids.make_grid(shape, 150.0)
+    rng = np.random.default_rng(3)
+    sides = grid.outlines(grid.locate(*rng.uniform(0, 3000, (2, 12)))).reshape(-1, 2)
+    lines = [star(rng), star(rng, 5), sides, np.array([[20.0, 20.0]])]
+    parts = np.linspace(0, 1, 64)[:-1, None]
+    fine = [np.vstack([a + parts * (b - a) for a, b in zip(line[:-1], line[1:])] + [line[-1:]]) for line in lines]
+    coarse = grid_cover.touched(grid, lines)
+    assert np.array_equal(grid_cover.touched(grid, fine), coarse)
+    one_by_one = np.unique(np.concatenate([grid_cover.touched(grid, [line]) for line in fine]))
+    assert np.array_equal(one_by_one, coarse)
+    # No unit that a point of a line lies in is missing, and none further away than such points are apart is there.
+    close = np.concatenate([np.linspace(a, b, 600) for line in lines for a, b in zip(line[:-1], line[1:])] + lines[-1:])
+    assert np.isin(grid.locate(close[:, 0], close[:, 1]), coarse).all()
+    x, y = grid.centres(coarse)
+    away, _ = cKDTree(close).query(np.column_stack([x, y]))
+    assert away.max() <= grid.radius + 10
+    assert not len(grid_cover.touched(grid, []))
 
 
 def test_covering_a_hull_of_one_point_and_of_a_row_of_points():

@@ -98,9 +98,9 @@ class Concentration(PlaceHotSpotAlgorithm):
 
         measures = {
             "gini": gini,
-            "generalised_gini": lambda drawn: generalised_gini(drawn, crimes),
-            "hold_25": lambda drawn: places_holding(drawn, 0.25),
-            "hold_50": lambda drawn: places_holding(drawn, 0.5),
+            "generalised_gini": lambda drawn, times: generalised_gini(drawn, crimes, times),
+            "hold_25": lambda drawn, times: places_holding(drawn, 0.25, times),
+            "hold_50": lambda drawn, times: places_holding(drawn, 0.5, times),
         }
         found = bootstrap(values, measures, self.draws, self.seed, step=step)
         places, held = lorenz(values)

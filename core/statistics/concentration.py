@@ -55,13 +55,15 @@ def lorenz(values: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]
     return places, np.minimum(held, 1.0)
 
 
-def gini(values: ArrayLike) -> float:
+def gini(values: ArrayLike, times: ArrayLike | None = None) -> float:
     """The Gini coefficient of crime over places: 0 is even, near 1 is all in one place.
 
     Parameters
     ----------
     values : array_like, shape (n,)
         Counts or sums of harm by place, 0 or more, not all 0.
+    times : array_like, shape (n,), optional
+        How many places have each value, which then are distinct and ascending; each value is one place if not given.
 
     Returns
     -------
@@ -77,12 +79,21 @@ def gini(values: ArrayLike) -> float:
     >>> gini([1, 1, 1, 1]), gini([4, 0, 0, 0])
     (0.0, 0.75)
     """
-    values = np.sort(np.asarray(values, float))
-    count = len(values)
-    return float((2 * np.arange(1, count + 1) - count - 1) @ values / (count * values.sum()))
+    distinct, times = _distinct(values, times)
+    last = np.cumsum(times)
+    count = last[-1]
+    # The ranks i of the places of one value add up to as many times their middle.
+    return float((2 * last - times - count) @ (times * distinct) / (count * (times @ distinct)))
 
 
-def generalised_gini(values: ArrayLike, crimes: float | None = None) -> float:
+def _distinct(values: ArrayLike, times: ArrayLike | None) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Distinct values, ascending, and how many places have each."""
+    if times is None:
+        values, times = np.unique(np.asarray(values, float), return_counts=True)
+    return np.asarray(values, float), np.asarray(times, float)
+
+
+def generalised_gini(values: ArrayLike, crimes: float | None = None, times: ArrayLike | None = None) -> float:
     """The Gini coefficient where crimes are fewer than places, which they could not fill.
 
     Parameters
@@ -91,6 +102,8 @@ def generalised_gini(values: ArrayLike, crimes: float | None = None) -> float:
         Counts or sums of harm by place, 0 or more, not all 0.
     crimes : float, optional
         Number of crimes, C; the sum of the values if not given.
+    times : array_like, shape (n,), optional
+        As of ``gini``.
 
     Returns
     -------
@@ -111,12 +124,12 @@ def generalised_gini(values: ArrayLike, crimes: float | None = None) -> float:
     >>> round(float(generalised_gini([1, 1, 0, 0])), 3), round(gini([1, 1, 0, 0]), 3)
     (0.0, 0.5)
     """
-    values = np.asarray(values, float)
-    crimes = values.sum() if crimes is None else crimes
-    return max(1.0, len(values) / crimes) * (gini(values) - 1) + 1
+    distinct, times = _distinct(values, times)
+    crimes = float(times @ distinct) if crimes is None else crimes
+    return float(max(1.0, times.sum() / crimes) * (gini(distinct, times) - 1) + 1)
 
 
-def places_holding(values: ArrayLike, share: float) -> float:
+def places_holding(values: ArrayLike, share: float, times: ArrayLike | None = None) -> float:
     """The share of the places, fullest first, that hold a given share of the crime.
 
     Parameters
@@ -125,6 +138,8 @@ def places_holding(values: ArrayLike, share: float) -> float:
         Counts or sums of harm by place, 0 or more, not all 0.
     share : float
         Share of the crime, 0 to 1.
+    times : array_like, shape (n,), optional
+        As of ``gini``.
 
     Returns
     -------
@@ -140,13 +155,19 @@ def places_holding(values: ArrayLike, share: float) -> float:
     >>> places_holding([5, 3, 1, 1], 0.5)
     0.25
     """
-    places, held = lorenz(values)
-    return float(places[int(np.searchsorted(held, share * (1 - 1e-12)))])
+    distinct, times = (one[::-1] for one in _distinct(values, times))
+    held = np.cumsum(times * distinct)
+    # What has to be held, rounding allowed for; 0 is held by no place at all.
+    wanted = share * (1 - 1e-12) * held[-1]
+    group = int(np.searchsorted(held, wanted))
+    left = wanted - (held[group - 1] if group else 0.0)
+    places = times[:group].sum() + (np.ceil(left / distinct[group]) if left > 0 else 0.0)
+    return float(places / times.sum())
 
 
 def bootstrap(
     values: ArrayLike,
-    measures: Mapping[str, Callable[[NDArray[np.float64]], float]],
+    measures: Mapping[str, Callable[[NDArray[np.float64], NDArray[np.int64]], float]],
     draws: int = 999,
     seed: int = 1,
     level: float = 0.95,
@@ -161,7 +182,7 @@ def bootstrap(
     values : array_like, shape (n,)
         Counts or sums of harm by place, 0 or more, not all 0.
     measures : mapping
-        Each measure by its name: a function of values (n,).
+        Each measure by its name: a function of distinct values, ascending, and how many places have each.
     draws : int, default 999
         Number of bootstrap samples.
     seed : int, default 1
@@ -190,14 +211,13 @@ def bootstrap(
     for i in range(draws):
         if step is not None:
             step(i / draws)
-        sample = None
-        while sample is None or not sample.any():
+        times = np.zeros(len(distinct), np.int64)
+        while not times[distinct > 0].any():
             times = rng.multinomial(len(values), counts / len(values))
-            sample = np.repeat(distinct, times)
         for name, measure in measures.items():
-            drawn[name][i] = measure(sample)
+            drawn[name][i] = measure(distinct, times)
     tail = (1 - level) / 2
     return {
-        name: Interval(float(measure(values)), *np.quantile(drawn[name], [tail, 1 - tail]).tolist())
+        name: Interval(float(measure(distinct, counts)), *np.quantile(drawn[name], [tail, 1 - tail]).tolist())
         for name, measure in measures.items()
     }

@@ -35,6 +35,24 @@ def test_places_that_hold_a_share():
     assert places_holding(values, 0.5) == 0.2 and places_holding(values, 1) == 0.7
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_measures_are_those_of_the_places_one_by_one(seed):
+    """Sorted and added up place by place, of counts with many ties and of harm with none."""
+    rng = np.random.default_rng(seed)
+    values = rng.poisson(rng.gamma(0.3, 3, rng.integers(2, 80))) if seed % 2 else rng.gamma(0.3, 3, rng.integers(2, 80))
+    values = np.append(values, 1.0)
+    distinct, times = np.unique(values, return_counts=True)
+    n, total = len(values), values.sum()
+    expected = np.abs(values[:, None] - values).sum() / (2 * n * total)
+    assert gini(values) == pytest.approx(expected) == gini(distinct, times)
+    assert generalised_gini(values, 3.0) == pytest.approx(max(1, n / 3) * (expected - 1) + 1)
+    assert generalised_gini(distinct, 3.0, times) == pytest.approx(generalised_gini(values, 3.0))
+    places, held = lorenz(values)
+    for share in (0, 0.1, 0.25, 0.5, 0.9, 1):
+        fewest = next(p for p, h in zip(places, held) if h >= share - 1e-12)
+        assert places_holding(values, share) == pytest.approx(fewest) == places_holding(distinct, share, times)
+
+
 def test_crimes_fewer_than_places_cannot_be_even():
     """Five crimes in five of a hundred places are as even as five crimes can be: G' is 0."""
     values = [1] * 5 + [0] * 95

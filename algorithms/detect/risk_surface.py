@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 import numpy as np
@@ -24,7 +26,7 @@ from ...core.forecast.foreknowledge import suspected_features, unexplained_corre
 from ...core.forecast.holdout import FEWEST, found_by, hit_rates
 from ...core.forecast.maps import Map, usual_maps
 from ...core.forecast.place_history import PlaceHistory
-from ...core.forecast.risk import SPREAD, Features, Lessons, importance, rolling, score_models, target, train
+from ...core.forecast.risk import SPREAD, Features, Lessons, importance, rolling, score_models, target, train_several
 from ...core.hotspots.stability import densest
 from ..common.crime_parameters import input_layer
 from ..common.finish import Finish
@@ -305,15 +307,23 @@ class RiskSurface(HistoricalMapsAlgorithm):
         """(crimes expected (n,), share of models of drawn periods in which each place is hot (n,))."""
         features, chance = lessons.features, np.random.default_rng(self.seed)
         areas = features.history.areas
-        self._stage(feedback, 64, tr("learning from all periods…"))
         now = features.of(features.history.periods)
-        expected = train(lessons, periods, self.model, self.seed).predict(now) * features.share
-        sure = np.zeros(len(expected))
+        # A model of all periods, and some of periods that are drawn, each with what will decide ties in its map.
+        tasks: list[tuple[Sequence[int], int]] = [(periods, self.seed)]
+        ties = []
         for k in range(SPREAD):
-            self._stage(feedback, 65 + 30 * k / SPREAD, tr("testing the model: {} of {}…").format(k + 1, SPREAD))
-            drawn = chance.choice(periods, len(periods)).tolist()
-            one = train(lessons, drawn, self.model, self.seed + k + 1).predict(now)
-            sure += densest(one, areas, self.coverage, chance)
+            tasks.append((chance.choice(periods, len(periods)).tolist(), self.seed + k + 1))
+            ties.append(deepcopy(chance))
+            chance.permutation(len(areas))
+
+        def step(done: float) -> None:
+            self._stage(feedback, 64 + 31 * done, tr("learning from all periods, and testing the model…"))
+
+        made = train_several(lessons, tasks, self.model, step)
+        expected = made[0].predict(now) * features.share
+        sure = np.zeros(len(expected))
+        for one, tie in zip(made[1:], ties):
+            sure += densest(one.predict(now), areas, self.coverage, tie)
         return expected, sure / SPREAD
 
     # -- writing ------------------------------------------------------------------------------------------------

@@ -62,16 +62,77 @@ def found_by(
     >>> found_by([3, 2, 1], [6, 1, 3], [1, 1, 2], [0.25, 0.5, 0.75]).tolist()
     [6.0, 7.0, 8.5]
     """
-    density, observed, areas = (np.asarray(one, float) for one in (density, observed, areas))
-    if conservative:
-        order: NDArray[np.int64] = np.lexsort((observed / areas, -density))
-        ends: NDArray[np.int64] = np.arange(len(order))
-    else:
-        order = np.argsort(-density, kind="stable")
-        ends = np.append(np.flatnonzero(np.diff(density[order])), len(order) - 1)
-    area = np.append(0.0, np.cumsum(areas[order])[ends])
-    crimes = np.append(0.0, np.cumsum(observed[order])[ends])
-    return np.interp(np.asarray(coverages, float) * areas.sum(), area, crimes)
+    return Ranking(density, areas, coverages).found(observed, conservative)
+
+
+class Ranking:
+    """Places in the order of their density, as far as the largest share of the area that may be chosen.
+
+    Parameters
+    ----------
+    density : ndarray of float, shape (n,)
+        Density that a map gives each place.
+    areas : ndarray of float, shape (n,)
+        Area of each place.
+    coverages : array_like, shape (c,)
+        Shares of the area that may be chosen, 0 to 1.
+
+    Examples
+    --------
+    >>> Ranking([3, 2, 1], [1, 1, 2], [0.25, 0.5, 0.75]).found([6, 1, 3]).tolist()
+    [6.0, 7.0, 8.5]
+    """
+
+    def __init__(self, density: ArrayLike, areas: ArrayLike, coverages: ArrayLike) -> None:
+        density, self._areas = np.asarray(density, float), np.asarray(areas, float)
+        self._chosen = np.asarray(coverages, float) * self._areas.sum()
+        # Were all as small as the smallest, no more than these would be needed; with them come those of equal density.
+        smallest = max(float(self._areas.min()), 1e-300)
+        needed = int(min(self._chosen.max(initial=0.0) / smallest + 2, len(density)))
+        sunk = -density
+        # Written so that NaN, which comes last, is there.
+        first = np.flatnonzero(~(sunk > np.partition(sunk, needed - 1)[needed - 1]))
+        self._order = first[np.argsort(sunk[first], kind="stable")]
+        #: Where the places of each density end in that order.
+        self._ends = np.append(np.flatnonzero(np.diff(density[self._order])), len(self._order) - 1)
+        self._area = np.cumsum(self._areas[self._order])
+
+    def found(self, observed: ArrayLike, conservative: bool = False) -> NDArray[np.float64]:
+        """The crimes in the densest places, as ``found_by`` says.
+
+        Parameters
+        ----------
+        observed : ndarray of float, shape (n,)
+            Crimes that came.
+        conservative : bool, default False
+            Whether of places with equal density those with fewest crimes come first.
+
+        Returns
+        -------
+        found : ndarray of float, shape (c,)
+            Crimes found.
+        """
+        observed = np.asarray(observed, float)
+        order, ends, area = self._order, self._ends, self._area
+        if conservative:
+            order, ends = self._fewest_first(observed), np.arange(len(order))
+            area = np.cumsum(self._areas[order])
+        crimes = np.cumsum(observed[order])
+        return np.interp(self._chosen, np.append(0.0, area[ends]), np.append(0.0, crimes[ends]))
+
+    def _fewest_first(self, observed: NDArray[np.float64]) -> NDArray[np.int64]:
+        """The order in which of equal density those with fewest crimes come first, where a share of the area ends."""
+        order = self._order.copy()
+        ends = self._area[self._ends]
+        # The places of one density that each share ends among, and those beside them, lest rounding puts it there.
+        last = len(self._ends) - 1
+        among = np.searchsorted(ends, self._chosen)[:, None] + [-1, 0, 1]
+        for group in np.unique(np.clip(among, 0, last)).tolist():
+            begin, end = self._ends[group - 1] + 1 if group else 0, self._ends[group] + 1
+            some = self._order[begin:end]
+            if len(some) > 1:
+                order[begin:end] = some[np.argsort(observed[some] / self._areas[some], kind="stable")]
+        return order
 
 
 def reach(count: int) -> float:
@@ -343,13 +404,11 @@ def score(
             best[:, t] += found_by(observed / history.areas, observed, history.areas, coverages) / len(place_histories)
             for i, one in enumerate(maps):
                 raise_if_cancelled()
-                density = history.predict(one, t)
+                ranking = Ranking(history.predict(one, t), history.areas, coverages)
                 past, _ = history.past(one, t)
-                found[i, t] += found_by(density, observed, history.areas, coverages) / len(place_histories)
-                found_conservative[i, t] += found_by(density, observed, history.areas, coverages, True) / len(
-                    place_histories
-                )
-                before[i, t] += found_by(density, past, history.areas, coverages) / len(place_histories)
+                found[i, t] += ranking.found(observed) / len(place_histories)
+                found_conservative[i, t] += ranking.found(observed, True) / len(place_histories)
+                before[i, t] += ranking.found(past) / len(place_histories)
                 before_total[i, t] += past.sum() / len(place_histories)
             done += 1
             if step is not None:

@@ -114,7 +114,11 @@ class PlaceHistory:
             How many periods these are.
         """
         weights = settings.weights(period) > 0
-        return self.by_unit[:, :period] @ weights.astype(float), int(weights.sum())
+        return self.by_unit @ self._of_all(weights.astype(float)), int(weights.sum())
+
+    def _of_all(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Weights of all periods (t,), 0 for those after the ones that are weighed: quicker than to cut them off."""
+        return np.pad(weights, (0, self.periods - len(weights)))
 
     def predict(self, settings: Map, period: int) -> NDArray[np.float64]:
         """The density that a map gives each place for a period, made of what came before it and of nothing else.
@@ -142,21 +146,20 @@ class PlaceHistory:
             return self.observed(period) / self.areas
         if not 0 < period <= self.periods:
             raise ValueError(tr("nothing comes before period {}").format(period))
-        weights = settings.weights(period)
+        weights = self._of_all(settings.weights(period))
         bandwidth = settings.bandwidth
         if settings.peer:
-            bandwidth = self._by_rule(settings.peer, self.counts[:, :period] @ weights)
+            bandwidth = self._by_rule(settings.peer, self.counts @ weights)
         if not bandwidth:
-            values = self.by_unit[:, :period] @ weights
+            values = self.by_unit @ weights
             if settings.kind == GISTAR:
                 return self._gi(values)
             return values / self.areas
-        weight = self.counts[:, :period] @ weights
-        if bandwidth > _COARSE * np.sqrt(np.median(self.areas)):
-            return self._by_raster(weight, settings.kernel, bandwidth)
+        weight = self.counts @ weights
         key = settings.kernel, bandwidth
         if key not in self._smooth:
-            made = _kernel_matrix(self.centre_x, self.centre_y, self.x, self.y, settings.kernel, bandwidth)
+            kernel = _Raster if bandwidth > _COARSE * np.sqrt(np.median(self.areas)) else _kernel_matrix
+            made = kernel((self.centre_x, self.centre_y), (self.x, self.y), settings.kernel, bandwidth)
             if sum(kept.nnz for kept in self._smooth.values()) + made.nnz > _KEPT:
                 # Not kept: all matrices together would take too much memory.
                 return made @ weight
@@ -188,39 +191,6 @@ class PlaceHistory:
         median = _quantile(away, weight, 0.5)
         return float(0.9 * min(spread, np.sqrt(1 / np.log(2)) * median) * total**-0.2)
 
-    def _by_raster(self, weight: NDArray[np.float64], kernel: str, bandwidth: float) -> NDArray[np.float64]:
-        """Density (n,) at the centres, from a raster that is fine beside the bandwidth, between its cells linear."""
-        from scipy.ndimage import map_coordinates
-        from scipy.signal import fftconvolve
-
-        cell = bandwidth / _FINE
-        reach = int(np.ceil(_FINE * (_REACH if kernel == GAUSSIAN else 1.0)))
-        # A crime farther off than the kernel reaches, perhaps at the other end of the country, adds nothing.
-        west, south = self.centre_x.min() - (reach + 1) * cell, self.centre_y.min() - (reach + 1) * cell
-        wide = int((self.centre_x.max() - west) / cell) + reach + 3
-        high = int((self.centre_y.max() - south) / cell) + reach + 3
-        across, up = (self.x - west) / cell - 0.5, (self.y - south) / cell - 0.5
-        here = (across >= 0) & (across < wide - 1) & (up >= 0) & (up < high - 1)
-        across, up, weight = across[here], up[here], weight[here]
-        # Each crime is shared among the four cell centres around it, which keeps its position.
-        column, row = across.astype(int), up.astype(int)
-        right, above = across - column, up - row
-        raster: NDArray[np.float64] = np.zeros(high * wide)
-        for shift, part in (
-            (0, (1 - right) * (1 - above)),
-            (1, right * (1 - above)),
-            (wide, (1 - right) * above),
-            (wide + 1, right * above),
-        ):
-            raster += np.bincount(row * wide + column + shift, weight * part, high * wide)
-        raster = raster.reshape(high, wide)
-        steps = np.arange(-reach, reach + 1) / _FINE
-        smooth = fftconvolve(raster, _kernel(np.hypot(*np.meshgrid(steps, steps)), kernel, bandwidth), "same")
-        at = [(self.centre_y - south) / cell - 0.5, (self.centre_x - west) / cell - 0.5]
-        # Rounding errors of the transform count as nothing.
-        density = map_coordinates(smooth, at, order=1, mode="nearest")
-        return np.where(density > 1e-12 * smooth.max(), density, 0.0)
-
 
 def _quantile(values: NDArray[np.float64], weight: NDArray[np.float64], share: float) -> float:
     order = np.argsort(values)
@@ -236,22 +206,75 @@ def _nrd(values: NDArray[np.float64], weight: NDArray[np.float64], total: float)
 
 
 def _kernel_matrix(
-    to_x: NDArray[np.float64],
-    to_y: NDArray[np.float64],
-    x: NDArray[np.float64],
-    y: NDArray[np.float64],
+    to: tuple[NDArray[np.float64], NDArray[np.float64]],
+    points: tuple[NDArray[np.float64], NDArray[np.float64]],
     kernel: str,
     bandwidth: float,
 ) -> Any:
+    """The sparse matrix (n, k) that makes weights of ``points`` (x, y) into densities at the centres ``to`` (x, y)."""
     from scipy.spatial import cKDTree
 
     reach = bandwidth * (_REACH if kernel == GAUSSIAN else 1.0)
-    there = cKDTree(np.stack([to_x, to_y], 1))
-    others = cKDTree(np.stack([x, y], 1))
+    there, others = (cKDTree(np.stack(one, 1)) for one in (to, points))
     require(40.0 * there.count_neighbors(others, reach), tr("use larger places or a shorter bandwidth"))
     found = there.sparse_distance_matrix(others, reach, output_type="coo_matrix")
     found.data = _kernel(found.data / bandwidth, kernel, bandwidth)
     return found.tocsr()
+
+
+class _Raster:
+    """As ``_kernel_matrix``, by a raster that is fine beside the bandwidth, between its cells linear."""
+
+    def __init__(
+        self,
+        to: tuple[NDArray[np.float64], NDArray[np.float64]],
+        points: tuple[NDArray[np.float64], NDArray[np.float64]],
+        kernel: str,
+        bandwidth: float,
+    ) -> None:
+        from scipy.fft import next_fast_len, rfftn
+
+        cell = bandwidth / _FINE
+        self._reach = reach = int(np.ceil(_FINE * (_REACH if kernel == GAUSSIAN else 1.0)))
+        # A crime farther off than the kernel reaches, perhaps at the other end of the country, adds nothing.
+        west, south = (one.min() - (reach + 1) * cell for one in to)
+        wide, high = (int((one.max() - begin) / cell) + reach + 3 for one, begin in zip(to, (west, south)))
+        across, up = (points[0] - west) / cell - 0.5, (points[1] - south) / cell - 0.5
+        self._here = (across >= 0) & (across < wide - 1) & (up >= 0) & (up < high - 1)
+        across, up = across[self._here], up[self._here]
+        # Each crime is shared among the four cell centres around it, which keeps its position.
+        column, row = across.astype(int), up.astype(int)
+        right, above = across - column, up - row
+        self._shape, self._at = (high, wide), row * wide + column
+        self._parts = (
+            (0, (1 - right) * (1 - above)),
+            (1, right * (1 - above)),
+            (wide, (1 - right) * above),
+            (wide + 1, right * above),
+        )
+        self._to = [(to[1] - south) / cell - 0.5, (to[0] - west) / cell - 0.5]
+        steps = np.arange(-reach, reach + 1) / _FINE
+        self._fast = [next_fast_len(length + 2 * reach, True) for length in self._shape]
+        self._kernel = rfftn(_kernel(np.hypot(*np.meshgrid(steps, steps)), kernel, bandwidth), self._fast)
+
+    @property
+    def nnz(self) -> int:
+        """Numbers that are kept, as of a sparse matrix."""
+        return 2 * self._kernel.size + 5 * len(self._at) + 2 * len(self._to[0])
+
+    def __matmul__(self, weight: NDArray[np.float64]) -> NDArray[np.float64]:
+        from scipy.fft import irfftn, rfftn
+        from scipy.ndimage import map_coordinates
+
+        (high, wide), weight, reach = self._shape, weight[self._here], self._reach
+        raster: NDArray[np.float64] = np.zeros(high * wide)
+        for shift, part in self._parts:
+            raster += np.bincount(self._at + shift, weight * part, high * wide)
+        smooth = irfftn(rfftn(raster.reshape(high, wide), self._fast) * self._kernel, self._fast)
+        smooth = smooth[reach : reach + high, reach : reach + wide]
+        # Rounding errors of the transform count as nothing.
+        density = map_coordinates(smooth, self._to, order=1, mode="nearest")
+        return np.where(density > 1e-12 * smooth.max(), density, 0.0)
 
 
 def _kernel(part: NDArray[np.float64], kernel: str, bandwidth: float) -> NDArray[np.float64]:

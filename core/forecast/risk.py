@@ -9,7 +9,9 @@ periods that end before the first one it is scored on, and every feature of a pe
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable
 
@@ -36,6 +38,8 @@ _BANDWIDTHS, _HALF_LIVES = (0.0, 250.0, 400.0, 800.0, 1600.0), (1 / 12, 1 / 4, 1
 #: Rows that a model is trained on, at most.
 _ROWS = 600_000
 _STEPS, _LEAST = 300, 1e-9
+#: Models that are trained at a time: each takes some 250 MB.
+_AT_ONCE = 2
 #: Bootstrap models by which the spread is told.
 SPREAD = 5
 
@@ -413,13 +417,56 @@ def rolling(
     models : list of Learned, shape (t,)
         The model for each period.
     """
-    made: list[Learned] = []
     every = -(-len(periods) // most)
-    for k, t in enumerate(periods):
-        if step is not None:
-            step(k / len(periods))
-        made.append(made[-1] if k % every else train(lessons, range(first, t - lessons.horizon + 1), model, seed))
-    return made
+    tasks = [(range(first, t - lessons.horizon + 1), seed) for t in periods[::every]]
+    made = train_several(lessons, tasks, model, step)
+    return [made[k // every] for k in range(len(periods))]
+
+
+def train_several(
+    lessons: Lessons,
+    tasks: Sequence[tuple[Sequence[int], int]],
+    model: str,
+    step: Callable[[float], None] | None = None,
+) -> list[Learned]:
+    """Train several models, two at a time where there are processors for it.
+
+    Parameters
+    ----------
+    lessons : Lessons
+        What is learned from.
+    tasks : sequence of (sequence of int, int)
+        Numbers of the periods, and the seed, of each model.
+    model : str
+        ``boosting`` or ``linear``.
+    step : callable, optional
+        Called with the share that is done, 0 to 1; it may raise, which stops the computation.
+
+    Returns
+    -------
+    models : list of Learned
+        The models, in order.
+
+    Raises
+    ------
+    ValueError
+        The model is unknown, or there is no crime to learn from.
+    """
+    # Drawn here, so that the trainings only read them.
+    for t in sorted({t for periods, _ in tasks for t in periods}):
+        lessons.of([t])
+    pool = ThreadPoolExecutor(min(_AT_ONCE, os.cpu_count() or 1))
+    try:
+        with _one_thread():
+            waiting = [pool.submit(train, lessons, periods, model, seed) for periods, seed in tasks]
+            made = []
+            for one in waiting:
+                if step is not None:
+                    step(len(made) / len(tasks))
+                made.append(one.result())
+        return made
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def score_models(

@@ -16485,7 +16485,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>learning from all periods…</source>
+        <source>learning from all periods, and testing the model…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17841,11 +17841,6 @@
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
         <source>taking out other offences…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>testing the model: {} of {}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

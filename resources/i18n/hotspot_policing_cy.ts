@@ -16486,7 +16486,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>learning from all periods…</source>
+        <source>learning from all periods, and testing the model…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17842,11 +17842,6 @@
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
         <source>taking out other offences…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>testing the model: {} of {}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

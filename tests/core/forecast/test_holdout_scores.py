@@ -58,6 +58,36 @@ def test_ties_are_what_random_order_gives():
     assert found_by(density, observed, areas, [1 / 3], True)[0] <= found_by(density, observed, areas, [1 / 3])[0]
 
 
+def found_one_by_one(density, observed, areas, coverage, conservative):
+    """Places taken one by one until the area is full; of those that tie all in proportion, or the poorest first."""
+    left, found = coverage * areas.sum(), 0.0
+    for value in np.unique(density)[::-1]:
+        tied = np.flatnonzero(density == value)
+        if not conservative:
+            part = min(left / areas[tied].sum(), 1.0)
+            left, found = left - part * areas[tied].sum(), found + part * observed[tied].sum()
+            continue
+        for i in tied[np.argsort(observed[tied] / areas[tied])]:
+            part = min(left / areas[i], 1.0)
+            left, found = left - part * areas[i], found + part * observed[i]
+    return found
+
+
+@pytest.mark.parametrize("kinds", [1, 3, 40, 10_000])
+@pytest.mark.parametrize("equal", [True, False])
+def test_the_densest_places_are_those_taken_one_by_one(kinds, equal):
+    """Of one density, of few with many ties, and of many, on areas that are equal and that are not."""
+    chance = np.random.default_rng(kinds)
+    density, observed = chance.integers(0, kinds, 300) / 7, chance.poisson(0.8, 300)
+    areas = np.full(300, 19485.57) if equal else chance.uniform(1, 1000, 300)
+    shares = [0.0, 0.001, 0.01, 0.1, 0.5, 0.99, 1.0]
+    for conservative in (False, True):
+        for asked in (shares, shares[:3]):
+            found = found_by(density, observed, areas, asked, conservative)
+            expected = [found_one_by_one(density, observed, areas, share, conservative) for share in asked]
+            assert found == pytest.approx(expected, abs=1e-6)
+
+
 def test_a_large_place_counts_by_its_area_and_in_part():
     # The densest place is three times as large as the coverage: a third of it is taken.
     assert found_by([5, 1, 1], [30, 1, 1], [3.0, 4.5, 4.5], [1 / 12])[0] == pytest.approx(10)
@@ -238,7 +268,7 @@ def test_the_raster_agrees_with_every_coordinate():
     counts, _ = places(12)
     one = history(counts, jitter=100)
     exact = (
-        place_history._kernel_matrix(one.centre_x, one.centre_y, one.x, one.y, "quartic", 1200.0)
+        place_history._kernel_matrix((one.centre_x, one.centre_y), (one.x, one.y), "quartic", 1200.0)
         @ one.past(Map(COUNT, 0), 12)[0]
     )
     near = one.predict(Map(KERNEL, 0, 1200.0), 12)

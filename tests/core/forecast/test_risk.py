@@ -20,6 +20,7 @@ from hotspot_policing.core.forecast.risk import (
     sum_weights,
     target,
     train,
+    train_several,
 )
 
 SIDE, MONTHS = 24, 30
@@ -88,7 +89,24 @@ def test_models_are_learned_anew_so_often_as_is_asked_and_tell_how_far_they_are(
     lessons = Lessons(Features(history(steady())), 1)
     models = rolling(lessons, 8, range(18, 24), "linear", most=2, step=done.append)
     assert [one is models[k - k % 3] for k, one in enumerate(models)] == [True] * 6 and models[0] is not models[3]
-    assert done == pytest.approx([0, 1 / 6, 2 / 6, 3 / 6, 4 / 6, 5 / 6])
+    assert done == pytest.approx([0, 1 / 2])
+
+
+def test_models_trained_together_are_those_trained_one_by_one():
+    own = Features(history(steady()))
+    tasks = [(range(8, 15), 0), ([9, 9, 12, 14], 3), (range(10, 18), 5)]
+    together = train_several(Lessons(own, 1), tasks, "boosting")
+    for made, (periods, seed) in zip(together, tasks):
+        alone = train(Lessons(own, 1), periods, "boosting", seed)
+        assert np.array_equal(made.predict(own.of(20)), alone.predict(own.of(20)))
+
+
+def test_training_stops_where_that_is_asked_for():
+    def step(done):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        train_several(Lessons(Features(history(steady())), 1), [(range(8, 15), 0)] * 3, "linear", step)
 
 
 def test_the_weights_of_the_sum_are_those_by_which_crimes_came():

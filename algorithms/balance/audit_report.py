@@ -37,7 +37,7 @@ def audit_summary(report: dict[str, Any], by_harm: bool) -> str:
     if leaning is not None:
         words += " " + say(kind, "gradient").format(leaning, _times(value["gradient_need"]["value"]))
     if kind == NOT_GIVEN:
-        words += " " + tr("Patrol time was not given, so this does not say where officers went.")
+        words += " " + tr("Presence was not given, so this does not say where officers went.")
     return words
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...core.draws import Draws
 from ...core.effects.displacement import Estimate
 from ...core.effects.impact import difference
@@ -56,8 +56,8 @@ def warning_sentences(found: dict[str, Any], arms: Arms, seed: int, compared: Co
                     "control places (p = {:.3f}). So the control places are a poor guide to what would have "
                     "happened without treatment: choose others, or do not rely on this result."
                 ).format(
-                    *compared.days(0, half - 1),
-                    *compared.days(arms.split - half, arms.split - 1),
+                    *map(day_words, compared.days(0, half - 1)),
+                    *map(day_words, compared.days(arms.split - half, arms.split - 1)),
                     change.format(100 * abs(early.change)),
                     early.p,
                 )

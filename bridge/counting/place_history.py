@@ -76,7 +76,7 @@ def _covered(periods: Periods, when: NDArray[np.int64], name: str) -> tuple[Peri
     first, last = int(when.min()), int(when.max())
     notes = [
         tr("There are no crimes from {} to {}; that time is left out.").format(
-            periods.days(begin)[0], periods.days(end)[1]
+            day_words(periods.days(begin)[0]), day_words(periods.days(end)[1])
         )
         for begin, end in ((0, first - 1), (last + 1, periods.count - 1))
         if end >= begin

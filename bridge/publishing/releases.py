@@ -34,7 +34,7 @@ from ..ground.json_schema import (
     parse,
     read_document,
 )
-from ..ground.texts import mark, tr
+from ..ground.texts import day_words, mark, tr
 from .figures import Figure, UnknownFigure
 from .ledger import Chain
 
@@ -325,13 +325,13 @@ def check_against(release: Release, ledger: list[Release]) -> None:
                 "{} to {} was released on {}{}. The difference between two releases of the same month could "
                 "reveal what each suppresses; release months from {} on."
             ).format(
-                earlier.start,
-                earlier.end,
-                earlier.signed_at[:10],
+                day_words(earlier.start),
+                day_words(earlier.end),
+                day_words(earlier.signed_at[:10]),
                 ""
                 if (earlier.areas != release.areas or earlier.offences != release.offences)
                 else tr(", with other figures"),
-                after,
+                day_words(after),
             )
         )
 

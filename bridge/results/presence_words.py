@@ -112,7 +112,7 @@ def say(kind: str, key: str) -> str:
 def not_given(unanswered: str) -> str:
     """That presence was not given, and the sentence of what that leaves ``unanswered``."""
     return tr(
-        "Patrol time was not given. {} To see that, add a patrol plan or the compliance table of Patrol visits."
+        "Presence was not given. {} To see that, add a patrol plan or the compliance table of Patrol visits."
     ).format(unanswered)
 
 

@@ -9544,16 +9544,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/audit_report.py"/>
-        <source>Patrol time was not given, so this does not say where officers went.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>Patrol time was not given. {} To see that, add a patrol plan or the compliance table of Patrol visits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>Patrol visits</source>
         <translation type="unfinished"></translation>
@@ -10106,6 +10096,16 @@
     <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
         <source>Presence there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit_report.py"/>
+        <source>Presence was not given, so this does not say where officers went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Presence was not given. {} To see that, add a patrol plan or the compliance table of Patrol visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -371,7 +371,7 @@ def test_under_thirty_crimes_nothing_is_called_significant(run):
     layer = points_layer([[400_075, 500_075]] * 20 + [[403_000, 503_000]] * 3)
     result = run("gistar", dict(TEMPORARY, INPUT=layer))
     assert result["HOTSPOT_COUNT"] == 0
-    assert "Only 23 crimes: too few for any claim of significance" in result["NOTES"]
+    assert "Only 23 crimes" in result["NOTES"]
     assert all(
         unit["gi_p"] is None or unit["gi_p"] != unit["gi_p"] or str(unit["gi_p"]) == "NULL"
         for unit in rows(result["OUTPUT"])
@@ -414,7 +414,7 @@ BAD = [
         "dates backwards",
         lambda: points_layer([[4e5, 5e5]]),
         {"DATE_FIELD": "w", "START": "2025-02-01", "END": "2025-01-01"},
-        ("2025-01-01", "2025-02-01"),
+        ("1 Jan 2025", "1 Feb 2025"),
     ),
     ("no day", lambda: points_layer([[4e5, 5e5]]), {"START": "1/25/25", "DATE_FIELD": "w"}, ("START", "1/25/25")),
     ("missing field", lambda: points_layer([[4e5, 5e5]]), {"WEIGHT_FIELD": "harm"}, "'harm'"),

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QDate, QVariant
 from refusals import refused
 from support import rows
 
+from hotspot_policing.bridge.ground.texts import day_words
 from hotspot_policing.core.effects.displacement import wdd_of_places
 
 FIRST = QDate(2025, 7, 7)
@@ -192,7 +193,7 @@ def test_who_chose_the_places_is_asked_of_the_register_and_of_their_layer(run, t
     assert "According to the register" in results["NOTES"] and "not known how" not in results["SUMMARY"]
     # What a decision saw ended the day before it: places that are added on the first day of patrols knew nothing.
     yesterday = QDate.currentDate().addDays(-1).toString("yyyy-MM-dd")
-    assert f"to {yesterday}." in results["NOTES"]
+    assert f"to {day_words(yesterday)}." in results["NOTES"]
     # Hot spots of ours carry the days of the crimes in which they were found.
     spots = str(tmp_path / "spots.gpkg")
     run(

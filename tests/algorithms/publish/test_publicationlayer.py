@@ -238,7 +238,7 @@ def test_a_month_is_released_once(publish, few_wards, tmp_path):
     assert "LEDGER is empty" in results["NOTES"]
     before = os.path.getmtime(draft)
     for more in ({"END": "2025-03-31"}, {"OFFENCES": "Burglary; Robbery"}, {"FILTER": "$id % 2 = 0"}):
-        with refused(QgsProcessingException, "2025-03-01"):
+        with refused(QgsProcessingException, "1 Mar 2025"):
             publish(**dict(few, **dict({"START": "2025-02-01", "END": "2025-02-28", "LEDGER": ledger}, **more)))
     assert os.path.getmtime(draft) == before, "what was there stays"
     entry = os.path.join(ledger, "000001.json")

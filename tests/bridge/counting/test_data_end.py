@@ -356,7 +356,7 @@ def test_a_filter_by_the_date_is_the_time_meant(run, daily, spots):
 )
 def test_no_whole_period_is_refused_with_the_end_that_would_do(run, daily, spots, tool, more):
     given = {name: spots[value] if isinstance(value, int) else value for name, value in more.items()}
-    with refused(QgsProcessingException, "END", "2025-02-28"):
+    with refused(QgsProcessingException, "END", "28 Feb 2025"):
         run(
             tool,
             dict(
@@ -372,7 +372,7 @@ def test_no_whole_period_is_refused_with_the_end_that_would_do(run, daily, spots
 
 
 def test_a_release_never_goes_beyond_the_data(run, crimes_path, tmp_path):
-    with refused(QgsProcessingException, "END", "2025-03-31"):
+    with refused(QgsProcessingException, "END", "31 Mar 2025"):
         run(
             "publicationlayer",
             {

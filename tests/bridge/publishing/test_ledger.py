@@ -95,7 +95,7 @@ def test_who_comes_second_is_held_against_who_came_first(tmp_path):
     running = [start(ledger, 2010, 6) for _ in range(2)]
     for one in running:
         one.communicate(timeout=120)
-    with refused(InputError, "2010-03-01", "2010-03-31"):
+    with refused(InputError, "1 Mar 2010", "31 Mar 2010"):
         sign(str(ledger), month(2010, 3, 10, 14), "Inspector C", "late", "2026-01-01T10:00")
     assert len({one.content for one in read_ledger(str(ledger))}) == 6
 
@@ -179,7 +179,7 @@ def test_the_old_file_is_carried_over_once(tmp_path):
         found = Ledger(str(path))
         assert [one.start for one in found.signed] == ["2025-01-01", "2025-02-01"] and found.notes == []
         assert found.find(month(2025, 2)).signed_by == "Inspector B"
-    with refused(InputError, "2025-02-01", "2025-02-28"):
+    with refused(InputError, "1 Feb 2025", "28 Feb 2025"):
         sign(str(old), month(2025, 2, 10, 14), "Inspector A", "late", "2026-01-01T10:00")
     assert not folder.exists(), "what is refused makes nothing"
     sign(str(old), month(2025, 3), "Inspector A", "monthly", "2026-01-01T10:00")
@@ -213,7 +213,7 @@ def test_an_old_file_that_is_still_signed_into_is_said_and_checked_against(tmp_p
     found = Ledger(str(old))
     assert [one.start[:7] for one in found.signed] == ["2025-01", "2025-02"]
     assert [one.start[:7] for one in found.known] == ["2025-01", "2025-02", "2025-03"] and len(found.notes) == 1
-    with refused(InputError, "2025-03-01", "2025-03-31"):
+    with refused(InputError, "1 Mar 2025", "31 Mar 2025"):
         sign(str(old), month(2025, 3, 10, 14), "Inspector A", "monthly", "2026-01-01T10:00")
     old.write_text("{")
     found = Ledger(str(old))

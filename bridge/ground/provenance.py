@@ -24,7 +24,7 @@ from qgis.core import (
 
 from .command import CommandRefused, as_text, command_line, is_file, is_layer, kind_of
 from .public_source import public_source, public_text
-from .texts import day_words, mark, tr
+from .texts import day_words, mark, number, tr
 
 
 @dataclass
@@ -42,7 +42,9 @@ class Provenance:
     #: Months by force that an import has read, as bridge.reading.months_supplied writes them.
     supply: str = ""
 
-    def lines(self, tr: Callable[[str], str] = str, days: Callable[[str], str] = str) -> list[str]:
+    def lines(
+        self, tr: Callable[[str], str] = str, days: Callable[[str], str] = str, number: Callable[[float], str] = str
+    ) -> list[str]:
         """The whole as plain text lines, as it is stored: ``read_back`` reads it in any language of QGIS."""
         out = [f"{self.title} ({self.algorithm})"]
         out += [f"{name} = {value}" for name, value in self.parameters.items()]
@@ -50,7 +52,7 @@ class Provenance:
             out.append(tr("Data window: {}").format(days(self.window)))
         if self.supply:
             out.append(tr("Months supplied: {}").format(days(self.supply)))
-        out += [f"{_row(what, tr)}: {count:,}" for what, count in self.rows.items()]
+        out += [f"{_row(what, tr)}: {number(count)}" for what, count in self.rows.items()]
         out += self.notes
         made = days(self.made)
         out.append(tr("Made {} with QGIS {} and Hot Spot Policing {}").format(made, Qgis.QGIS_VERSION, version()))
@@ -60,7 +62,7 @@ class Provenance:
 
     def said(self) -> list[str]:
         """The whole as lines for a reader."""
-        return self.lines(tr, day_words)
+        return self.lines(tr, day_words, number)
 
     def metadata(self, layer: QgsMapLayer) -> QgsLayerMetadata:
         """As QgsLayerMetadata for *layer*."""

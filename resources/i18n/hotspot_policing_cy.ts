@@ -3210,7 +3210,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/handed_over.py"/>
+        <location filename="../../ui/parts/file_dialogs.py"/>
         <source>'{}' is there already. Replace it?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10450,7 +10450,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/handed_over.py"/>
+        <location filename="../../ui/parts/file_dialogs.py"/>
         <source>Replace the file?</source>
         <translation type="unfinished"></translation>
     </message>

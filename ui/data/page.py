@@ -9,17 +9,8 @@ from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox
-from qgis.PyQt.QtCore import QStandardPaths, Qt
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFormLayout,
-    QLabel,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ...bridge.ground.documents import RESOURCES
 from ...bridge.ground.errors import InputError
@@ -32,6 +23,7 @@ from ...bridge.reading.origin import CHOICES, said_origin, say_origin
 from ...bridge.results import layer_tree
 from ...bridge.results.dock_state import mark_sample
 from ...bridge.results.styles.classes import GroundStyle
+from ..parts.file_dialogs import ask_file, ask_files, ask_folder, ask_path
 from ..parts.widgets import LayerBox, Message, RunButton, labelled, narrow, number
 from ..state import options
 from ..state.result import destinations, open_result, scratch
@@ -322,24 +314,18 @@ class DataPage(QWidget):
         self.take(_dropped(event), as_layer=True)
 
     def _ask_files(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(
-            self,
-            self.tr("Files of data.police.uk"),
-            _downloads(),
-            self.tr("CSV and ZIP files (*.csv *.CSV *.zip *.ZIP)"),
-        )
-        self.take(paths)
+        kinds = self.tr("CSV and ZIP files (*.csv *.CSV *.zip *.ZIP)")
+        self.take(ask_files(self, self.tr("Files of data.police.uk"), kinds))
 
     def _ask_folder(self, downloads: bool) -> None:
         title = self.tr("Folder with files of data.police.uk") if downloads else self.tr("Folder with CSV files")
-        folder = QFileDialog.getExistingDirectory(self, title, _downloads())
+        folder = ask_folder(self, title)
         self.take([folder] if folder else [])
 
     def _ask_records(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
+        path = ask_file(
             self,
             self.tr("An export of crimes or incidents"),
-            _downloads(),
             self.tr("Tables (*.csv *.txt *.tsv *.zip *.xlsx *.xlsm *.xls *.ods);;All files (*)"),
         )
         self.take([path] if path else [])
@@ -437,14 +423,8 @@ class DataPage(QWidget):
 
     # -- import -------------------------------------------------------------------------------------------------
     def _ask_where(self, source: Any, profile: str = "") -> None:
-        home = self.session.project.homePath() or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the crimes as"), os.path.join(home, "crimes.gpkg"), "GeoPackage (*.gpkg)"
-        )
+        path = ask_path(self, self.session.project, self.tr("Save the crimes as"), "crimes.gpkg", "GeoPackage (*.gpkg)")
         if path:
-            path = path if path.lower().endswith(".gpkg") else path + ".gpkg"
             if profile:
                 self.import_records(source, profile, path)
             else:
@@ -545,8 +525,3 @@ class DataPage(QWidget):
 def _dropped(event: QDropEvent) -> list[str]:
     """The files and folders of this computer that hang on the mouse."""
     return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-
-
-def _downloads() -> str:
-    downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-    return downloads or QgsApplication.qgisSettingsDirPath()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
+from qgis.core import QgsProject
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from ...bridge.geometry.premises import usual_premises
+from ..parts.file_dialogs import ask_file, ask_path
 from ..parts.widgets import Message
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ class PremisesDialog(QDialog):
         return list(dict.fromkeys(" ".join(line.split()) for line in lines if line.strip()))
 
     def _load(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("A list of premises"), "", self.tr("Text (*.txt *.csv)"))
+        path = ask_file(self, self.tr("A list of premises"), self.tr("Text (*.txt *.csv)"))
         if not path:
             return
         try:
@@ -74,8 +76,8 @@ class PremisesDialog(QDialog):
             )
 
     def _save(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the list as"), "premises.txt", self.tr("Text (*.txt)")
+        path = ask_path(
+            self, QgsProject.instance(), self.tr("Save the list as"), "premises.txt", self.tr("Text (*.txt)")
         )
         if not path:
             return

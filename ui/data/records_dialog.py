@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsFileWidget, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
@@ -50,6 +50,7 @@ from ...bridge.importing.record_profile import (
 )
 from ...bridge.reading.origin import CHOICES
 from ...bridge.reading.record_columns import MEANINGS, plain
+from ..parts.file_dialogs import READ, folder_for
 from ..parts.widgets import Message, labelled, narrow, number
 from .search_box import SearchBox
 
@@ -200,6 +201,7 @@ class RecordsDialog(QDialog):
             self.tr("The coordinate system of easting and northing, or of longitude and latitude"),
         )
         self.places = QgsFileWidget()
+        self.places.setDefaultRoot(folder_for(QgsProject.instance(), READ))
         self.places.setFilter(self.tr("Tables (*.csv *.xlsx *.gpkg *.zip);;All files (*)"))
         self.places.fileChanged.connect(self._changed)
         labelled(

@@ -12,7 +12,8 @@ from qgis.PyQt.QtWidgets import QMenu, QToolButton
 from ...bridge.ground.compat import save_style_to_database
 from ...bridge.ground.errors import InputError
 from ...bridge.paper.workbook import harmless
-from ..parts.handed_over import ask_path, say_unwritten, say_written, whole_file
+from ..parts.file_dialogs import ask_path
+from ..parts.handed_over import say_unwritten, say_written, whole_file
 from ..table.result_workbook import save_workbook
 from ..table.results_table import table_text
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ..parts.charts import ChartWithTable, plain_table
-from ..parts.handed_over import ask_path, say_written
+from ..parts.file_dialogs import ask_path
+from ..parts.handed_over import say_written
 from ..parts.widgets import heading, number, place_words
 from ..tool.tool_view import ToolView
 from .charts import balance_chart

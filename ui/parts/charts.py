@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...bridge.ground.texts import tr
 from ...bridge.results.charts.drawing import DAYS, draw_week, has_matplotlib
-from .handed_over import ask_path
+from .file_dialogs import ask_path
 from .widgets import heading, number, percent
 
 if TYPE_CHECKING:

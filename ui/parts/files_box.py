@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtCore import QStandardPaths, pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from ...bridge.ground.command import kind_of
+from .file_dialogs import ask_files, ask_folder
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
@@ -74,24 +75,16 @@ class FilesBox(QWidget):
 
     def _ask_files(self) -> None:
         self._take(
-            QFileDialog.getOpenFileNames(
+            ask_files(
                 self,
                 self._definition.description(),
-                self._folder(),
                 self.tr("Tables and ZIPs (*.csv *.CSV *.zip *.ZIP *.xlsx *.ods *.txt *.tsv);;All files (*)"),
-            )[0]
+            )
         )
 
     def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self._definition.description(), self._folder())
+        folder = ask_folder(self, self._definition.description())
         self._take([folder] if folder else [])
-
-    def _folder(self) -> str:
-        return (
-            self._paths[0]
-            if self._paths
-            else QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        )
 
     def _take(self, paths: list[str]) -> None:
         if paths:

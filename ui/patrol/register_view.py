@@ -10,7 +10,6 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QMenu,
@@ -24,10 +23,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import counted, mark, tr
-from ...bridge.results import layer_tree
 from ...contract.patrol import ACTIVE, CANDIDATE, REJECTED, RESTORE, RETIRED
 from ..maps import map_canvas
 from ..parts.decision_dialog import DecisionDialog, decider
+from ..parts.file_dialogs import ask_file, ask_path
 from ..parts.page_lines import Need, NeedsList, UndoLine
 from ..parts.widgets import Message, RunButton, SortedCell, day_words, narrow, number
 from ..state.result import TEMPORARY
@@ -317,26 +316,20 @@ class RegisterView(QWidget):
 
     # -- what the user does -------------------------------------------------------------------------------------
     def _ask_open(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("The force's register of hot spots"),
-            self.session.project.homePath(),
-            self.tr("GeoPackage (*.gpkg)"),
-        )
+        path = ask_file(self, self.tr("The force's register of hot spots"), self.tr("GeoPackage (*.gpkg)"))
         if path:
             self.places.choose(path)
 
     def _ask_new(self) -> bool:
-        path, _ = QFileDialog.getSaveFileName(
+        path = ask_path(
             self,
+            self.session.project,
             self.tr("Save the new register as"),
-            os.path.join(
-                layer_tree.results_folder(self.session.project) or os.path.expanduser("~"), "hot spot register.gpkg"
-            ),
+            "hot spot register.gpkg",
             self.tr("GeoPackage (*.gpkg)"),
         )
         if path:
-            self.places.choose(path if path.lower().endswith(".gpkg") else path + ".gpkg")
+            self.places.choose(path)
         return bool(path)
 
     def add_hot_spots(self, selected: bool, status: str) -> None:

@@ -14,7 +14,8 @@ from ...bridge.publishing.releases import Ledger, Release, read_release, sign, u
 from ...bridge.results import layer_tree
 from ..parts.charts import plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
-from ..parts.handed_over import ask_path, say_written
+from ..parts.file_dialogs import ask_path
+from ..parts.handed_over import say_written
 from ..parts.steps_page import StepsPage
 from ..parts.widgets import heading, number
 from ..state.opening import may_look_at

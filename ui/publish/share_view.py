@@ -16,7 +16,8 @@ from ...bridge.ground.errors import InputError
 from ...bridge.paper.sheets import map_sheet
 from ...bridge.paper.templates import keep_in_project
 from ...contract.patrol import ACTIVE
-from ..parts.handed_over import ask_path, folder_for, say_written
+from ..parts.file_dialogs import ask_path, folder_for
+from ..parts.handed_over import say_written
 from ..parts.widgets import Message, RunButton, full_column, number
 from ..state import options
 from ..state.opening import open_document, show_in_folder

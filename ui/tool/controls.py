@@ -21,13 +21,12 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.gui import QgsFieldComboBox, QgsFieldExpressionWidget, QgsFileWidget, QgsProjectionSelectionWidget
-from qgis.PyQt.QtCore import QDate, QStandardPaths, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -40,6 +39,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...bridge.ground.command import kind_of
 from ..parts.calendar import CalendarMenu
+from ..parts.file_dialogs import READ, ask_file, folder_for
 from ..parts.files_box import FilesBox, takes_files
 from ..parts.widgets import ISO, date_format, narrow, read_day
 from ..parts.words_box import WordsBox, takes_words
@@ -323,13 +323,9 @@ class LayerControl(Control):
         return self.box.currentData() or ""
 
     def _ask(self) -> None:
-        value = self.parameterValue()
-        folder = os.path.dirname(value) if os.path.exists(value) else ""
-        downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        path, _ = QFileDialog.getOpenFileName(
+        path = ask_file(
             self,
             label_of(self.parameterDefinition()),
-            folder or QgsProject.instance().homePath() or downloads,
             self.tr("Tables and layers (*.xlsx *.ods *.csv *.gpkg *.shp *.geojson *.zip);;All files (*)"),
         )
         if path:
@@ -471,6 +467,7 @@ class FileControl(Control):
     def __init__(self, definition: QgsProcessingParameterFile, parent: QWidget | None = None) -> None:
         super().__init__(definition, parent)
         self.box = QgsFileWidget()
+        self.box.setDefaultRoot(folder_for(QgsProject.instance(), READ))
         if definition.behavior() == QgsProcessingParameterFile.Behavior.Folder:
             self.box.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         elif definition.extension():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ....bridge.counting.crime_survey import without_weight
 from ....bridge.counting.crimes import CrimeChoice, CrimeQuery
@@ -20,6 +20,7 @@ from ....bridge.reading.flags import flag_terms
 from ....bridge.reading.points import PointSource
 from ....bridge.reading.weights import harm_field, has_weights, read_weights
 from ....bridge.results.dock_state import CRIMES, HARM
+from ...parts.file_dialogs import ask_file
 from ...parts.widgets import Message, narrow
 from ...state import options
 from ...state.methods import METHODS
@@ -132,10 +133,9 @@ class RankBy(QWidget):
 
     def _by_chosen(self, kind: str, value: Any) -> None:
         if kind == _ASK:
-            path, _ = QFileDialog.getOpenFileName(
+            path = ask_file(
                 self,
                 self.tr("A table of weights"),
-                self.session.project.homePath(),
                 self.tr("Tables (*.csv *.xlsx *.xls *.ods *.gpkg *.dbf);;All files (*)"),
             )
             self.show_choices()

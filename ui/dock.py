@@ -78,6 +78,7 @@ class HotspotDock(QgsDockWidget):
         self.session.result.changed.connect(self.close_card)
         self.session.choices_replaced.connect(self._show_stored_page)
         self.session.page_asked.connect(self.turn_to)
+        self.session.briefings_asked.connect(self.turn_to_briefings)
         self.session.opened.connect(self._say_dropped)
         self.card.closed.connect(self.close_card)
         self.rail.chosen.connect(self.turn_to)
@@ -162,6 +163,11 @@ class HotspotDock(QgsDockWidget):
         self._show_page(name)
         if turned:
             self.session.set(page=name)
+
+    def turn_to_briefings(self) -> None:
+        """Show where the briefings of shifts are made."""
+        self.turn_to("patrol")
+        self.patrol.show_routes()
 
     @property
     def current(self) -> str:

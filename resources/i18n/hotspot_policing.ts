@@ -24867,6 +24867,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Make again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Make routes and briefings again, as the plan and the choices are now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation type="unfinished"></translation>
@@ -24874,6 +24884,16 @@
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
         <source>Routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Show the folder with the briefings, a page for each patrol</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25231,22 +25251,12 @@
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Choose a folder; a page is written for each patrol of the plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
         <source>Choose where the briefing goes; it opens when it is made</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
         <source>Choose where the spreadsheet goes; it opens when it is written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
-        <source>Folder for the shift briefings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25292,6 +25302,11 @@
     <message>
         <location filename="../../ui/publish/share_view.py"/>
         <source>Go to the pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>Go to the plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25401,6 +25416,11 @@
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
+        <source>They are made below the plan on the page Patrols, with the routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
         <source>Weekly tasking pack</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25422,11 +25442,6 @@
     <message>
         <location filename="../../ui/publish/share_view.py"/>
         <source>crimes are chosen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
-        <source>looking for the busiest locations…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

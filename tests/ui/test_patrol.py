@@ -50,8 +50,9 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     files = sum(saw["files"], [])
     # A page, a GPX and a KML for each route, the stops, and what is left out where anything is.
     assert files.count(".pdf") == files.count(".gpx") == files.count(".kml") >= 1 and files.count(".csv") in (1, 2)
-    pages, words, said = saw["shared"]
-    assert pages >= 1 and said
+    assert saw["there"] == [True, True]
+    pages, words = saw["briefings"]
+    assert pages >= 1
     assert "near" in words, "the busiest locations, from the sample's crimes"
     assert any(word.startswith("HS-") for word in words) and words.count("☐") >= 1
     problem, words = saw["delivered"]

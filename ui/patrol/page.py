@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Callable
 
-from qgis.PyQt.QtWidgets import QLabel, QWidget
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QLabel, QScrollArea, QWidget
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import counted
@@ -100,6 +101,16 @@ class PatrolPage(StepsPage):
         )
         for foot in self.feet:
             foot.show_next()
+
+    def show_routes(self) -> None:
+        """Show where routes and briefings are made; where there is no plan yet, where it is made."""
+        self.show_step(PLAN)
+        shown, page = self.routes, self.parentWidget()
+        # Scrolled to once the page has its height.
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None and self.routes.plan() is not None:
+            QTimer.singleShot(0, lambda: page.ensureWidgetVisible(shown))
 
     def _after_register(self) -> RunButton:
         places = self.session.places

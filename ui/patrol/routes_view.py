@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsWkbTypes
-from qgis.PyQt.QtWidgets import QComboBox
+from qgis.PyQt.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ...bridge.ground import fields as f
 from ...bridge.results import layer_tree
 from ..parts.handed_over import say_written
 from ..parts.page_lines import Need
 from ..parts.widgets import day_words, narrow, number
+from ..state.opening import can_show, show_in_folder
 from ..state.options import marking
 from ..state.result import scratch
 from ..state.shift_briefings import with_locations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition, QgsVectorLayer
 
     from ..state.runner import Run
+    from ..state.session import Session
     from ..tool.tool_form import Maker
 
 #: What a road layer is called, in most products.
@@ -86,6 +88,17 @@ class RoutesView(OfPlan):
     TIP = "The order of visits for each shift as GPX, KML, CSV and a page to print, in a folder that opens"
     REPORT = False
 
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.again, self.briefings = QPushButton(self.tr("Make again")), QPushButton(self.tr("Show in folder"))
+        self.again.setToolTip(self.tr("Make routes and briefings again, as the plan and the choices are now"))
+        self.again.clicked.connect(lambda: self.run())
+        self.briefings.setToolTip(self.tr("Show the folder with the briefings, a page for each patrol"))
+        self.briefings.clicked.connect(lambda: show_in_folder(self.about["parameters"]["BRIEFINGS"]))
+        self.buttons.insertWidget(0, self.briefings)
+        self.buttons.insertWidget(1, self.again)
+        self.show_outcome()
+
     def own_controls(self) -> dict[str, Maker]:
         """The days of the plan, to choose from."""
         return {"DAYS": lambda definition: PlanDays(definition, self.days)}
@@ -125,6 +138,13 @@ class RoutesView(OfPlan):
             ),
         ]
 
+    def show_outcome(self) -> None:
+        """The buttons of the briefings that were made."""
+        super().show_outcome()
+        if hasattr(self, "again"):
+            self.again.setVisible(bool(self.about))
+            self.briefings.setVisible(can_show(self.about.get("parameters", {}).get("BRIEFINGS", "")))
+
     def is_made(self) -> bool:
         """Whether the routes on show are of the plan on show."""
         plan = self.plan()
@@ -161,3 +181,4 @@ class RoutesView(OfPlan):
             problem=False,
         )
         say_written(self.session, run.parameters["BRIEFINGS"])
+        self.show_outcome()

@@ -5,24 +5,21 @@ from __future__ import annotations
 import datetime
 import html
 import os
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Callable
 
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from ...bridge.ground.documents import RESOURCES
 from ...bridge.ground.errors import InputError
 from ...bridge.paper.sheets import map_sheet
 from ...bridge.paper.templates import keep_in_project
-from ...contract.patrol import ACTIVE
-from ..parts.file_dialogs import ask_path, folder_for
+from ..parts.file_dialogs import ask_path
 from ..parts.handed_over import say_written
 from ..parts.widgets import Message, RunButton, full_column, number
 from ..state import options
-from ..state.opening import open_document, show_in_folder
-from ..state.result import TEMPORARY
-from ..state.shift_briefings import with_locations
+from ..state.opening import open_document
 from ..table.result_workbook import save_workbook
 from .gather import briefing_of, ground_of
 from .paper_run import PaperRun, Steps, briefing_pdf, briefing_word
@@ -110,8 +107,8 @@ class ShareView(QWidget):
             "shifts",
             self.tr("Shift briefings"),
             self.tr("For the officers on duty: a page for each patrol, with its route, times and what to know."),
-            save,
-            self.tr("Choose a folder; a page is written for each patrol of the plan"),
+            self.tr("Go to the plan"),
+            self.tr("They are made below the plan on the page Patrols, with the routes"),
         )
         self.public = Tile(
             "public",
@@ -146,7 +143,7 @@ class ShareView(QWidget):
             self.tiles,
             (
                 self.ask_briefing,
-                self.ask_shifts,
+                session.briefings_asked.emit,
                 lambda: self.step_asked.emit("figures"),
                 lambda: self.step_asked.emit("pack"),
                 self.ask_sheet,
@@ -202,6 +199,8 @@ class ShareView(QWidget):
         words = self.tr("crimes are chosen") if crimes else self.tr("no crimes yet: choose them on the page Crimes")
         for tile in (self.public, self.pack):
             tile.show_needs(crimes, words)
+        # What leads elsewhere is open: there stands how to get what is missing.
+        for tile in (self.shifts, self.public, self.pack):
             tile.button.button.setEnabled(True)
 
     def plan(self) -> str:
@@ -242,47 +241,6 @@ class ShareView(QWidget):
 
         run = PaperRun(self.session, steps(), done, self.problem.say, self._say_stopped)
         tile.button.watch(run, self.tr("starting…"))
-
-    def ask_shifts(self) -> None:
-        """Ask for a folder, and write the shift briefings there."""
-        folder = QFileDialog.getExistingDirectory(
-            self, self.tr("Folder for the shift briefings"), folder_for(self.session.project)
-        )
-        if folder:
-            self.make_shifts(os.path.join(folder, f"shift briefings {datetime.datetime.now():%Y-%m-%d %H%M%S}"))
-
-    def make_shifts(self, folder: str) -> None:
-        """Write the shift briefings of the plan into a new folder, which opens."""
-        self.problem.say("")
-        places = {}
-        if self.session.places.of_status(ACTIVE):
-            places = {"REGISTER": self.session.places.path}
-        elif self.session.result.layer is not None:
-            places = {"HOTSPOT_LAYER": self.session.result.layer.id()}
-        locations = with_locations(
-            self.session, places, lambda known: self._write_shifts(folder, {**known, **places}), self._say_stopped
-        )
-        if locations is not None:
-            self.shifts.button.watch(locations, self.tr("looking for the busiest locations…"))
-
-    def _write_shifts(self, folder: str, known: dict[str, Any]) -> None:
-        given = {
-            **known,
-            **self.session.choices.tools.get("patrolroutes", {}),
-            "PLAN": self.plan(),
-            "MARKING": options.marking(),
-            "OUTPUT": TEMPORARY,
-            "STOPS": TEMPORARY,
-            "BRIEFINGS": folder,
-        }
-
-        def done(results: dict[str, Any]) -> None:
-            say_written(self.session, folder)
-            show_in_folder(folder)
-            self.problem.say(results["SUMMARY"], problem=False)
-
-        run = self.session.background.run("patrolroutes", given, done, self.problem.say, self._say_stopped)
-        self.shifts.button.watch(run, self.tr("starting…"))
 
     def _say_stopped(self) -> None:
         self.problem.say(self.tr("Stopped; nothing was written."), problem=False)

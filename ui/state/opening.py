@@ -65,6 +65,12 @@ def open_document(path: str) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(_real(path)))
 
 
+def can_show(path: str) -> bool:
+    """Whether a file or folder was written by this session and is still there."""
+    # Whose it is comes first: to look for a file on a server is already to ask that server.
+    return any(_inside(_plain(path), one) for one in _WRITTEN) and os.path.exists(path)
+
+
 def show_in_folder(path: str) -> None:
     """Show the folder that a file of this session lies in, or a folder that it has written."""
     if os.path.exists(path) and _of_this_session(_plain(path), _real(path)):

@@ -45,6 +45,7 @@ class Session(ToolParameters):
     survey_changed = pyqtSignal()
     layers_changed = pyqtSignal()
     page_asked = pyqtSignal(str)  # the name of the page where the next step is
+    briefings_asked = pyqtSignal()  # where the briefings of shifts are made
 
     def __init__(self, iface: QgisInterface | None, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -308,13 +308,18 @@ def plan(window):
     ]
     window.picture("routes")
     share = window.page("publish").share
-    window.wait(share.shifts.button.button.isEnabled, 10, "the tile")
-    folder = os.path.join(window.folder, "shifts")
-    share.make_shifts(folder)
-    window.wait(lambda: os.path.isdir(folder) and not share.shifts.button.running, 120, "the shift briefings")
+    window.show_in_page(share.shifts.button.button)
+    window.click(share.shifts.button.button)
+    window.pause(300)
+    window.picture("routes-from-share")
+    first = page.routes.about["parameters"]["BRIEFINGS"]
+    window.show_in_page(page.routes.again)
+    saw["there"] = [page.routes.isVisible(), page.routes.briefings.isVisible()]
+    window.click(page.routes.again)
+    window.wait(lambda: page.routes.about["parameters"]["BRIEFINGS"] != first, 120, "the briefings again")
+    folder = page.routes.about["parameters"]["BRIEFINGS"]
     written = [name for name in os.listdir(folder) if name.endswith(".pdf")]
-    saw["shared"] = [len(written), pdf_words(os.path.join(folder, written[0])), share.problem.text() != ""]
-    window.page("patrol")
+    saw["briefings"] = [len(written), pdf_words(os.path.join(folder, written[0]))]
     log = os.path.join(window.folder, "log.csv")
     with open(log, "w", encoding="utf-8") as file:
         file.write(

@@ -163,6 +163,10 @@ def share(window):
     window.click(view.pack.button.button)
     saw["pack"] = page.stack.currentWidget() is page.pack
     saw["wide"] = [view.minimumSizeHint().width(), view.parentWidget().width()]
+    window.click(page.steps.button(0))
+    window.show_in_page(view.shifts.button.button)
+    window.click(view.shifts.button.button)
+    saw["shifts"] = [dock.current, dock.patrol.stack.currentIndex()]
     return saw
 
 

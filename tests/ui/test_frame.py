@@ -45,3 +45,13 @@ def test_the_dock_comes_back_with_qgis_and_leaves_no_menu(in_window):
 def test_a_result_is_run_again_from_the_menu_of_its_layer(in_window):
     saw = in_window("run_again", "steps_frame.py")
     assert saw == {"ground": True, "tool": "countcrimes", "size": 150, "crimes": True, "offences": True, "tip": True}
+
+
+def test_dialogs_begin_in_the_project_then_where_the_last_one_ended(in_window):
+    saw = in_window("folders", "steps_frame.py")
+    folder, elsewhere = saw["folder"], saw["elsewhere"]
+    assert saw["first"] == [[folder], elsewhere + "/a.pdf"], "with the ending"
+    assert saw["next"] == [[elsewhere], ""]
+    assert saw["read"] == [[folder], elsewhere + "/crimes.csv"], "what is read lies apart from what is written"
+    assert saw["read next"] == [[elsewhere], ""]
+    assert saw["other"][1] == [[saw["other"][0]], ""], "another project begins in its own folder"

@@ -63,6 +63,9 @@ def _log_field(what: str, title: str, words: str) -> Field:
     )
 
 
+#: Which station a route begins at.
+NEAREST, RANDOM = "nearest", "random"
+
 PATROL_ROUTES = Tool(
     "patrolroutes",
     mark("Patrol routes"),
@@ -166,8 +169,32 @@ PATROL_ROUTES = Tool(
         Layer(
             "STATIONS",
             mark("Stations"),
-            mark("Where shifts begin; one is chosen at random. Leave blank to begin at the first place."),
+            mark(
+                "Bases where shifts begin. Of several, each place belongs to its nearest. Leave blank to begin at the "
+                "first place."
+            ),
             holds=POINT,
+            optional=True,
+        ),
+        Choice(
+            "STATION_CHOICE",
+            mark("Where there are several stations"),
+            mark(
+                "nearest: each place is visited from its nearest station, where the route begins and ends; random: "
+                "each route begins at a station drawn at random and ends anywhere."
+            ),
+            options=(NEAREST, RANDOM),
+            default=NEAREST,
+            advanced=True,
+        ),
+        Layer(
+            "WATER",
+            mark("Water"),
+            mark(
+                "Rivers, canals or lakes, as areas or lines. Ways in straight lines that cross them are named; leave "
+                "blank to look for none."
+            ),
+            holds=ANY_SHAPE,
             optional=True,
         ),
         seed(mark("The same seed gives the same routes; each day and shift draws its own start.")),
@@ -217,7 +244,7 @@ PATROL_ROUTES = Tool(
         ),
     ),
     outputs=(
-        *numbers("ROUTE_COUNT", "STOP_COUNT", "LEFT_OUT", "TRAVEL_MINUTES", "VISIT_MINUTES_TOTAL"),
+        *numbers("ROUTE_COUNT", "STOP_COUNT", "LEFT_OUT", "TRAVEL_MINUTES", "VISIT_MINUTES_TOTAL", "WATER_CROSSINGS"),
         *texts("SUMMARY", "NOTES"),
     ),
 )

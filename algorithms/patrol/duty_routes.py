@@ -12,30 +12,44 @@ from qgis.core import QgsPointXY
 from ...bridge.patrol import route_stops
 from ...bridge.patrol.duties import Duty
 from ...bridge.patrol.places import Place
-from ...core.patrol.routes import Schedule, Stop, best_order, fit_to_shift, schedule, share_out, with_stop
+from ...core.patrol.bases import nearest_bases, share_patrols
+from ...core.patrol.routes import Base, Schedule, Stop, best_order, fit_to_shift, schedule, share_out, with_stop
 
 
 @dataclass
 class Route:
     """One patrol of a shift while it is made: its Duty, number, stops in order (indexes into the places) with their
-    Schedule, and the point where it begins (index into the points of the ways, None for its first stop)."""
+    Schedule, and the Base where it begins with its point (index into the points of the ways), None for its first stop.
+    """
 
     duty: Duty
     unit: int
     stops: list[Stop]
     made: Schedule
     begin: int | None = None
+    base: Base | None = None
+
+    @property
+    def returns(self) -> bool:
+        """Whether it ends where it begins."""
+        return self.base is not None and self.base.back is not None
 
     @property
     def legs(self) -> list[tuple[int, int]]:
         """From which point to which it goes."""
-        where = ([] if self.begin is None else [self.begin]) + [stop.place for stop in self.stops]
+        begin = [] if self.begin is None else [self.begin]
+        where = begin + [stop.place for stop in self.stops] + (begin if self.returns else [])
         return [(a, b) for a, b in zip(where, where[1:]) if a != b]
 
     def finished(
-        self, places: Sequence[Place], ways: Mapping[tuple[int, int], list[QgsPointXY]]
+        self,
+        places: Sequence[Place],
+        ways: Mapping[tuple[int, int], list[QgsPointXY]],
+        stations: Mapping[int, str],
+        over_water: Mapping[tuple[int, int], str],
     ) -> route_stops.PatrolRoute:
-        """It as it leaves the plugin, along the ``ways`` of its legs."""
+        """It as it leaves the plugin, along the ``ways`` of its legs; {point: name of the station}, and {leg: what it
+        crosses in words}."""
         way: list[QgsPointXY] = []
         for leg in self.legs:
             way += ways[leg][1 if way else 0 :]
@@ -50,16 +64,42 @@ class Route:
             )
             for k, stop in enumerate(self.stops)
         )
-        return route_stops.PatrolRoute(self.duty, self.unit, stops, way, self.made.travel, self.made.missed)
+        station = "" if self.begin is None else stations[self.begin]
+        crossed = tuple(over_water[leg] for leg in dict.fromkeys(self.legs) if leg in over_water)
+        return route_stops.PatrolRoute(
+            self.duty, self.unit, stops, way, self.made.travel, self.made.missed, station, self.returns, crossed
+        )
 
 
 @dataclass(frozen=True)
 class Roads:
-    """How long it takes: ``travel`` (p, p) minutes between places, ``starts`` {point: minutes (p,) from there}, one of
-    which is drawn for each route, {} to begin at the first stop."""
+    """How long it takes: ``travel`` (p, p) minutes between places, and ``bases`` {point: Base}, {} to begin at the
+    first stop. ``grouped``: each place is visited from its nearest base; else a base is drawn for each route."""
 
     travel: np.ndarray
-    starts: Mapping[int, np.ndarray]
+    bases: Mapping[int, Base]
+    grouped: bool = False
+
+    def groups(self, stops: Sequence[Stop], units: int) -> list[tuple[int | None, list[Stop], int]]:
+        """(the point of a base, None to draw one for each route, the stops from there, how many of the ``units``
+        patrols it has, 0 for as many as are needed) of each group of stops."""
+        if not self.grouped:
+            return [(None, list(stops), units)]
+        points = list(self.bases)
+        out, back = ([getattr(self.bases[point], way) for point in points] for way in ("out", "back"))
+        whose = nearest_bases(out, back)[[stop.place for stop in stops]]
+        patrols = np.zeros(len(points), dtype=np.int64)
+        if units:
+            minutes = np.bincount(whose, [stop.minutes for stop in stops], len(points))
+            patrols = share_patrols(minutes, units)
+            # Where nobody is, places are visited from the nearest base where somebody is.
+            manned = np.flatnonzero(patrols)
+            nearest = nearest_bases([out[k] for k in manned], [back[k] for k in manned])
+            whose = manned[nearest[[stop.place for stop in stops]]]
+        return [
+            (points[k], [stop for stop, its in zip(stops, whose) if its == k], int(patrols[k]))
+            for k in np.unique(whose).tolist()
+        ]
 
 
 def routes_of(
@@ -69,41 +109,71 @@ def routes_of(
 
     ``units`` patrols, 0 for as many as are needed; ``step()`` may raise.
     """
-    travel, starts = roads.travel, roads.starts
     # Of its own for each day, shift and agency: the same again with the same seed, and elsewhere the next day.
     rng = np.random.default_rng([seed, *(f"{duty.day}|{duty.shift.name}|{duty.agency}").encode()])
-    length = float(duty.shift.minutes)
+    routes: list[Route] = []
+    dropped: list[Stop] = []
+    for begin, its, patrols in roads.groups(stops, units):
+        made, left = _routes_from(_Start(duty, roads, begin, rng), its, patrols, step)
+        routes += made
+        dropped += left
+    # What the hours at one base do not allow goes to another that has room.
+    dropped = [stop for stop in dropped if not _taken(stop, routes, roads, step)]
+    for k, route in enumerate(routes, 1):
+        route.unit = k
+    return routes, dropped
+
+
+@dataclass(frozen=True)
+class _Start:
+    """How the routes of a Duty begin on the Roads: at the base of a point, or at one that is drawn."""
+
+    duty: Duty
+    roads: Roads
+    point: int | None
+    rng: np.random.Generator
+
+    def draw(self) -> int | None:
+        """The point where the next route begins, None for its first stop."""
+        if self.point is not None or not self.roads.bases:
+            return self.point
+        return list(self.roads.bases)[int(self.rng.integers(len(self.roads.bases)))]
+
+
+def _routes_from(
+    start: _Start, stops: Sequence[Stop], units: int, step: Callable[[], None]
+) -> tuple[list[Route], list[Stop]]:
+    travel, rng, length = start.roads.travel, start.rng, float(start.duty.shift.minutes)
     minutes = [stop.minutes for stop in stops]
     patrols = units or max(int(np.ceil(sum(minutes) * 1.15 / length)), 1)
     while True:
         unit = share_out([stop.place for stop in stops], minutes, travel, min(patrols, max(len(stops), 1)), rng, step)
-        routes, dropped = [], []
+        routes: list[Route] = []
+        dropped: list[Stop] = []
         for one in sorted(set(unit)):
-            begin = list(starts)[int(rng.integers(len(starts)))] if starts else None
-            order = best_order(
-                [stop for stop, its in zip(stops, unit) if its == one], travel, length, rng, starts.get(begin), step
-            )
-            kept, gone = fit_to_shift(order, travel, length, starts.get(begin))
+            begin = start.draw()
+            base = None if begin is None else start.roads.bases[begin]
+            mine = [stop for stop, its in zip(stops, unit) if its == one]
+            kept, gone = fit_to_shift(best_order(mine, travel, length, rng, base, step), travel, length, base)
             dropped += gone
             if kept:
-                routes.append(
-                    Route(duty, len(routes) + 1, kept, schedule(kept, travel, length, starts.get(begin)), begin)
-                )
-        dropped = [stop for stop in dropped if not _taken(stop, routes, roads, length, step)]
+                made = schedule(kept, travel, length, base)
+                routes.append(Route(start.duty, len(routes) + 1, kept, made, begin, base))
+        dropped = [stop for stop in dropped if not _taken(stop, routes, start.roads, step)]
         # As many patrols as are needed, where nobody says how many there are.
         if not dropped or units or patrols >= len(stops):
             return routes, dropped
         patrols += 1
 
 
-def _taken(stop: Stop, routes: Sequence[Route], roads: Roads, length: float, step: Callable[[], None]) -> bool:
+def _taken(stop: Stop, routes: Sequence[Route], roads: Roads, step: Callable[[], None]) -> bool:
     """Whether another patrol of the shift has room for a stop, which then is in its Route."""
     for route in routes:
         step()
-        start = roads.starts.get(route.begin)
-        stops = with_stop(stop, route.stops, roads.travel, length, start)
+        length = float(route.duty.shift.minutes)
+        stops = with_stop(stop, route.stops, roads.travel, length, route.base)
         if stops is not None:
-            route.stops, route.made = stops, schedule(stops, roads.travel, length, start)
+            route.stops, route.made = stops, schedule(stops, roads.travel, length, route.base)
             return True
     return False
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsWkbTypes,
+)
 
 from ...bridge.files.atomic_replace import check_folder
-from ...bridge.geometry.polygons import area_source
+from ...bridge.geometry.polygons import AreaSource, area_source
 from ...bridge.geometry.road_network import RoadNetwork, StraightLines, Streets
+from ...bridge.geometry.water import Water
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import provenance
 from ...bridge.ground.texts import day_words, tr
@@ -20,10 +29,12 @@ from ...bridge.patrol.route_files import route_files
 from ...bridge.patrol.route_stops import LeftOut, PatrolRoute, route_table, stop_table
 from ...bridge.patrol.shift_page import LONGEST_MARKING
 from ...bridge.reading.crs import transform_points
+from ...bridge.reading.field_names import usual_name
 from ...bridge.results.outputs import Outputs
 from ...bridge.results.styles.patrol import RouteStyle, StopStyle
 from ...contract.parts.shared import USUAL_SHIFTS
-from ...core.patrol.routes import Stop
+from ...contract.patrol_visits import NEAREST
+from ...core.patrol.routes import Base, Stop
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import input_layer
 from ..common.place_input import PlaceInput
@@ -71,6 +82,12 @@ class PatrolRoutes(HotspotAlgorithm):
             )
         self._look_at_streets(parameters, context)
         self.stations = area_source(self, parameters, "STATIONS", context, QgsWkbTypes.GeometryType.PointGeometry)
+        self.station_name = self._name_in("STATIONS", self.stations, parameters, context)
+        self.nearest = self.parameterAsEnumString(parameters, "STATION_CHOICE", context) == NEAREST
+        self.water = area_source(self, parameters, "WATER", context, None)
+        if self.water is not None and self.water.geometry_type == QgsWkbTypes.GeometryType.PointGeometry:
+            raise InputError(tr("'{}' holds points; give water as lines or areas in WATER.").format(self.water.name))
+        self.water_name = self._name_in("WATER", self.water, parameters, context)
         self.venues = venues_of(self.parameterAsFile(parameters, "PROFILE", context))
         self.noted = noted_in(self.places.register)
         self.ground = self.parameterAsLayerList(parameters, "MAP_LAYERS", context)
@@ -96,6 +113,12 @@ class PatrolRoutes(HotspotAlgorithm):
                     if getattr(self, attribute) < 0:
                         raise InputError(tr("'{}' has no field '{}'.").format(self.streets.sourceName(), field))
 
+    def _name_in(
+        self, name: str, source: AreaSource | None, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> str:
+        """The field with names of the layer given for a parameter, '' without."""
+        return "" if source is None else usual_name(input_layer(self, parameters, name, context))
+
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -103,7 +126,7 @@ class PatrolRoutes(HotspotAlgorithm):
         spots = self.places.read(self.crs, self.transform_context, feedback)
         places, self.notes = places_of(spots, self.noted, self.venues), []
         points = [place.point for place in places]
-        stations = self._stations(feedback)
+        stations, names = self._stations(feedback)
         feedback.setProgressText(self.tr("finding routes…"))
         network = self._network([QgsPointXY(point) for point in points + stations], feedback)
         travel = network.minutes(feedback)
@@ -112,7 +135,10 @@ class PatrolRoutes(HotspotAlgorithm):
         drafts, left_out = self._routes(travel, places, len(stations), feedback)
         feedback.setProgressText(self.tr("drawing routes…"))
         ways = network.ways({leg for route in drafts for leg in route.legs}, feedback)
-        routes = [route.finished(places, ways) for route in drafts]
+        called = {k: place.called for k, place in enumerate(places)}
+        bases = {len(places) + k: name for k, name in enumerate(names)}
+        wet = self._over_water(ways, {**called, **bases}, feedback)
+        routes = [route.finished(places, ways, bases, wet) for route in drafts]
         return self._write(routes, left_out, parameters, context, feedback)
 
     def _network(self, points: list[QgsPointXY], feedback: QgsProcessingFeedback) -> RoadNetwork | StraightLines:
@@ -121,11 +147,46 @@ class PatrolRoutes(HotspotAlgorithm):
         streets = Streets(self.streets, self.speed, self.oneway, self.speed_field)
         return RoadNetwork(points, streets, self.crs, self.tolerance, feedback)
 
-    def _stations(self, feedback: QgsProcessingFeedback) -> list[QgsPointXY]:
+    def _stations(self, feedback: QgsProcessingFeedback) -> tuple[list[QgsPointXY], list[str]]:
+        """(the points of the stations, their names)."""
         if self.stations is None:
-            return []
-        read = self.stations.read(self.crs, self.transform_context, (), feedback, mend=False)
-        return [geometry.centroid().asPoint() for geometry in read.geometries]
+            return [], []
+        field = self.station_name
+        read = self.stations.read(self.crs, self.transform_context, (field,) if field else (), feedback, mend=False)
+        names = read.columns[field] if field else [None] * len(read)
+        return (
+            [geometry.centroid().asPoint() for geometry in read.geometries],
+            [str(name or "").strip() or tr("station {}").format(k) for k, name in enumerate(names, 1)],
+        )
+
+    def _over_water(
+        self,
+        ways: Mapping[tuple[int, int], list[QgsPointXY]],
+        called: Mapping[int, str],
+        feedback: QgsProcessingFeedback,
+    ) -> dict[tuple[int, int], str]:
+        """{leg: where it goes and what it crosses, in words} of the straight ways over water."""
+        # Ways along streets cross it by a bridge.
+        if self.water is None or self.streets is not None or not ways:
+            return {}
+        extent = QgsGeometry.fromMultiPointXY([point for way in ways.values() for point in way]).boundingBox()
+        field = self.water_name
+        read = self.water.read(
+            self.crs, self.transform_context, (field,) if field else (), feedback, within=extent, needed=False
+        )
+        water, found = Water(read, field), {}
+        for (begin, end), way in ways.items():
+            names = water.crossed(way)
+            if names is not None:
+                words = tr("{} to {} ({})") if names else tr("{} to {}")
+                found[begin, end] = words.format(called[begin], called[end], ", ".join(names))
+        if found:
+            self.notes.append(
+                tr("In a straight line {:,} ways cross water; by the bridge they may take much longer: {}.").format(
+                    len(found), "; ".join(list(found.values())[:5]) + (" …" if len(found) > 5 else "")
+                )
+            )
+        return found
 
     def _routes(
         self, travel: np.ndarray, places: list[Place], stations: int, feedback: QgsProcessingFeedback
@@ -141,7 +202,8 @@ class PatrolRoutes(HotspotAlgorithm):
                     "raise TOLERANCE."
                 ).format(self.tolerance, self.streets.sourceName())
             )
-        roads = Roads(travel[:count, :count], self._starts(travel, count, stations, reachable))
+        bases = self._bases(travel, count, stations, reachable)
+        roads = Roads(travel[:count, :count], bases, self.nearest and len(bases) > 1)
         cut_off = [ids[i] for i in range(count) if not reachable[i]]
         if cut_off:
             self.notes.append(
@@ -172,6 +234,8 @@ class PatrolRoutes(HotspotAlgorithm):
             made, dropped = routes_of(duty, stops, roads, self.units, self.seed, step)
             routes += made
             left_out += [LeftOut(duty, ids[stop.place], self.tr("does not fit in the shift")) for stop in dropped]
+        if roads.grouped and routes:
+            self.notes.append(tr("Each place is visited from its nearest station, where the route begins and ends."))
         if unknown:
             self.notes.append(
                 tr("{:,} places in the plan are not in the layer of places: {}.").format(
@@ -182,9 +246,13 @@ class PatrolRoutes(HotspotAlgorithm):
             raise InputError(tr("The plan has no visits to any of these places; check that it was made for them."))
         return routes, left_out
 
-    def _starts(self, travel: np.ndarray, places: int, stations: int, reachable: np.ndarray) -> dict[int, np.ndarray]:
-        """{station (index into travel): minutes from there (p,)} of those from which ways lead to the places."""
+    def _bases(self, travel: np.ndarray, places: int, stations: int, reachable: np.ndarray) -> dict[int, Base]:
+        """{station (index into travel): the Base} of those from which ways lead to the places; of several to which
+        each place belongs, also back."""
         leads = np.isfinite(travel[places:, :places][:, reachable]).all(1)
+        returns = self.nearest and stations > 1
+        if returns:
+            leads &= np.isfinite(travel[:places, places:][reachable]).all(0)
         if stations and not leads.any():
             raise InputError(
                 tr(
@@ -198,7 +266,11 @@ class PatrolRoutes(HotspotAlgorithm):
                     int((~leads).sum()), stations
                 )
             )
-        return {places + int(k): travel[places + k, :places] for k in np.flatnonzero(leads)}
+        back = returns and leads.sum() > 1
+        return {
+            places + k: Base(travel[places + k, :places], travel[:places, places + k] if back else None)
+            for k in np.flatnonzero(leads).tolist()
+        }
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(
@@ -248,6 +320,7 @@ class PatrolRoutes(HotspotAlgorithm):
             "LEFT_OUT": len(left_out),
             "TRAVEL_MINUTES": travel,
             "VISIT_MINUTES_TOTAL": visits,
+            "WATER_CROSSINGS": len({one for route in routes for one in route.over_water}),
             "SUMMARY": summary,
             "NOTES": "\n".join(self.notes),
         }

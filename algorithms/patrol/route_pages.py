@@ -58,7 +58,7 @@ def _title(route: PatrolRoute) -> str:
 def _words(route: PatrolRoute) -> str:
     agency = route.duty.agency
     minutes = sorted({round(stop.minutes) for stop in route.stops})
-    return tr(
+    words = tr(
         "{} patrol {}: {} visits, about {:.0f} minutes of travel. Be seen, talk to people, look at the "
         "problem; about {} minutes in each place."
     ).format(
@@ -68,6 +68,14 @@ def _words(route: PatrolRoute) -> str:
         route.travel,
         "–".join(str(one) for one in dict.fromkeys((minutes[0], minutes[-1]))),
     )
+    if route.station:
+        ends = tr("It begins and ends at {}.") if route.returns else tr("It begins at {}.")
+        words += " " + ends.format(route.station)
+    if route.over_water:
+        words += " " + tr("In a straight line these ways cross water, go by the bridge: {}.").format(
+            "; ".join(route.over_water)
+        )
+    return words
 
 
 class BriefingPages:

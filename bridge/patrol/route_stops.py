@@ -30,7 +30,8 @@ class Stop:
 @dataclass(frozen=True)
 class PatrolRoute:
     """A patrol of a shift: its Duty, its number in the shift, its Stops in order, the way, minutes of travel, and how
-    many visits begin outside their window."""
+    many visits begin outside their window; the name of its ``station``, '' without, to which it ``returns`` or not, and
+    its ways over water in words."""
 
     duty: Duty
     unit: int
@@ -38,6 +39,9 @@ class PatrolRoute:
     way: Sequence[QgsPointXY]
     travel: float
     missed: int
+    station: str = ""
+    returns: bool = False
+    over_water: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -70,7 +74,14 @@ def route_table(routes: Sequence[PatrolRoute], crs: QgsCoordinateReferenceSystem
     """A line for each route."""
     lines = [route.line for route in routes]
     rows = [
-        (*_patrol(route), len(route.stops), float(route.travel), route.visit_minutes, line.length() / 1000)
+        (
+            *_patrol(route),
+            len(route.stops),
+            float(route.travel),
+            route.visit_minutes,
+            line.length() / 1000,
+            route.station or None,
+        )
         for route, line in zip(routes, lines)
     ]
     return Table.of(

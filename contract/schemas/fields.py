@@ -298,6 +298,7 @@ FIELDS = {
         Field(n.TRAVEL_MIN, REAL, mark("Minutes of travel"), "minutes"),
         Field(n.VISIT_MIN, REAL, mark("Minutes in places"), "minutes"),
         Field(n.LENGTH_KM, REAL, mark("Length (km)"), "km"),
+        Field(n.STATION, TEXT),
         Field(n.STOP_NO, INTEGER, mark("Number in the route")),
         Field(n.ARRIVE, TEXT),
         Field(n.LEAVE, TEXT),

@@ -76,7 +76,7 @@ TRADE_OFF = schema(
 )
 #: What a row of a route and of each of its stops begins with.
 _ROUTE = (n.ROUTE_ID, n.DAY, n.SHIFT, n.AGENCY, n.UNIT)
-ROUTES = schema(*_ROUTE, n.STOPS, n.TRAVEL_MIN, n.VISIT_MIN, n.LENGTH_KM)
+ROUTES = schema(*_ROUTE, n.STOPS, n.TRAVEL_MIN, n.VISIT_MIN, n.LENGTH_KM, n.STATION)
 ROUTE_STOPS = schema(*_ROUTE, n.STOP_NO, n.HOTSPOT_ID, n.NAME, n.ARRIVE, n.LEAVE, n.MINUTES, n.PEAK_TIME)
 STAYS = schema(
     n.HOTSPOT_ID,

@@ -39,6 +39,22 @@ class Stop:
 
 
 @dataclass(frozen=True)
+class Base:
+    """Where a shift begins.
+
+    Attributes
+    ----------
+    out : ndarray of float, shape (p,)
+        Minutes from it to each place.
+    back : ndarray of float or None, shape (p,)
+        Minutes from each place to it; None where the shift may end anywhere.
+    """
+
+    out: NDArray[np.float64]
+    back: NDArray[np.float64] | None = None
+
+
+@dataclass(frozen=True)
 class Schedule:
     """A route in time.
 
@@ -52,6 +68,8 @@ class Schedule:
         Minutes waiting for windows to open.
     missed : int
         Visits that begin outside their window.
+    end : float
+        The end, back at the base where it leads there, in minutes of the shift.
     """
 
     arrive: NDArray[np.float64]
@@ -59,14 +77,10 @@ class Schedule:
     travel: float
     waiting: float
     missed: int
+    end: float
 
 
-def schedule(
-    stops: Sequence[Stop],
-    travel: NDArray[Any],
-    length: float,
-    start: Sequence[float] | NDArray[np.float64] | None = None,
-) -> Schedule:
+def schedule(stops: Sequence[Stop], travel: NDArray[Any], length: float, base: Base | None = None) -> Schedule:
     """Time a route in the order of its stops.
 
     Where a window opens later the patrol comes later, as far as the shift has time to spare.
@@ -79,8 +93,8 @@ def schedule(
         Minutes between places, finite.
     length : float
         Length of the shift, in minutes.
-    start : sequence of float or ndarray of float, shape (p,), optional
-        Minutes to each place from where the shift begins; None where it begins at the first place.
+    base : Base, optional
+        Where the shift begins; None where it begins at the first place.
 
     Returns
     -------
@@ -93,15 +107,15 @@ def schedule(
     >>> made.arrive.tolist(), made.leave.tolist(), made.travel, made.waiting, made.missed
     ([0.0, 30.0], [15.0, 45.0], 5.0, 10.0, 0)
     """
-    work = sum(stop.minutes for stop in stops) + _travel(stops, travel, start)
+    work = sum(stop.minutes for stop in stops) + _travel(stops, travel, base)
     spare = max(length - work, 0.0)
     now, waiting, missed = 0.0, 0.0, 0
     arrive, leave = np.empty(len(stops)), np.empty(len(stops))
     for k, stop in enumerate(stops):
         if k:
             now += travel[stops[k - 1].place][stop.place]
-        elif start is not None:
-            now += start[stop.place]
+        elif base is not None:
+            now += base.out[stop.place]
         if stop.window is not None:
             if now < stop.window[0]:
                 rest = min(stop.window[0] - now, spare)
@@ -110,22 +124,27 @@ def schedule(
         arrive[k] = now
         now += stop.minutes
         leave[k] = now
-    return Schedule(arrive, leave, work - sum(stop.minutes for stop in stops), waiting, missed)
+    end = now + (_way_back(stops[-1], base) if len(stops) else 0.0)
+    return Schedule(arrive, leave, work - sum(stop.minutes for stop in stops), waiting, missed, end)
 
 
-def _travel(stops: Sequence[Stop], travel: NDArray[Any], start: Sequence[float] | NDArray[np.float64] | None) -> float:
-    total = sum(travel[a.place][b.place] for a, b in zip(stops, stops[1:]))
-    return total + (start[stops[0].place] if start is not None and stops else 0.0)
+def _travel(stops: Sequence[Stop], travel: NDArray[Any], base: Base | None) -> float:
+    total = float(sum(travel[a.place][b.place] for a, b in zip(stops, stops[1:])))
+    if base is None or not stops:
+        return total
+    return total + base.out[stops[0].place] + _way_back(stops[-1], base)
 
 
-def _cost(
-    stops: Sequence[Stop], travel: NDArray[Any], length: float, start: Sequence[float] | NDArray[np.float64] | None
-) -> float:
-    way = _travel(stops, travel, start)
+def _way_back(stop: Stop, base: Base | None) -> float:
+    return 0.0 if base is None or base.back is None else float(base.back[stop.place])
+
+
+def _cost(stops: Sequence[Stop], travel: NDArray[Any], length: float, base: Base | None) -> float:
+    way = _travel(stops, travel, base)
     over = way + sum(stop.minutes for stop in stops) - length
     cost = way + (_OVER + over if over > 1e-9 else 0.0)
     if any(stop.window is not None for stop in stops):
-        cost += _MISSED * schedule(stops, travel, length, start).missed
+        cost += _MISSED * schedule(stops, travel, length, base).missed
     # The same place twice in a row would be one long visit: it is penalised.
     return cost + _MISSED / 2 * sum(a.place == b.place for a, b in zip(stops, stops[1:]))
 
@@ -135,12 +154,12 @@ def best_order(
     travel: ArrayLike,
     length: float,
     rng: np.random.Generator,
-    start: Sequence[float] | NDArray[np.float64] | None = None,
+    base: Base | None = None,
     step: Callable[[], None] | None = None,
 ) -> list[Stop]:
     """Put stops into a good order, beginning at one chosen at random.
 
-    From a ``start`` the nearest first stops are likelier. The others follow by the least travel and missed windows.
+    From a ``base`` the nearest first stops are likelier. The others follow by the least travel and missed windows.
 
     Parameters
     ----------
@@ -152,8 +171,8 @@ def best_order(
         Length of the shift, in minutes.
     rng : numpy.random.Generator
         Generator of the random start.
-    start : sequence of float or ndarray of float, shape (p,), optional
-        Minutes to each place from where the shift begins; None where it begins at the first place.
+    base : Base, optional
+        Where the shift begins; None where it begins at the first place.
     step : callable, optional
         Called now and then; it may raise, which stops the computation.
 
@@ -175,7 +194,7 @@ def best_order(
     --------
     >>> travel = np.array([[0, 1, 9], [1, 0, 1], [9, 1, 0]])
     >>> stops = [Stop(0, 5), Stop(2, 5), Stop(1, 5)]
-    >>> [stop.place for stop in best_order(stops, travel, 60, np.random.default_rng(1), start=[0, 99, 99])]
+    >>> [stop.place for stop in best_order(stops, travel, 60, np.random.default_rng(1), Base([0, 99, 99]))]
     [0, 1, 2]
     """
     stops = list(stops)
@@ -183,11 +202,11 @@ def best_order(
         return stops
     step = step or (lambda: None)
     travel = np.asarray(travel, float)
-    if start is None:
+    if base is None:
         first = int(rng.integers(len(stops)))
         chance = None
     else:
-        near = np.array([start[stop.place] for stop in stops], float)
+        near = np.array([base.out[stop.place] for stop in stops], float)
         chance = np.exp(-(near - near.min()) / 10.0)
         first = int(rng.choice(len(stops), p=chance / chance.sum()))
     order = [stops.pop(first)]
@@ -200,17 +219,20 @@ def best_order(
         places = [stop.place for stop in order]
         way = travel.copy()
         np.fill_diagonal(way, _MISSED / 2)
-        return [order[k] for k in _shortened(way[np.ix_(places, places)], step)]
-    return _bettered(order, travel, length, start, step)
+        back = None if base is None or base.back is None else np.asarray(base.back, float)[places]
+        return [order[k] for k in _shortened(way[np.ix_(places, places)], back, step)]
+    return _bettered(order, travel, length, base, step)
 
 
-def _shortened(travel: NDArray[np.float64], step: Callable[[], None]) -> list[int]:
+def _shortened(travel: NDArray[np.float64], back: NDArray[np.float64] | None, step: Callable[[], None]) -> list[int]:
     """The order (k,) of 0 … k − 1, begun at 0, of a way that neither turning a part of it round nor moving one, two or
-    three places shortens. ``travel`` (k, k)."""
+    three places shortens. ``travel`` (k, k); ``back`` (k,) from the last place to the end, None for nothing."""
     count = len(travel) + 1
-    # An extra last place without travel, so that the route may end anywhere.
+    # An extra last place, without travel where the route may end anywhere.
     costs = np.zeros((count, count))
     costs[:-1, :-1] = travel
+    if back is not None:
+        costs[:-1, -1] = back
     order: NDArray[np.int64] = np.arange(count)
     while True:
         step()
@@ -255,20 +277,16 @@ def _move(here: NDArray[np.float64], size: int) -> tuple[float, NDArray[np.int64
 
 
 def _bettered(
-    order: list[Stop],
-    travel: NDArray[np.float64],
-    length: float,
-    start: Sequence[float] | NDArray[np.float64] | None,
-    step: Callable[[], None],
+    order: list[Stop], travel: NDArray[np.float64], length: float, base: Base | None, step: Callable[[], None]
 ) -> list[Stop]:
     """2-opt and or-opt with the first stop where it is, until nothing helps; windows counted."""
-    cost = _cost(order, travel, length, start)
+    cost = _cost(order, travel, length, base)
     helped = True
     while helped:
         helped = False
         for candidate in _neighbours(order):
             step()
-            other = _cost(candidate, travel, length, start)
+            other = _cost(candidate, travel, length, base)
             if other < cost - 1e-9:
                 order, cost, helped = candidate, other, True
                 break
@@ -339,10 +357,7 @@ def share_out(
 
 
 def fit_to_shift(
-    stops: Iterable[Stop],
-    travel: NDArray[Any],
-    length: float,
-    start: Sequence[float] | NDArray[np.float64] | None = None,
+    stops: Iterable[Stop], travel: NDArray[Any], length: float, base: Base | None = None
 ) -> tuple[list[Stop], list[Stop]]:
     """Drop the stops that do not fit into the shift, from the end, those outside their window first.
 
@@ -354,8 +369,8 @@ def fit_to_shift(
         Minutes between places, finite.
     length : float
         Length of the shift, in minutes.
-    start : sequence of float or ndarray of float, shape (p,), optional
-        Minutes to each place from where the shift begins; None where it begins at the first place.
+    base : Base, optional
+        Where the shift begins; None where it begins at the first place.
 
     Returns
     -------
@@ -369,8 +384,8 @@ def fit_to_shift(
     (1, 1)
     """
     kept, dropped = list(stops), []
-    while kept and schedule(kept, travel, length, start).leave[-1] > length + 1e-9:
-        made = schedule(kept, travel, length, start)
+    while kept and schedule(kept, travel, length, base).end > length + 1e-9:
+        made = schedule(kept, travel, length, base)
         outside = [
             k
             for k, stop in enumerate(kept)
@@ -381,11 +396,7 @@ def fit_to_shift(
 
 
 def with_stop(
-    stop: Stop,
-    stops: list[Stop],
-    travel: NDArray[Any],
-    length: float,
-    start: Sequence[float] | NDArray[np.float64] | None = None,
+    stop: Stop, stops: list[Stop], travel: NDArray[Any], length: float, base: Base | None = None
 ) -> list[Stop] | None:
     """Take one more stop into a route, where it costs least.
 
@@ -399,8 +410,8 @@ def with_stop(
         Minutes between places, finite.
     length : float
         Length of the shift, in minutes.
-    start : sequence of float or ndarray of float, shape (p,), optional
-        Minutes to each place from where the shift begins; None where it begins at the first place.
+    base : Base, optional
+        Where the shift begins; None where it begins at the first place.
 
     Returns
     -------
@@ -412,13 +423,13 @@ def with_stop(
     >>> [stop.minutes for stop in with_stop(Stop(0, 5), [Stop(0, 30)], np.zeros((1, 1)), 60)]
     [30, 5]
     """
-    missed = schedule(stops, travel, length, start).missed
+    missed = schedule(stops, travel, length, base).missed
     best = min(
         (stops[:k] + [stop] + stops[k:] for k in range(1, len(stops) + 1)),
-        key=lambda one: _cost(one, travel, length, start),
+        key=lambda one: _cost(one, travel, length, base),
         default=None,
     )
     if best is None:
         return None
-    made = schedule(best, travel, length, start)
-    return best if made.leave[-1] <= length + 1e-9 and made.missed <= missed else None
+    made = schedule(best, travel, length, base)
+    return best if made.end <= length + 1e-9 and made.missed <= missed else None

@@ -3019,6 +3019,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>'{}' holds points; give water as lines or areas in WATER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/register_candidates.py"/>
         <source>'{}' holds the id '{}' twice in the field {}.</source>
         <translation type="unfinished"></translation>
@@ -4301,6 +4306,11 @@
     <message>
         <location filename="../../contract/parts/study.py"/>
         <source>Barriers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Bases where shifts begin. Of several, each place belongs to its nearest. Leave blank to begin at the first place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5786,6 +5796,11 @@
     <message>
         <location filename="../../contract/overlay.py"/>
         <source>Each place in each period: crimes and crimes per km², in the same classes throughout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>Each place is visited from its nearest station, where the route begins and ends.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7449,6 +7464,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>In a straight line these ways cross water, go by the bridge: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>In a straight line {:,} ways cross water; by the bridge they may take much longer: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>In and out, by group</source>
         <translation type="unfinished"></translation>
@@ -7541,6 +7566,16 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Is anything decided by a machine alone?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>It begins and ends at {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>It begins at {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10581,6 +10616,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Risk to (included)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Rivers, canals or lakes, as areas or lines. Ways in straight lines that cross them are named; leave blank to look for none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14174,6 +14214,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>We</source>
         <translation type="unfinished"></translation>
@@ -14509,13 +14554,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Where shifts begin; one is chosen at random. Leave blank to begin at the first place.</source>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Where the points come from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Where the points come from</source>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Where there are several stations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16789,6 +16834,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>nearest: each place is visited from its nearest station, where the route begins and ends; random: each route begins at a station drawn at random and ends anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>need</source>
         <translation type="unfinished"></translation>
@@ -17781,6 +17831,11 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>station {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19879,13 +19934,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/week.py"/>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>{} to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>{} to {} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} to {} ({})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24949,6 +25009,16 @@
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
         <source>Use '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Water: none chosen, so ways across a river are not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Water: ways that cross it in a straight line are named</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

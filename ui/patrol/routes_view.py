@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Callable
 
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
 
 #: What a road layer is called, in most products.
 _ROADS = ("road", "street", "highway", "openroads", "itn", "osm")
+#: What a layer of water is called, as whole words or their beginnings.
+_WATER = re.compile(
+    r"(?:^|[^a-z])(?:water|rivers?(?:[^a-z]|$)|canals?(?:[^a-z]|$)|lakes?(?:[^a-z]|$)|hydro|foreshore|tidal|openrivers)",
+    re.IGNORECASE,
+)
 
 
 class OfPlan(ToolView):
@@ -80,7 +86,7 @@ class RoutesView(OfPlan):
     """Routes and briefings for days of the plan."""
 
     TOOL = "patrolroutes"
-    MAIN = ("DAYS", "STREETS", "STATIONS", "SPEED", "UNITS", "MARKING")
+    MAIN = ("DAYS", "STREETS", "WATER", "STATIONS", "SPEED", "UNITS", "MARKING")
     LEFT_OUT = ("PLAN",)
     LAYERS = (("STOPS", "Stops", True), ("OUTPUT", "Routes", True))
     FILES = "patrol routes"
@@ -119,11 +125,12 @@ class RoutesView(OfPlan):
         if not hasattr(self, "form"):
             return []
         plan, streets = self.plan(), self.form.parameters().get("STREETS")
+        lines = self.session.user_layers(QgsWkbTypes.GeometryType.LineGeometry)
         roads = sorted(
-            self.session.user_layers(QgsWkbTypes.GeometryType.LineGeometry),
+            (layer for layer in lines if not _WATER.search(layer.name())),
             key=lambda layer: not any(word in layer.name().casefold() for word in _ROADS),
         )
-        return [
+        needs = [
             Need("plan", plan is not None, self.tr("A plan") if plan is not None else self.tr("A plan: make it above")),
             Need(
                 "streets",
@@ -132,11 +139,36 @@ class RoutesView(OfPlan):
                 if streets
                 else self.tr("Streets: none chosen, so routes are straight lines and times are guesses"),
                 must=False,
-                help=(self.tr("Use '{}'").format(roads[0].name()), lambda: self._take_streets(roads[0].id()))
+                help=(self.tr("Use '{}'").format(roads[0].name()), lambda: self._take("STREETS", roads[0].id()))
                 if roads
                 else None,
             ),
         ]
+        return needs if streets else [*needs, *self._water_needed()]
+
+    def _water_needed(self) -> list[Need]:
+        """Water for straight ways to cross, where it is chosen or the project has any."""
+        chosen = self.form.parameters().get("WATER")
+        water = [layer for layer in self._water() if _WATER.search(layer.name())]
+        if not chosen and not water:
+            return []
+        return [
+            Need(
+                "water",
+                bool(chosen),
+                self.tr("Water: ways that cross it in a straight line are named")
+                if chosen
+                else self.tr("Water: none chosen, so ways across a river are not named"),
+                must=False,
+                help=None
+                if chosen
+                else (self.tr("Use '{}'").format(water[0].name()), lambda: self._take("WATER", water[0].id())),
+            )
+        ]
+
+    def _water(self) -> list[QgsVectorLayer]:
+        kinds = (QgsWkbTypes.GeometryType.PolygonGeometry, QgsWkbTypes.GeometryType.LineGeometry)
+        return [layer for kind in kinds for layer in self.session.user_layers(kind)]
 
     def show_outcome(self) -> None:
         """The buttons of the briefings that were made."""
@@ -150,8 +182,8 @@ class RoutesView(OfPlan):
         plan = self.plan()
         return plan is not None and self.about.get("parameters", {}).get("PLAN") == plan.id()
 
-    def _take_streets(self, layer_id: str) -> None:
-        self.form.wrappers["STREETS"].setParameterValue(layer_id)
+    def _take(self, parameter: str, layer_id: str) -> None:
+        self.form.wrappers[parameter].setParameterValue(layer_id)
         self.show_places()
 
     def outputs(self) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import os
 
 import numpy as np
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsRectangle, QgsVectorLayer
 from refusals import refused
 from support import Feedback, pdf_text, results_in, rows
 
@@ -290,6 +290,81 @@ def test_the_way_from_the_station_is_part_of_the_route(run, tmp_path, town):
     assert "1 of 2 stations" in results["NOTES"] and minute(stops[0]["arrive"]) > 7 * 60
     with refused(QgsProcessingException, "STATIONS", "STREETS"):
         routed(run, tmp_path, town[0], STREETS=town[1], STATIONS=stations_at((470000, 530000)))
+
+
+def bases(names, *points):
+    layer = QgsVectorLayer("Point?crs=EPSG:27700&field=name:string", "stations", "memory")
+    for name, point in zip(names, points):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(*point)))
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def test_places_go_to_their_nearest_station_and_routes_end_there(run, tmp_path, hotspots, plan):
+    """Against every pair of a place and a station of the sample's middle."""
+    where = {"West": (447_200, 519_500), "East": (451_300, 519_000)}
+    table = plan([(rank, "2026-07-06", "Late", "", 2, "") for rank in range(1, 9)])
+    given = {"PLAN": table, "STATIONS": bases(where, *where.values()), "SEED": 2}
+    results, routes, stops = routed(run, tmp_path, hotspots, **given)
+    assert results["LEFT_OUT"] == 0 and {row["station"] for row in routes} == set(where)
+    station = {row["route_id"]: row["station"] for row in routes}
+    points = {
+        one["hotspot_id"]: one.geometry().pointOnSurface().asPoint()
+        for one in QgsVectorLayer(hotspots, "spots", "ogr").getFeatures()
+    }
+    for row in stops:
+        nearest = min(where, key=lambda name: points[row["hotspot_id"]].distance(QgsPointXY(*where[name])))
+        assert station[row["route_id"]] == nearest
+    lines = QgsVectorLayer(str(tmp_path / "routes.gpkg"), "routes", "ogr")
+    for feature in lines.getFeatures():
+        line = feature.geometry().asPolyline()
+        assert line[0] == line[-1] == QgsPointXY(*where[feature["station"]])
+        # The way back is travel too.
+        assert feature["travel_min"] == pytest.approx(feature["length_km"] * 1.3 / 30 * 60, rel=0.01)
+    _, routes, _ = routed(run, tmp_path, hotspots, **given, UNITS=1)
+    assert len(routes) == 1, "one patrol is at one station"
+    _, routes, _ = routed(run, tmp_path, hotspots, **given, STATION_CHOICE="random")
+    lines = QgsVectorLayer(str(tmp_path / "routes.gpkg"), "routes", "ogr")
+    assert all(one.geometry().asPolyline()[0] != one.geometry().asPolyline()[-1] for one in lines.getFeatures())
+
+
+def test_the_hours_at_one_station_being_full_the_other_helps(run, tmp_path, plan):
+    """Fifteen places beside the West, one beside the East: two patrols of eight hours, forty minutes a visit."""
+    places = laid([(f"W{k}", 448000 + 20 * k, 518000) for k in range(15)] + [("E0", 452000, 518000)])
+    stations = bases(("West", "East"), (448000, 518000), (452000, 518000))
+    results, routes, _ = routed(
+        run, tmp_path, places, STATIONS=stations, UNITS=2, VISIT_MINUTES=40, SHIFTS="Late 15:00-23:00"
+    )
+    assert results["LEFT_OUT"] == 0 and {row["station"]: row["stops"] for row in routes} == {"West": 11, "East": 5}
+
+
+def test_straight_ways_over_water_are_named(run, tmp_path, town):
+    water = QgsVectorLayer("Polygon?crs=EPSG:27700&field=name:string", "water", "memory")
+    feature = QgsFeature(water.fields())
+    feature.setAttributes(["River Tees"])
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(449_400, 517_000, 449_600, 519_000)))
+    water.dataProvider().addFeature(feature)
+    given = {"DAYS": "2026-07-06", "SHIFTS": "Late 15:00-23:00", "BRIEFINGS": str(tmp_path / "pages")}
+    results, _, stops = routed(run, tmp_path, town[0], WATER=water, **given)
+    (note,) = [one for one in results["NOTES"].split("\n") if "River Tees" in one]
+    order = [row["hotspot_id"] for row in stops]
+    # Only C lies beyond it.
+    over = [(a, b) for a, b in zip(order, order[1:]) if "C" in (a, b)]
+    assert results["WATER_CROSSINGS"] == len(over) >= 1 and all(f"{a} to {b}" in note for a, b in over)
+    (page,) = [one for one in os.listdir(tmp_path / "pages") if one.endswith(".pdf")]
+    assert "River Tees" in pdf_text(str(tmp_path / "pages" / page))
+    river = QgsVectorLayer("LineString?crs=EPSG:27700", "river", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromPolylineXY([QgsPointXY(449_500, 517_000), QgsPointXY(449_500, 519_000)]))
+    river.dataProvider().addFeature(feature)
+    assert routed(run, tmp_path, town[0], WATER=river, DAYS="2026-07-06")[0]["WATER_CROSSINGS"] == len(over)
+    for nothing in ({}, {"WATER": water, "STREETS": town[1]}):
+        results, _, _ = routed(run, tmp_path, town[0], DAYS="2026-07-06", **nothing)
+        assert results["WATER_CROSSINGS"] == 0 and "water" not in results["NOTES"]
+    with refused(QgsProcessingException, "WATER"):
+        routed(run, tmp_path, town[0], WATER=stations_at((449_500, 518_000)))
 
 
 def test_places_that_are_all_far_from_streets_are_no_route(run, tmp_path, town):

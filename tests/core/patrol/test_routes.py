@@ -5,7 +5,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from hotspot_policing.core.patrol.routes import Stop, best_order, fit_to_shift, schedule, share_out, with_stop
+from hotspot_policing.core.patrol.routes import Base, Stop, best_order, fit_to_shift, schedule, share_out, with_stop
 
 
 def town(rng, count, speed=500.0):
@@ -68,7 +68,7 @@ def test_times_by_hand():
     made = schedule([Stop(0, 15), Stop(1, 15), Stop(2, 20)], travel, 120)
     assert made.arrive.tolist() == [0, 25, 45] and made.leave.tolist() == [15, 40, 65]
     assert made.travel == 15 and made.waiting == 0 and made.missed == 0
-    made = schedule([Stop(0, 15), Stop(1, 15, (60, 90))], travel, 120, start=[7, 9, 9])
+    made = schedule([Stop(0, 15), Stop(1, 15, (60, 90))], travel, 120, Base([7, 9, 9]))
     assert made.arrive.tolist() == [7, 60] and made.waiting == 28
     # Without time to spare the window is missed, and that is said.
     made = schedule([Stop(0, 15), Stop(1, 15, (60, 90))], travel, 45)
@@ -88,9 +88,9 @@ def test_windows_are_kept_where_an_order_keeps_them():
         )
         assert schedule(order, travel, 480).missed <= fewest + 1
     sensible = best_order(
-        [Stop(0, 15, (300, 400)), Stop(1, 15, (0, 60))], [[0, 1], [1, 0]], 480, np.random.default_rng(0), start=[1, 1]
+        [Stop(0, 15, (300, 400)), Stop(1, 15, (0, 60))], [[0, 1], [1, 0]], 480, np.random.default_rng(0), Base([1, 1])
     )
-    assert schedule(sensible, [[0, 1], [1, 0]], 480, [1, 1]).missed <= 1
+    assert schedule(sensible, [[0, 1], [1, 0]], 480, Base([1, 1])).missed <= 1
 
 
 def test_one_place_twice_is_not_one_long_visit():

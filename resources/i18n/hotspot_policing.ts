@@ -4014,6 +4014,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/board_pages.py"/>
+        <source>All places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>All places of the same kind, such as all the places that were ranked: with them the report says how much choosing the worst changes crime by itself (regression to the mean).</source>
         <translation type="unfinished"></translation>
@@ -6499,7 +6504,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>Fr</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8239,7 +8244,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>Mo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8954,6 +8959,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>Not moved. {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>Not run: {}</source>
         <translation type="unfinished"></translation>
@@ -9509,7 +9519,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/paper_run.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>Page {} of {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9566,6 +9576,11 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>Patrol plan {}, changed by hand by {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/board_pages.py"/>
+        <source>Patrol plan, {} to {}: {} visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9761,6 +9776,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Place of the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/board_pages.py"/>
+        <source>Place, visits of the week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10774,7 +10794,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>Sa</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11409,7 +11429,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>Su</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11529,7 +11549,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>Th</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13924,7 +13944,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>Tu</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14129,6 +14149,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>Visits stay at their place: drop them in the row of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Visits that were written down: a table with place, start, end or minutes and, where known, agency and officers.</source>
         <translation type="unfinished"></translation>
@@ -14219,7 +14244,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>We</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20389,6 +20414,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/board_pages.py"/>
+        <source>{}: {} visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>{}: {} visits in the whole plan</source>
         <translation type="unfinished"></translation>
@@ -22848,6 +22878,11 @@
     <name>PlanBoard</name>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
         <source>&amp;Save as a new plan…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22863,7 +22898,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
         <source>Plan board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>Print the board</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22888,6 +22933,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
+        <source>The board as it is now, as PDF: a page for each week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
         <source>The plan as it is now becomes a new plan; the earlier one stays.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22898,12 +22948,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Type a number, or + and −. The colour shows the agency; bold or orange: peak hours; red: a rule is broken. Beside each hot spot are its visits in the week, and below each shift those of all hot spots</source>
+        <source>Type a number, or + and −, or drag visits to another day or shift. The colour shows the agency; bold or orange: peak hours; red: a rule is broken. Beside each hot spot are its visits in the week, and below each shift those of all hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>Which week the board shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>patrol plan {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22919,6 +22974,16 @@
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>{} to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>{} visit to {} moved from {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>{} visits to {} moved from {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4015,6 +4015,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/board_pages.py"/>
+        <source>All places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>All places of the same kind, such as all the places that were ranked: with them the report says how much choosing the worst changes crime by itself (regression to the mean).</source>
         <translation type="unfinished"></translation>
@@ -6500,7 +6505,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>Fr</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8240,7 +8245,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>Mo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8955,6 +8960,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>Not moved. {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>Not run: {}</source>
         <translation>Heb ei redeg: {}</translation>
@@ -9510,7 +9520,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/paper_run.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>Page {} of {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9567,6 +9577,11 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>Patrol plan {}, changed by hand by {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/board_pages.py"/>
+        <source>Patrol plan, {} to {}: {} visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9762,6 +9777,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Place of the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/board_pages.py"/>
+        <source>Place, visits of the week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10775,7 +10795,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>Sa</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11410,7 +11430,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>Su</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11530,7 +11550,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>Th</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13925,7 +13945,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>Tu</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14130,6 +14150,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>Visits stay at their place: drop them in the row of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Visits that were written down: a table with place, start, end or minutes and, where known, agency and officers.</source>
         <translation type="unfinished"></translation>
@@ -14220,7 +14245,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
+        <location filename="../../bridge/paper/board_pages.py"/>
         <source>We</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20390,6 +20415,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/board_pages.py"/>
+        <source>{}: {} visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>{}: {} visits in the whole plan</source>
         <translation type="unfinished"></translation>
@@ -22849,6 +22879,11 @@
     <name>PlanBoard</name>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
         <source>&amp;Save as a new plan…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22864,7 +22899,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
         <source>Plan board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>Print the board</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22889,6 +22934,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
+        <source>The board as it is now, as PDF: a page for each week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
         <source>The plan as it is now becomes a new plan; the earlier one stays.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22899,12 +22949,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Type a number, or + and −. The colour shows the agency; bold or orange: peak hours; red: a rule is broken. Beside each hot spot are its visits in the week, and below each shift those of all hot spots</source>
+        <source>Type a number, or + and −, or drag visits to another day or shift. The colour shows the agency; bold or orange: peak hours; red: a rule is broken. Beside each hot spot are its visits in the week, and below each shift those of all hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>Which week the board shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>patrol plan {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22920,6 +22975,16 @@
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>{} to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>{} visit to {} moved from {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>{} visits to {} moved from {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

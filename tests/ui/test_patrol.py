@@ -41,6 +41,17 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     places, columns, agencies, weeks = board["shape"]
     assert places > 5 and columns == 21 and agencies == weeks == 2
     assert board["kept"][0].startswith("Every rule is met") and board["kept"][1] is False
+    moves = board["moves"]
+    count = moves["count"]
+    assert moves["drags"] and moves["table"] and count >= 1
+    assert moves["moved"] == [0, moves["had"] + count, "", True] and moves["back"] == [True, False]
+    stays, there, why, offered = moves["full"]
+    assert stays == count and why.count(".") >= 1 and "hours for" in why and not offered
+    assert "HS-" in moves["row"] and moves["same"]
+    words, buttons = moves["print"]
+    assert buttons >= 2 and "OFFICIAL-SENSITIVE" in words and any(one.startswith("HS-") for one in words)
+    assert moves["sheets"] == 2, "a page for each week"
+    assert "nowhere/board.pdf" in moves["nowhere"]
     assert board["plus"] == 1 and board["undone"] == 1
     assert any("9 visits, at most 2" in one for one in board["broken"])
     more, note, signed, kept = saw["by hand"]

@@ -15,6 +15,8 @@ from ...bridge.ground.texts import tr
 from ..state.opening import can_open, open_document, remember, show_in_folder
 
 if TYPE_CHECKING:
+    from qgis.gui import QgsMessageBar
+
     from ..state.session import Session
 
 #: Seconds that a message with buttons stays.
@@ -38,12 +40,14 @@ def whole_file(path: str) -> Iterator[str]:
             os.remove(beside)
 
 
-def say_written(session: Session, path: str) -> None:
-    """Say in the window that a file or folder was written, with buttons that open it and show where it is."""
+def say_written(session: Session, path: str, bar: QgsMessageBar | None = None) -> None:
+    """Say in the window, or in the message ``bar`` of a dialog before it, that a file or folder was written, with
+    buttons that open it and show where it is."""
     remember(path)
-    if session.iface is None:
-        return
-    bar = session.iface.messageBar()
+    if bar is None:
+        if session.iface is None:
+            return
+        bar = session.iface.messageBar()
     item = bar.createMessage(tr("Hot Spot Policing"), tr("Written to {}").format(path))
     buttons = [(tr("Show in folder"), tr("Show where the file is"), show_in_folder)]
     if can_open(path):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
-from qgis.PyQt.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import QAbstractTableModel, QEvent, QMimeData, QModelIndex, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFont, QIcon, QKeySequence, QPixmap
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -23,28 +25,38 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...bridge.ground.texts import mark, tr
+from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import counted, tr
+from ...bridge.paper.board_pages import DAYS, Board, print_board
 from ...bridge.patrol.plan_table import PlanSetting
 from ..parts.decision_dialog import DecisionDialog, decider
-from ..parts.widgets import day_words, number
+from ..parts.file_dialogs import ask_path
+from ..parts.handed_over import say_written, whole_file
+from ..parts.page_lines import UndoLine
+from ..parts.widgets import Message, day_words, number
+from ..state.options import marking
 from ..state.session import Session
 
-_DAYS = (mark("Mo"), mark("Tu"), mark("We"), mark("Th"), mark("Fr"), mark("Sa"), mark("Su"))
 _BROKEN = QColor(214, 96, 77, 110)
 _PEAK = QColor(253, 174, 97, 70)
 #: One for each agency, pale enough for black and for white digits; agencies beyond these share them.
 _AGENCIES = tuple(QColor(*one, 110) for one in ((67, 147, 195), (90, 174, 97), (153, 112, 171), (191, 160, 60)))
 _UNDO = 200
+#: What hangs on the mouse while visits are dragged.
+_DRAGGED = "application/x-hotspot-visits"
 
 
 class BoardModel(QAbstractTableModel):
     """Visits of one agency: a row a hot spot, a column a day and shift. ``visits`` (n, D, S, A) holds all of them."""
 
+    dropped = pyqtSignal(QModelIndex, QModelIndex)  # from which cell to which visits were dragged
+
     def __init__(self, setting: PlanSetting, visits: np.ndarray, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setting, self.visits = setting, visits
         self.agency, self.week = 0, 0
-        self.history = []
+        #: Changes, each [(cell, visits before)].
+        self.history: list[list[tuple[tuple[int, ...], int]]] = []
         self.check = setting.check(visits)
 
     @property
@@ -84,7 +96,7 @@ class BoardModel(QAbstractTableModel):
             return None
         day, shift = self.cell(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            weekday = tr(_DAYS[(setting.problem.weekday + day) % 7])
+            weekday = tr(DAYS[(setting.problem.weekday + day) % 7])
             there = int(self.visits[:, day, shift].sum())
             return f"{weekday} {int(setting.days[day][8:])}\n{setting.shifts[shift][0][:6]}\n{number(there)}"
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -97,7 +109,49 @@ class BoardModel(QAbstractTableModel):
         return None
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlags:
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index) | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled
+        # Where nobody of the agency is, there is nothing to drag.
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if self.data(index, Qt.ItemDataRole.EditRole) else flags
+
+    # -- dragging -------------------------------------------------------------------------------------------------
+    def supportedDropActions(self) -> Qt.DropActions:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_DRAGGED]
+
+    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
+        index = next(iter(indexes))
+        data = QMimeData()
+        data.setData(_DRAGGED, f"{index.row()} {index.column()}".encode())
+        return data
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: QModelIndex) -> bool:
+        if data.hasFormat(_DRAGGED) and parent.isValid():
+            begin = bytes(data.data(_DRAGGED)).decode().split()
+            self.dropped.emit(self.index(*(int(one) for one in begin)), parent)
+        # The view would clear the cell where the drag began.
+        return False
+
+    def move(self, begin: QModelIndex, end: QModelIndex) -> str:
+        """Move the visits of a cell to another day or shift, unless a rule were broken that is kept now; '' where that
+        was done, else one sentence that says why not."""
+        place, before, after = begin.row(), self.cell(begin.column()), self.cell(end.column())
+        if end.row() != place:
+            return tr("Visits stay at their place: drop them in the row of {}.").format(self.setting.place(place))
+        source, target = ((place, *one, self.agency) for one in (before, after))
+        count = int(self.visits[source])
+        if source == target or not count:
+            return ""
+        tried = self.visits.copy()
+        tried[source] -= count
+        tried[target] += count
+        kept = set(self.setting.broken(self.check))
+        broken = [one for one in self.setting.broken(self.setting.check(tried)) if one not in kept]
+        if broken:
+            return tr("Not moved. {}").format(broken[0])
+        self._change([(source, 0), (target, int(tried[target]))])
+        return ""
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         day, shift = self.cell(index.column())
@@ -145,16 +199,20 @@ class BoardModel(QAbstractTableModel):
 
     def change(self, cell: tuple[int, ...], visits: int) -> None:
         """Put another number of visits into a cell; it can be undone."""
-        self.history = self.history[-_UNDO:] + [(cell, int(self.visits[cell]))]
-        self._put(cell, visits)
+        self._change([(cell, visits)])
 
     def undo(self) -> None:
         """Take the last change back."""
         if self.history:
-            self._put(*self.history.pop())
+            self._put(self.history.pop())
 
-    def _put(self, cell: tuple[int, ...], visits: int) -> None:
-        self.visits[cell] = visits
+    def _change(self, cells: list[tuple[tuple[int, ...], int]]) -> None:
+        self.history = self.history[-_UNDO:] + [[(cell, int(self.visits[cell])) for cell, _ in cells]]
+        self._put(cells)
+
+    def _put(self, cells: list[tuple[tuple[int, ...], int]]) -> None:
+        for cell, visits in cells:
+            self.visits[cell] = visits
         self.check = self.setting.check(self.visits)
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, max(self.columnCount() - 1, 0)))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self.columnCount() - 1, 0))
@@ -173,6 +231,8 @@ class PlanBoard(QDialog):
         self.resize(1180, 620)
         self.model = BoardModel(setting, np.array(visits), self)
         self._before = np.array(visits)
+        #: How many changes there were when visits were moved.
+        self._undone_with = 0
         column = QVBoxLayout(self)
         row = QHBoxLayout()
         self.agency, self.week = QComboBox(), QComboBox()
@@ -205,7 +265,8 @@ class PlanBoard(QDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setToolTip(
             self.tr(
-                "Type a number, or + and −. The colour shows the agency; bold or orange: peak hours; red: a "
+                "Type a number, or + and −, or drag visits to another day or shift. "
+                "The colour shows the agency; bold or orange: peak hours; red: a "
                 "rule is broken. Beside each hot spot are its visits in the week, and below each shift those "
                 "of all hot spots"
             )
@@ -214,6 +275,17 @@ class PlanBoard(QDialog):
         self.table.horizontalHeader().setMinimumSectionSize(38)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 6)
+        # The view takes only what is moved, and the model what is done.
+        self.table.setDragEnabled(True)
+        self.table.setAcceptDrops(True)
+        self.table.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.table.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.table.setDragDropOverwriteMode(True)
+        self.model.dropped.connect(self.move)
+        self.bar = QgsMessageBar()
+        self.problem, self.moved = Message(), UndoLine()
+        for widget in (self.bar, self.problem, self.moved):
+            column.addWidget(widget)
         column.addWidget(self.table, 1)
         self.rules = QListWidget()
         self.rules.setMaximumHeight(110)
@@ -222,6 +294,9 @@ class PlanBoard(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.save = self.buttons.addButton(self.tr("&Save as a new plan…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setToolTip(self.tr("The plan as it is now, with who changed it and why; the earlier one stays"))
+        self.print = self.buttons.addButton(self.tr("&Print…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.print.setToolTip(self.tr("The board as it is now, as PDF: a page for each week"))
+        self.print.clicked.connect(self.ask_print)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
@@ -229,6 +304,51 @@ class PlanBoard(QDialog):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self.model.undo)
         self.model.dataChanged.connect(lambda *_: self.show_state())
         self._show()
+
+    def move(self, begin: QModelIndex, end: QModelIndex) -> None:
+        """Move visits that were dragged; for half a minute they can be put back."""
+        model, places = self.model, self.model.setting
+        count = model.data(begin, Qt.ItemDataRole.EditRole)
+        steps = len(model.history)
+        refused = model.move(begin, end)
+        self.problem.say(refused)
+        if refused or len(model.history) == steps:
+            return
+        self.table.setCurrentIndex(end)
+        days = [
+            f"{day_words(places.days[day])} {places.shifts[shift][0]}"
+            for day, shift in (model.cell(one.column()) for one in (begin, end))
+        ]
+        words = counted(
+            count,
+            self.tr("{} visit to {} moved from {} to {}."),
+            self.tr("{} visits to {} moved from {} to {}."),
+            number(count),
+            places.place(begin.row()),
+            *days,
+        )
+        self._undone_with = len(model.history)
+        self.moved.offer(words, model.undo)
+
+    def ask_print(self) -> None:
+        """Ask where the board goes, and print it there."""
+        name = self.tr("patrol plan {}").format(self.model.setting.days[0]) + ".pdf"
+        path = ask_path(self, self.session.project, self.tr("Print the board"), name, self.tr("PDF (*.pdf)"))
+        if path:
+            self.print_to(path)
+
+    def print_to(self, path: str) -> None:
+        """Print the board as PDF; once it is whole, it can be opened."""
+        model = self.model
+        colours = [model.colour(i) for i in range(len(model.setting.agencies))]
+        self.problem.say("")
+        try:
+            with whole_file(path) as beside:
+                print_board(beside, Board(model.setting, model.visits, colours, marking()), path)
+        except InputError as error:
+            self.problem.say(str(error))
+            return
+        say_written(self.session, path, self.bar)
 
     def _show(self) -> None:
         self.model.show(self.agency.currentIndex(), self.week.currentIndex())
@@ -261,6 +381,9 @@ class PlanBoard(QDialog):
         self.rules.clear()
         self.rules.addItems(broken or [self.tr("Every rule is met: hours, floors, caps and neighbourhoods.")])
         self.undo.setEnabled(bool(self.model.history))
+        if len(self.model.history) != self._undone_with:
+            # Another change came after the move: to take back the last one would be to take back that.
+            self.moved.forget()
         self.save.setEnabled(not np.array_equal(self.model.visits, self._before))
 
     def accept(self) -> None:

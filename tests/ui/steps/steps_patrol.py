@@ -210,6 +210,68 @@ def pdf_words(path):
     return subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True).stdout.split()
 
 
+def drag_visits(window, board):
+    """Visits dragged to another day: back by undo, refused where there are no hours or the row is another; printed."""
+    from hotspot_policing.bridge.paper.board_pages import Board
+
+    model, table = board.model, board.table
+    agency = model.agency
+    begin = next(
+        model.index(row, column)
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+        if model.data(model.index(row, column), Qt.ItemDataRole.EditRole)
+    )
+    row, count = begin.row(), model.data(begin, Qt.ItemDataRole.EditRole)
+
+    def end_where(free):
+        """The first other cell of the row where hours are left for the visits, or where there are none."""
+        for column in range(model.columnCount()):
+            day, shift = model.cell(column)
+            fits = model.check.left[day, shift, agency] >= count
+            if column != begin.column() and fits == free and (free or not model.check.left[day, shift, agency]):
+                return model.index(row, column)
+
+    def drop(begin, end):
+        """Let go of what was dragged, as the mouse would, and say what the board holds and says then."""
+        model.dropMimeData(model.mimeData([begin]), Qt.DropAction.MoveAction, -1, -1, end)
+        window.pause(100)
+        return [
+            model.data(begin, Qt.ItemDataRole.EditRole),
+            model.data(end, Qt.ItemDataRole.EditRole),
+            board.problem.text(),
+            board.moved.isVisible(),
+        ]
+
+    saw = {
+        "count": count,
+        "drags": bool(model.flags(begin) & Qt.ItemFlag.ItemIsDragEnabled),
+        "table": table.dragEnabled(),
+    }
+    before = model.visits.copy()
+    free = end_where(True)
+    had = model.data(free, Qt.ItemDataRole.EditRole)
+    saw["had"], saw["moved"] = had, drop(begin, free)
+    window.picture("board-moved")
+    window.click(board.moved.button)
+    saw["back"] = [bool((model.visits == before).all()), board.moved.isVisible()]
+    saw["full"] = drop(begin, end_where(False))
+    other = model.index((row + 1) % model.rowCount(), begin.column())
+    saw["row"] = drop(begin, other)[2]
+    saw["same"] = bool((model.visits == before).all())
+    window.picture("board-refused")
+    path = os.path.join(window.folder, "board.pdf")
+    board.print_to(path)
+    window.pause(200)
+    window.picture("board-printed")
+    saw["print"] = [pdf_words(path), len(board.bar.findChildren(QPushButton))]
+    saw["sheets"] = len(Board(model.setting, model.visits, [], "").sheets)
+    board.print_to(os.path.join(window.folder, "nowhere", "board.pdf"))
+    saw["nowhere"] = board.problem.text()
+    board.bar.clearWidgets()
+    return saw
+
+
 def plan(window):
     """A plan for places in force, changed by hand; routes and briefings; what was delivered beside it."""
     dock = window.sample()
@@ -270,6 +332,7 @@ def plan(window):
         model = board.model
         seen["shape"] = [model.rowCount(), model.columnCount(), board.agency.count(), board.week.count()]
         seen["kept"] = [board.rules.item(0).text(), board.save.isEnabled()]
+        seen["moves"] = drag_visits(window, board)
         cell = model.index(0, 1)
         had = model.data(cell, Qt.ItemDataRole.EditRole)
         board.table.setCurrentIndex(cell)

@@ -27,6 +27,7 @@ from .parts.wheel import WheelGuard
 from .parts.widgets import Message, number
 from .patrol.page import PatrolPage
 from .publish.page import PublishPage
+from .publish.place_print import print_place
 from .results.page import ResultsPage
 from .state.session import Session
 
@@ -64,7 +65,7 @@ class HotspotDock(QgsDockWidget):
         for name, page in self._pages.items():
             self.rail.add(name, _icon(page.icon), page.word, page.question)
         self.pages = QStackedWidget()
-        self.card = Card(self.session)
+        self.card = Card(self.session, lambda: self.find.results.order())
         self.stack = QStackedWidget()
         self.stack.addWidget(self.pages)
         self.stack.addWidget(self.card)
@@ -81,6 +82,7 @@ class HotspotDock(QgsDockWidget):
         self.session.briefings_asked.connect(self.turn_to_briefings)
         self.session.opened.connect(self._say_dropped)
         self.card.closed.connect(self.close_card)
+        self.card.print_asked.connect(self._print_place)
         self.rail.chosen.connect(self.turn_to)
         self.rail.help_asked.connect(self.open_help)
         self._show_stored_page()
@@ -222,6 +224,9 @@ class HotspotDock(QgsDockWidget):
         """Show the card of a hot spot over the pages."""
         self.stack.setCurrentWidget(self.card)
         self.card.open(hotspot_id)
+
+    def _print_place(self, hotspot_id: str) -> None:
+        print_place(self.session, hotspot_id, self.card.print, self.card.problem)
 
     def close_card(self) -> None:
         """The pages again."""

@@ -400,6 +400,11 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
+        <source>&amp;Print card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
         <source>&amp;Zoom</source>
         <translation type="unfinished"></translation>
     </message>
@@ -495,6 +500,11 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
+        <source>One A4 page for this place, as PDF: map, crimes and what to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
         <source>Rank {} of {}: {} {} in {} km²</source>
         <translation type="unfinished"></translation>
     </message>
@@ -511,6 +521,16 @@
     <message>
         <location filename="../../ui/find/card.py"/>
         <source>Show this hot spot on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
+        <source>The next place, in the order of the table (Right, or Alt+Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
+        <source>The place before, in the order of the table (Left, or Alt+Left)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9429,6 +9449,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/place_print.py"/>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>PEAKS is empty, so all shifts count alike.</source>
         <translation type="unfinished"></translation>
@@ -10824,6 +10849,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/place_print.py"/>
+        <source>Save the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Say where they come from, on what terms, and how old they may be.</source>
         <translation type="unfinished"></translation>
@@ -11361,6 +11391,11 @@
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>Stop and search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/place_print.py"/>
+        <source>Stopped; nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14404,6 +14439,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/place_print.py"/>
+        <source>What is known is gathered…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>What is new is not known, because the project has no patrol register.</source>
         <translation type="unfinished"></translation>
@@ -16164,6 +16204,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/place_print.py"/>
+        <source>hot spot {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
         <source>hot spots</source>
         <translation type="unfinished"></translation>
@@ -17856,6 +17901,11 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/place_print.py"/>
+        <source>starting…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

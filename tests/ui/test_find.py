@@ -1,5 +1,7 @@
 """The page Hot spots in the real window; steps_find.py does what the user does."""
 
+from support import pdf_text
+
 SCRIPT = "steps_find.py"
 
 
@@ -67,6 +69,19 @@ def test_results_are_opened_renamed_removed_and_brought_back(in_window):
     assert saw["cleared"] is False
     assert saw["read"] == [True, False, "add"]
     assert saw["again"] == second
+
+
+def test_cards_are_turned_in_the_order_of_the_table_and_printed(in_window):
+    saw = in_window("cards", SCRIPT)
+    order = saw["order"]
+    assert len(order) == 10 and saw["first"] == [False, True]
+    assert saw["walked"] == [[one, [one]] for one in (order[1], order[2], order[3], order[2], order[1])]
+    assert saw["last"] == [order[-1], False]
+    assert saw["wide"][0] <= saw["wide"][1], "cut off"
+    assert saw["buttons"] >= 2, "open it, or show its folder"
+    words = pdf_text(saw["pdf"])
+    assert f"{saw['rank']}. " in words and "OFFICIAL" in words and words.count("\f") == 1, "one page"
+    assert "nowhere/card.pdf" in saw["nowhere"]
 
 
 def test_the_table_fills_the_page_and_the_button_stays(in_window):

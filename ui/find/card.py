@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QShortcut,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import counted, tr
 from ..maps import map_canvas
 from ..parts.charts import ChartWithTable, HarmChart, OffenceChart, TrendChart, WeekChart, plain_table, quotient
-from ..parts.widgets import heading, number, percent
+from ..parts.widgets import Message, RunButton, heading, number, percent
 from ..state.stored_choices import AREAS, LINES
 from ..table.rates import rate_of
 from ..table.results_table import q_of, q_words
@@ -26,13 +37,14 @@ if TYPE_CHECKING:
 
 
 class Card(QWidget):
-    """Lies over the pages; Esc or the arrow goes back."""
+    """Lies over the pages; Esc or the arrow goes back. ``order()`` gives the hot spots in the order of the table."""
 
     closed = pyqtSignal()
+    print_asked = pyqtSignal(str)  # the hot spot whose page is wanted
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, order: Callable[[], list[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.session, self.result = session, session.result
+        self.session, self.result, self._order = session, session.result, order
         self.hotspot_id = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 8)
@@ -42,6 +54,19 @@ class Card(QWidget):
         self.back.setAutoRaise(True)
         self.back.setToolTip(self.tr("Back to the table (Esc)"))
         self.back.clicked.connect(self.closed)
+        self.before, self.after = QToolButton(), QToolButton()
+        for button, sign, tip, by, key in (
+            (self.before, "◂", self.tr("The place before, in the order of the table (Left, or Alt+Left)"), -1, "Left"),
+            (self.after, "▸", self.tr("The next place, in the order of the table (Right, or Alt+Right)"), 1, "Right"),
+        ):
+            button.setText(sign)
+            button.setAutoRaise(True)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            button.clicked.connect(lambda _, by=by: self.step(by))
+            shortcut = QShortcut(QKeySequence("Alt+" + key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.RichText)
         self.title.setWordWrap(True)
@@ -55,11 +80,20 @@ class Card(QWidget):
         self.accept = QPushButton(self.tr("&Accept as hot spot…"))
         self.accept.setToolTip(self.tr("Adds this hot spot to the register, active from now on"))
         self.accept.clicked.connect(lambda: self.result.accept_asked.emit([self.hotspot_id]))
-        top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.back, self.before, self.after):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.title, 1)
         top.addWidget(self.zoom, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
+        self.print = RunButton(
+            self.tr("&Print card…"),
+            self.tr("One A4 page for this place, as PDF: map, crimes and what to know"),
+            primary=False,
+        )
+        self.print.clicked.connect(lambda: self.print_asked.emit(self.hotspot_id))
+        self.problem = Message()
         row = QHBoxLayout()
+        row.addWidget(self.print)
         row.addStretch(1)
         row.addWidget(self.accept)
         self.scroll = QScrollArea()
@@ -67,24 +101,36 @@ class Card(QWidget):
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self.scroll, 1)
+        column.addWidget(self.problem)
         column.addLayout(row)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.result.cards_changed.connect(self.refresh)
         self.result.context_changed.connect(self.refresh)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
+        """Esc goes back, the arrows go to the place before and to the next."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.step(-1 if event.key() == Qt.Key.Key_Left else 1)
         else:
             super().keyPressEvent(event)
 
     def open(self, hotspot_id: str) -> None:
         """Show the card of a hot spot; it becomes the selected one."""
         self.hotspot_id = hotspot_id
+        self.problem.say("")
+        self.scroll.verticalScrollBar().setValue(0)
         self.result.select([hotspot_id])
         self.refresh()
         self.setFocus()
+
+    def step(self, by: int) -> None:
+        """Show the place that stands so many rows further in the table, where there is one."""
+        order = self._order()
+        place = order.index(self.hotspot_id) + by if self.hotspot_id in order else -1
+        if 0 <= place < len(order):
+            self.open(order[place])
 
     def refresh(self) -> None:
         """The card as far as it is known by now."""
@@ -95,6 +141,9 @@ class Card(QWidget):
                 self.closed.emit()
             return
         card = self.result.cards.get(self.hotspot_id)
+        order = self._order()
+        self.before.setEnabled(self.hotspot_id in order[1:])
+        self.after.setEnabled(self.hotspot_id in order[:-1])
         self.title.setText(f"<b>{number(row[f.RANK])}. {_escaped(self.result.where(row))}</b>")
         where = self.scroll.verticalScrollBar().value()
         inside = QWidget()

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QTimer
 
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
-from ...bridge.paper.briefing import Briefing
+from ...bridge.paper.briefing import BriefedPlace, Briefing
 from ...bridge.paper.printing import picture_of, print_pages, unwritten
 from ...bridge.paper.sheets import MAP_ITEMS, Ground, briefing_sheets, place_sheet
 from ...bridge.paper.templates import keep_in_project
@@ -89,6 +89,16 @@ def briefing_pdf(path: str, briefing: Briefing, ground: Ground, each: bool, note
         for done in print_pages(beside, turns, briefing.title, path):
             yield tr("Page {} of {}").format(done, pages), 100.0 * done / pages
     keep_in_project(sheets.layout, briefing.title)
+
+
+def place_pdf(path: str, briefing: Briefing, place: BriefedPlace, ground: Ground, notes: list[str]) -> Steps:
+    """Write the page of one place of a Briefing as PDF."""
+    sheets = place_sheet(briefing, place, ground)
+    yield tr("Pages are drawn…"), 40.0
+    notes += sheets.notes()
+    with whole_file(path) as beside:
+        for _ in print_pages(beside, [lambda: sheets.layout], place.name, path):
+            yield tr("Pages are drawn…"), 90.0
 
 
 def briefing_word(path: str, briefing: Briefing, ground: Ground, notes: list[str]) -> Steps:

@@ -419,6 +419,10 @@ class ResultsPane(QWidget):
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [self._id(self.sorted.index(row, 0)) for row in rows]
 
+    def order(self) -> list[str]:
+        """Ids of the hot spots that are listed, in the order of the table."""
+        return [self._id(self.sorted.index(row, 0)) for row in range(self.sorted.rowCount())]
+
     def _id(self, index: QModelIndex) -> str:
         return self.result.rows[self.sorted.mapToSource(index).row()][f.HOTSPOT_ID]
 

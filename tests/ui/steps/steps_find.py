@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QDockWidget,
     QInputDialog,
     QLineEdit,
+    QPushButton,
     QWidget,
 )
 
@@ -306,6 +307,51 @@ def table(window):
     dock.session.result.select([dock.session.result.rows[40]["hotspot_id"]])
     window.pause(100)
     saw["listed"] = [page.most.checkedId(), dock.session.result.row(page.results.chosen()[0])["rank"]]
+    return saw
+
+
+def cards(window):
+    """From card to card in the order of the table, by button and key, and a card on paper."""
+    from hotspot_policing.ui.publish.place_print import make_page
+
+    dock = window.sample()
+    save_project(window)
+    window.find()
+    page = window.page("find")
+    window.click(page.most.button(10))
+    # By another column than the rank.
+    page.results.table.sortByColumn(page.results.model.columnCount() - 1, Qt.SortOrder.AscendingOrder)
+    order, card = page.results.order(), dock.card
+    saw = {"order": order}
+    dock.open_card(order[0])
+    window.wait(lambda: dock.session.result.cards, 60, "the cards")
+    saw["first"] = [card.before.isEnabled(), card.after.isEnabled()]
+    walked = []
+    for act in (
+        lambda: window.click(card.after),
+        lambda: window.key(card, Qt.Key.Key_Right),
+        lambda: window.key(card, Qt.Key.Key_Right),
+        lambda: window.key(card, Qt.Key.Key_Left),
+        lambda: window.click(card.before),
+    ):
+        act()
+        walked.append([card.hotspot_id, page.results.chosen()])
+    saw["walked"] = walked
+    window.picture("card-steps")
+    dock.open_card(order[-1])
+    window.key(card, Qt.Key.Key_Right)
+    saw["last"] = [card.hotspot_id, card.after.isEnabled()]
+    saw["wide"] = [card.minimumSizeHint().width(), dock.width()]
+    path = os.path.join(window.folder, "card.pdf")
+    make_page(dock.session, order[-1], path, card.print, card.problem)
+    window.wait(lambda: not card.print.running, 60, "the page")
+    bar = window.iface.messageBar().currentItem()
+    saw["buttons"] = len(bar.findChildren(QPushButton)) if bar is not None else 0
+    nowhere = os.path.join(window.folder, "nowhere", "card.pdf")
+    make_page(dock.session, order[-1], nowhere, card.print, card.problem)
+    window.wait(lambda: not card.print.running, 60, "the refusal")
+    saw["nowhere"] = card.problem.text()
+    saw["rank"], saw["pdf"] = dock.session.result.row(order[-1])["rank"], path
     return saw
 
 

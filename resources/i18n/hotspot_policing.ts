@@ -8980,7 +8980,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Not moved. {}</source>
+        <source>Not moved: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

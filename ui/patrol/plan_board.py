@@ -149,7 +149,7 @@ class BoardModel(QAbstractTableModel):
         kept = set(self.setting.broken(self.check))
         broken = [one for one in self.setting.broken(self.setting.check(tried)) if one not in kept]
         if broken:
-            return tr("Not moved. {}").format(broken[0])
+            return tr("Not moved: {}").format(broken[0])
         self._change([(source, 0), (target, int(tried[target]))])
         return ""
 

@@ -2138,16 +2138,6 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>Add it to the &amp;register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
-        <source>Add the top {} to the &amp;register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
         <source>Add to re&amp;gister…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2224,11 +2214,6 @@
     <message>
         <location filename="../../ui/find/page.py"/>
         <source>Take the selected places into the register of patrols</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
-        <source>The busiest places are added to the patrol register; you are asked first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3952,6 +3937,16 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>Add harm weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>Add it to the &amp;register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>Add the top {} to the &amp;register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11672,6 +11667,11 @@
     <message>
         <location filename="../../bridge/patrol/shift_page.py"/>
         <source>The briefing '{}' could not be written; make room on the disk or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>The busiest places are added to the patrol register; you are asked first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24453,11 +24453,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>&amp;Add hot spots as candidates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
         <source>&amp;Add places from a layer…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24533,12 +24528,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Add candidates</source>
+        <source>Add all &amp;hot spots on show as candidates…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Add the &amp;hot spots on show…</source>
+        <source>Add candidates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24694,11 +24689,6 @@
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>The force's register of hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
-        <source>The hot spots on show are added to the register; nothing is decided yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

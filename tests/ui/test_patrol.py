@@ -11,6 +11,7 @@ def test_hot_spots_come_into_force_and_leave_it(in_window):
     assert saw["empty"] == [["hot spots", "register"], False, False] and saw["found"]
     missing, words, there = saw["new"]
     assert missing == [] and "register.gpkg" in words and not there
+    assert saw["next"] == "Add the top 10 to the register", "as on the page Hot spots"
     assert saw["asked"] == "Add candidates"
     rows, hot_spots, words = saw["candidates"]
     assert rows == hot_spots == saw["layer"] > 100 and f"{rows} added" in words
@@ -62,6 +63,8 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     # A page, a GPX and a KML for each route, the stops, and what is left out where anything is.
     assert files.count(".pdf") == files.count(".gpx") == files.count(".kml") >= 1 and files.count(".csv") in (1, 2)
     assert saw["there"] == [True, True]
+    assert saw["river"] == [False, True, True, [True]], "offered as water, and never as a street"
+    assert any("cross water" in note for note in saw["wet"])
     pages, words = saw["briefings"]
     assert pages >= 1
     assert "near" in words, "the busiest locations, from the sample's crimes"

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from ...bridge.ground import fields as f
 from ...bridge.ground.gpkg_uri import split_uri
 from ...bridge.ground.texts import counted, tr
 from ...bridge.results.dock_state import BY_RULE, HARM
 from ...bridge.results.result_names import result_name, with_method
 from ..maps import map_canvas
 from ..parts.command_dialog import CommandDialog
-from ..parts.page_lines import UndoLine
+from ..parts.page_lines import UndoLine, add_top_words
 from ..parts.widgets import Empty, Message, RunButton, number
 from ..state.methods import METHODS
 from ..state.opening import is_ours
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 
 #: What the button at the foot does next.
 FIND, AGAIN, ADD = "find", "again", "add"
-#: So many of the busiest places does it add to the register.
-_TOP = 10
 #: The one button of its colour, in any theme.
 _NEXT = (
     "QPushButton { background: #1f64b0; color: white; border: 1px solid #174c86; border-radius: 3px; padding: 4px 8px }"
@@ -230,11 +227,7 @@ class FindPage(QWidget):
             words = self.tr("&Find again")
             tip = self.tr("The choices have changed since the result on show was made")
         elif step == ADD:
-            count = len(self._top())
-            words = counted(
-                count, self.tr("Add it to the &register"), self.tr("Add the top {} to the &register"), number(count)
-            )
-            tip = self.tr("The busiest places are added to the patrol register; you are asked first")
+            words, tip = add_top_words(len(self.session.result.top()))
         self.needs.look()
         ready = self.session.survey is not None and not self.needs.lacking()
         self.button.button.setText(words)
@@ -244,10 +237,6 @@ class FindPage(QWidget):
         self.estimate.setVisible(step != ADD and bool(self.form.places()))
         self.empty.sentence.setVisible(not self.needs.lacking())
         self.hint.say(self._hint(), problem=bool(self.needs.lacking()))
-
-    def _top(self) -> list[str]:
-        """Ids of the busiest hot spots."""
-        return [row[f.HOTSPOT_ID] for row in self.session.result.rows[:_TOP]]
 
     def show_selection(self) -> None:
         """How many rows are selected, and what can be done with them."""
@@ -302,7 +291,7 @@ class FindPage(QWidget):
     def take_step(self) -> None:
         """Do what the button at the foot says."""
         if self.step == ADD:
-            self.session.result.accept_asked.emit(self._top())
+            self.session.result.accept_asked.emit(self.session.result.top())
         else:
             self.find()
 

@@ -9,9 +9,9 @@ from typing import Any, Callable
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import counted, tr
 from ...contract.parts.shared import FOUR_WEEKS, WEEK
-from .widgets import take_away_all
+from .widgets import number, take_away_all
 
 #: How long it can be taken back, in milliseconds.
 LASTS = 30_000
@@ -79,6 +79,14 @@ class NeedsList(QWidget):
     def missing(self) -> list[str]:
         """Names of the needs that are not met."""
         return [one.name for one in self.needs if not one.met]
+
+
+def add_top_words(count: int) -> tuple[str, str]:
+    """What a button says, and its tip, that adds so many of the busiest places to the register."""
+    return (
+        counted(count, tr("Add it to the &register"), tr("Add the top {} to the &register"), number(count)),
+        tr("The busiest places are added to the patrol register; you are asked first"),
+    )
 
 
 class UndoLine(QFrame):

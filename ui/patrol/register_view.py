@@ -27,7 +27,7 @@ from ...contract.patrol import ACTIVE, CANDIDATE, REJECTED, RESTORE, RETIRED
 from ..maps import map_canvas
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.file_dialogs import ask_file, ask_path
-from ..parts.page_lines import Need, NeedsList, UndoLine
+from ..parts.page_lines import Need, NeedsList, UndoLine, add_top_words
 from ..parts.widgets import Message, RunButton, SortedCell, day_words, narrow, number
 from ..state.result import TEMPORARY
 from ..state.session import Session
@@ -74,7 +74,7 @@ class RegisterView(QWidget):
         menu.addAction(self.tr("&New register…"), self._ask_new)
         menu.addSeparator()
         self.add_shown = menu.addAction(
-            self.tr("Add the &hot spots on show…"), lambda: self.add_hot_spots(False, CANDIDATE)
+            self.tr("Add all &hot spots on show as candidates…"), lambda: self.add_hot_spots(False, CANDIDATE)
         )
         menu.addAction(self.tr("&Add places from a layer…"), self.add_layer)
         self.file.setMenu(menu)
@@ -95,11 +95,9 @@ class RegisterView(QWidget):
 
         self.needs = NeedsList()
         column.addWidget(self.needs)
-        self.add = RunButton(
-            self.tr("&Add hot spots as candidates"),
-            self.tr("The hot spots on show are added to the register; nothing is decided yet"),
-        )
-        self.add.clicked.connect(lambda: self.add_hot_spots(False, CANDIDATE))
+        # The same next step as on the page Hot spots.
+        self.add = RunButton(*add_top_words(0))
+        self.add.clicked.connect(lambda: self.session.result.accept_asked.emit(self.session.result.top()))
         self._build_actions(column)
         self.problem = Message()
         column.addWidget(self.problem)
@@ -202,6 +200,7 @@ class RegisterView(QWidget):
         for part in (self.table, self.show_status, self.refresh, self.more, *self.buttons.values()):
             part.setVisible(bool(rows))
         self.add.button.setEnabled(there)
+        self.add.button.setText(add_top_words(len(self.session.result.top()))[0])
         self.add_shown.setEnabled(there)
         self.refresh.setEnabled(there and bool(self.places.of_status(ACTIVE)))
         chosen = set(self.chosen())

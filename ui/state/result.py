@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 TEMPORARY = "TEMPORARY_OUTPUT"
 #: What the headline is made of, by the outputs of the tools.
 _FIGURES = {"hot_spots": "HOTSPOT_COUNT", "crimes": "HOT_SHARE", "harm": "HARM_SHARE", "area": "AREA_SHARE"}
+#: So many of the busiest places are usually patrolled to begin with.
+_TOP = 10
 _FIELDS = ("OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD", "WEIGHT_FIELD")
 
 
@@ -327,6 +329,10 @@ class Result(QObject):
             run.cancel()
 
     # -- the one selection --------------------------------------------------------------------------------------
+    def top(self) -> list[str]:
+        """Ids of the busiest hot spots, as many as are usually patrolled to begin with."""
+        return [row[f.HOTSPOT_ID] for row in self.rows[:_TOP]]
+
     def selected(self) -> list[str]:
         """Ids of the selected hot spots."""
         if self._layer is None:

@@ -66,7 +66,8 @@ def register(window):
         window.pause(300)
 
     asked = answer(window, {"BY": "Analyst", "OWNER": "Central"}, "patrol-add")
-    window.click(view.add.button)
+    saw["next"] = view.add.button.text().replace("&", "")
+    view.add_shown.trigger()
     ended()
     saw["asked"] = asked["title"]
     saw["candidates"] = [view.table.rowCount(), len(session.result.rows), view.problem.text()]
@@ -370,6 +371,24 @@ def plan(window):
         if os.path.isdir(os.path.join(window.folder, name))
     ]
     window.picture("routes")
+    # A river between Middlesbrough and Hartlepool, which the page offers.
+    river = QgsVectorLayer("LineString?crs=EPSG:27700", "River", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("LineString(430000 526000, 470000 526000)"))
+    river.dataProvider().addFeature(feature)
+    PROJECT().addMapLayer(river)
+    window.pause(500)
+    page.routes.show_places()
+    needs = {one.name: one for one in page.routes.needs.needs}
+    saw["river"] = [needs["water"].met, needs["streets"].help is None]
+    needs["water"].help[1]()
+    window.pause(200)
+    saw["river"] += [
+        page.routes.form.parameters().get("WATER") == river.id(),
+        [one.met for one in page.routes.needs.needs if one.name == "water"],
+    ]
+    window.show_in_page(page.routes.needs)
+    window.picture("routes-water")
     share = window.page("publish").share
     window.show_in_page(share.shifts.button.button)
     window.click(share.shifts.button.button)
@@ -382,6 +401,7 @@ def plan(window):
     window.wait(lambda: page.routes.about["parameters"]["BRIEFINGS"] != first, 120, "the briefings again")
     folder = page.routes.about["parameters"]["BRIEFINGS"]
     written = [name for name in os.listdir(folder) if name.endswith(".pdf")]
+    saw["wet"] = page.routes.about["notes"]
     saw["briefings"] = [len(written), pdf_words(os.path.join(folder, written[0]))]
     log = os.path.join(window.folder, "log.csv")
     with open(log, "w", encoding="utf-8") as file:

@@ -47,7 +47,9 @@ def test_a_month_more(run, months, tmp_path):
     assert len(list(shown.getFeatures())) == first["ROWS_KEPT"]
     second = run("importpoliceuk", {"SOURCE": months, "OUTPUT": target, "REFRESH": True})
     assert second["SUMMARY"].endswith(
-        " Before: {:,} crimes to Feb 2025; now: {:,} crimes to Mar 2025.".format(first["ROWS_KEPT"], second["ROWS_KEPT"])
+        " Before: {:,} crimes to Feb 2025; now: {:,} crimes to Mar 2025.".format(
+            first["ROWS_KEPT"], second["ROWS_KEPT"]
+        )
     )
     assert second["ROWS_BEFORE"] == first["ROWS_KEPT"] < second["ROWS_KEPT"] == standing(path, "crimes").rows
     # Who has it open sees the new rows, and what else is in the file stays.

@@ -6,15 +6,25 @@ import datetime
 import os
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsAnnotationLayer, QgsLayerTree, QgsVectorLayer, QgsWkbTypes
+from qgis.core import (
+    QgsAnnotationLayer,
+    QgsGeometryGeneratorSymbolLayer,
+    QgsLayerTree,
+    QgsRasterLayer,
+    QgsRenderContext,
+    QgsSingleBandPseudoColorRenderer,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtGui import QColor
 
 if TYPE_CHECKING:
-    from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsMapLayer, QgsProject
+    from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsMapLayer, QgsProject, QgsSymbol
 
 GROUP = "Hot Spot Policing"
 _GROUP_MARK = "hotspot_policing/group"
 _ROLE = "hotspot_policing/role"
-_OWN_OPACITY = "hotspot_policing/opacity"
+_OPACITY = "hotspot_policing/opacity"
 
 
 def role(layer: QgsMapLayer) -> str:
@@ -63,16 +73,55 @@ def add_to_run(
 
 
 def set_opacity(project: QgsProject, percent: float) -> None:
-    """Make our result layers this opaque, in per cent of what their style says; the user's layers stay as they are."""
+    """Make our result layers this opaque, in per cent of what their style says; the user's layers stay as they are.
+
+    The colours fade, not the layer: QGIS shows in the legend how opaque a colour is, but not how opaque a layer is.
+    """
     for layer in project.mapLayers().values():
-        if not role(layer):
+        before = float(layer.customProperty(_OPACITY, 100))
+        if not role(layer) or before == percent:
             continue
-        own = layer.customProperty(_OWN_OPACITY)
-        if own is None:
-            own = layer.opacity()
-            layer.setCustomProperty(_OWN_OPACITY, own)
-        layer.setOpacity(float(own) * percent / 100)
+        if isinstance(layer, QgsVectorLayer):
+            _fade_symbols(layer, before / 100, percent / 100)
+        elif isinstance(layer, QgsRasterLayer):
+            _fade_shades(layer, percent / before)
+        layer.setCustomProperty(_OPACITY, percent)
         layer.triggerRepaint()
+
+
+def _fade_symbols(layer: QgsVectorLayer, before: float, now: float) -> None:
+    if layer.renderer() is None:
+        return
+    renderer = layer.renderer().clone()
+    symbols = [body for symbol in renderer.symbols(QgsRenderContext()) for body in _bodies(symbol)]
+    if any(symbol.opacity() > before + 1e-6 for symbol in symbols):
+        # The user has given it other symbols since.
+        before = 1.0
+    for symbol in symbols:
+        symbol.setOpacity(min(symbol.opacity() * now / before, 1.0))
+    layer.setRenderer(renderer)
+
+
+def _bodies(symbol: QgsSymbol) -> list[QgsSymbol]:
+    """The symbols that are drawn: of a geometry generator those inside it, which have an opacity of their own."""
+    layers = symbol.symbolLayers()
+    if all(isinstance(layer, QgsGeometryGeneratorSymbolLayer) for layer in layers):
+        return [layer.subSymbol() for layer in layers]
+    return [symbol]
+
+
+def _fade_shades(layer: QgsRasterLayer, times: float) -> None:
+    renderer = layer.renderer().clone() if layer.renderer() is not None else None
+    if not isinstance(renderer, QgsSingleBandPseudoColorRenderer):
+        return
+    function = renderer.shader().rasterShaderFunction()
+    items = function.colorRampItemList()
+    for item in items:
+        colour = QColor(item.color)
+        colour.setAlphaF(min(colour.alphaF() * times, 1.0))
+        item.color = colour
+    function.setColorRampItemList(items)
+    layer.setRenderer(renderer)
 
 
 def results_folder(project: QgsProject) -> str:

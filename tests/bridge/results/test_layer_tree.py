@@ -2,10 +2,27 @@
 
 import os
 
+import numpy as np
 import pytest
-from qgis.core import QgsProject, QgsVectorLayer
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsLayerTreeModel,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QIcon, QImage, QPainter, QPixmap
 
 from hotspot_policing.bridge.results import layer_tree
+from hotspot_policing.bridge.results.styles.classes import HotspotStyle, UnitStyle, crime_density
+from hotspot_policing.bridge.results.styles.surfaces import SurfaceStyle
 
 
 def layer(kind, name):
@@ -60,13 +77,85 @@ def test_one_more_layer_goes_under_the_one_it_belongs_to(project):
 
 
 def test_opacity_is_a_part_of_what_the_style_says_however_often_it_is_set(project):
-    spots = layer("Polygon", "Hot spots")
-    spots.setOpacity(0.5)
+    spots, wards = layer("Polygon", "Hot spots"), project.mapLayersByName("Wards")[0]
+    spots.renderer().symbol().setOpacity(0.5)
     layer_tree.add_results(project, "Run", [(spots, "hotspots", True)])
     for percent in (40, 80):
         layer_tree.set_opacity(project, percent)
-    assert spots.opacity() == pytest.approx(0.4)
-    assert project.mapLayersByName("Wards")[0].opacity() == 1
+    assert spots.renderer().symbol().opacity() == pytest.approx(0.4)
+    assert wards.opacity() == wards.renderer().symbol().opacity() == 1
+    # Another look, chosen by the user since.
+    spots.renderer().symbol().setOpacity(1)
+    layer_tree.set_opacity(project, 60)
+    assert spots.renderer().symbol().opacity() == pytest.approx(0.6)
+
+
+def on_map(one):
+    """The colour in the middle of a map of a layer, on white."""
+    settings = QgsMapSettings()
+    settings.setLayers([one])
+    settings.setDestinationCrs(one.crs())
+    settings.setExtent(one.extent())
+    settings.setOutputSize(QSize(200, 200))
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage().pixelColor(60, 100)
+
+
+def in_legend(project, one):
+    """The colours of the symbols of a layer in the layer tree, on white."""
+    found, model = [], QgsLayerTreeModel(project.layerTreeRoot())
+    for node in model.layerLegendNodes(project.layerTreeRoot().findLayer(one)):
+        drawn = node.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(drawn, (QIcon, QPixmap)):
+            image = QImage(16, 16, QImage.Format.Format_ARGB32)
+            image.fill(Qt.GlobalColor.white)
+            painter = QPainter(image)
+            painter.drawPixmap(0, 0, 16, 16, drawn if isinstance(drawn, QPixmap) else drawn.pixmap(16, 16))
+            painter.end()
+            found.append(image.pixelColor(8, 8))
+    return found
+
+
+def far(first, second):
+    """How far two colours are apart, of 255."""
+    return max(abs(a - b) for a, b in zip(first.getRgb(), second.getRgb()))
+
+
+def a_surface(tmp_path):
+    """A raster of one value."""
+    path = str(tmp_path / "density.tif")
+    made = gdal.GetDriverByName("GTiff").Create(path, 20, 20, 1, gdal.GDT_Float64)
+    made.SetGeoTransform((450_000, 100, 0, 502_000, 0, -100))
+    made.SetProjection(QgsCoordinateReferenceSystem("EPSG:27700").toWkt())
+    made.GetRasterBand(1).WriteArray(np.full((20, 20), 1500.0))
+    made.FlushCache()
+    made = None
+    return QgsRasterLayer(path, "Density", "gdal")
+
+
+@pytest.mark.parametrize("style", [UnitStyle, HotspotStyle, SurfaceStyle])
+@pytest.mark.parametrize("percent", [100, 40])
+def test_the_legend_fades_with_the_map(project, tmp_path, style, percent):
+    if style is SurfaceStyle:
+        one = a_surface(tmp_path)
+        SurfaceStyle()(one)
+    else:
+        one = QgsVectorLayer("Polygon?crs=EPSG:27700&field=density:double&field=rank:int", "Spots", "memory")
+        feature = QgsFeature(one.fields())
+        feature.setAttributes([1500, 1])
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(450_000, 500_000, 452_000, 502_000)))
+        one.dataProvider().addFeature(feature)
+        one.updateExtents()
+        style(crime_density())(one)
+        one.setLabelsEnabled(False)
+    layer_tree.add_results(project, "Run", [(one, "hotspots", True)])
+    layer_tree.set_opacity(project, percent)
+    drawn = on_map(one)
+    assert (max(drawn.getRgb()[:3]) - min(drawn.getRgb()[:3]) > 120) == (percent == 100), "faded on the map"
+    shown = in_legend(project, one)
+    assert min(far(drawn, each) for each in shown) <= 2, (drawn.name(), [each.name() for each in shown])
 
 
 def test_a_database_is_new_and_beside_a_saved_project_only(project, tmp_path):

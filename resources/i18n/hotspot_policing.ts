@@ -1831,11 +1831,6 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/day_box.py"/>
-        <source>Open the calendar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/day_box.py"/>
         <source>The crimes are of {} to {}; enter a day between them instead of {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1845,11 +1840,6 @@
     <message>
         <location filename="../../ui/tool/controls.py"/>
         <source>Choose a day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/controls.py"/>
-        <source>Open the calendar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4781,11 +4771,6 @@
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
         <source>Choose another rule under Keep, such as the busiest {} streets (top_k={}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/calendar.py"/>
-        <source>Choose the day in a calendar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9336,6 +9321,11 @@
     <message>
         <location filename="../../ui/parts/handed_over.py"/>
         <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/calendar.py"/>
+        <source>Open the calendar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1832,11 +1832,6 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/day_box.py"/>
-        <source>Open the calendar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/day_box.py"/>
         <source>The crimes are of {} to {}; enter a day between them instead of {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1846,11 +1841,6 @@
     <message>
         <location filename="../../ui/tool/controls.py"/>
         <source>Choose a day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/controls.py"/>
-        <source>Open the calendar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4782,11 +4772,6 @@
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
         <source>Choose another rule under Keep, such as the busiest {} streets (top_k={}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/calendar.py"/>
-        <source>Choose the day in a calendar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9337,6 +9322,11 @@
     <message>
         <location filename="../../ui/parts/handed_over.py"/>
         <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/calendar.py"/>
+        <source>Open the calendar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ...bridge.ground import fields as f
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.results.dock_state import BY_RULE
 from ...contract.parts.shared import LAYER
 from ..parts.charts import ChartWithTable, plain_table
-from ..parts.widgets import day_words, heading, number, percent
+from ..parts.widgets import heading, number, percent
 from ..state.methods import METHODS
 from ..state.stored_choices import could_be_chosen
 from ..tool.tool_view import ToolView

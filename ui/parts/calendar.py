@@ -1,11 +1,15 @@
-"""A calendar that opens below a control."""
+"""A calendar that opens below a line in which a day is written."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Callable
 
-from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QCalendarWidget, QMenu, QWidgetAction
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QDate, QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
+
+from ...bridge.ground.texts import tr
+from .widgets import read_day
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
@@ -36,3 +40,20 @@ class CalendarMenu(QMenu):
         if self.isVisible():
             self.close()
             self.chosen.emit(day)
+
+
+def add_calendar(line: QLineEdit, what: str, take: Callable[[QDate], None]) -> CalendarMenu:
+    """Give a line a button that opens a calendar on the day that is written there; ``take`` gets the day chosen."""
+    menu = CalendarMenu(what, line)
+    menu.chosen.connect(take)
+
+    def show() -> None:
+        menu.show_day(read_day(line.text()))
+        menu.popup(line.mapToGlobal(QPoint(0, line.height())))
+
+    icon = QgsApplication.getThemeIcon("/mIconFieldDate.svg")
+    button = line.addAction(icon, QLineEdit.ActionPosition.TrailingPosition)
+    button.setObjectName("calendar")
+    button.setToolTip(tr("Open the calendar"))
+    button.triggered.connect(show)
+    return menu

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +24,9 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from ...bridge.ground.errors import InputError
+from ...bridge.moments.dates import parse_day
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -64,24 +66,17 @@ def date_format() -> str:
     return short if "yyyy" in short else short.replace("yy", "yyyy")
 
 
-def day_words(text: str) -> str:
-    """A day of a tool as it is read: 30 Nov 2026."""
-    day = QDate.fromString(str(text)[:10], ISO)
-    return QLocale().toString(day, "d MMM yyyy") if day.isValid() else str(text or "")
-
-
 def read_day(text: str) -> QDate:
-    """A day as people write it: in the user's format, day before month, or as tools do. An invalid QDate for others."""
-    text = " ".join(text.replace(".", "/").split())
-    shape = re.match(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$", text)
-    typed = QDate.fromString(text, date_format())
-    if shape and not typed.isValid():
-        day, month, year = map(int, shape.groups())
-        typed = QDate(year + 2000 if year < 100 else year, month, day)
+    """A day as people write it: in the user's format, or in any that the tools read. An invalid QDate for others."""
+    typed = QDate.fromString(text.strip(), date_format())
     if typed.isValid():
         return typed
-    found = (QDate.fromString(text, ISO), QLocale().toDate(text, "d MMM yyyy"), QLocale().toDate(text, "d MMMM yyyy"))
-    return next((day for day in found if day.isValid()), QDate())
+    try:
+        # With two digits of the year tools take strokes only, for dots may be a time.
+        day = parse_day(text.replace(".", "/"), "")
+    except InputError:
+        day = None
+    return QDate() if day is None else QDate.fromString(str(day), ISO)
 
 
 def labelled(form: QFormLayout, text: str, field: QWidget, tip: str) -> QWidget:

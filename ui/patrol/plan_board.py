@@ -26,14 +26,14 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import counted, tr
+from ...bridge.ground.texts import counted, day_words, tr
 from ...bridge.paper.board_pages import DAYS, Board, print_board
 from ...bridge.patrol.plan_table import PlanSetting
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.file_dialogs import ask_path
 from ..parts.handed_over import say_written, whole_file
 from ..parts.page_lines import UndoLine
-from ..parts.widgets import Message, day_words, number
+from ..parts.widgets import Message, number
 from ..state.options import marking
 from ..state.session import Session
 

@@ -22,13 +22,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground import fields as f
-from ...bridge.ground.texts import counted, mark, tr
+from ...bridge.ground.texts import counted, day_words, mark, tr
 from ...contract.patrol import ACTIVE, CANDIDATE, REJECTED, RESTORE, RETIRED
 from ..maps import map_canvas
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.file_dialogs import ask_file, ask_path
 from ..parts.page_lines import Need, NeedsList, UndoLine, add_top_words
-from ..parts.widgets import Message, RunButton, SortedCell, day_words, narrow, number
+from ..parts.widgets import Message, RunButton, SortedCell, narrow, number
 from ..state.result import TEMPORARY
 from ..state.session import Session
 from .place_dialogs import HistoryDialog, LayerDialog, RefreshDialog
@@ -221,7 +221,7 @@ class RegisterView(QWidget):
                     (row[f.PLACE_ID], row[f.PLACE_ID]),
                     (row[f.NAME] or "", row[f.NAME] or ""),
                     (tr(_STATES.get(row[f.STATUS], row[f.STATUS])), row[f.STATUS]),
-                    (day_words(since), since),
+                    (day_words(since[:10]), since),
                     (row[f.OWNER] or "", row[f.OWNER] or ""),
                     (number(row[f.CRIMES]), -1 if row[f.CRIMES] is None else row[f.CRIMES]),
                 )

@@ -10,10 +10,11 @@ from qgis.core import QgsWkbTypes
 from qgis.PyQt.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ...bridge.ground import fields as f
+from ...bridge.ground.texts import day_words
 from ...bridge.results import layer_tree
 from ..parts.handed_over import say_written
 from ..parts.page_lines import Need
-from ..parts.widgets import day_words, narrow, number
+from ..parts.widgets import narrow, number
 from ..state.opening import can_show, show_in_folder
 from ..state.options import marking
 from ..state.result import scratch

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
+from ...bridge.ground.texts import day_words
 from ...bridge.results.charts.effects import ring_words
 from ...contract.patrol import ACTIVE
 from ..maps.linked_rows import LinkedRows
 from ..parts.charts import ChartWithTable, plain_table
 from ..parts.page_lines import Need
-from ..parts.widgets import day_words, heading, number, percent, place_words
+from ..parts.widgets import heading, number, percent, place_words
 from ..tool.tool_view import ToolView
 from .charts import distance_chart, funnel_chart, study_chart, weeks_chart
 

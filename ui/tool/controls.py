@@ -38,7 +38,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground.command import kind_of
-from ..parts.calendar import CalendarMenu
+from ..parts.calendar import add_calendar
 from ..parts.file_dialogs import READ, ask_file, folder_for
 from ..parts.files_box import FilesBox, takes_files
 from ..parts.widgets import ISO, date_format, narrow, read_day
@@ -147,19 +147,13 @@ class DayControl(Control):
 
     def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
         super().__init__(definition, parent)
-        self.box, self.open = QLineEdit(), QToolButton()
+        self.box = QLineEdit()
         self.box.setPlaceholderText(date_format().lower())
         self.box.setClearButtonEnabled(True)
         self.box.textChanged.connect(self.speak)
         self.box.editingFinished.connect(lambda: self.setParameterValue(self.parameterValue()))
-        self.open.setText("▾")
-        self.open.setToolTip(self.tr("Open the calendar"))
-        self.open.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = CalendarMenu(self.tr("Choose a day"), self.open)
-        menu.chosen.connect(lambda day: self.setParameterValue(day.toString(ISO)))
-        menu.aboutToShow.connect(lambda: menu.show_day(read_day(self.box.text())))
-        self.open.setMenu(menu)
-        self.put(self.box, self.open)
+        add_calendar(self.box, self.tr("Choose a day"), lambda day: self.setParameterValue(day.toString(ISO)))
+        self.put(self.box)
 
     def problem(self) -> str:
         """Whether it is a day at all."""

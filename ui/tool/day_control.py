@@ -10,7 +10,7 @@ from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 from qgis.PyQt.QtWidgets import QLineEdit, QWidget
 
-from .calendar import add_calendar
+from .calendar import make_day_line
 
 
 class DayControl(WidgetWrapper):
@@ -27,13 +27,13 @@ class DayControl(WidgetWrapper):
         for line in made.findChildren(QLineEdit):
             # Others are parts of controls for expressions and for names.
             if type(line.parent()).__name__ == "QStackedWidget":
-                add_calendar(line)
+                make_day_line(line)
         return made
 
     def createWidget(self) -> QLineEdit:
         """QGIS asks for it."""
         line = QLineEdit()
-        add_calendar(line)
+        make_day_line(line)
         line.textChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))
         return line
 

@@ -31,7 +31,7 @@ from qgis.PyQt.QtWidgets import QAction, QLineEdit
 from processing.gui.AlgorithmDialog import AlgorithmDialog
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
-from hotspot_policing.ui.tool.calendar import open_calendar
+from hotspot_policing.ui.parts.calendar import CalendarMenu
 
 registry, context, said = QgsApplication.processingRegistry(), QgsProcessingContext(), {}
 tool = registry.createAlgorithmById("hotspotpolicing:countcrimes")
@@ -52,7 +52,8 @@ start = dialog.mainWidget().wrappers["START"]
 said["dialog"] = shown(start, "31/01/2026", QDate(2026, 1, 31), None)
 line = calendars(start.widget)[0]
 line.setText("31/01/2026")
-calendar = open_calendar(line)
+line.findChild(QAction, "calendar").trigger()
+calendar = line.findChild(CalendarMenu).calendar
 said["opened"] = calendar.selectedDate().toString("yyyy-MM-dd")
 calendar.clicked.emit(QDate(2026, 2, 3))
 said["chosen"] = start.parameterValue()

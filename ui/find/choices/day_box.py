@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QDate, pyqtSignal
 from qgis.PyQt.QtWidgets import QLineEdit
 
-from ...parts.calendar import CalendarMenu
+from ...parts.calendar import add_calendar
 from ...parts.widgets import date_format, read_day
 
 if TYPE_CHECKING:
@@ -26,12 +25,7 @@ class DayBox(QLineEdit):
         self.setToolTip(what)
         self.setAccessibleName(what)
         self._day, self._first, self._last = QDate(), QDate(), QDate()
-        self.menu = CalendarMenu(what, self)
-        self.menu.chosen.connect(self._take)
-        icon = QgsApplication.getThemeIcon("/mIconFieldDate.svg")
-        self.open = self.addAction(icon, QLineEdit.ActionPosition.TrailingPosition)
-        self.open.setToolTip(self.tr("Open the calendar"))
-        self.open.triggered.connect(self._open)
+        self.menu = add_calendar(self, what, self._take)
         self.editingFinished.connect(self._read)
         # The whole of a day, and the sign of the calendar.
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("00/00/00000") + 36)
@@ -45,10 +39,6 @@ class DayBox(QLineEdit):
         self._day, self._first, self._last = day, first, last
         self.menu.calendar.setDateRange(first, last)
         self.setText(day.toString(date_format()))
-
-    def _open(self) -> None:
-        self.menu.show_day(self._day)
-        self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _read(self) -> None:
         text = self.text()

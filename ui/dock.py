@@ -21,8 +21,6 @@ from .frame.project_line import ProjectLine
 from .frame.rail import Rail
 from .maps.map_canvas import MapClicks
 from .methods.page import MethodsPage
-from .overlay.page import OverlayPage
-from .parts.steps_page import StepsPage
 from .parts.wheel import WheelGuard
 from .parts.widgets import Message, number
 from .patrol.page import PatrolPage
@@ -94,7 +92,7 @@ class HotspotDock(QgsDockWidget):
         tr, session = self.tr, self.session
         return {
             "data": _Page(tr("Crimes"), tr("What crimes have you got?"), "prepare", "data", lambda: DataPage(session)),
-            "find": _Page(tr("Hot spots"), tr("Where is it worst?"), "detect", "results", self._make_hot_spots),
+            "find": _Page(tr("Hot spots"), tr("Where is it worst?"), "detect", "results", lambda: FindPage(session)),
             "patrol": _Page(
                 tr("Patrols"), tr("Who goes where, when?"), "patrol", "patrol", lambda: PatrolPage(session)
             ),
@@ -114,18 +112,6 @@ class HotspotDock(QgsDockWidget):
                 lambda: MethodsPage(session),
             ),
         }
-
-    def _make_hot_spots(self) -> QWidget:
-        """The hot spots, and the user's own layers beside them."""
-        find, overlay = FindPage(self.session), OverlayPage(self.session)
-        page = StepsPage(
-            (
-                (find, self.tr("Places"), ""),
-                (overlay, self.tr("Your layers"), self.tr("What do your own layers show in and near the hot spots?")),
-            )
-        )
-        page.find, page.overlay = find, overlay
-        return page
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -178,13 +164,8 @@ class HotspotDock(QgsDockWidget):
 
     @property
     def find(self) -> FindPage:
-        """The hot spots, of the page of that name."""
-        return self.page("find").find
-
-    @property
-    def overlay(self) -> OverlayPage:
-        """The user's own layers, of the same page."""
-        return self.page("find").overlay
+        """The page of the hot spots."""
+        return self.page("find")
 
     @property
     def patrol(self) -> PatrolPage:

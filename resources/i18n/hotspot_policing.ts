@@ -38,6 +38,109 @@
     </message>
 </context>
 <context>
+    <name>AreaTotals</name>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>&amp;Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>&amp;Summarise by area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>'{}' has no field with names; choose one beside Where on the page Hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>Areas with hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>Crimes and hot spots of each area, as a table and a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>Harm %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>Hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>In hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>Select in &amp;map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>Selects the chosen areas, and the hot spots named after them, on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>Share of the area's crimes that lie in hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>The area's share of all harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>The crime layer is no longer in the project; add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>Wards, beats or neighbourhoods: polygons that do not overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>Your areas with their crimes and hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>reading crimes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AreasView</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -1518,6 +1621,11 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
+        <source>&amp;Points are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
         <source>&amp;Try it with Cleveland</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1789,11 +1897,6 @@
     <message>
         <location filename="../../ui/data/page.py"/>
         <source>Wards of Cleveland</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>Where the points come from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2137,6 +2240,11 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
+        <source>Crimes and hot spots of each ward or beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
         <source>Find again with these choices, or show the command that makes the result</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2178,6 +2286,11 @@
     <message>
         <location filename="../../ui/find/page.py"/>
         <source>Nothing says how much harm an offence is; choose a field or a table under Rank by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>Places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2227,6 +2340,11 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
+        <source>The hot spots by rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
         <source>The last result is no longer in the project. Press Find hot spots to make it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2238,6 +2356,11 @@
     <message>
         <location filename="../../ui/find/page.py"/>
         <source>Top 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>Totals by area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2458,21 +2581,6 @@
     <message>
         <location filename="../../ui/dock.py"/>
         <source>Hot Spot Policing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>What do your own layers show in and near the hot spots?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Your layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15549,12 +15657,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/overlay/page.py"/>
+        <location filename="../../ui/overlay/layers_fold.py"/>
         <source>count inside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/overlay/page.py"/>
+        <location filename="../../ui/overlay/layers_fold.py"/>
         <source>count near</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16624,7 +16732,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/overlay/page.py"/>
+        <location filename="../../ui/overlay/layers_fold.py"/>
         <source>length inside</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16874,7 +16982,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/overlay/page.py"/>
+        <location filename="../../ui/overlay/layers_fold.py"/>
         <source>names</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16889,7 +16997,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/overlay/page.py"/>
+        <location filename="../../ui/overlay/layers_fold.py"/>
         <source>nearest (m)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20937,6 +21045,104 @@
     </message>
 </context>
 <context>
+    <name>LayersFold</name>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>&amp;Near means within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>'{}' is left out: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>Add your own layers to the project, such as licensed premises, schools, roads or beats: they appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>Find hot spots first; then what lies there appears in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>How far outside a hot spot a feature still counts as near it, in metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>In the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>Makes our layers more transparent, so that yours show through; yours stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>No layers to lay it over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>O&amp;pacity of hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>Reading {}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>Tick a layer to lay the hot spots over it; it is only read, never changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>What do your own layers show in and near the hot spots?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>What the table shows of this layer; the card shows everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>Your layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>Your layers: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>Your layers: {} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>in the table and in the cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LearnedView</name>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
@@ -21864,7 +22070,7 @@
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>&amp;Last 12</source>
+        <source>&amp;Last 12 months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22308,194 +22514,6 @@
     <message>
         <location filename="../../ui/frame/options_page.py"/>
         <source>briefing.qpt, place.qpt and map.qpt in it are used. Leave blank to use those of the plugin.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OverlayPage</name>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>&amp;Areas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>&amp;Near means within</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>&amp;Summarise by area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>'{}' has no field with names; choose one beside Where on the page Hot spots.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>'{}' is left out: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Add your own layers to the project, such as licensed premises, schools, roads or beats: they appear here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Areas with hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>By area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Crimes and hot spots of each area, as a table and a layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Find hot spots first; then what lies there appears in the table.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Harm %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>How far outside a hot spot a feature still counts as near it, in metres</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>In hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>In the table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Makes our layers more transparent, so that yours show through; yours stay as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>No layers to lay it over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>O&amp;pacity of hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Reading {}…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Select in &amp;map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Selects the chosen areas, and the hot spots named after them, on the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Share of the area's crimes that lie in hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>The area's share of all harm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>The crime layer is no longer in the project; add it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Tick a layer to lay the hot spots over it; it is only read, never changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Wards, beats or neighbourhoods: polygons that do not overlap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>What the table shows of this layer; the card shows everything</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Your areas with their crimes and hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>Your layers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>areas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>being read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>in the table and in the cards</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/page.py"/>
-        <source>reading crimes…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25601,7 +25619,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>and a &amp;page for each place</source>
+        <source>and a &amp;page per place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

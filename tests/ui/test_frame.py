@@ -16,6 +16,13 @@ def test_the_rail_turns_the_pages_which_are_made_when_first_shown(in_window):
     assert saw["help"], "without a guide that is said"
 
 
+def test_every_page_fits_into_a_dock_of_300_pixels(in_window):
+    saw = in_window("narrow", "steps_frame.py")
+    assert saw.pop("dock") <= 300 and saw.pop("rail") == 56
+    assert len(saw) > 30, "every page and view, before there is a result and after"
+    assert {name: found for name, found in saw.items() if found[0] > 300 or not found[1]} == {}
+
+
 def test_the_search_box_finds_pages_and_tools(in_window):
     saw = in_window("search", "steps_frame.py")
     found = saw["found"]

@@ -26,7 +26,7 @@ def test_the_users_layers_stay_as_they_are(in_window):
     assert names == ["Crimes", "Pubs", "Roads", "Hot Spot Policing", "Wards", "Picture"]
     assert saw["active"] == "Pubs" and saw["extent"] and saw["selected"] == [1, 2]
     assert saw["styles"] and saw["wards_opacity"] == 1
-    assert saw["opacity"] == [0.4, 0.4], "40 % of what the styles say"
+    assert saw["opacity"] == [1, 1] and saw["faded"] == [0.4, 0.4], "the colours fade, which the legend shows"
     assert saw["columns"][6:] == ["Pubs: in it", "Roads: m in it"]
     assert abs(saw["nearest"] - saw["measured"]) < 1e-6
 
@@ -34,6 +34,8 @@ def test_the_users_layers_stay_as_they_are(in_window):
 def test_overlay_says_what_it_leaves_out_and_sums_by_area(in_window):
     saw = in_window("overlay_by_area", "steps_pages.py")
     assert saw["said"].startswith("'No system' is left out: ") and "no coordinate system" in saw["said"]
+    folded, places = saw["folded"]
+    assert "1" in folded and not places, "a layer is left out, and the totals stand instead of the places"
     assert saw["count"] == 82
     assert saw["areas_selected"] == saw["spots_selected"] == [saw["first"][0]]
     used = int(re.search(r"of ([\d,]+) crimes", saw["used"])[1].replace(",", ""))

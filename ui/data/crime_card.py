@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.PyQt.QtCore import QEvent, Qt
-from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from ...bridge.counting.crime_survey import street_visible
 from ...bridge.ground.provenance import read_back
@@ -162,7 +162,10 @@ class CrimeCard(QFrame):
             self._labels.append((sign, words))
             row += 1
             if line.about in self._controls:
-                self._grid.addWidget(self._controls[line.about], row, 1, Qt.AlignmentFlag.AlignLeft)
+                control = self._controls[line.about]
+                self._grid.addWidget(control, row, 1)
+                if isinstance(control, QPushButton):
+                    self._grid.setAlignment(control, Qt.AlignmentFlag.AlignLeft)
                 row += 1
         shown = {line.about for line in lines}
         for about, control in self._controls.items():

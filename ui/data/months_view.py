@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QBrush
-from qgis.PyQt.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QToolButton, QTreeWidget, QTreeWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import QHeaderView, QLineEdit, QToolButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ...bridge.ground.texts import counted, tr
 from ...bridge.reading.months_supplied import Supply
 from ...bridge.results.styles.classes import span_words
 from ..parts.widgets import Message, full_column, number
+from ..parts.wrapping import WrappedRow
 from .verdicts import BAD, ink, mark_of
 
 if TYPE_CHECKING:
@@ -51,22 +52,21 @@ class MonthsView(QWidget):
         self.tree.setMinimumHeight(220)
         self.tree.itemChanged.connect(self._changed)
         column.addWidget(self.tree, 1)
-        row = QHBoxLayout()
+        row = WrappedRow()
         self.buttons: dict[str, QToolButton] = {}
         for name, text, tip in (
             ("all", self.tr("&All"), self.tr("Tick every month of every force that is shown")),
             ("none", self.tr("&None"), self.tr("Tick nothing")),
-            ("year", self.tr("&Last 12"), self.tr("Keep only the last 12 months of what is ticked")),
+            ("year", self.tr("&Last 12 months"), self.tr("Keep only the last 12 months of what is ticked")),
         ):
             button = QToolButton()
             button.setText(text)
             button.setToolTip(tip)
             button.setAccessibleDescription(tip)
             button.clicked.connect(lambda _, name=name: self._tick(name))
-            row.addWidget(button)
+            row.add(button)
             self.buttons[name] = button
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(row)
         self.said = Message()
         column.addWidget(self.said)
         self._items: dict[Cell, QTreeWidgetItem] = {}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ...bridge.ground.documents import RESOURCES
 from ...bridge.ground.errors import InputError
@@ -25,6 +25,7 @@ from ...bridge.results.dock_state import mark_sample
 from ...bridge.results.styles.classes import GroundStyle
 from ..parts.file_dialogs import ask_file, ask_files, ask_folder, ask_path
 from ..parts.widgets import LayerBox, Message, RunButton, labelled, narrow, number
+from ..parts.wrapping import WrappedForm
 from ..state import options
 from ..state.result import destinations, open_result, scratch
 from .check_view import CheckView
@@ -72,7 +73,7 @@ class DataPage(QWidget):
         self.empty.setWordWrap(True)
         column.addWidget(self.empty)
         self.chosen = QWidget()
-        form = QFormLayout(self.chosen)
+        form = WrappedForm(self.chosen)
         form.setContentsMargins(0, 0, 0, 0)
         labelled(form, self.tr("&Crimes"), self.crimes, self.tr("The point layer of crimes, one point per crime"))
         self.crimes.activated.connect(lambda i: self.session.set_crimes(self.crimes.itemData(i)))
@@ -119,17 +120,20 @@ class DataPage(QWidget):
 
     def _card(self) -> CrimeCard:
         """What the crimes are good for, with what changes a line below it."""
-        self.points = QComboBox()
+        self.points = narrow(QComboBox())
         self.points.addItem(self.tr("as the data say"), CHOICES[0][0])
         for origin, words in CHOICES[1:]:
             self.points.addItem(tr(words), origin)
-        self.points.setAccessibleName(self.tr("Where the points come from"))
-        self.points.setToolTip(
-            self.tr("Where the points come from, if whoever made the file has told you; kept with the project")
-        )
-        self.points.setMinimumContentsLength(16)
-        self.points.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.points.activated.connect(self._say_points)
+        points = QWidget()
+        form = WrappedForm(points)
+        form.setContentsMargins(0, 0, 0, 0)
+        labelled(
+            form,
+            self.tr("&Points are"),
+            self.points,
+            self.tr("Where the points come from, if whoever made the file has told you; kept with the project"),
+        )
         self.premises = QPushButton(self.tr("Edit the &list…"))
         self.premises.setToolTip(
             self.tr(
@@ -139,14 +143,14 @@ class DataPage(QWidget):
         )
         self.premises.setAccessibleName(self.tr("Edit the list of premises"))
         self.premises.clicked.connect(self.edit_premises)
-        card = CrimeCard({"points": self.points, "premises": self.premises})
+        card = CrimeCard({"points": points, "premises": self.premises})
         card.setObjectName("facts")
         return card
 
     def _fields_box(self) -> QgsCollapsibleGroupBox:
         box = QgsCollapsibleGroupBox()
         box.setToolTip(self.tr("Which field of the layer holds what"))
-        form = QFormLayout(box)
+        form = WrappedForm(box)
         for name, text, tip in (
             ("offence_field", self.tr("O&ffence field"), self.tr("The field that names the kind of offence")),
             ("date_field", self.tr("&Date field"), self.tr("The field with the day or month of the crime")),

@@ -6,23 +6,25 @@ import html
 from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ...bridge.ground.gpkg_uri import split_uri
 from ...bridge.ground.texts import counted, tr
 from ...bridge.results.dock_state import BY_RULE, HARM
 from ...bridge.results.result_names import result_name, with_method
 from ..maps import map_canvas
+from ..overlay.layers_fold import LayersFold
 from ..parts.command_dialog import CommandDialog
 from ..parts.page_lines import UndoLine, add_top_words
 from ..parts.widgets import Empty, Message, RunButton, number
+from ..parts.wrapping import WrappedRow, smaller
 from ..state.methods import METHODS
 from ..state.opening import is_ours
 from ..state.result import TEMPORARY, Asked, destinations, surface_destination
 from ..state.runner import algorithm
 from ..state.runs import choices_of_run, run_of_layer, show_groups, shown_results
+from ..table.area_totals import AreaTotals
 from ..table.results_table import ResultsPane
-from .choices.chips import WrappedRow, smaller
 from .choices.choices_form import ChoicesForm
 from .choices.needs import MethodNeeds
 from .comparison import ComparisonDialog
@@ -38,13 +40,8 @@ if TYPE_CHECKING:
 
 #: What the button at the foot does next.
 FIND, AGAIN, ADD = "find", "again", "add"
-#: The one button of its colour, in any theme.
-_NEXT = (
-    "QPushButton { background: #1f64b0; color: white; border: 1px solid #174c86; border-radius: 3px; padding: 4px 8px }"
-    "QPushButton:hover { background: #2a78cf }"
-    "QPushButton:focus { border: 2px solid #0b2d54 }"
-    "QPushButton:disabled { background: #8a97a6; border-color: #77828f }"
-)
+#: The views of the table.
+PLACES, AREAS = range(2)
 #: Seconds of a run: at rest, per million crimes and per 100,000 places, rounded up from what make bench measures.
 _SECONDS = (0.5, 2.0, 4.0)
 #: More places than this are rarely meant.
@@ -52,7 +49,8 @@ _MANY = 1_000_000
 
 
 class FindPage(QWidget):
-    """The results of the project, what was found in words, the choices as chips, the table, and what is done with it.
+    """The results of the project, what was found in words, the choices as chips, the table in its two views, what is
+    done with it, and the user's own layers.
 
     ``foot`` holds the one button that is always the next step.
     """
@@ -61,6 +59,7 @@ class FindPage(QWidget):
         super().__init__(parent)
         self.session = session
         self.comparison = None
+        self._shown: QWidget | None = None
         self.form = ChoicesForm(session)
         self._build()
         session.survey_changed.connect(self.show_survey)
@@ -82,7 +81,7 @@ class FindPage(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(8, 4, 8, 4)
         column.setSpacing(3)
         self.undo = UndoLine()
         self.runs = ResultsButton(self.session, self.undo)
@@ -91,41 +90,58 @@ class FindPage(QWidget):
         self.problem = Message()
         self.hint = Message()
         self.empty = Empty("", "")
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.needs = MethodNeeds(self.session)
         self.empty.layout().insertWidget(1, self.needs)
         self.results = ResultsPane(self.session)
+        self.totals = AreaTotals(self.session)
         self.answer = AnswerView(self.session)
-        self.top = QHBoxLayout()
-        self.top.setSpacing(2)
-        self.top.addWidget(self.runs, 1)
-        column.addLayout(self.top)
-        for part in (self.undo, self.headline, self.form, self.hint, self.problem, self.empty):
+        self.layers = LayersFold(self.session)
+        for part in (self.runs, self.undo, self.headline, self.form, self.hint, self.problem, self.empty):
             column.addWidget(part)
-        column.addWidget(self.results, 1)
-        column.addWidget(self.answer, 1)
+        self._build_views(column)
+        for part in (self.results, self.totals, self.answer):
+            column.addWidget(part, 1)
         self._build_actions(column)
+        column.addWidget(self.layers)
         column.addStretch(0)
         self._build_foot()
 
-    def _build_actions(self, column: QVBoxLayout) -> None:
-        """Which rows of the table are listed, and what is done with them."""
+    def _build_views(self, column: QVBoxLayout) -> None:
+        """The two views of the table, and which rows of the first are listed."""
+        self.above = WrappedRow()
+        self.views = QButtonGroup(self)
+        for view, words, tip in (
+            (PLACES, self.tr("Places"), self.tr("The hot spots by rank")),
+            (AREAS, self.tr("Totals by area"), self.tr("Crimes and hot spots of each ward or beat")),
+        ):
+            self.views.addButton(self._toggle(words, tip, view == PLACES), view)
+        self.views.idClicked.connect(lambda _: self._show_view())
         self.most = QButtonGroup(self)
         for most, words, tip in (
             (10, self.tr("Top 10"), self.tr("List the ten busiest")),
             (25, "25", self.tr("List the 25 busiest")),
             (0, self.tr("all"), self.tr("List all hot spots")),
         ):
-            button = QToolButton()
-            button.setText(words)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
-            button.setCheckable(True)
-            button.setChecked(not most)
-            button.setAutoRaise(True)
-            self.most.addButton(button, most)
-            self.top.addWidget(button)
+            self.most.addButton(self._toggle(words, tip, not most), most)
         self.most.idClicked.connect(self.results.show_top)
         self.results.listed.connect(lambda most: self.most.button(most).setChecked(True))
+        column.addWidget(self.above)
+
+    def _toggle(self, words: str, tip: str, checked: bool) -> QToolButton:
+        """One of the buttons above the table of which one is pressed."""
+        button = QToolButton()
+        button.setText(words)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setCheckable(True)
+        button.setChecked(checked)
+        button.setAutoRaise(True)
+        self.above.add(smaller(button))
+        return button
+
+    def _build_actions(self, column: QVBoxLayout) -> None:
+        """What is done with the rows of the table."""
         self.actions = WrappedRow()
         self.picked = QLabel()
         self.picked.setObjectName("picked")
@@ -146,9 +162,9 @@ class FindPage(QWidget):
     def _build_foot(self) -> None:
         self.button = RunButton(self.tr("&Find hot spots"), self.tr("Runs in the background; you can go on working"))
         self.button.clicked.connect(self.take_step)
-        self.button.button.setStyleSheet(_NEXT)
         self.estimate = QLabel()
         self.estimate.setObjectName("estimate")
+        self.estimate.setWordWrap(True)
         self.estimate.setToolTip(self.tr("About how long it takes, and in how many places the crimes are counted"))
         self.more = QToolButton()
         self.more.setText("⋯")
@@ -162,11 +178,14 @@ class FindPage(QWidget):
         self.command.setToolTip(self.tr("The command that makes this result again, for scripts and scheduled jobs"))
         self.more.setMenu(menu)
         self.foot = QWidget()
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self.foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.estimate)
+        row = QHBoxLayout()
         row.addWidget(self.button, 1)
-        row.addWidget(self.estimate)
         row.addWidget(self.more)
+        column.addLayout(row)
 
     # -- what is shown ------------------------------------------------------------------------------------------
     def show_survey(self) -> None:
@@ -252,12 +271,12 @@ class FindPage(QWidget):
         if method.answers:
             self.answer.show_answer()
             shown = self.answer if self.answer.about else self.empty
-        for part in (self.empty, self.results, self.answer):
+        self._shown = shown
+        for part in (self.empty, self.answer):
             part.setVisible(part is shown)
         self.headline.setVisible(shown is self.results)
-        self.actions.setVisible(shown is self.results)
-        for button in self.most.buttons():
-            button.setVisible(shown is self.results)
+        self.layers.setVisible(shown is not self.answer)
+        self._show_view()
         self.form.fold(shown is not self.empty)
         self.export.setEnabled(bool(result.rows))
         self.allow_comparison()
@@ -267,6 +286,20 @@ class FindPage(QWidget):
             self.results.show_result()
         self._say_empty()
         self.show_next()
+
+    def show_view(self, view: int) -> None:
+        """Turn to one of the two views of the table."""
+        self.views.button(view).setChecked(True)
+        self._show_view()
+
+    def _show_view(self) -> None:
+        there, places = self._shown is self.results, self.views.checkedId() == PLACES
+        self.above.setVisible(there)
+        self.results.setVisible(there and places)
+        self.actions.setVisible(there and places)
+        self.totals.setVisible(there and not places)
+        for button in self.most.buttons():
+            button.setVisible(places)
 
     def _say_empty(self) -> None:
         method, about = METHODS[self.session.choices.method], self.session.result.about

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 
-from qgis.PyQt.QtCore import QEvent, QObject, Qt
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 
 class PageFrame(QWidget):
@@ -18,7 +18,7 @@ class PageFrame(QWidget):
         self.question.setObjectName("question")
         self.question.setWordWrap(True)
         self.question.setContentsMargins(8, 6, 8, 2)
-        self.area = QScrollArea()
+        self.area = _Area()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -32,6 +32,21 @@ class PageFrame(QWidget):
         if foot is not None:
             below = Foot(foot)
             column.addWidget(below)
+
+
+class _Area(QScrollArea):
+    """Scrolls down only: what is in it is never narrower than it can be."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the page at its narrowest, with its scroll bar."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        return QSize(self.widget().minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where the page changes, so may its least width."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class Foot(QFrame):

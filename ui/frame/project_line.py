@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
-
 from ...bridge.ground.texts import counted
 from ...bridge.results.styles.classes import period_words
 from ...contract.patrol import ACTIVE
 from ..parts.widgets import number
+from ..parts.wrapping import CutLabel
 
 if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
     from ..state.session import Session
 
 
-class ProjectLine(QLabel):
+class ProjectLine(CutLabel):
     """Follows the session; empty where the project has no crimes."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.setObjectName("project_line")
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setContentsMargins(8, 4, 8, 4)
-        # It is cut off in a narrow dock, and never widens it.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for signal in (session.survey_changed, session.choices_replaced, session.places.changed):
             signal.connect(self.show_project)
         self.show_project()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QIcon, QPalette
+from qgis.PyQt.QtGui import QFont, QFontMetrics, QIcon, QPalette
 from qgis.PyQt.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 _ICON = 24
+#: As wide as this, unless a word needs more; the words are smaller than others, but not below so many points.
+_WIDTH, _LEAST_POINTS = 56, 7.0
 
 
 class Rail(QFrame):
@@ -24,7 +26,7 @@ class Rail(QFrame):
         self._buttons = QButtonGroup(self)
         self._buttons.idClicked.connect(lambda index: self.chosen.emit(self._names[index]))
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(2, 2, 2, 2)
+        self._column.setContentsMargins(0, 2, 0, 2)
         self._column.setSpacing(2)
         self._column.addStretch(1)
         self.help = self._button(QIcon(":/images/themes/default/mActionHelpContents.svg"), self.tr("Help"))
@@ -64,8 +66,17 @@ class Rail(QFrame):
         return button
 
     def _widen(self) -> None:
-        """Every button as wide as the widest word, so that the pictures stand in one line."""
+        """Every button as wide as the rail, so that the pictures stand in one line, in letters that fit into it."""
         buttons = [*self._buttons.buttons(), self.help]
-        width = max(button.sizeHint().width() for button in buttons)
+        room = _WIDTH - self._column.contentsMargins().left() - self._column.contentsMargins().right()
+        font = QFont(self.font())
+        while (width := self._width(font)) > room and font.pointSizeF() > _LEAST_POINTS:
+            font.setPointSizeF(max(font.pointSizeF() - 0.5, _LEAST_POINTS))
         for button in buttons:
-            button.setFixedWidth(width)
+            button.setFont(font)
+            button.setFixedWidth(max(width, room))
+
+    def _width(self, font: QFont) -> int:
+        """What the longest word needs, with a little beside it."""
+        metrics = QFontMetrics(font)
+        return max(metrics.horizontalAdvance(button.text()) for button in [*self._buttons.buttons(), self.help]) + 6

@@ -227,14 +227,19 @@ class OffenceChart(Chart):
         self, axes: Axes, colour: dict[str, str], unit: str, values: list[float], beside: list[str], words: list[str]
     ) -> list[tuple[Any, ...]]:
         """A bar for each offence, with something written beside it, and words for the hover."""
-        names = [one["offence"] if len(one["offence"]) < 27 else one["offence"][:25] + "…" for one in self.offences]
+        # Half of the chart is for the names, half for the bars, and of that some for what is written beside them.
+        half = max(self.width() / 2, 80)
+        most = int(min(half / self.fontMetrics().averageCharWidth(), 26))
+        names = [
+            one["offence"] if len(one["offence"]) <= most else one["offence"][: most - 1] + "…" for one in self.offences
+        ]
         bars = axes.barh(range(len(values)), values, color=colour["bar"], height=0.7)
         axes.set_yticks(range(len(values)))
         axes.set_yticklabels(names)
         axes.invert_yaxis()
         axes.set_xlabel(unit)
         axes.xaxis.get_major_locator().set_params(integer=True)
-        axes.set_xlim(0, max(values) * 1.25)
+        axes.set_xlim(0, max(values) * max(half / (half - 40), 1.25))
         for i, (value, text) in enumerate(zip(values, beside)):
             axes.text(value + max(values) * 0.02, i, text, va="center")
         return list(zip(bars, words))

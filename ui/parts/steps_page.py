@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from .wrapping import WrappedRow
 
 
 class OneAtATime(QWidget):
@@ -75,8 +68,7 @@ class StepsPage(QWidget):
         self.stack = OneAtATime()
         self.steps = QButtonGroup(self)
         for views in rows:
-            row = QHBoxLayout()
-            row.setSpacing(0)
+            row = WrappedRow()
             for view, words, purpose in views:
                 button = QToolButton()
                 button.setText(words)
@@ -85,9 +77,8 @@ class StepsPage(QWidget):
                 button.setCheckable(True)
                 button.setAutoRaise(True)
                 self.steps.addButton(button, self.stack.addWidget(view))
-                row.addWidget(button)
-            row.addStretch(1)
-            column.addLayout(row)
+                row.add(button)
+            column.addWidget(row)
         self.purpose = QLabel()
         self.purpose.setObjectName("purpose")
         self.purpose.setWordWrap(True)

@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...bridge.ground.errors import InputError
 from ...bridge.moments.dates import parse_day
+from .wrapping import WrappedButton
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -40,10 +41,15 @@ ISO = "yyyy-MM-dd"
 
 
 def number(value: float | None, digits: int = 0) -> str:
-    """A number in the user's own format."""
+    """A number in the user's own format, its thousands apart."""
     if value is None:
         return "–"
     locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        # Nothing is known of the user.
+        locale = QLocale("en_GB")
+    # QGIS leaves the separators out unless they are asked for in its options.
+    locale.setNumberOptions(locale.numberOptions() & ~QLocale.NumberOption.OmitGroupSeparator)
     return locale.toString(int(value)) if not digits else locale.toString(float(value), "f", digits)
 
 
@@ -195,12 +201,12 @@ class Said(QWidget):
         self.notes.setToolTip("" if everything else "\n".join(self._notes))
 
 
-#: The one button of a page that is the next step: the window's own colour of what is chosen.
+#: The one button of a page that is the next step: blue in any theme.
 _PRIMARY = """
-QPushButton:enabled { font-weight: bold; padding: 6px; border: 1px solid palette(highlight); border-radius: 3px;
-    background: palette(highlight); color: palette(highlighted-text); }
-QPushButton:enabled:focus { border-color: palette(text); }
-QPushButton:disabled { font-weight: bold; padding: 6px; }
+QPushButton { background: #1f64b0; color: white; border: 1px solid #174c86; border-radius: 3px; padding: 4px 8px }
+QPushButton:hover { background: #2a78cf }
+QPushButton:focus { border: 2px solid #0b2d54 }
+QPushButton:disabled { background: #8a97a6; border-color: #77828f }
 """
 
 
@@ -212,13 +218,13 @@ class RunButton(QStackedWidget):
 
     def __init__(self, text: str, tip: str, parent: QWidget | None = None, primary: bool = True) -> None:
         super().__init__(parent)
-        self.button = QPushButton(text)
+        self.button = WrappedButton(text)
         self.button.setToolTip(tip)
         self.button.setDefault(primary)
         if primary:
             self.button.setStyleSheet(_PRIMARY)
         self.button.clicked.connect(self.clicked)
-        self.bar = QProgressBar()
+        self.bar = narrow(QProgressBar())
         self.bar.setTextVisible(True)
         self.bar.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.cancel = QPushButton(self.tr("Cance&l"))

@@ -36,6 +36,7 @@ from ...bridge.moments.shifts import Shift, parse_shifts
 from ...bridge.patrol.plan_inputs import WEEKDAYS, parse_resources
 from ...contract.parts.shared import USUAL_SHIFTS
 from ..parts.widgets import narrow, number
+from ..parts.wrapping import WrappedRow
 from ..tool.controls import Control
 
 if TYPE_CHECKING:
@@ -190,6 +191,8 @@ class ShiftTable(Control):
             for time, tip in ((begin, self.tr("When {} begins")), (end, self.tr("When {} ends"))):
                 box = QTimeEdit(QTime.fromString(time, "HH:mm"))
                 box.setDisplayFormat("HH:mm")
+                # Typed, or changed by the arrow keys: in a narrow dock the name needs the room.
+                box.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
                 box.setKeyboardTracking(False)
                 box.setToolTip(tip.format(name))
                 box.setAccessibleName(tip.format(name))
@@ -283,15 +286,15 @@ class StaffTable(Control):
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.itemChanged.connect(self._edited)
         column.addWidget(self.table)
-        row = QHBoxLayout()
+        row = WrappedRow()
         self.add, self.away = QPushButton(self.tr("&Add a row")), QPushButton(self.tr("Re&move the row"))
         self.add.setToolTip(self.tr("Another kind of officers, by a name of your own"))
         self.away.setToolTip(self.tr("Take the chosen row out of the table"))
         self.add.clicked.connect(self._add)
         self.away.clicked.connect(self._remove)
         for button in (self.add, self.away):
-            row.addWidget(narrow(button))
-        column.addLayout(row)
+            row.add(button)
+        column.addWidget(row)
         self.put(inside)
         self.setFocusProxy(self.table)
         self._show()

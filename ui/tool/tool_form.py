@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Callable
 from qgis.core import NULL, QgsProcessingParameterDefinition
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QAbstractButton, QFormLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
 from ...bridge.results.token_words import help_words
 from ..parts.widgets import narrow
 from ..parts.words_box import takes_words
+from ..parts.wrapping import WrappedForm
 from ..state.runner import algorithm
 from .controls import LayerControl, control_for, label_of
 
@@ -112,11 +113,9 @@ class ToolForm(QWidget):
         self.box = QgsCollapsibleGroupBox(self.tr("More"))
         self.box.setCollapsed(True)
         self.box.setSaveCollapsedState(False)
-        inside = QFormLayout(self.box)
-        inside.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form = QFormLayout()
+        inside = WrappedForm(self.box, always=True)
+        form = WrappedForm()
         form.setContentsMargins(0, 0, 0, 0)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         made = make_controls(
             [
                 one

@@ -109,16 +109,23 @@ class Window:
         QApplication.processEvents()
 
     def page(self, name):
-        """Turn to a page by the rail, or to one of the two parts of the page of hot spots."""
+        """Turn to a page by the rail; "overlay" is the fold of the user's layers on the page of hot spots, opened."""
         dock = self.dock()
-        part = ("find", "overlay").index(name) if name in ("find", "overlay") else None
-        name = name if part is None else "find"
-        self.click(dock.rail.button(name))
+        self.click(dock.rail.button("find" if name == "overlay" else name))
         self.pause(100)
-        if part is None:
+        if name != "overlay":
             return dock.page(name)
-        self.click(dock.page(name).steps.button(part))
-        return (dock.find, dock.overlay)[part]
+        dock.find.layers.setCollapsed(False)
+        self.pause(100)
+        self.show_in_page(dock.find.layers.opacity)
+        return dock.find.layers
+
+    def totals(self):
+        """The second view of the table of hot spots: totals by area."""
+        page = self.page("find")
+        self.click(page.views.button(1))
+        self.pause(100)
+        return page.totals
 
     def step(self, name, view):
         """Turn to a page and to one of its steps; the page."""

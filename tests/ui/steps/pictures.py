@@ -8,7 +8,7 @@ from steps_pages import make_export
 
 
 def guide(window):
-    """Empty, sample, running, done, card, overlay, command, dark."""
+    """Empty, sample, running, done, card, layers, totals, command, dark."""
     name = os.environ.get("HOTSPOT_SUFFIX", "")
     window.dock()
     window.picture("empty" + name)
@@ -49,11 +49,15 @@ def guide(window):
     window.key(QgsApplication.focusWidget() or dock.card, Qt.Key.Key_Escape)
     overlay = window.page("overlay")
     overlay.tick(dock.session.area_layers()[0].id())
-    window.click(overlay.summarise.button)
-    window.wait(lambda: result.areas and result.context, 60)
+    window.wait(lambda: result.context, 60)
     window.pause(500)
     window.picture("overlay" + name)
+    window.click(window.totals().summarise.button)
+    window.wait(lambda: result.areas, 60)
+    window.pause(500)
+    window.picture("totals" + name)
     page = window.page("find")
+    page.show_view(0)
     page.form.method.setCurrentIndex(1)
     page.form.method.activated.emit(1)
     window.find()

@@ -5,6 +5,7 @@ import time
 
 from driver import PACKAGE, save_project
 from qgis.core import QgsApplication, QgsFeedback, QgsLocatorContext, QgsProject, QgsSettings
+from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
@@ -43,6 +44,50 @@ def rail(window):
     window.key(dock.patrol, Qt.Key.Key_F1)
     # In a clone there is no guide: that is said.
     saw["help"] = dock.note.text()
+    return saw
+
+
+def narrow(window):
+    """How wide each page and view has to be at least, and how wide it is in a narrow dock."""
+    dock, saw = window.dock(), {}
+
+    def look(name):
+        window.pause(200)
+        page = dock.stack.currentWidget()
+        saw[name] = [dock.widget().minimumSizeHint().width(), page.minimumSizeHint().width() <= page.width()]
+
+    iface.mainWindow().resizeDocks([dock], [300], Qt.Orientation.Horizontal)
+    for name in NAMES:
+        window.page(name)
+        look(name + " before")
+    window.sample()
+    form = dock.find.form
+    window.page("find")
+    for name in form.panels:
+        form.open(name)
+        look("find " + name)
+    window.find()
+    window.page("overlay").tick(dock.session.area_layers()[0].id())
+    look("find layers")
+    totals = window.totals()
+    window.click(totals.summarise.button)
+    window.wait(lambda: dock.session.result.areas, 60, "the totals")
+    look("find totals")
+    for name in NAMES:
+        page = window.page(name)
+        steps = range(page.stack.count()) if hasattr(page, "show_step") else ()
+        for step in steps:
+            page.show_step(step)
+            for box in page.stack.currentWidget().findChildren(QgsCollapsibleGroupBox):
+                box.setCollapsed(False)
+            look(f"{name} {step}")
+        look(name)
+    dock.open_card(dock.session.result.rows[0]["hotspot_id"])
+    look("card")
+    saw["rail"] = dock.rail.width()
+    iface.mainWindow().resizeDocks([dock], [300], Qt.Orientation.Horizontal)
+    window.pause(200)
+    saw["dock"] = dock.width()
     return saw
 
 

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
+    QgsRenderContext,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
@@ -92,6 +93,7 @@ def manners(window):
             PROJECT().mapLayer(key).styleManager().style("default").xmlData() == xml for key, xml in styles.items()
         ),
         opacity=[round(layer.opacity(), 2) for layer in hot_spot_layers()],
+        faded=[round(_faintest(layer), 2) for layer in hot_spot_layers()],
         wards_opacity=wards.opacity(),
         columns=[column.title for column in dock.find.results.model.columns],
     )
@@ -101,6 +103,13 @@ def manners(window):
     saw["nearest"] = relation["nearest_m"]
     saw["measured"] = min(shape.distance(feature.geometry()) for feature in pubs.getFeatures())
     return saw
+
+
+def _faintest(layer):
+    """The least opacity of what the symbols of a layer are made of."""
+    symbols = layer.renderer().symbols(QgsRenderContext())
+    inside = [one.subSymbol() for symbol in symbols for one in symbol.symbolLayers() if one.subSymbol() is not None]
+    return min(symbol.opacity() for symbol in [*symbols, *inside])
 
 
 def overlay_by_area(window):
@@ -116,6 +125,8 @@ def overlay_by_area(window):
     page.tick(lost.id())
     window.wait(lambda: lost.id() in dock.session.result.skipped, 30, "the layer without a system")
     said = page.status.text()
+    folded = page.title()
+    page = window.totals()
     window.show_in_page(page.summarise)
     window.click(page.summarise.button)
     window.wait(lambda: dock.session.result.areas, 60, "the areas")
@@ -130,6 +141,7 @@ def overlay_by_area(window):
     areas = PROJECT().mapLayer(result.areas_layer_id)
     return {
         "said": said,
+        "folded": [folded, dock.find.results.isVisible()],
         "first": first,
         "count": table.rowCount(),
         "areas_selected": [feature["area_name"] for feature in areas.selectedFeatures()],

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QPushButton, QWidget
 
 from ...parts.widgets import narrow
+from ...parts.wrapping import WrappedForm
 from ...state.methods import METHODS, shows
 from ...state.runner import algorithm
 from ...tool.controls import label_of
@@ -26,11 +27,8 @@ class Advanced(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None, main: bool = False) -> None:
         super().__init__(parent)
         self.session, self.main = session, main
-        self.form = QFormLayout(self)
+        self.form = WrappedForm(self, always=not main)
         self.form.setContentsMargins(0, 0, 0, 0)
-        self.form.setRowWrapPolicy(
-            QFormLayout.RowWrapPolicy.DontWrapRows if main else QFormLayout.RowWrapPolicy.WrapAllRows
-        )
         self.wrappers = {}
         self._method = ""
         self._crimes, self._showing = None, False

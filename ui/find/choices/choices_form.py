@@ -22,10 +22,11 @@ from ....bridge.ground.texts import tr
 from ....bridge.results.dock_state import BY_RULE, HARM, Choices
 from ....contract.parts.shared import HEXAGON, LAYER, SQUARE
 from ...parts.widgets import LayerBox, Message, full_column, labelled, narrow, number
+from ...parts.wrapping import WrappedForm, WrappedRow
 from ...state.methods import METHODS
 from ...state.session import NOTHING
 from .advanced import Advanced
-from .chips import Chip, WrappedRow
+from .chips import Chip
 from .crime_choices import OffenceChoice, PeriodChoice
 from .rank_by import RankBy
 
@@ -87,7 +88,7 @@ class ChoicesForm(QWidget):
         panel = QFrame()
         panel.setFrameShape(QFrame.Shape.StyledPanel)
         panel.hide()
-        form = QFormLayout(panel)
+        form = WrappedForm(panel)
         form.setContentsMargins(6, 6, 6, 6)
         form.setVerticalSpacing(4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

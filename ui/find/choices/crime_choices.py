@@ -14,7 +14,7 @@ from ....bridge.reading.flags import HO_CLASS, crime_presets, flags_of, preset_p
 from ....bridge.results.styles.classes import period_words
 from ....bridge.results.token_words import flag_words
 from ...parts.widgets import full_column, number
-from .chips import WrappedRow
+from ...parts.wrapping import WrappedRow
 from .day_box import DayBox
 from .offence_list import OffenceList
 

@@ -46,6 +46,9 @@ def run(algorithm, **parameters):
     results = answer["results"]
     said = results.get("SUMMARY") or "{HOTSPOT_COUNT} hot spots laid over {AREA_COUNT} areas.".format(**results)
     print(f"{algorithm:<16}{time.monotonic() - started:5.1f} s  {said}", flush=True)
+    for line in answer["log"].get("info", []):
+        if line.startswith("Left out"):
+            print(f"{'':<26}{line}", flush=True)
     return results
 
 
@@ -87,6 +90,10 @@ def print_hottest(count=10):
                 "–" if q is None else "< 0.001" if q < 0.001 else f"{q:.3f}",
             )
         )
+    print(
+        "q: of the places with a q up to 0.05, at most 1 in 20 is expected to be there by chance (Gi*). A greater q\n"
+        "does not say that a place is not hot: few crimes, or one busy place among quiet ones, cannot show it."
+    )
 
 
 def main():

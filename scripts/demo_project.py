@@ -110,7 +110,7 @@ def add_map(layout, project, layers, extent, x, y, width, height):
     place(layout, chart, x, y, width, height)
     chart.setLayers(layers)
     chart.setKeepLayerSet(True)
-    chart.setLayerStyleOverrides({layer.id(): few_labels(layer) for layer in layers if layer.labelsEnabled()})
+    chart.setLayerStyleOverrides({layer.id(): on_paper(layer) for layer in layers})
     chart.setKeepLayerStyles(True)
     chart.setCrs(project.crs())
     chart.setExtent(shaped(extent, width / height))
@@ -119,14 +119,22 @@ def add_map(layout, project, layers, extent, x, y, width, height):
     return chart
 
 
-def few_labels(layer):
-    """The layer's style with a rank on the ten hottest only: on paper nobody can zoom in."""
+def on_paper(layer):
+    """The layer's style where nobody can zoom in: a rank on the ten hottest, and on all of these; names small, where
+    none lies on another."""
     shown = layer.clone()
     settings = shown.labeling().settings()
-    settings.dataDefinedProperties().setProperty(
-        QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression('"rank" <= 10')
-    )
-    settings.displayAll = True
+    if layer.fields().lookupField("rank") >= 0:
+        settings.dataDefinedProperties().setProperty(
+            QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression('"rank" <= 10')
+        )
+        settings.displayAll = True
+        # The names may lie on the hot spots without a number.
+        settings.obstacleSettings().setFactor(0.3)
+    else:
+        text = settings.format()
+        text.setSize(6)
+        settings.setFormat(text)
     shown.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     style = QgsMapLayerStyle()
     style.readFromLayer(shown)

@@ -1980,6 +1980,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>&amp;Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2030,6 +2035,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Who answers for the figures, by name or role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Who decides, by name or role</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2046,6 +2056,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>say who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>say who signs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15277,6 +15292,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>all in one class, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>all offences</source>
         <translation type="unfinished"></translation>
@@ -15394,11 +15414,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>at most</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/headline.py"/>
-        <source>at premises on your own list: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17174,6 +17189,11 @@
     <message>
         <location filename="../../ui/find/headline.py"/>
         <source>not chosen, {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>not counted at all, at premises of the list on the page Crimes: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20897,6 +20917,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>&amp;Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20997,6 +21022,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Who answers for the figures, by name or role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Who decides, by name or role</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21023,6 +21053,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>say who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>say who signs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23400,6 +23435,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>&amp;Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23480,6 +23520,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Who answers for the figures, by name or role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Who decides, by name or role</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23496,6 +23541,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>say who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>say who signs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23976,8 +24026,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>one month only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>the last whole month</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1981,6 +1981,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>&amp;Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2031,6 +2036,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Who answers for the figures, by name or role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Who decides, by name or role</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2047,6 +2057,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>say who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>say who signs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15278,6 +15293,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>all in one class, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>all offences</source>
         <translation type="unfinished"></translation>
@@ -15395,11 +15415,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>at most</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/headline.py"/>
-        <source>at premises on your own list: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17175,6 +17190,11 @@
     <message>
         <location filename="../../ui/find/headline.py"/>
         <source>not chosen, {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>not counted at all, at premises of the list on the page Crimes: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20898,6 +20918,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>&amp;Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20998,6 +21023,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Who answers for the figures, by name or role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Who decides, by name or role</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21024,6 +21054,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>say who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>say who signs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23401,6 +23436,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>&amp;Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23481,6 +23521,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Who answers for the figures, by name or role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Who decides, by name or role</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23497,6 +23542,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>say who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>say who signs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23977,9 +24027,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>one month only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>starting…</source>
         <translation>yn dechrau…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>the last whole month</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     assert problem == "" and "figures of 82 areas, 1 Mar 2025 to 31 Mar 2025" in words
     assert saw["buttons"] == [True, False] and "DRAFT" in saw["words"] and not saw["before"]
     # Nobody signs: nothing happens.
-    assert saw["asked"][0] == "Please say who decides." and not saw["unsigned"]
+    assert saw["asked"][0] == "Please say who signs." and not saw["unsigned"]
     assert saw["signed"][0] and "Signed by Inspector Example on " in saw["signed"][1]
     assert saw["signed"][2:] == [False, True]
     assert saw["too early"] == "There is no release yet: make the figures first."

@@ -95,7 +95,9 @@ class Account:
             words = tr("{} (of any offence)") if reason in _OF_ANY_OFFENCE and self.not_chosen else "{}"
             out.append(f"{words.format(tr(reason))}: {number(count)}")
         if self.premises:
-            out.append(tr("at premises on your own list: {}").format(number(self.premises)))
+            out.append(
+                tr("not counted at all, at premises of the list on the page Crimes: {}").format(number(self.premises))
+            )
         out += [tr("not chosen, {}: {}").format(tr(reason), number(count)) for reason, count in self.not_chosen.items()]
         return out
 

@@ -56,6 +56,7 @@ class DecisionDialog(QDialog):
             "OWNER": (self.tr("&Owner"), self.tr("The role or team that is responsible for the place")),
             "REASON": (self.tr("&Reason"), self.tr("Why, in a sentence; kept in the register")),
             "BY": (self.tr("&Changed by"), self.tr("Who decides, by name or role")),
+            "SIGNED_BY": (self.tr("&Signed by"), self.tr("Who answers for the figures, by name or role")),
         }
         for name in asks:
             if name in texts:
@@ -109,6 +110,7 @@ class DecisionDialog(QDialog):
             words = {
                 "REASON": self.tr("say why"),
                 "BY": self.tr("say who decides"),
+                "SIGNED_BY": self.tr("say who signs"),
                 "NAME": self.tr("give a name"),
                 "TEXT": self.tr("write what is to be noted"),
             }

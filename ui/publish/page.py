@@ -44,6 +44,8 @@ class PublicationView(ToolView):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.sign_button = self.save_button = None
         super().__init__(session, parent)
+        for name, words in (("START", self.tr("one month only")), ("END", self.tr("the last whole month"))):
+            self.form.wrappers[name].box.setPlaceholderText(words)
         self.sign_button = QPushButton(self.tr("&Sign off…"))
         self.sign_button.setToolTip(
             self.tr("A named person is responsible for the release, which is then recorded in the ledger")
@@ -136,14 +138,14 @@ class PublicationView(ToolView):
                 "Whoever signs is responsible for what is published. The figures go into the ledger, and no "
                 "month in it is released again."
             ),
-            ("BY", "REASON"),
-            {"BY": decider(self.session)},
-            ("BY", "REASON"),
+            ("SIGNED_BY", "REASON"),
+            {"SIGNED_BY": decider(self.session)},
+            ("SIGNED_BY", "REASON"),
             self,
         )
         if dialog.exec():
             said = dialog.parameters()
-            self.sign_off(said["BY"], said["REASON"])
+            self.sign_off(said["SIGNED_BY"], said["REASON"])
 
     def sign_off(self, by: str, reason: str) -> None:
         """Sign the draft; what it could not do is said in the page."""

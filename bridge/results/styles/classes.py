@@ -136,6 +136,8 @@ def ranges_of(
 
 def class_words(low: float, high: float | None, unit: str) -> str:
     """A class from ``low`` to ``high`` (None: no end) in words."""
+    if high is None and not low:
+        return tr("all in one class, {}").format(unit)
     if high is None:
         return tr("{} and more {}").format(f"{low:,.10g}", unit)
     if not low:

@@ -1,8 +1,12 @@
 """Logs of visits and the rows of a plan."""
 
+import os
+
 import pytest
 from patrols import table
+from qgis.core import QgsVectorLayer
 from refusals import refused
+from support import DEMO
 
 from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.patrol.visit_log import LogSource, PlannedVisits, read_plan
@@ -32,6 +36,14 @@ def test_a_place_is_found_by_id_or_by_a_name_of_its_own():
     log = read(row(), row(" hs-2 "), row("MARKET", officers=""))
     assert log.place == [0, 1, 0] and log.officers == [2.0, 2.0, 1.5]
     assert [end - begin for begin, end in zip(log.begin, log.end)] == [900.0] * 3
+
+
+def test_the_invented_log_is_read_as_it_is():
+    layer = QgsVectorLayer(os.path.join(DEMO, "invented_visits.csv"), "visits", "ogr")
+    log = LogSource(layer).read(["HS-0001", "HS-0002", "HS-0003"], ["", "", ""], 1.0)
+    assert log.place == [0, 1, 0, 2] and log.officers == [2.0, 2.0, 1.0, 2.0]
+    assert log.agency == ["Police officers", "Police officers", "Council wardens", "Police officers"]
+    assert [end - begin for begin, end in zip(log.begin, log.end)] == [900.0, 720.0, 900.0, 900.0]
 
 
 def test_columns_of_any_name_can_be_given():

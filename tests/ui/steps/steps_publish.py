@@ -46,7 +46,7 @@ def publish(window):
         def fill():
             dialog = QApplication.activeModalWidget()
             assert isinstance(dialog, QDialog)
-            dialog.fields["BY"].setText(words[0])
+            dialog.fields["SIGNED_BY"].setText(words[0])
             dialog.fields["REASON"].setText(words[1])
             dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
             saw.setdefault("asked", []).append(dialog.problem.text())

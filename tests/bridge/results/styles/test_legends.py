@@ -52,6 +52,13 @@ def test_the_legend_has_the_classes_that_occur_and_no_value_is_left_out(qgis):
     ]
 
 
+def test_one_class_alone_is_not_told_to_begin_at_zero(qgis):
+    one = filled("field=density:double", [[250], [440]])
+    UnitStyle(crime_density(None, 440))(one)
+    (only,) = one.renderer().ranges()
+    assert not any(letter.isdecimal() for letter in only.label())
+
+
 def test_breaks_go_up_and_down_by_tens_with_the_data(qgis):
     assert list(crime_density(None, 3000).breaks) == list(DENSITY_BREAKS)
     assert list(crime_density(None, 90_000).breaks) == [10 * each for each in DENSITY_BREAKS]

@@ -48,7 +48,6 @@ def tutorial(window):
     look()
     saw["overlay"] = overlay.isVisible()
     save_project(window)
-    window.find_page = window.page("find")
     window.find()
 
     # -- 6. decide
@@ -67,8 +66,11 @@ def tutorial(window):
 
         QTimer.singleShot(100, act)
 
-    answer({"BY": "Analyst", "REASON": "busiest"})
-    press(page.register.add.button, page.register.add)
+    found = window.page("find")
+    answer({"OWNER": "Central", "REASON": "busiest", "BY": "Analyst"})
+    press(found.button.button, page.register.add)
+    window.wait(lambda: page.register.table.rowCount() == 10, 60, "the ten places")
+    look()
     saw["in force"] = len(session.places.of_status("active"))
 
     # -- 7. plan

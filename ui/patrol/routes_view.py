@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 _ROADS = ("road", "street", "highway", "openroads", "itn", "osm")
 #: What a layer of water is called, as whole words or their beginnings.
 _WATER = re.compile(
-    r"(?:^|[^a-z])(?:water|rivers?(?:[^a-z]|$)|canals?(?:[^a-z]|$)|lakes?(?:[^a-z]|$)|hydro|foreshore|tidal|openrivers)",
-    re.IGNORECASE,
+    r"(?:^|[^a-z])(?:water|(?:rivers?|canals?|lakes?)(?:[^a-z]|$)|hydro|foreshore|tidal|openrivers)", re.IGNORECASE
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ from qgis.core import (
 )
 
 from ..files.atomic_replace import Delivery, write_files
+from ..files.bulk_rows import Rows, fill_table
 from ..files.geopackage import is_geopackage, others
 from ..geometry.polygons import as_multi
 from ..ground.compat import make_field
@@ -93,6 +95,11 @@ class Table:
         for name, kind in self.fields:
             fields.append(make_field(name, kind))
         return fields
+
+    def rows(self) -> Rows:
+        """The rows as they may be written all at once."""
+        columns = [self.columns[name] for name, _ in self.fields]
+        return Rows(self.fields, columns, self.geometry, int(self.wkb_type))
 
     def without_shape(self) -> int:
         """How many rows have none."""
@@ -330,6 +337,8 @@ class Outputs:
         writer = QgsVectorFileWriter.create(
             scratch, one.table.qgs_fields(), one.table.wkb_type, one.table.crs, self.context.transformContext(), options
         )
+        rows = one.table.rows()
+        at_once = options.driverName == "GPKG" and rows.plain()
         try:
             if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
                 raise InputError(
@@ -337,7 +346,8 @@ class Outputs:
                         path, _plainly(writer.errorMessage())
                     )
                 )
-            self._fill(writer, one.table, path)
+            if not at_once:
+                self._fill(writer, one.table, path)
             flushed = writer.flushBuffer() if hasattr(writer, "flushBuffer") else True
             message = _plainly(writer.errorMessage())
         finally:
@@ -348,6 +358,11 @@ class Outputs:
         failed = gdal.GetLastErrorType() >= gdal.CE_Failure
         if failed:
             self.feedback.pushDebugInfo(gdal.GetLastErrorMsg())
+        if at_once and not failed:
+            try:
+                fill_table(scratch, one.target.in_file, rows, self._check_cancel)
+            except sqlite3.Error as error:
+                failed, message = True, str(error)
         if failed or flushed is False or message or not os.path.exists(scratch):
             raise InputError(
                 tr("'{}' could not be written to the end{}; make room on the disk or choose another place.").format(

@@ -168,10 +168,12 @@ def test_a_disk_that_fills_up_at_the_very_end(run, options, tmp_path, part, exte
         assert digest(small) == before
 
 
+@pytest.mark.parametrize("extension", ("gpkg", "shp"))
 @pytest.mark.parametrize("when", ("cancel", "error"))
-def test_no_file_is_open_when_the_half_made_is_cleared_away(run, options, tmp_path, monkeypatch, when):
+def test_no_file_is_open_when_the_half_made_is_cleared_away(run, options, tmp_path, monkeypatch, when, extension):
     """Windows deletes no file that is open: the half-made result would stay."""
-    from hotspot_policing.bridge.results import outputs
+    from hotspot_policing.bridge.files.bulk_rows import Rows
+    from hotspot_policing.bridge.results.outputs import Table
 
     if not os.path.isdir("/proc/self/fd"):
         pytest.skip("only Linux lists the files that a program has open")
@@ -182,12 +184,16 @@ def test_no_file_is_open_when_the_half_made_is_cleared_away(run, options, tmp_pa
         seen.append([file for file in files if file.startswith(os.path.realpath(folder))])
         clear(folder, **how)
 
-    def stopped(table):
-        yield from features(table)
-        raise Cancelled() if when == "cancel" else InputError("planted")
+    def stopped(blocks):
+        def given(*table):
+            yield from blocks(*table)
+            raise Cancelled() if when == "cancel" else InputError("planted")
 
-    features = outputs.Table.features
-    monkeypatch.setattr(outputs.Table, "features", stopped)
+        return given
+
+    kind, name = (Rows, "blocks") if extension == "gpkg" else (Table, "features")
+    monkeypatch.setattr(kind, name, stopped(getattr(kind, name)))
+    options = dict(options, OUTPUT=str(tmp_path / f"units.{extension}"))
     monkeypatch.setattr(atomic_replace.shutil, "rmtree", watched)
     if when == "cancel":
         run("gistar", options)

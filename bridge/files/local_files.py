@@ -71,7 +71,7 @@ def open_local(
 
     if is_address(path):
         return None
-    with _configured(dict(_OFFLINE, **(options or {}))), _quiet():
+    with configured(dict(_OFFLINE, **(options or {}))), _quiet():
         try:
             driver = gdal.IdentifyDriverEx(path, gdal.OF_VECTOR, allowed_drivers=list(drivers))
             if driver is None:
@@ -99,7 +99,7 @@ def _require_small(path: str, driver: str) -> None:
 
 
 @contextlib.contextmanager
-def _configured(options: dict[str, str]) -> Iterator[None]:
+def configured(options: dict[str, str]) -> Iterator[None]:
     """Options of GDAL for this thread."""
     from osgeo import gdal
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...bridge.files.bulk_rows import InBlocks
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import rows_in_words
@@ -178,32 +180,42 @@ def _crimes(records: Records, profile: Profile, transform_context: QgsCoordinate
     kept = records.kept
     crs = _metric(records, kept, transform_context)
     x, y = transform_points(records.x[kept], records.y[kept], records.crs, crs, transform_context)
+    # The points that are kept stand in their new system from here on.
+    records.x[kept], records.y[kept] = x, y
     off = np.zeros(len(records.fate), bool)
     off[kept] = ~(np.isfinite(x) & np.isfinite(y))
     records.leave_out(off, _OFF_GRID)
-    placed = ~off[kept]
-    x, y, kept = x[placed], y[placed], kept[placed]
+    del x, y, off
+    kept = records.kept
     columns = _dates(records, kept)
     further = [name for name in kept_fields(profile) if name in records.text]
     for name in [*(name for name in (*TEXTS.values(), f.SOURCE) if name in records.text), *further]:
-        columns[name] = records.texts(name, kept)
+        columns[name] = InBlocks(kept, partial(records.texts, name))
     said = profile.points if profile.points != NOT_KNOWN else marks
-    columns[f.ORIGIN] = [
-        COARSE if coarse and said != MOVED else said if said != NOT_KNOWN else None
-        for coarse in records.coarse[kept].tolist()
-    ]
+    origin = said if said != NOT_KNOWN else None
+    origins = [origin, COARSE if said != MOVED else origin]
+    columns[f.ORIGIN] = InBlocks(kept, lambda rows: [origins[coarse] for coarse in records.coarse[rows].tolist()])
     fields = RECORDS.of(columns, [(name, "text") for name in further])
-    return Table(fields, columns, points_wkb(x, y), QgsWkbTypes.Type.Point, crs)
+    points = InBlocks(kept, lambda rows: points_wkb(records.x[rows], records.y[rows]))
+    return Table(fields, columns, points, QgsWkbTypes.Type.Point, crs)
 
 
 def _dates(records: Records, kept: NDArray[np.int64]) -> dict[str, Any]:
     begin = records.moments.get("from_date", records.date)
     end = records.moments.get("to_date", begin)
-    days, month = records.date.days[kept], records.date.month[kept]
-    precision = np.where(month, "month", np.where(begin.minutes[kept] >= 0, "minute", "day")).tolist()
-    columns = {f.DATE: days, f.DATE_FROM: begin.texts(kept), f.DATE_TO: end.texts(kept), f.DATE_PREC: precision}
+
+    def precision(rows: NDArray[np.int64]) -> list[str]:
+        timed = np.where(begin.minutes[rows] >= 0, "minute", "day")
+        return np.where(records.date.month[rows], "month", timed).tolist()
+
+    columns: dict[str, Any] = {
+        f.DATE: records.date.days[kept],
+        f.DATE_FROM: InBlocks(kept, begin.texts),
+        f.DATE_TO: InBlocks(kept, end.texts),
+        f.DATE_PREC: InBlocks(kept, precision),
+    }
     if "reported" in records.moments:
-        columns[f.REPORTED] = records.moments["reported"].texts(kept)
+        columns[f.REPORTED] = InBlocks(kept, records.moments["reported"].texts)
     return columns
 
 

@@ -54,6 +54,27 @@ _SHAPES: dict[int, set[bytes]] = {100: set(), **{kind: {_wkb_head(kind)} for kin
 Shapes = Sequence[Optional[bytes]]
 
 
+class InBlocks(Sequence[Any]):
+    """A column of texts, or the shapes of a layer, that are made a block after another while they are written, since
+    all at once take much room: ``make`` gives those of some of the ``rows`` (n,) as a list."""
+
+    def __init__(self, rows: NDArray[np.int64], make: Callable[[NDArray[np.int64]], list[Any]]) -> None:
+        self._rows, self._make = rows, make
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, which: Any) -> Any:
+        """One, or the list of those of a slice."""
+        if isinstance(which, slice):
+            return self._make(self._rows[which])
+        return self._make(self._rows[[which]])[0]
+
+    def __iter__(self) -> Iterator[Any]:
+        for i in range(0, len(self), _ROWS):
+            yield from self[i : i + _ROWS]
+
+
 @dataclass
 class Rows:
     """Rows of a table: ``fields`` [(name, kind)], ``columns`` (a sequence for each field) and ``shapes`` of a
@@ -70,11 +91,12 @@ class Rows:
     def plain(self) -> bool:
         """Whether they can be put in here: QGIS and OGR would store all of it as it is, under the names it has."""
         names = [name.lower() for name, _ in self.fields]
+        shapes = self.shapes[:1] if isinstance(self.shapes, InBlocks) else self.shapes
         return (
             bool(names)
             and len({*names, *_TAKEN}) == len(names) + len(_TAKEN)
-            and int(self.wkb_type) in _SHAPES
-            and {shape[:5] for shape in self.shapes or () if shape is not None} <= _SHAPES[int(self.wkb_type)]
+            and self.wkb_type in _SHAPES
+            and {shape[:5] for shape in shapes or () if shape is not None} <= _SHAPES[self.wkb_type]
             and all(_is_plain(kind, column) for (_, kind), column in zip(self.fields, self.columns))
         )
 
@@ -115,40 +137,34 @@ def _put(base: sqlite3.Connection, table: str, rows: Rows, look: Callable[[], No
     found = base.execute(
         "SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE lower(table_name) = lower(?)", (table,)
     ).fetchall()
-    maker = _ShapeMaker(found[0][1], int(rows.wkb_type)) if found else None
+    maker = _ShapeMaker(found[0][1], rows.wkb_type) if found else None
     names += [column for column, _ in found] + [name for name, _ in rows.fields]
     insert = "INSERT INTO {} ({}) VALUES ({})".format(  # nosec B608
         _quoted(table), ", ".join(map(_quoted, names)), ", ".join("?" * len(names))
     )
-    first, bounds = 1, []
+    first, extents, index = 1, [], []
     for columns, shapes in rows.blocks():
         look()
         count = len(columns[0])
         if maker is not None:
-            blobs, box = maker.blobs(shapes if shapes is not None else [None] * count)
+            blobs, bounds = maker.blobs(shapes if shapes is not None else [None] * count)
             columns = [blobs, *columns]
-            bounds.append(box)
+            there = np.flatnonzero(~np.isnan(bounds[:, 0]))
+            if len(there):
+                bounds = bounds[there]
+                extents.append([*bounds.min(axis=0)[[0, 2]], *bounds.max(axis=0)[[1, 3]]])
+                index.append((first + there, single_bounds(bounds)))
         base.executemany(insert, zip(range(first, first + count), *columns))
         first += count
-    if maker is not None:
-        _index(base, table, found[0][0], bounds)
-
-
-def _index(base: sqlite3.Connection, table: str, column: str, parts: list[NDArray[np.float64]]) -> None:
-    """The extent and the spatial index of shapes with these bounds, NaN where there is none."""
-    bounds = np.concatenate(parts)
-    parts.clear()
-    there = np.flatnonzero(~np.isnan(bounds[:, 0]))
-    if not len(there):
-        return
-    bounds = bounds[there]
-    west, south, east, north = bounds[:, 0].min(), bounds[:, 2].min(), bounds[:, 1].max(), bounds[:, 3].max()
-    base.execute(
-        "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,"
-        " last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE lower(table_name) = lower(?)",
-        (float(west), float(south), float(east), float(north), table),
-    )
-    fill_rtree(base, f"rtree_{table}_{column}", there + 1, single_bounds(bounds))
+    if index:
+        base.execute(
+            "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,"
+            " last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE lower(table_name) = lower(?)",
+            (*np.min(extents, axis=0)[:2].tolist(), *np.max(extents, axis=0)[2:].tolist(), table),
+        )
+        fids, single = (np.concatenate(part) for part in zip(*index))
+        index.clear()
+        fill_rtree(base, f"rtree_{table}_{found[0][0]}", fids, single)
 
 
 # -- shapes ---------------------------------------------------------------------------------------------------------
@@ -162,11 +178,12 @@ class _ShapeMaker:
 
     def blobs(self, shapes: Shapes) -> tuple[list[bytes], NDArray[np.float64]]:
         """(shapes as they are stored, bounds (n, 4) minx, maxx, miny, maxy, NaN where a shape is empty)."""
-        lengths = np.fromiter((0 if one is None else len(one) for one in shapes), np.int64, len(shapes))
+        given = [one or b"" for one in shapes]
+        lengths = np.fromiter(map(len, given), np.int64, len(given))
         blobs, bounds = [self._none[0]] * len(shapes), np.full((len(shapes), 4), np.nan)
         for length in np.unique(lengths[lengths > 0]).tolist():
             where = np.flatnonzero(lengths == length)
-            alike = [shapes[i] for i in where.tolist()]
+            alike = [given[i] for i in where.tolist()]
             found = self._by_array(alike, length) if len(alike) > _FEW else None
             if found is None:
                 each = [self._by_ogr(ogr.CreateGeometryFromWkb(one)) for one in alike]
@@ -212,6 +229,8 @@ class _ShapeMaker:
 # -- values ---------------------------------------------------------------------------------------------------------
 def _is_plain(kind: str, column: Any) -> bool:
     """Whether a field of a kind takes what a column holds as it is."""
+    if isinstance(column, InBlocks):
+        return kind == "text"
     dtype = getattr(column, "dtype", None)
     if dtype is not None and dtype.kind != "O":
         if dtype.kind == "M" and kind == "date":

@@ -51,8 +51,15 @@ def fill_rtree(base: sqlite3.Connection, index: str, rows: NDArray[np.int64], bo
         order, starts = _tiles(bounds, (size - _HEAD) // _CELL.itemsize)
         top = len(starts) == 2
         numbers = np.array([_ROOT]) if top else np.arange(first, first + len(starts) - 1)
-        pages = _pages(rows[order], bounds[order], starts, size, height if top else 0)
-        base.executemany(f"INSERT INTO {node} VALUES (?, ?)", zip(numbers.tolist(), pages))  # nosec B608
+        boxes = np.empty((len(numbers), 4), np.float32)
+        for i in range(0, len(numbers), _NODES):
+            # Some nodes at a time, since all that is in them takes much room once more.
+            some = starts[i : i + _NODES + 1]
+            inside = order[some[0] : some[-1]]
+            pages = _pages(rows[inside], bounds[inside], some - some[0], size, height if top else 0)
+            base.executemany(f"INSERT INTO {node} VALUES (?, ?)", zip(numbers[i:].tolist(), pages))  # nosec B608
+            low, high = (of.reduceat(bounds[inside], some[:-1] - some[0]) for of in (np.minimum, np.maximum))
+            boxes[i : i + _NODES] = np.where([True, False, True, False], low, high)
         above = np.empty(len(rows), np.int64)
         above[order] = np.repeat(numbers, np.diff(starts))
         for i in range(0, len(rows), _ROWS):
@@ -62,8 +69,7 @@ def fill_rtree(base: sqlite3.Connection, index: str, rows: NDArray[np.int64], bo
             )
         if top:
             return
-        low, high = (of.reduceat(bounds[order], starts[:-1]) for of in (np.minimum, np.maximum))
-        rows, bounds = numbers, np.where([True, False, True, False], low, high)
+        rows, bounds = numbers, boxes
         first, height = first + len(numbers), height + 1
 
 
@@ -84,17 +90,14 @@ def _tiles(bounds: NDArray[np.float32], most: int) -> tuple[NDArray[np.int64], N
 def _pages(
     ids: NDArray[np.int64], bounds: NDArray[np.float32], starts: NDArray[np.int64], size: int, height: int
 ) -> Iterator[bytes]:
-    """The pages of nodes that hold ``ids`` (n,) with ``bounds`` (n, 4) from ``starts`` (k + 1,) on."""
+    """The pages of nodes that hold ``ids`` (n,) with ``bounds`` (n, 4), each from one of ``starts`` (k + 1,) on."""
     most = (size - _HEAD) // _CELL.itemsize
     names, formats, offsets = ["height", "cells", "cell"], [">u2", ">u2", (_CELL, most)], [0, 2, _HEAD]
-    layout = np.dtype({"names": names, "formats": formats, "offsets": offsets, "itemsize": size})
-    for i in range(0, len(starts) - 1, _NODES):
-        some = starts[i : i + _NODES + 1]
-        begin, end = some[0], some[-1]
-        pages = np.zeros(len(some) - 1, layout)
-        pages["height"], pages["cells"] = height, np.diff(some)
-        filled = np.arange(most) < np.diff(some)[:, None]
-        pages["cell"]["id"][filled] = ids[begin:end]
-        pages["cell"]["bounds"][filled] = bounds[begin:end]
-        data = pages.tobytes()
-        yield from (data[j : j + size] for j in range(0, len(data), size))
+    pages = np.zeros(
+        len(starts) - 1, np.dtype({"names": names, "formats": formats, "offsets": offsets, "itemsize": size})
+    )
+    pages["height"], pages["cells"] = height, np.diff(starts)
+    filled = np.arange(most) < np.diff(starts)[:, None]
+    pages["cell"]["id"][filled], pages["cell"]["bounds"][filled] = ids, bounds
+    data = pages.tobytes()
+    return (data[i : i + size] for i in range(0, len(data), size))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+#: Texts that are cut out of a long one at once.
+_BLOCK = 20_000
 
 
 class Coder(dict[str, int]):
@@ -18,6 +22,79 @@ class Coder(dict[str, int]):
     def codes(self, texts: Sequence[str]) -> NDArray[np.int32]:
         """The numbers (n,) of texts."""
         return np.fromiter(map(self.__getitem__, texts), np.int32, len(texts))
+
+
+def narrow(codes: NDArray[np.integer[Any]], count: int) -> NDArray[np.integer[Any]]:
+    """Codes (n,) from 0 to below a count in as few bytes as hold them."""
+    return codes.astype(np.min_scalar_type(count))
+
+
+class CodedColumn:
+    """A column of texts of which many are the same, block by block."""
+
+    def __init__(self) -> None:
+        self._coder, self._codes = Coder(), [narrow(np.empty(0, np.int32), 0)]
+
+    def add(self, texts: Sequence[str]) -> None:
+        """Add a block of texts."""
+        self._codes.append(narrow(self._coder.codes(texts), len(self._coder)))
+
+    def add_same(self, text: str, count: int) -> None:
+        """Add a block of so many rows that all hold one text."""
+        self._codes.append(narrow(np.full(count, self._coder[text], np.int32), len(self._coder)))
+
+    def result(self) -> tuple[NDArray[np.integer[Any]], Sequence[str]]:
+        """(code (n,) of each row, the text without blanks around it of each code)."""
+        values, back = tidied(self._coder)
+        return narrow(back, len(values))[np.concatenate(self._codes)], values
+
+
+class DistinctColumn:
+    """A column of texts of which most differ, block by block: they are kept in one piece, and equal ones are found by
+    hashes of 64 bits, since a dictionary of a million texts takes ten times the room."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._lengths: list[NDArray[np.int32]] = [np.empty(0, np.int32)]
+        self._hashes: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
+
+    def add(self, texts: Sequence[str]) -> None:
+        """Add a block of texts."""
+        tidy = list(map(str.strip, texts))
+        self._texts.append("".join(tidy))
+        self._lengths.append(np.fromiter(map(len, tidy), np.int32, len(tidy)))
+        self._hashes.append(np.fromiter(map(hash, tidy), np.int64, len(tidy)))
+
+    def result(self) -> tuple[NDArray[np.int32], Sequence[str]]:
+        """(the first row (n,) with the text of each row, the texts (n,) without blanks around them)."""
+        hashes = np.concatenate(self._hashes)
+        order = np.argsort(hashes, kind="stable")
+        hashes = hashes[order]
+        starts = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])[: len(hashes)])
+        first = np.empty(len(order), np.int32)
+        first[order] = np.repeat(order[starts], np.diff(np.append(starts, len(order))))
+        return first, DistinctTexts("".join(self._texts), np.concatenate(self._lengths))
+
+
+class DistinctTexts(Sequence[str]):
+    """Texts that stand one after another in a long one, with the lengths (n,)."""
+
+    def __init__(self, text: str, lengths: NDArray[np.int32]) -> None:
+        self._text, self._ends = text, narrow(np.append(0, np.cumsum(lengths, dtype=np.int64)), len(text))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, which: Any) -> Any:
+        """A text, or those of a slice or of numbers (k,) as a list."""
+        if isinstance(which, (int, np.integer)):
+            return self[np.array([which])][0]
+        begin, end = (ends[which].tolist() for ends in (self._ends[:-1], self._ends[1:]))
+        return [self._text[i:j] for i, j in zip(begin, end)]
+
+    def __iter__(self) -> Iterator[str]:
+        for i in range(0, len(self), _BLOCK):
+            yield from self[i : i + _BLOCK]
 
 
 def tidied(coder: Coder) -> tuple[list[str], NDArray[np.int32]]:

@@ -252,7 +252,7 @@ class GridTable:
 
     def _block(self, grid: Grid, rows: list[list[str]], where: dict[int, int]) -> Block:
         width, good = len(grid.header), rows
-        if any(len(row) != width for row in rows):
+        if set(map(len, rows)) != {width}:
             # Spreadsheets drop empty cells at the end of a row; further cells than the header has are another matter.
             good = [
                 (row + [""] * (width - len(row)))[:width]
@@ -302,7 +302,8 @@ class _Csv(Grid):
 
     def rows(self, reading: Reading, size: int = BLOCK) -> Iterator[list[list[str]]]:
         """Blocks (lists) of rows. Raises InputError where it is no table."""
-        reader = csv.reader(self._lines(reading), delimiter=self.delimiter)
+        lines = itertools.chain(itertools.chain.from_iterable(self._lines(reading)), [_END])
+        reader = csv.reader(lines, delimiter=self.delimiter)
         done, ended = 0, False
         while not ended:
             rows: list[list[str]] = []
@@ -327,18 +328,15 @@ class _Csv(Grid):
                 if rows.pop() != [_END]:
                     self._refuse_quote(done + _lines_of(rows) + 1)
                 ended = True
-            done += _lines_of(rows)
+            done = reader.line_num
             yield rows
 
-    def _lines(self, reading: Reading) -> Iterator[str]:
+    def _lines(self, reading: Reading) -> Iterator[list[str]]:
         for block in reading.lines(self.file):
             # A block ends with its line break, so that nothing comes after it.
-            last = block.pop()
-            for line in block:
-                yield line + "\n"
-            if last:
-                yield last + "\n"
-        yield _END
+            if not block[-1]:
+                block.pop()
+            yield [line + "\n" for line in block]
 
     def _refuse_quote(self, line: int) -> None:
         raise InputError(

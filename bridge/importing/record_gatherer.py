@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from ...core.data.round_times import RoundTimes
 from ..counting.row_account import several_note
 from ..ground import fields as f
 from ..ground.errors import InputError
-from ..ground.text_codes import Coder, tidied
+from ..ground.text_codes import CodedColumn, Coder, DistinctColumn, narrow, tidied
 from ..ground.texts import tr
 from ..moments.record_moments import DateColumn, Moments, shown
 from ..moments.time_zones import AUTO, Zones
@@ -60,14 +60,14 @@ class Gatherer:
         self.place = {meaning: places[plain(column)] for meaning, column in profile.columns.items()}
         self.kept = {name: places[plain(column)] for name, column in kept_fields(profile).items()}
         self.wanted = set(self.place.values()) | set(self.kept.values())
-        names = [name for name in self.place if name in TEXTS]
-        self.text: dict[str, tuple[int | None, Coder, list[NDArray[np.int32]]]] = {
-            TEXTS[name]: (self.place[name], Coder(), []) for name in names
+        columns = {TEXTS[name]: index for name, index in self.place.items() if name in TEXTS}
+        columns.update(self.kept)
+        self.text: dict[str, tuple[int, CodedColumn | DistinctColumn]] = {
+            name: (index, DistinctColumn() if name == f.CRIME_ID else CodedColumn()) for name, index in columns.items()
         }
-        self.text.update({name: (index, Coder(), []) for name, index in self.kept.items()})
-        self.text[f.SOURCE] = (None, Coder(), [])
+        self.source = CodedColumn()
         self.dates = {name: (DateColumn(), name) for name, _ in _MOMENTS if name in self.place}
-        self.times: dict[str, tuple[Coder, list[NDArray[np.int32]]]] = {
+        self.times: dict[str, tuple[Coder, list[NDArray[np.integer[Any]]]]] = {
             name: (Coder(), []) for _, name in _MOMENTS if name in self.place
         }
         self.x: list[NDArray[np.float64]] = []
@@ -105,12 +105,13 @@ class Gatherer:
         self.several += 0 if self.in_columns else block.several
         if not rows:
             return
-        for index, coder, codes in self.text.values():
-            codes.append(coder.codes([block.source] * rows if index is None else block.columns[index]))
-        for column, name in self.dates.values():
-            column.add(block.columns[self.place[name]])
+        for index, column in self.text.values():
+            column.add(block.columns[index])
+        self.source.add_same(block.source, rows)
+        for dates, name in self.dates.values():
+            dates.add(block.columns[self.place[name]])
         for name, (coder, codes) in self.times.items():
-            codes.append(coder.codes(block.columns[self.place[name]]))
+            codes.append(narrow(coder.codes(block.columns[self.place[name]]), len(coder)))
         if self.keys is not None:
             self.keys[1].append(self.keys[0].codes(block.columns[self.place["place"]]))
         if self.both is not None:
@@ -146,11 +147,12 @@ class Gatherer:
                     where, self.profile.month_first, self.table.day_zero, self.times.get(time)
                 )
         self._reckon(moments)
-        text, flags = {}, {f.CRIME_FLAGS[one] for one in f.CRIME_FLAGS if one in self.place}
-        for name, (_, coder, codes) in self.text.items():
-            values, back = tidied(coder)
-            codes = back[np.concatenate(codes or [np.empty(0, np.int32)])]
+        text: dict[str, tuple[NDArray[np.integer[Any]], Sequence[str]]] = {}
+        flags = {f.CRIME_FLAGS[one] for one in f.CRIME_FLAGS if one in self.place}
+        for name in list(self.text):
+            codes, values = self.text.pop(name)[1].result()
             text[name] = (codes, self._yes_or_no(name, codes, values) if name in flags else values)
+        text[f.SOURCE] = self.source.result()
         date = moments["reported" if self.profile.date == REPORTED else "from_date"]
         if self.several:
             self.notes.append(several_note(self.several))
@@ -173,7 +175,7 @@ class Gatherer:
             coarse | by_postcode,
         )
 
-    def _yes_or_no(self, name: str, codes: NDArray[np.int64], values: Sequence[str]) -> list[str]:
+    def _yes_or_no(self, name: str, codes: NDArray[np.integer[Any]], values: Sequence[str]) -> list[str]:
         """What the texts of a flag say, '' where they say neither; a note tells how many."""
         states = np.array([flag_state(value) if value else -2 for value in values] or [-2])
         odd = np.flatnonzero(states[codes] == -1)
@@ -210,6 +212,7 @@ class Gatherer:
                 self.notes.append(self.both.note(self.profile.columns["coordinates"], kind))
         else:
             x, y = (np.concatenate(values or [np.empty(0)]) for values in (self.x, self.y))
+            self.x, self.y = [], []
         if not self.in_columns:
             crs, name, why = self.table.crs, tr("the layer's"), tr("the layer's own")
         else:

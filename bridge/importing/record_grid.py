@@ -83,7 +83,7 @@ class Grid:
         """Blocks (lists) of the rows below the header that are not blank."""
         skip = self.skip
         for rows in self.rows(reading, size):
-            found = [row for row in rows[skip:] if any(row) and (row[0].strip() or any(cell.strip() for cell in row))]
+            found = [row for row in rows[skip:] if row and (row[0].strip() or any(cell.strip() for cell in row))]
             skip = max(skip - len(rows), 0)
             if found:
                 yield found

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ..ground import fields as f
+from ..ground.text_codes import DistinctTexts
 from ..ground.texts import mark, tr
 from ..moments.record_moments import Moments, shown
 from ..reading.record_columns import MEANINGS
@@ -44,7 +47,7 @@ class Records:
     crs: QgsCoordinateReferenceSystem
     moments: dict[str, Moments]
     date: Moments
-    text: dict[str, tuple[NDArray[np.int32], list[str]]]
+    text: dict[str, tuple[NDArray[np.integer[Any]], Sequence[str]]]
     fate: NDArray[np.int32]
     reasons: list[str]
     read: int
@@ -122,4 +125,6 @@ class Records:
     def texts(self, name: str, which: NDArray[np.int64]) -> list[str | None]:
         """The text of some rows as a list of str, None where it is empty."""
         codes, values = self.text[name]
-        return np.array([value or None for value in values] or [None], object)[codes[which]].tolist()
+        if isinstance(values, DistinctTexts):
+            return [value or None for value in values[codes[which]]]
+        return [values[code] or None for code in codes[which].tolist()]

@@ -106,7 +106,7 @@ def _repeated(records: Records, column: str, one_each: bool) -> None:
     long numbers is no reference, since many became one. ``one_each``: the user has said that a crime may have
     several rows."""
     codes, values = records.text[f.CRIME_ID]
-    mangled = np.array([bool(_MANGLED.match(value)) for value in values] or [False])
+    mangled = np.fromiter(map(bool, map(_MANGLED.match, values)), bool, len(values))
     lost = np.flatnonzero(mangled[codes] & (records.fate < 0))
     if len(lost):
         records.warnings.append(
@@ -116,9 +116,10 @@ def _repeated(records: Records, column: str, one_each: bool) -> None:
                 "them again with the crime number as text."
             ).format(len(lost), values[codes[lost[0]]])
         )
-    values = ["" if bad else value for bad, value in zip(mangled.tolist(), values)]
-    records.text[f.CRIME_ID] = codes, values
-    named = np.array([bool(value) for value in values] or [False])
+    if mangled.any():
+        values = ["" if bad else value for bad, value in zip(mangled.tolist(), values)]
+        records.text[f.CRIME_ID] = codes, values
+    named = np.fromiter(map(bool, values), bool, len(values))
     where = np.flatnonzero((records.fate < 0) & named[codes])
     _, first = np.unique(codes[where], return_index=True)
     again = np.zeros(len(codes), bool)

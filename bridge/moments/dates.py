@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -237,7 +237,7 @@ def split_moment(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def join_moments(days: NDArray[np.datetime64], minutes: NDArray[np.int64]) -> NDArray[np.datetime64]:
+def join_moments(days: NDArray[np.datetime64], minutes: NDArray[np.integer[Any]]) -> NDArray[np.datetime64]:
     """Minutes (n,) datetime64[m] of days and minutes of the day, NaT where the time is missing (−1)."""
     moments = days.astype("datetime64[m]") + minutes.astype("timedelta64[m]")
     moments[minutes < 0] = np.datetime64("NaT", "m")
@@ -245,7 +245,7 @@ def join_moments(days: NDArray[np.datetime64], minutes: NDArray[np.int64]) -> ND
 
 
 def on_uk_clock(
-    days: NDArray[np.datetime64], minutes: NDArray[np.int64], ahead: NDArray[np.int64]
+    days: NDArray[np.datetime64], minutes: NDArray[np.integer[Any]], ahead: NDArray[np.integer[Any]]
 ) -> tuple[NDArray[np.datetime64], NDArray[np.int64]]:
     """Days and minutes of the day (n,) by the clock in the United Kingdom, of times that are ``ahead`` minutes of UTC
     (NO_ZONE: as they stand). 24:00 becomes 0:00 of the next day; −1 stays."""

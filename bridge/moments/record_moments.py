@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..ground.text_codes import Coder
+from ..ground.text_codes import Coder, narrow
 from ..ground.texts import tr
 from .dates import NO_ZONE, join_moments, on_uk_clock, parse_dates, parse_times, split_moment
 from .time_zones import UTC, ZonedTimes, Zones
 
 _REMEMBERED = 200_000
+#: Minutes of a day; a time of so many is the next midnight.
+_DAY = 1440
 #: Characters of a cell that are shown as an example.
 _SHOWN = 60
 
@@ -29,11 +32,11 @@ class Moments:
     """
 
     days: NDArray[np.datetime64]
-    minutes: NDArray[np.int64]
+    minutes: NDArray[np.integer[Any]]
     given: NDArray[np.bool_]
     month: NDArray[np.bool_]
     unread: NDArray[np.bool_]
-    ahead: NDArray[np.int64]
+    ahead: NDArray[np.integer[Any]]
     written: NDArray[np.datetime64]
     raw: Callable[[int], str]
     zoned: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, bool))
@@ -45,8 +48,10 @@ class Moments:
 
     def reckon(self, zones: Zones, stamped: bool) -> None:
         """By the clock of the United Kingdom, as Zones say; ``stamped``: Z says nothing by itself."""
-        settled = zones.settle(self.ahead, stamped)
+        settled = zones.settle(self.ahead.astype(np.int64), stamped)
         self.zoned = (settled != NO_ZONE) & (self.minutes >= 0)
+        if not self.zoned.any() and self.minutes.max(initial=-1) < _DAY:
+            return
         self.days, self.minutes = on_uk_clock(self.days, self.minutes, settled)
         if self.zoned.any() and self.minutes.max(initial=-1) <= 0:
             self.minutes[:] = -1
@@ -54,11 +59,14 @@ class Moments:
     def texts(self, which: NDArray[np.int64]) -> list[str | None]:
         """Of some rows as yyyy-mm-dd hh:mm, without the time where there is none; None without a day."""
         minutes = self.minutes[which]
-        timed = np.datetime_as_string(join_moments(self.days[which], np.maximum(minutes, 0))).tolist()
-        return [
-            None if text == "NaT" else text.replace("T", " ") if minute >= 0 else text[:10]
-            for text, minute in zip(timed, minutes.tolist())
-        ]
+        moments = join_moments(self.days[which], np.maximum(minutes, 0))
+        texts: NDArray[Any] = np.datetime_as_string(moments)
+        # The T between day and time.
+        texts.view("U1").reshape(len(texts), -1)[:, 10:11] = " "
+        texts[minutes < 0] = texts[minutes < 0].astype("U10")
+        texts = texts.astype(object)
+        texts[np.isnat(moments)] = None
+        return texts.tolist()
 
 
 class DateColumn(dict[str, int]):
@@ -67,7 +75,8 @@ class DateColumn(dict[str, int]):
 
     def __init__(self) -> None:
         self.days, self.times = Coder(), Coder()
-        self.codes: list[NDArray[np.int64]] = []
+        self.day_codes: list[NDArray[np.integer[Any]]] = []
+        self.time_codes: list[NDArray[np.integer[Any]]] = []
 
     def __missing__(self, text: str) -> int:
         day, time = split_moment(text)
@@ -78,20 +87,24 @@ class DateColumn(dict[str, int]):
         """Add a block of texts."""
         if len(self) > _REMEMBERED:
             self.clear()
-        self.codes.append(np.fromiter(map(self.__getitem__, texts), np.int64, len(texts)))
+        both = np.fromiter(map(self.__getitem__, texts), np.int64, len(texts))
+        self.day_codes.append(narrow(both >> 32, len(self.days)))
+        self.time_codes.append(narrow(both & 0xFFFFFFFF, len(self.times)))
 
     def result(
         self,
         where: str,
         month_first: bool,
         day_zero: np.datetime64 | None,
-        own: tuple[Coder, list[NDArray[np.int32]]] | None,
+        own: tuple[Coder, list[NDArray[np.integer[Any]]]] | None,
     ) -> Moments:
         """The Moments as they are written; ``own`` (Coder, codes) is a column of times beside it, or None. Day numbers
         count from ``day_zero``. Raises InputError as ``parse_dates`` does, naming *where*."""
         day_texts, time_texts = list(self.days) or [""], list(self.times) or [""]
-        both = np.concatenate(self.codes or [np.empty(0, np.int64)])
-        day_codes, time_codes = both >> 32, both & 0xFFFFFFFF
+        day_codes, time_codes = (
+            np.concatenate(codes or [np.empty(0, np.int32)]) for codes in (self.day_codes, self.time_codes)
+        )
+        self.day_codes, self.time_codes = [], []
         days = parse_dates(day_texts, where, day_zero, month_first)[day_codes]
         given = np.array([bool(text.strip()) for text in day_texts])[day_codes]
         month = np.array([len(text.strip()) == 7 and text.strip()[4:5] == "-" for text in day_texts])[day_codes]
@@ -100,7 +113,7 @@ class DateColumn(dict[str, int]):
             # Days that a spreadsheet shows as midnight.
             minutes[:] = -1
         own_texts = [""]
-        own_codes: NDArray[np.int32] = np.zeros(len(both), np.int32)
+        own_codes: NDArray[np.integer[Any]] = np.zeros(len(days), np.uint8)
         if own is not None:
             own_texts, own_codes = list(own[0]) or [""], np.concatenate(own[1] or [np.empty(0, np.int32)])
             # A cell that is shown as a time may hold the day too.
@@ -121,10 +134,10 @@ class DateColumn(dict[str, int]):
         return Moments(days, minutes, given, month, unread, ahead, days, raw)
 
 
-def _times(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+def _times(texts: Sequence[str]) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.bool_]]:
     """Minutes and minutes ahead of UTC (n,) of texts as ``parse_times`` has them, and whether one is given but not
     read."""
-    minutes, ahead = parse_times(texts)
+    minutes, ahead = (values.astype(np.int32) for values in parse_times(texts))
     return minutes, ahead, np.array([bool(text.strip()) for text in texts]) & (minutes < 0)
 
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from hotspot_policing.bridge.ground.text_codes import Coder, numbers, tidied
+from hotspot_policing.bridge.ground.text_codes import CodedColumn, Coder, DistinctColumn, numbers, tidied
 
 
 def test_codes_lead_back_to_their_texts():
@@ -38,3 +38,42 @@ def test_text_that_is_no_number_is_infinite_and_none_is_nan(text):
     found = numbers([text, "", "7"])
     assert math.isnan(found[1]) and found[2] == 7
     assert np.isinf(found[0])
+
+
+TEXTS = [f" {i % 700:03d}é\n" for i in range(2000)] + ["", "  ", "\U0001f694", "000é"]
+
+
+@pytest.mark.parametrize("column", (CodedColumn, DistinctColumn))
+def test_a_column_holds_its_texts_and_equal_ones_have_one_code(column):
+    gathered = column()
+    for i in range(0, len(TEXTS), 301):
+        gathered.add(TEXTS[i : i + 301])
+    codes, values = gathered.result()
+    texts = [text.strip() for text in TEXTS]
+    assert [values[code] for code in codes.tolist()] == texts
+    assert [text for _, text in sorted({code: values[code] for code in codes.tolist()}.items())] == list(
+        dict.fromkeys(texts)
+    )
+    assert list(values)[:5] == texts[:5]
+
+
+@pytest.mark.parametrize("column", (CodedColumn, DistinctColumn))
+def test_a_column_without_rows(column):
+    codes, values = column().result()
+    assert len(codes) == 0 and list(values) == []
+
+
+def test_rows_of_one_text_are_added_by_number():
+    gathered = CodedColumn()
+    gathered.add_same("a.csv", 3)
+    gathered.add_same("b.csv", 300)
+    codes, values = gathered.result()
+    assert np.bincount(codes).tolist() == [3, 300] and values == ["a.csv", "b.csv"]
+
+
+def test_texts_in_one_piece_are_cut_out_again():
+    gathered = DistinctColumn()
+    gathered.add(["a", "", "ccc", "dd"])
+    values = gathered.result()[1]
+    assert values[2] == "ccc" and values[1:3] == ["", "ccc"] and values[np.array([3, 0])] == ["dd", "a"]
+    assert len(values) == 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...bridge.files.bulk_rows import InBlocks
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import rows_in_words
@@ -201,28 +203,39 @@ def _metres(
 
 def _points(
     rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext
-) -> list[bytes]:
+) -> InBlocks:
     """WKB of the points of rows that all need one; rows outside the grid are left out of ``rows``."""
     x, y = _metres(rows, crs, transform_context)
     usable = np.isfinite(x) & np.isfinite(y)
     rows.keep(usable, OUTSIDE_GRID)
-    return points_wkb(x[usable], y[usable])
+    x, y = x[usable], y[usable]
+    return InBlocks(len(x), lambda which: points_wkb(x[which], y[which]))
+
+
+def _text(rows: Rows, name: str) -> InBlocks:
+    """A column of the rows as they are now, and stay."""
+    return InBlocks(len(rows), partial(rows.texts, name))
+
+
+def _same(rows: Rows, text: str) -> InBlocks:
+    """A column in which all rows hold one text."""
+    return InBlocks(len(rows), lambda which: [text] * len(which))
 
 
 def _month_columns(rows: Rows) -> dict[str, Any]:
     days = rows.when.astype("datetime64[D]")
-    return {f.DATE: days, f.DATE_FROM: days, f.DATE_TO: month_end(days), f.DATE_PREC: ["month"] * len(rows)}
+    return {f.DATE: days, f.DATE_FROM: days, f.DATE_TO: month_end(days), f.DATE_PREC: _same(rows, "month")}
 
 
 def _crimes(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext) -> Table:
     points = _points(rows, crs, transform_context)
     columns = {
-        f.CRIME_ID: rows.texts("Crime ID"),
-        f.OFFENCE: rows.texts("Crime type"),
+        f.CRIME_ID: _text(rows, "Crime ID"),
+        f.OFFENCE: _text(rows, "Crime type"),
         **_month_columns(rows),
-        f.LOCATION: rows.texts("Location"),
-        f.ORIGIN: [MOVED] * len(rows),
-        f.SOURCE: rows.texts("source"),
+        f.LOCATION: _text(rows, "Location"),
+        f.ORIGIN: _same(rows, MOVED),
+        f.SOURCE: _text(rows, "source"),
     }
     return Table.of(CRIMES_BY_MONTH, columns, points, QgsWkbTypes.Type.Point, crs)
 
@@ -232,22 +245,26 @@ def _stops(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: Qgs
     days = rows.when.astype("datetime64[D]")
     times = [text[11:16] for text in np.datetime_as_string(rows.when).tolist()]
     # A day and the time as text: a moment in a GeoPackage would move with the computer's time zone.
-    columns = {f.DATE: days, f.TIME: times, f.DATE_PREC: ["minute"] * len(rows)}
+    columns = {f.DATE: days, f.TIME: times, f.DATE_PREC: _same(rows, "minute")}
     for column, name in f.STOPS_AND_SEARCHES:
-        columns[name] = rows.texts(column)
-    columns.update({f.ORIGIN: [MOVED] * len(rows), f.SOURCE: rows.texts("source")})
+        columns[name] = _text(rows, column)
+    columns.update({f.ORIGIN: _same(rows, MOVED), f.SOURCE: _text(rows, "source")})
     return Table.of(STOPS_AND_SEARCHES, columns, points, QgsWkbTypes.Type.Point, crs)
 
 
 def _outcomes(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext) -> Table:
     x, y = _metres(rows, crs, transform_context)
-    usable = (np.isfinite(x) & np.isfinite(y)).tolist()
-    points = [point if there else None for point, there in zip(points_wkb(x, y), usable)]
+
+    def made(which: NDArray[np.int64]) -> list[bytes | None]:
+        usable = np.isfinite(x[which]) & np.isfinite(y[which])
+        return [point if there else None for point, there in zip(points_wkb(x[which], y[which]), usable.tolist())]
+
+    points = InBlocks(len(rows), made)
     columns = {
-        f.CRIME_ID: rows.texts("Crime ID"),
-        f.OUTCOME: rows.texts("Outcome type"),
+        f.CRIME_ID: _text(rows, "Crime ID"),
+        f.OUTCOME: _text(rows, "Outcome type"),
         **_month_columns(rows),
-        f.LOCATION: rows.texts("Location"),
-        f.SOURCE: rows.texts("source"),
+        f.LOCATION: _text(rows, "Location"),
+        f.SOURCE: _text(rows, "source"),
     }
     return Table.of(OUTCOMES_OF_CRIMES, columns, points, QgsWkbTypes.Type.Point, crs)

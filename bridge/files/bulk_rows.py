@@ -56,19 +56,23 @@ Shapes = Sequence[Optional[bytes]]
 
 class InBlocks(Sequence[Any]):
     """A column of texts, or the shapes of a layer, that are made a block after another while they are written, since
-    all at once take much room: ``make`` gives those of some of the ``rows`` (n,) as a list."""
+    all at once take much room: ``make`` gives those of some of the ``rows`` (n,) as a list; a number: all of so
+    many rows."""
 
-    def __init__(self, rows: NDArray[np.int64], make: Callable[[NDArray[np.int64]], list[Any]]) -> None:
+    def __init__(self, rows: NDArray[np.int64] | int, make: Callable[[NDArray[np.int64]], list[Any]]) -> None:
         self._rows, self._make = rows, make
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return self._rows if isinstance(self._rows, int) else len(self._rows)
 
     def __getitem__(self, which: Any) -> Any:
         """One, or the list of those of a slice."""
-        if isinstance(which, slice):
-            return self._make(self._rows[which])
-        return self._make(self._rows[[which]])[0]
+        if not isinstance(which, slice):
+            i = range(len(self))[which]
+            return self[i : i + 1][0]
+        if isinstance(self._rows, int):
+            return self._make(np.arange(*which.indices(self._rows)))
+        return self._make(self._rows[which])
 
     def __iter__(self) -> Iterator[Any]:
         for i in range(0, len(self), _ROWS):

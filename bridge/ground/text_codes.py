@@ -50,13 +50,13 @@ class CodedColumn:
 
 
 class DistinctColumn:
-    """A column of texts of which most differ, block by block: they are kept in one piece, and equal ones are found by
-    hashes of 64 bits, since a dictionary of a million texts takes ten times the room."""
+    """A column of texts of which most differ, block by block: those of a block are kept in one piece, and equal ones
+    are found by hashes of 64 bits, since a dictionary of a million texts takes ten times the room."""
 
     def __init__(self) -> None:
         self._texts: list[str] = []
-        self._lengths: list[NDArray[np.int32]] = [np.empty(0, np.int32)]
-        self._hashes: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
+        self._lengths: list[NDArray[np.int32]] = []
+        self._hashes: list[NDArray[np.int64]] = []
 
     def add(self, texts: Sequence[str]) -> None:
         """Add a block of texts."""
@@ -65,36 +65,58 @@ class DistinctColumn:
         self._lengths.append(np.fromiter(map(len, tidy), np.int32, len(tidy)))
         self._hashes.append(np.fromiter(map(hash, tidy), np.int64, len(tidy)))
 
-    def result(self) -> tuple[NDArray[np.int32], Sequence[str]]:
+    def extend(self, other: DistinctColumn) -> None:
+        """Add the blocks of another column."""
+        self._texts += other._texts
+        self._lengths += other._lengths
+        self._hashes += other._hashes
+
+    def result(self) -> tuple[NDArray[np.integer[Any]], Sequence[str]]:
         """(the first row (n,) with the text of each row, the texts (n,) without blanks around them)."""
-        hashes = np.concatenate(self._hashes)
+        hashes = np.concatenate([np.empty(0, np.int64), *self._hashes])
         order = np.argsort(hashes, kind="stable")
         hashes = hashes[order]
         starts = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])[: len(hashes)])
         first = np.empty(len(order), np.int32)
         first[order] = np.repeat(order[starts], np.diff(np.append(starts, len(order))))
-        return first, DistinctTexts("".join(self._texts), np.concatenate(self._lengths))
+        return first, DistinctTexts(self._texts, self._lengths)
 
 
 class DistinctTexts(Sequence[str]):
-    """Texts that stand one after another in a long one, with the lengths (n,)."""
+    """Texts in blocks, each block one long text, with the ``lengths`` of those that stand in it one after another."""
 
-    def __init__(self, text: str, lengths: NDArray[np.int32]) -> None:
-        self._text, self._ends = text, narrow(np.append(0, np.cumsum(lengths, dtype=np.int64)), len(text))
+    def __init__(self, blocks: list[str], lengths: list[NDArray[np.int32]]) -> None:
+        self._blocks = blocks
+        self._ends = [np.append(0, np.cumsum(one, dtype=np.int32)) for one in lengths]
+        self._first = np.cumsum([0, *map(len, lengths)])
 
     def __len__(self) -> int:
-        return len(self._ends) - 1
+        return int(self._first[-1])
 
     def __getitem__(self, which: Any) -> Any:
         """A text, or those of a slice or of numbers (k,) as a list."""
         if isinstance(which, (int, np.integer)):
             return self[np.array([which])][0]
-        begin, end = (ends[which].tolist() for ends in (self._ends[:-1], self._ends[1:]))
-        return [self._text[i:j] for i, j in zip(begin, end)]
+        rows = np.arange(*which.indices(len(self))) if isinstance(which, slice) else which
+        found: list[str] = []
+        blocks = np.searchsorted(self._first, rows, "right") - 1
+        cuts = np.flatnonzero(np.diff(blocks)) + 1
+        for part in np.split(rows, cuts) if len(rows) else ():
+            block = int(np.searchsorted(self._first, part[0], "right")) - 1
+            text, ends, part = self._blocks[block], self._ends[block], part - self._first[block]
+            found += [text[i:j] for i, j in zip(ends[part].tolist(), ends[part + 1].tolist())]
+        return found
 
     def __iter__(self) -> Iterator[str]:
         for i in range(0, len(self), _BLOCK):
             yield from self[i : i + _BLOCK]
+
+
+def texts_of(values: Sequence[str], codes: NDArray[np.integer[Any]]) -> list[str | None]:
+    """The texts with these codes, None where one is empty."""
+    if isinstance(values, DistinctTexts):
+        return [value or None for value in values[codes]]
+    return [values[code] or None for code in codes.tolist()]
 
 
 def tidied(coder: Coder) -> tuple[list[str], NDArray[np.int32]]:

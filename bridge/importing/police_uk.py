@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from ..files.police_files import Reading, find_files
 from ..ground.errors import InputError
-from ..ground.text_codes import Coder, numbers, tidied
+from ..ground.text_codes import Coder, DistinctColumn, narrow, numbers, texts_of, tidied
 from ..ground.texts import mark, tr
 from ..moments.dates import clock_minutes, months
 
@@ -90,6 +90,7 @@ ZERO = mark("point at (0, 0)")
 OUTSIDE = mark("coordinates outside the United Kingdom")
 DUPLICATE = mark("repeated Crime ID")
 
+_ID = "Crime ID"
 _COPY = mark("it is the same file as '{}'")
 #: What may be read in all to count what is there, of which nothing is kept: every force for years.
 _MOST_COUNTED = 32 * 1024**3
@@ -109,7 +110,7 @@ class Rows:
     longitude: NDArray[np.float64]
     latitude: NDArray[np.float64]
     when: NDArray[np.datetime64]
-    text: dict[str, tuple[NDArray[np.int32], list[str]]]
+    text: dict[str, tuple[NDArray[np.integer[Any]], Sequence[str]]]
     read: int = 0
     left_out: dict[str, int] = field(default_factory=dict)
     #: Months (numbers since 1970) of which there are rows at all, by force.
@@ -133,12 +134,12 @@ class Rows:
         self.longitude, self.latitude, self.when = self.longitude[mask], self.latitude[mask], self.when[mask]
         self.text = {name: (codes[mask], values) for name, (codes, values) in self.text.items()}
 
-    def texts(self, name: str) -> list[str | None]:
-        """The column as a list of str, None where it is empty or the files have no such column."""
+    def texts(self, name: str, which: NDArray[np.integer[Any]] | slice = slice(None)) -> list[str | None]:
+        """The column of some rows as a list of str, None where it is empty or the files have no such column."""
         if name not in self.text:
-            return [None] * len(self)
+            return [None] * len(self.longitude[which])
         codes, values = self.text[name]
-        return np.array([value or None for value in values] or [None], object)[codes].tolist()
+        return texts_of(values, codes[which])
 
     @property
     def located(self) -> NDArray[np.bool_]:
@@ -381,11 +382,11 @@ def _check_types(asked: Sequence[str], found: set[str]) -> None:
         )
 
 
-#: Longitude, latitude and the codes of every text column of some rows.
-_Block = tuple[NDArray[np.float64], NDArray[np.float64], dict[str, NDArray[np.int32]]]
-
-
 # -- rows -------------------------------------------------------------------------------------------------------
+#: Longitude, latitude and the codes of every text column but the Crime ID of some rows.
+_Block = tuple[NDArray[np.float64], NDArray[np.float64], dict[str, NDArray[np.integer[Any]]]]
+
+
 class _Collector:
     """Gathers the rows of one kind, file by file, in arrays."""
 
@@ -393,7 +394,8 @@ class _Collector:
         self.kind = kind
         self.wanted = {_key(name) for name in crime_types} if kind == STREET else set()
         self.names = [name for name in _REQUIRED[kind] + _OPTIONAL[kind] if name not in ("Longitude", "Latitude")]
-        self.coders = {name: Coder() for name in self.names + ["source"]}
+        self.coders = {name: Coder() for name in [*self.names, "source"] if name != _ID}
+        self.ids = DistinctColumn()
         self.types_found: set[str] = set()
         self.blocks: list[_Block] = []
         self.read = 0
@@ -406,43 +408,53 @@ class _Collector:
         digest = hashlib.sha256()
         blocks, read, malformed = [], 0, 0
         types: set[str] = set()
+        ids = DistinctColumn()
         source = self.coders["source"].codes([file.name])[0]
         for rows in _rows_of(file, reading, digest):
             good = [row for row in rows if row is not None and len(row) == header[""]]
             read += len(rows)
             malformed += len(rows) - len(good)
             if good:
-                blocks.append(self._block(list(zip(*good)), header, source, types))
+                columns = list(zip(*good))
+                blocks.append(self._block(columns, header, source, types))
+                if _ID in header:
+                    ids.add(columns[header[_ID]])
         key = (self.kind, digest.hexdigest())
         if key not in seen:
             self.read += read
             self.left_out[MALFORMED] = self.left_out.get(MALFORMED, 0) + malformed
             self.blocks += blocks
+            self.ids.extend(ids)
             self.types_found |= types
         return key
 
     def _block(self, columns: list[tuple[str, ...]], header: dict[str, int], source: int, types: set[str]) -> _Block:
-        """Longitude, latitude and the codes of every text column of some rows."""
+        """Longitude, latitude and the codes of every text column of some rows but the Crime ID."""
         longitude, latitude = (numbers(columns[header[name]]) for name in ("Longitude", "Latitude"))
-        codes: dict[str, NDArray[np.int32]] = {"source": np.full(len(longitude), source, np.int32)}
-        for name in self.names:
+        codes = {"source": np.full(len(longitude), source, np.int32)}
+        for name in set(self.names) - {_ID}:
             if name in header:
                 codes[name] = self.coders[name].codes(columns[header[name]])
             else:
                 codes[name] = np.full(len(longitude), self.coders[name].codes([""])[0], np.int32)
         if self.kind == STREET:
             types.update(name.strip() for name in set(columns[header["Crime type"]]) if name.strip())
-        return longitude, latitude, codes
+        return longitude, latitude, {name: narrow(one, len(self.coders[name])) for name, one in codes.items()}
 
     def finish(self) -> Rows:
         """The Rows of all files."""
-        empty: dict[str, NDArray[np.int32]] = {name: np.empty(0, np.int32) for name in self.coders}
+        empty: dict[str, NDArray[np.integer[Any]]] = {name: np.empty(0, np.uint8) for name in self.coders}
         blocks = self.blocks or [(np.empty(0), np.empty(0), empty)]
-        text = {}
+        text: dict[str, tuple[NDArray[np.integer[Any]], Sequence[str]]] = {}
         for name, coder in self.coders.items():
             values, back = tidied(coder)
-            text[name] = (back[np.concatenate([codes[name] for _, _, codes in blocks])], values)
-        self.coders = {}
+            text[name] = (
+                narrow(back, len(values))[np.concatenate([codes.pop(name) for _, _, codes in blocks])],
+                values,
+            )
+        if _ID in self.names:
+            text[_ID] = self.ids.result()
+        self.coders, self.ids = {}, DistinctColumn()
         date = text.pop("Date" if self.kind == STOPS else "Month")
         when = (clock_minutes if self.kind == STOPS else months)(date[1])[date[0]]
         rows = Rows(
@@ -526,11 +538,11 @@ def _split(lines: list[str]) -> list[list[str] | None]:
 def _one_of_each(rows: Rows, what: str) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
     """(which rows (n,) bool stand for their Crime ID, month and offence (or outcome), metres (k,) between the points of
     each that has several); without an ID all rows stand."""
-    codes, values = rows.text["Crime ID"]
+    codes, values = rows.text[_ID]
     mask = np.ones(len(codes), bool)
     if not len(codes):
         return mask, np.empty(0)
-    named = np.array([bool(value) for value in values])
+    named = np.fromiter(map(bool, values), bool, len(values))
     where = np.flatnonzero((named & (np.bincount(codes, minlength=len(values)) > 1))[codes])
     if not len(where):
         return mask, np.empty(0)

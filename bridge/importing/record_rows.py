@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ..ground import fields as f
-from ..ground.text_codes import DistinctTexts
+from ..ground.text_codes import texts_of
 from ..ground.texts import mark, tr
 from ..moments.record_moments import Moments, shown
 from ..reading.record_columns import MEANINGS
@@ -125,6 +125,4 @@ class Records:
     def texts(self, name: str, which: NDArray[np.int64]) -> list[str | None]:
         """The text of some rows as a list of str, None where it is empty."""
         codes, values = self.text[name]
-        if isinstance(values, DistinctTexts):
-            return [value or None for value in values[codes[which]]]
-        return [values[code] or None for code in codes[which].tolist()]
+        return texts_of(values, codes[which])

@@ -21,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime
 
-from hotspot_policing.bridge.files.bulk_rows import fill_table
+from hotspot_policing.bridge.files.bulk_rows import InBlocks, fill_table
 from hotspot_policing.bridge.ground.errors import Cancelled
 from hotspot_policing.bridge.results.outputs import Table
 from hotspot_policing.core.counting.wkb import points_wkb, polygons_wkb
@@ -296,3 +296,35 @@ def test_a_look_between_blocks_can_stop_it(qgis, tmp_path):
     assert next(looks) == 2
     # Nobody has the file, so that Windows too can take it away.
     path.unlink()
+
+
+@pytest.mark.parametrize("count", (0, 3, 45_000))
+def test_columns_that_are_made_in_blocks_are_as_any_other(qgis, tmp_path, count):
+    x, y = np.arange(count) * 3.0, np.arange(count) % 50 / 7
+    rows = np.arange(count)[::-1].copy()
+    whole = Table(
+        [("a", "text"), ("b", "text")],
+        {"a": [f"row {i}" for i in rows], "b": [None if i % 2 else "ä" for i in range(count)]},
+        points_wkb(x, y),
+        QgsWkbTypes.Type.Point,
+        GRID,
+    )
+    blocks = Table(
+        whole.fields,
+        {
+            "a": InBlocks(rows, lambda which: [f"row {i}" for i in which.tolist()]),
+            "b": InBlocks(count, lambda which: [None if i % 2 else "ä" for i in which.tolist()]),
+        },
+        InBlocks(count, lambda which: points_wkb(x[which], y[which])),
+        QgsWkbTypes.Type.Point,
+        GRID,
+    )
+    assert len(blocks) == count and list(blocks.columns["a"]) == whole.columns["a"]
+    if count:
+        assert blocks.columns["a"][-1] == "row 0" and blocks.geometry[0] == whole.geometry[0]
+        with pytest.raises(IndexError):
+            blocks.columns["b"][count]
+    at_once = write(tmp_path / "at_once.gpkg", whole)
+    assert content(at_once) == content(write(tmp_path / "blocks.gpkg", blocks))
+    # What is no GeoPackage is written row by row.
+    assert [feature["a"] for block in blocks.features() for feature in block] == whole.columns["a"]

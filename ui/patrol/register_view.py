@@ -214,6 +214,8 @@ class RegisterView(QWidget):
         self.table.setSortingEnabled(False)
         shown = self.places.of_status(status)
         self.table.setRowCount(len(shown))
+        # Told of each cell, the columns would each time measure all of theirs; when it is sorted the table looks anew.
+        self.table.model().blockSignals(True)
         for i, row in enumerate(shown):
             since = row[f.VALID_FROM] or ""
             for j, (text, value) in enumerate(
@@ -232,6 +234,8 @@ class RegisterView(QWidget):
                 if j not in _EDITED:
                     cell.setFlags(cell.flags() & ~Qt.ItemFlag.ItemIsEditable)
                 self.table.setItem(i, j, cell)
+        self.table.model().blockSignals(False)
+        for i, row in enumerate(shown):
             if row[f.PLACE_ID] in chosen:
                 self.table.selectRow(i)
         self.table.setSortingEnabled(True)

@@ -24,6 +24,7 @@ from ...bridge.ground.public_source import Secrets, secrets_of
 from ...bridge.ground.texts import tr
 from ...bridge.ground.threads import load_for_threads, own_coordinate_systems
 from ...bridge.moments.dates import parse_day
+from ...bridge.results.layout import printed
 from ...bridge.results.result_names import period_of, result_name, with_method
 from ...bridge.results.targets import check_targets
 from ...contract.parts.kinds import Day
@@ -105,8 +106,14 @@ class HotspotAlgorithm(DeclaredAlgorithm):
         if iface is not None:
             own_coordinate_systems()
         missing: set[str] = set()
+        # Where somebody waits at the window its pages are printed one by one later on.
+        later = getattr(feedback, "print_later", None)
         for result in self.results:
-            missing.update(result.finish(context, feedback) or ())
+            pages = result.finish(context, feedback)
+            if pages is not None and later is not None:
+                later(pages)
+            elif pages is not None:
+                missing.update(printed(pages))
         # What is returned stands for all results; where it is empty, those that there are stand.
         return {name: value for name, value in self.made.items() if name not in missing} if missing else {}
 

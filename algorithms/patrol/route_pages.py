@@ -5,19 +5,18 @@ from __future__ import annotations
 import datetime
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback, QgsProject
 
 from ...bridge.files.atomic_replace import Delivery, write_files
-from ...bridge.ground.errors import Cancelled
 from ...bridge.ground.json_schema import read_document
 from ...bridge.ground.provenance import version
 from ...bridge.ground.texts import day_words, tr
 from ...bridge.patrol.route_files import file_names
 from ...bridge.patrol.route_stops import PatrolRoute
 from ...bridge.patrol.shift_page import Page, write_page
-from ...bridge.results.layout import print_whole
+from ...bridge.results.layout import Printing, print_whole
 from ...bridge.results.report_schemas import VENUES
 
 _VENUES = 3
@@ -85,8 +84,8 @@ class BriefingPages:
     def __init__(self, folder: str, pages: Sequence[Page], ground: Sequence[QgsMapLayer], straight: bool) -> None:
         self.folder, self.pages, self.ground, self.straight = folder, pages, ground, straight
 
-    def finish(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> list[str]:
-        """The outputs that could not be made."""
+    def finish(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Printing:
+        """The pages, one a step."""
         # A project of its own: nothing of it is seen in the user's.
         project = QgsProject()
         now = datetime.datetime.now()
@@ -96,17 +95,15 @@ class BriefingPages:
         if self.straight:
             foot = tr("The lines are straight, not along streets: travel times are guesses.") + " " + foot
 
-        def write(delivery: Delivery) -> None:
+        def write(delivery: Delivery) -> Iterator[float]:
             files = {}
             with tempfile.TemporaryDirectory() as scratch:
                 for i, page in enumerate(self.pages):
-                    if feedback.isCanceled():
-                        raise Cancelled()
                     made = os.path.join(scratch, page.file)
                     write_page(made, page, foot, project, self.ground)
                     with open(made, "rb") as file:
                         files[page.file] = file.read()
-                    feedback.setProgress(100.0 * (i + 1) / len(self.pages))
+                    yield 100.0 * (i + 1) / len(self.pages)
             write_files(self.folder, files, delivery)
 
         return print_whole("BRIEFINGS", write, feedback)

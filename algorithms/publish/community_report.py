@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProcessingContext, QgsProcessingFeedback, QgsProject
@@ -16,7 +17,7 @@ from ...bridge.ground.texts import day_words, tr
 from ...bridge.publishing.public_atlas import Atlas, AtlasArea, write_atlas
 from ...bridge.publishing.public_pages import ReleaseFigures, contents, file_names, outlines, page, phrases, public_day
 from ...bridge.publishing.releases import read_release
-from ...bridge.results.layout import print_whole
+from ...bridge.results.layout import Printing, print_whole
 from ...bridge.results.outputs import Outputs, output_path
 from ...bridge.results.presence_words import DELIVERED, kind_of
 from ...bridge.results.report_schemas import EFFECT, FAIRNESS
@@ -27,17 +28,17 @@ from .ledger_parameter import ledger_of
 
 
 class AtlasPages:
-    """The PDF, written when the algorithm is post-processed, on the main thread: whole or not at all."""
+    """The PDF, written when the algorithm is post-processed, on the main thread, page by page: whole or not at all."""
 
     def __init__(self, path: str, atlas: Atlas) -> None:
         self.path, self.atlas = path, atlas
 
-    def finish(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> list[str]:
-        """The outputs that could not be made."""
+    def finish(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Printing:
+        """The pages, one a step."""
 
-        def write(delivery: Delivery) -> None:
+        def write(delivery: Delivery) -> Iterator[float]:
             # A project of its own: nothing of it is seen in the user's.
-            write_atlas(delivery.new_file(os.path.realpath(self.path)), self.atlas, QgsProject(), feedback)
+            yield from write_atlas(delivery.new_file(os.path.realpath(self.path)), self.atlas, QgsProject())
 
         return print_whole(
             "PDF",

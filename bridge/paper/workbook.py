@@ -11,7 +11,7 @@ from typing import Any
 
 from ..ground.errors import InputError
 from ..ground.texts import tr
-from .printing import unwritten
+from ..results.layout import unwritten
 
 #: Characters of the name of a sheet.
 _NAME = 31

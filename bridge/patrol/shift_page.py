@@ -14,7 +14,6 @@ from qgis.core import (
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
-    QgsLayoutExporter,
     QgsLayoutFrame,
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
@@ -39,9 +38,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..ground.compat import make_field
-from ..ground.errors import InputError
 from ..ground.texts import tr
-from ..results.layout import PAGE, label, pdf_settings, text_format, upright
+from ..results.layout import PAGE, label, print_pages, text_format, upright
 from .route_stops import Stop
 
 #: Millimetres: the margin, the map.
@@ -83,13 +81,10 @@ def write_page(path: str, page: Page, foot: str, project: QgsProject, ground: Se
         _table(layout, page)
         label(layout, foot, 7, (_MARGIN, 279, _MAP[0], 7))
         label(layout, page.marking, marked, (_MARGIN, 287, _MAP[0], 6), bold=True, centre=True)
-        outcome = QgsLayoutExporter(layout).exportToPdf(path, pdf_settings())
+        for _ in print_pages(path, [lambda: layout], page.title):
+            pass
     finally:
         project.removeMapLayers([layer.id() for layer in layers])
-    if outcome != QgsLayoutExporter.ExportResult.Success:
-        raise InputError(
-            tr("The briefing '{}' could not be written; make room on the disk or choose another folder.").format(path)
-        )
 
 
 def _layers(page: Page) -> list[QgsVectorLayer]:

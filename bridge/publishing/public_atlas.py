@@ -5,7 +5,7 @@ Layouts belong to the main thread.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
@@ -14,7 +14,6 @@ from qgis.core import (
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
-    QgsLayoutExporter,
     QgsLayoutFrame,
     QgsLayoutItemAttributeTable,
     QgsLayoutItemMap,
@@ -23,7 +22,6 @@ from qgis.core import (
     QgsLayoutSize,
     QgsLayoutTableColumn,
     QgsPrintLayout,
-    QgsProcessingFeedback,
     QgsProject,
     QgsRectangle,
     QgsRuleBasedRenderer,
@@ -32,9 +30,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..ground.compat import make_field
-from ..ground.errors import Cancelled, InputError
-from ..ground.texts import tr
-from ..results.layout import PAGE, label, pdf_settings, text_format, upright
+from ..results.layout import PAGE, label, print_pages, text_format, upright
 from .public_pages import OffenceRow
 
 _MARGIN, _WIDE = 15.0, 180.0
@@ -68,9 +64,9 @@ class Atlas:
     foot: str
 
 
-def write_atlas(path: str, atlas: Atlas, project: QgsProject, feedback: QgsProcessingFeedback) -> None:
-    """Write an Atlas as PDF, one or more sheets a neighbourhood. Raises InputError where it cannot be written,
-    Cancelled."""
+def write_atlas(path: str, atlas: Atlas, project: QgsProject) -> Iterator[float]:
+    """Write an Atlas as PDF, one or more sheets a neighbourhood; how much is done in per cent is yielded after each
+    sheet. Raises InputError where it cannot be written."""
     areas, rows = _areas(atlas), _rows(atlas)
     for layer in (areas, rows):
         project.addMapLayer(layer, False)
@@ -86,13 +82,20 @@ def write_atlas(path: str, atlas: Atlas, project: QgsProject, feedback: QgsProce
             sheet.setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
             layout.pageCollection().addPage(sheet)
             _frame(layout, atlas, (i + 1) * (PAGE[1] + layout.pageCollection().spaceBetweenPages()), words)
-        outcome, _ = QgsLayoutExporter.exportToPdf(pages, path, pdf_settings(), feedback)
+
+        def sheets_of(number: int) -> QgsPrintLayout:
+            pages.seekTo(number)
+            layout.refresh()
+            return layout
+
+        pages.beginRender()
+        turns = [lambda number=i: sheets_of(number) for i in range(pages.count())]
+        of_all = len(turns) * layout.pageCollection().pageCount()
+        for done in print_pages(path, turns, atlas.foot):
+            yield 100.0 * done / of_all
+        pages.endRender()
     finally:
         project.removeMapLayers([areas.id(), rows.id()])
-    if outcome == QgsLayoutExporter.ExportResult.Canceled:
-        raise Cancelled()
-    if outcome != QgsLayoutExporter.ExportResult.Success:
-        raise InputError(tr("'{}' could not be written; make room on the disk or choose another place.").format(path))
 
 
 def _layer(

@@ -5,7 +5,7 @@ Layouts belong to the main thread.
 
 from __future__ import annotations
 
-from typing import Callable
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 from qgis.core import (
     Qgis,
@@ -19,14 +19,19 @@ from qgis.core import (
     QgsProject,
     QgsTextFormat,
 )
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from qgis.PyQt.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from ..files.atomic_replace import Delivery
 from ..ground.errors import Cancelled, InputError
+from ..ground.texts import tr
 
 #: Millimetres of an A4 page, upright.
 PAGE = (210.0, 297.0)
+_DPI = 200
+
+#: Pages in the making, one a step; what it returns are the outputs that could not be made.
+Printing = Generator[None, None, "list[str]"]
 
 
 def upright(project: QgsProject) -> QgsPrintLayout:
@@ -46,27 +51,72 @@ def text_format(size: float, bold: bool = False) -> QgsTextFormat:
     return form
 
 
-def pdf_settings() -> QgsLayoutExporter.PdfExportSettings:
-    """How every PDF is written."""
-    settings = QgsLayoutExporter.PdfExportSettings()
-    settings.dpi = 200
-    settings.exportMetadata = False
-    # As text, so that it can be searched and read aloud.
-    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-    return settings
+def print_pages(
+    path: str, layouts: Sequence[Callable[[], QgsPrintLayout]], title: str, shown: str = ""
+) -> Iterator[int]:
+    """Write the pages of layouts, each made when it is its turn, into one PDF; how many pages there are by then is
+    yielded after each page. Raises InputError, which names the file as ``shown``, where it cannot be written.
+
+    Whoever stops in between has to take the file away.
+    """
+    writer = QPdfWriter(path)
+    writer.setTitle(title)
+    writer.setResolution(_DPI)
+    painter, done = QPainter(), 0
+    try:
+        for make in layouts:
+            layout = make()
+            pages = layout.pageCollection()
+            context = layout.renderContext()
+            context.setDpi(_DPI)
+            context.setTextRenderFormat(Qgis.TextRenderFormat.AlwaysText)
+            exporter = QgsLayoutExporter(layout)
+            for i in range(pages.pageCount()):
+                size = pages.page(i).pageSize()
+                millimetres = QSizeF(size.width(), size.height())
+                sheet = QPageSize(millimetres, QPageSize.Unit.Millimeter)
+                writer.setPageLayout(QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+                if not (writer.newPage() if done else painter.begin(writer)):
+                    raise InputError(unwritten(shown or path))
+                exporter.renderPage(painter, i)
+                done += 1
+                yield done
+    finally:
+        if painter.isActive():
+            painter.end()
+
+
+def picture_of(layout: QgsPrintLayout, names: Sequence[str], dpi: int = 150) -> QImage | None:
+    """The part of a layout that holds the items with these ids as a picture, None where it has none of them."""
+    items = [item for item in map(layout.itemById, names) if item is not None]
+    if not items:
+        return None
+    box = QRectF()
+    for item in items:
+        box = box.united(QRectF(item.pos().x(), item.pos().y(), item.rect().width(), item.rect().height()))
+    return QgsLayoutExporter(layout).renderRegionToImage(box, dpi=dpi)
+
+
+def unwritten(path: str) -> str:
+    """That a file could not be written, and what to do."""
+    return tr("'{}' could not be written; close it where it is open, make room, or choose another place.").format(path)
 
 
 def print_whole(
     output: str,
-    write: Callable[[Delivery], None],
+    write: Callable[[Delivery], Iterator[float]],
     feedback: QgsProcessingFeedback,
     words: Callable[[OSError], str] = str,
-) -> list[str]:
-    """Have ``write`` print into a Delivery, all or nothing, when an algorithm is post-processed: the outputs that could
-    not be made, which is ``output`` or none. ``words`` says what a system's error was."""
+) -> Printing:
+    """Have ``write`` print into a Delivery page by page, all or nothing, when an algorithm is post-processed; it yields
+    how much is done in per cent. Not made is ``output`` or nothing. ``words`` says what a system's error was."""
     try:
         with Delivery(feedback) as delivery:
-            write(delivery)
+            for percent in write(delivery):
+                feedback.setProgress(percent)
+                if feedback.isCanceled():
+                    raise Cancelled()
+                yield
             delivery.deliver()
         return []
     except Cancelled:
@@ -76,6 +126,15 @@ def print_whole(
     except OSError as error:
         feedback.reportError(words(error))
     return [output]
+
+
+def printed(pages: Printing) -> list[str]:
+    """Print all pages at a stretch; the outputs that could not be made."""
+    while True:
+        try:
+            next(pages)
+        except StopIteration as end:
+            return end.value
 
 
 def label(

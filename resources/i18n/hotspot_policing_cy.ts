@@ -2803,13 +2803,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/paper/printing.py"/>
+        <location filename="../../bridge/results/layout.py"/>
         <source>'{}' could not be written; close it where it is open, make room, or choose another place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/publishing/public_atlas.py"/>
-        <source>'{}' could not be written; make room on the disk or choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11775,11 +11770,6 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The balance as charts and tables, and who has no control.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/shift_page.py"/>
-        <source>The briefing '{}' could not be written; make room on the disk or choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,7 +4,7 @@ from qgis.core import QgsGeometry
 from support import pdf_text
 
 from hotspot_policing.bridge.paper.briefing import BriefedPlace, Briefing, RegisterNews
-from hotspot_policing.bridge.paper.printing import print_pages
+from hotspot_policing.bridge.results.layout import print_pages
 
 
 def place(rank, shape, **more):

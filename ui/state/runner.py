@@ -21,6 +21,8 @@ from .opening import remember
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProcessingAlgorithm, QgsProject
 
+    from ...bridge.results.layout import Printing
+
 PROVIDER = "hotspotpolicing:"
 
 #: Every run and every work that has been started and has not ended. The task manager keeps no task of Python's, and a
@@ -48,6 +50,12 @@ class Feedback(QgsProcessingFeedback):
         super().__init__(False)
         self.log: list[str] = []
         self.errors: list[str] = []
+        #: What is still to be printed when the algorithm itself is through.
+        self.pages: list[Printing] = []
+
+    def print_later(self, pages: Printing) -> None:
+        """Keep pages of a result, which are printed one by one so that the window lives between them."""
+        self.pages.append(pages)
 
     def setProgressText(self, text: str) -> None:
         """Keep a stage and pass it on."""
@@ -126,6 +134,8 @@ class Run(Watched):
     def cancel(self) -> None:
         """Ask the run to stop; ``stopped`` follows when it has."""
         self.feedback.cancel()
+        for pages in self.feedback.pages:
+            pages.close()
         if self.task is not None and not self._over:
             self.task.cancel()
 
@@ -149,13 +159,27 @@ class Run(Watched):
         return "" if good else why
 
     def _ended(self, successful: bool, results: dict[str, Any]) -> None:
+        self._over = True
+        if successful or self.feedback.isCanceled():
+            self._print(results)
+        else:
+            self._fail()
+
+    def _print(self, results: dict[str, Any]) -> None:
+        """Print the next page, one a turn of the window; where none is left the run is done."""
         if self.feedback.isCanceled():
             self._end(self.stopped)
-        elif not successful:
-            self._fail()
-        else:
+            return
+        if not self.feedback.pages:
             self._remember(results)
             self._end(self.done, results)
+            return
+        try:
+            next(self.feedback.pages[0])
+        except StopIteration as end:
+            self.feedback.pages.pop(0)
+            results = {name: value for name, value in results.items() if name not in end.value}
+        QTimer.singleShot(0, lambda: self._print(results))
 
     def _remember(self, results: dict[str, Any]) -> None:
         """Files and folders that the run has written may be opened."""

@@ -7,9 +7,9 @@ from refusals import refused
 from support import pdf_text
 
 from hotspot_policing.bridge.ground.errors import InputError
-from hotspot_policing.bridge.paper.printing import print_pages
 from hotspot_policing.bridge.paper.sheets import map_sheet, place_sheet
 from hotspot_policing.bridge.paper.templates import Sheets
+from hotspot_policing.bridge.results.layout import print_pages
 
 
 def test_a_pdf_that_cannot_be_written_is_an_error(ground, tmp_path):

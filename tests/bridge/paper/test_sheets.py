@@ -6,9 +6,9 @@ import pytest
 from paper import briefing, printed
 
 from hotspot_policing.bridge.paper.briefing import RegisterNews
-from hotspot_policing.bridge.paper.printing import picture_of
 from hotspot_policing.bridge.paper.sheets import MAP_ITEMS, briefing_sheets, map_sheet, place_sheet
 from hotspot_policing.bridge.paper.templates import TEMPLATES
+from hotspot_policing.bridge.results.layout import picture_of
 
 LONG = "Stockton Town Centre and the whole of the Parade · near Llanfairpwllgwyngyllgogerychwyrndrobwllllantysilio"
 

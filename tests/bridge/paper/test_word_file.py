@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 from paper import briefing
 
-from hotspot_policing.bridge.paper.printing import picture_of
 from hotspot_policing.bridge.paper.sheets import MAP_ITEMS, briefing_sheets
 from hotspot_policing.bridge.paper.word_file import write_word_file
+from hotspot_policing.bridge.results.layout import picture_of
 
 
 def test_the_file_for_word_is_xml_throughout_and_marked_on_each_page(hotspots, ground, tmp_path):

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 from patrols import square
-from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingFeedback, QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+from refusals import refused
 from support import pdf_text
 
-from hotspot_policing.bridge.ground.errors import Cancelled, InputError
+from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.publishing.public_atlas import Atlas, AtlasArea, write_atlas
 from hotspot_policing.bridge.publishing.public_pages import OffenceRow
 
@@ -36,9 +37,11 @@ def sheets(path):
 
 def written(atlas, tmp_path):
     project = QgsProject()
-    write_atlas(str(tmp_path / "pages.pdf"), atlas, project, QgsProcessingFeedback())
+    done = list(write_atlas(str(tmp_path / "pages.pdf"), atlas, project))
     assert not project.mapLayers(), "nothing is left in the project"
-    return sheets(tmp_path / "pages.pdf")
+    found = sheets(tmp_path / "pages.pdf")
+    assert len(done) == len(found) and done[-1] == 100 and done == sorted(set(done)), "one sheet a step"
+    return found
 
 
 def test_each_area_has_its_figures_and_the_words_of_all(atlas, tmp_path):
@@ -64,11 +67,12 @@ def test_areas_without_any_row_have_no_table(atlas, tmp_path):
     assert "Kind" not in found[0]
 
 
-def test_what_cannot_be_written_or_is_cancelled_is_an_error(atlas, tmp_path):
-    project, cancelled = QgsProject(), QgsProcessingFeedback()
-    with pytest.raises(InputError):
-        write_atlas(str(tmp_path), atlas, project, QgsProcessingFeedback())
-    cancelled.cancel()
-    with pytest.raises(Cancelled):
-        write_atlas(str(tmp_path / "pages.pdf"), atlas, project, cancelled)
+def test_what_cannot_be_written_is_an_error_and_what_is_given_up_leaves_the_project_as_it_was(atlas, tmp_path):
+    project = QgsProject()
+    with refused(InputError, str(tmp_path)):
+        list(write_atlas(str(tmp_path), atlas, project))
+    assert not project.mapLayers()
+    given_up = write_atlas(str(tmp_path / "pages.pdf"), atlas, project)
+    next(given_up)
+    given_up.close()
     assert not project.mapLayers()

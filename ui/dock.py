@@ -12,32 +12,28 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidge
 
 from ..bridge.ground.documents import RESOURCES
 from ..contract.patrol import ACTIVE
-from .data.page import DataPage
 from .find.card import Card
-from .find.page import FindPage
 from .frame.guide import open_guide
 from .frame.page_frame import PageFrame
 from .frame.project_line import ProjectLine
 from .frame.rail import Rail
 from .maps.map_canvas import MapClicks
-from .methods.page import MethodsPage
 from .parts.wheel import WheelGuard
 from .parts.widgets import Message, number
-from .patrol.page import PatrolPage
-from .publish.page import PublishPage
-from .publish.place_print import print_place
-from .results.page import ResultsPage
 from .state.session import Session
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
     from qgis.PyQt.QtGui import QKeyEvent
 
+    from .find.page import FindPage
+    from .patrol.page import PatrolPage
+
 _WIDTH = 460
 
 
 class _Page(NamedTuple):
-    """A page before it is made: most people look at two of them."""
+    """A page before it is made, and before its code is read: most people look at two of them."""
 
     word: str
     question: str
@@ -75,7 +71,11 @@ class HotspotDock(QgsDockWidget):
         self.session.result.card_asked.connect(self.open_card)
         self.session.result.accept_asked.connect(self.accept_hot_spots)
         self.session.result.changed.connect(self.close_card)
-        self.session.choices_replaced.connect(self._show_stored_page)
+        # Each page that is made is a turn of its own.
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._show_stored_page)
+        self.session.choices_replaced.connect(self._turn.start)
         self.session.page_asked.connect(self.turn_to)
         self.session.briefings_asked.connect(self.turn_to_briefings)
         self.session.opened.connect(self._say_dropped)
@@ -83,35 +83,55 @@ class HotspotDock(QgsDockWidget):
         self.card.print_asked.connect(self._print_place)
         self.rail.chosen.connect(self.turn_to)
         self.rail.help_asked.connect(self.open_help)
-        self._show_stored_page()
+        self._turn.start()
         self._say_dropped()
         QTimer.singleShot(0, self._take_width)
 
     def _describe(self) -> dict[str, _Page]:
         """{name: page} in the order of the work."""
-        tr, session = self.tr, self.session
+        tr = self.tr
         return {
-            "data": _Page(tr("Crimes"), tr("What crimes have you got?"), "prepare", "data", lambda: DataPage(session)),
-            "find": _Page(tr("Hot spots"), tr("Where is it worst?"), "detect", "results", lambda: FindPage(session)),
-            "patrol": _Page(
-                tr("Patrols"), tr("Who goes where, when?"), "patrol", "patrol", lambda: PatrolPage(session)
-            ),
+            "data": _Page(tr("Crimes"), tr("What crimes have you got?"), "prepare", "data", self._make_crimes),
+            "find": _Page(tr("Hot spots"), tr("Where is it worst?"), "detect", "results", self._make_hot_spots),
+            "patrol": _Page(tr("Patrols"), tr("Who goes where, when?"), "patrol", "patrol", self._make_patrols),
             "results": _Page(
-                tr("Results"),
-                tr("Was it done, did it work, was it fair?"),
-                "evaluate",
-                "evaluate",
-                lambda: ResultsPage(session),
+                tr("Results"), tr("Was it done, did it work, was it fair?"), "evaluate", "evaluate", self._make_results
             ),
-            "publish": _Page(tr("Share"), tr("Who needs to know?"), "publish", "publish", lambda: PublishPage(session)),
+            "publish": _Page(tr("Share"), tr("Who needs to know?"), "publish", "publish", self._make_share),
             "methods": _Page(
-                tr("Methods"),
-                tr("Can the map be trusted? For the analyst"),
-                "balance",
-                "methods",
-                lambda: MethodsPage(session),
+                tr("Methods"), tr("Can the map be trusted? For the analyst"), "balance", "methods", self._make_methods
             ),
         }
+
+    def _make_crimes(self) -> QWidget:
+        from .data.page import DataPage
+
+        return DataPage(self.session)
+
+    def _make_hot_spots(self) -> QWidget:
+        from .find.page import FindPage
+
+        return FindPage(self.session)
+
+    def _make_patrols(self) -> QWidget:
+        from .patrol.page import PatrolPage
+
+        return PatrolPage(self.session)
+
+    def _make_results(self) -> QWidget:
+        from .results.page import ResultsPage
+
+        return ResultsPage(self.session)
+
+    def _make_share(self) -> QWidget:
+        from .publish.page import PublishPage
+
+        return PublishPage(self.session)
+
+    def _make_methods(self) -> QWidget:
+        from .methods.page import MethodsPage
+
+        return MethodsPage(self.session)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -160,7 +180,8 @@ class HotspotDock(QgsDockWidget):
     @property
     def current(self) -> str:
         """The name of the page on show."""
-        return next(name for name, frame in self._frames.items() if frame is self.pages.currentWidget())
+        shown = self.pages.currentWidget()
+        return next((name for name, frame in self._frames.items() if frame is shown), self._stored_page())
 
     @property
     def find(self) -> FindPage:
@@ -197,8 +218,10 @@ class HotspotDock(QgsDockWidget):
         self.stack.setCurrentWidget(self.pages)
 
     def _show_stored_page(self) -> None:
-        wanted = self.session.choices.page or ("find" if self.session.choices.crimes else "data")
-        self._show_page(wanted)
+        self._show_page(self._stored_page())
+
+    def _stored_page(self) -> str:
+        return self.session.choices.page or ("find" if self.session.choices.crimes else "data")
 
     # -- the card -----------------------------------------------------------------------------------------------
     def open_card(self, hotspot_id: str) -> None:
@@ -207,6 +230,8 @@ class HotspotDock(QgsDockWidget):
         self.card.open(hotspot_id)
 
     def _print_place(self, hotspot_id: str) -> None:
+        from .publish.place_print import print_place
+
         print_place(self.session, hotspot_id, self.card.print, self.card.problem)
 
     def close_card(self) -> None:

@@ -8,9 +8,9 @@ from qgis.core import QgsCoordinateReferenceSystem
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 #: One module of each package that is built with pybind11: it remembers the thread in which the first one was loaded as
-#: long as the program runs. A worker's Python state ends with its work; used again, QGIS would crash.
-_ANCHORS = ("scipy.fft", "matplotlib._path")
-_loaded = False
+#: long as the program runs. A worker's Python state ends with its work; used again, QGIS would crash. Before the last
+#: of each package what it loads itself, so that no step takes long.
+_ANCHORS = ["scipy.special", "scipy.fft", "matplotlib", "matplotlib._path"]
 #: The coordinate systems that a worker names itself: degrees, and the national grids.
 _SYSTEMS = ("EPSG:4326", "EPSG:27700", "EPSG:29902", "EPSG:2157")
 
@@ -23,15 +23,19 @@ def on_main_thread() -> bool:
 
 def load_for_threads() -> None:
     """Load them on the main thread; elsewhere, and the second time, nothing happens. What is missing stays missing."""
-    global _loaded
-    if _loaded or not on_main_thread():
-        return
-    _loaded = True
-    for name in _ANCHORS:
-        try:
-            importlib.import_module(name)
-        except ImportError:
-            pass  # the tool that needs it says so
+    while load_next():
+        pass
+
+
+def load_next() -> bool:
+    """Load the next of them, as ``load_for_threads`` does all; whether one was left."""
+    if not _ANCHORS or not on_main_thread():
+        return False
+    try:
+        importlib.import_module(_ANCHORS.pop(0))
+    except ImportError:
+        pass  # the tool that needs it says so
+    return True
 
 
 def own_coordinate_systems() -> None:

@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPd
 from ..ground.errors import InputError
 from ..ground.texts import day_words, mark, tr
 from ..patrol.plan_table import PlanSetting
-from .printing import unwritten
+from ..results.layout import unwritten
 
 _DPI = 200
 #: Millimetres: the sheet within its margins, the column of the places, a row.

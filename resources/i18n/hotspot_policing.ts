@@ -2595,7 +2595,67 @@
     </message>
     <message>
         <location filename="../../ui/dock.py"/>
+        <source>Can the map be trusted? For the analyst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
         <source>Hot Spot Policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Patrols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Was it done, did it work, was it fair?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>What crimes have you got?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Where is it worst?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Who goes where, when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Who needs to know?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4724,11 +4784,6 @@
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>Callsigns are taken from '{}'; {} may hold them too. If so, choose it under CALLSIGN_FIELD.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Can the map be trusted? For the analyst</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8292,11 +8347,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Methods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Minutes</source>
         <translation type="unfinished"></translation>
@@ -9747,11 +9797,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Patrols</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Patrols per shift</source>
         <translation type="unfinished"></translation>
@@ -10692,11 +10737,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Results</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Results are GeoPackages and pages beside the project, on the force's own storage; nothing is sent anywhere. Name the folders, who has access, and the date of deletion.</source>
         <translation type="unfinished"></translation>
@@ -11062,7 +11102,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Share</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14367,11 +14407,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Was it done, did it work, was it fair?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Watched since</source>
         <translation type="unfinished"></translation>
@@ -14489,11 +14524,6 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>What could go wrong for people, and what is done to prevent it?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>What crimes have you got?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14712,11 +14742,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Where is it worst?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/state/methods.py"/>
         <source>Where is the most crime? Ranks places of equal size by crimes per km² and keeps the busiest; it never misses a busy corner. Start here.</source>
         <translation type="unfinished"></translation>
@@ -14812,11 +14837,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Who goes where, when?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance.py"/>
         <source>Who is responsible for it</source>
         <translation type="unfinished"></translation>
@@ -14834,11 +14854,6 @@
     <message>
         <location filename="../../contract/patrol.py"/>
         <source>Who makes the change: a name or a role. Always needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Who needs to know?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24838,11 +24853,6 @@
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>Preparing charts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/state/result.py"/>
         <source>Share of harm (by {}) − share of crimes, percentage points</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25472,6 +25482,11 @@
     <message>
         <location filename="../../ui/state/session.py"/>
         <source>Measuring {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/session.py"/>
+        <source>Preparing charts</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

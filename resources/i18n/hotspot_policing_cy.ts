@@ -2596,7 +2596,67 @@
     </message>
     <message>
         <location filename="../../ui/dock.py"/>
+        <source>Can the map be trusted? For the analyst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Crimes</source>
+        <translation>Troseddau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
         <source>Hot Spot Policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Hot spots</source>
+        <translation>Mannau poeth</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Patrols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Share</source>
+        <translation>Cyfran</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Was it done, did it work, was it fair?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>What crimes have you got?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Where is it worst?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Who goes where, when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Who needs to know?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4725,11 +4785,6 @@
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>Callsigns are taken from '{}'; {} may hold them too. If so, choose it under CALLSIGN_FIELD.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Can the map be trusted? For the analyst</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8293,11 +8348,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Methods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Minutes</source>
         <translation type="unfinished"></translation>
@@ -9748,11 +9798,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Patrols</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Patrols per shift</source>
         <translation type="unfinished"></translation>
@@ -10693,11 +10738,6 @@
         <translation>Canlyniad</translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Results</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Results are GeoPackages and pages beside the project, on the force's own storage; nothing is sent anywhere. Name the folders, who has access, and the date of deletion.</source>
         <translation type="unfinished"></translation>
@@ -11063,7 +11103,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py"/>
+        <location filename="../../ui/table/results_table.py"/>
         <source>Share</source>
         <translation>Cyfran</translation>
     </message>
@@ -14368,11 +14408,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Was it done, did it work, was it fair?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Watched since</source>
         <translation type="unfinished"></translation>
@@ -14490,11 +14525,6 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>What could go wrong for people, and what is done to prevent it?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>What crimes have you got?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14713,11 +14743,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Where is it worst?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/state/methods.py"/>
         <source>Where is the most crime? Ranks places of equal size by crimes per km² and keeps the busiest; it never misses a busy corner. Start here.</source>
         <translation type="unfinished"></translation>
@@ -14813,11 +14838,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Who goes where, when?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance.py"/>
         <source>Who is responsible for it</source>
         <translation type="unfinished"></translation>
@@ -14835,11 +14855,6 @@
     <message>
         <location filename="../../contract/patrol.py"/>
         <source>Who makes the change: a name or a role. Always needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Who needs to know?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24839,11 +24854,6 @@
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>Preparing charts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/state/result.py"/>
         <source>Share of harm (by {}) − share of crimes, percentage points</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25473,6 +25483,11 @@
     <message>
         <location filename="../../ui/state/session.py"/>
         <source>Measuring {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/session.py"/>
+        <source>Preparing charts</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -14,9 +14,9 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 
 
 def screen():
-    """The command before a command that gives it a screen of its own, where the tests run side by side: what the mouse
-    of one does would reach the other's window."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    """The command before a command that gives it a screen of its own, where there is none, and where the tests run side
+    by side: what the mouse of one does would reach the other's window."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0" if not os.environ.get("DISPLAY") else None)
     if worker is None:
         return []
     # Far enough apart that two workers never try the same number.
@@ -55,6 +55,7 @@ def in_window(tmp_path):
             report = os.path.join(home, "report.json")
             environment = dict(
                 os.environ,
+                QT_QPA_PLATFORM="xcb",
                 HOME=home,
                 XDG_RUNTIME_DIR=os.path.join(home, "run"),
                 XDG_CONFIG_HOME=os.path.join(home, ".config"),

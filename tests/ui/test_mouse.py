@@ -1,4 +1,11 @@
-"""Nothing is misread by the mouse: neither the wheel nor the opening of a list changes a choice."""
+"""Nothing is misread by the mouse: neither the wheel nor the opening of a list changes a choice. And no page or run
+keeps it waiting."""
+
+import compileall
+import os
+
+import pytest
+from conftest import ROOT
 
 
 def test_the_wheel_edits_nothing_that_was_not_chosen(in_window):
@@ -9,6 +16,8 @@ def test_the_wheel_edits_nothing_that_was_not_chosen(in_window):
     assert saw["scrolled"] > 20 and saw["stuck"] == [], "the page scrolls instead"
     assert saw["chosen"][0] != saw["chosen"][1], "a control that was clicked takes the wheel"
     assert saw["late"] == [0, 0], "also one that is made later, and one in a dialog"
+    assert saw["options"] == [0, []], "nothing there that a wheel could edit"
+    assert saw["unnamed"] == [], "every control has a name that can be read aloud"
 
 
 def test_opening_a_list_changes_nothing_in_any_style(in_window):
@@ -32,3 +41,13 @@ def test_our_own_results_are_no_ground(in_window):
     assert saw["after"] == [False, 0]
     assert saw["stays"] == [True, True, True]
     assert "Ours areas.gpkg" in saw["register"], "the register takes places from any layer"
+
+
+@pytest.mark.alone
+def test_no_page_and_no_run_holds_the_window_up(in_window):
+    # As after the first start, which compiles what it reads.
+    for room in ("algorithms", "bridge", "contract", "core", "ui"):
+        compileall.compile_dir(os.path.join(ROOT, room), quiet=2)
+    saw = in_window("beats", "steps_mouse.py", seconds=1800)
+    assert len(saw) > 30, sorted(saw)
+    assert {what: where for what, where in saw.items() if where[0] > 0.25} == {}

@@ -10,7 +10,6 @@ from qgis.PyQt.QtCore import QTimer
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.paper.briefing import BriefedPlace, Briefing
-from ...bridge.results.layout import picture_of, print_pages, unwritten
 from ...bridge.paper.sheets import MAP_ITEMS, Ground, briefing_sheets, place_sheet
 from ...bridge.paper.templates import keep_in_project
 from ...bridge.paper.word_file import write_word_file

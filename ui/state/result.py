@@ -14,7 +14,6 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.gpkg_uri import table_uri
 from ...bridge.ground.texts import tr
 from ...bridge.results import layer_tree
-from ...bridge.results.charts.drawing import warm_up
 from ...bridge.results.report_schemas import read_report
 from ...bridge.results.styles.classes import DifferenceStyle
 from ...contract.parts.crimes import ALL_NAMES
@@ -244,8 +243,6 @@ class Result(QObject):
                 card["hotspot_id"]: card for card in report_rows(results["REPORT_JSON"], "profile", "hotspots")
             }
             self.cards_changed.emit()
-            # The first chart would make the window wait for the library that draws it.
-            self.session.background.work(self.tr("Preparing charts"), warm_up, lambda result, error: None)
 
         # Without cards the table and the map still stand; why there are none is in the log of messages.
         self.session.background.run("profile", parameters, done, lambda sentence, log: self.cards_changed.emit())

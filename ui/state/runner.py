@@ -15,7 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...bridge.ground.threads import load_for_threads, own_coordinate_systems
+from ...bridge.ground.threads import load_next, own_coordinate_systems
 from .opening import remember
 
 if TYPE_CHECKING:
@@ -226,6 +226,12 @@ class Work(Watched):
         task.progressChanged.connect(self.progress)
         _ALIVE.add(self)
 
+    def start(self) -> None:
+        """Hand it over to the task manager."""
+        if not self.over:
+            own_coordinate_systems()
+            QgsApplication.taskManager().addTask(self._task)
+
     def cancel(self) -> None:
         """Ask it to stop; nobody is told its result."""
         self.cancelled = True
@@ -282,7 +288,7 @@ class Background(QObject):
         run.failed.connect(once(failed))
         run.stopped.connect(once(stopped))
         # Later, so that the caller holds the run before it can end.
-        QTimer.singleShot(0, run.start)
+        QTimer.singleShot(0, lambda: _when_loaded(run.start))
         return run
 
     def waits_for(self, run: Run) -> bool:
@@ -293,8 +299,6 @@ class Background(QObject):
         self, title: str, function: Callable[[QgsTask], Any], done: Callable[[Any, Exception | None], None]
     ) -> Work:
         """Start ``function(task)``; ``done(result, error)`` is called when it has ended. The Work."""
-        load_for_threads()
-        own_coordinate_systems()
         task = _Work(title, function)
         work, works = Work(task), self._works
         works.append(work)
@@ -308,7 +312,7 @@ class Background(QObject):
 
         task.taskCompleted.connect(ended)
         task.taskTerminated.connect(ended)
-        QgsApplication.taskManager().addTask(task)
+        _when_loaded(work.start)
         return work
 
     def stop_all(self, wait: int = 0) -> None:
@@ -320,6 +324,14 @@ class Background(QObject):
         _drop(list(runs), self._works)
         for one in runs + works:
             one.wait(wait)
+
+
+def _when_loaded(start: Callable[[], None]) -> None:
+    """Start something when what threads need is loaded, a piece a turn of the window."""
+    if load_next():
+        QTimer.singleShot(0, lambda: _when_loaded(start))
+    else:
+        start()
 
 
 def _drop(runs: list[Run], works: list[Work], *_: Any) -> None:

@@ -17,6 +17,7 @@ from ...bridge.reading.crs import working_crs
 from ...bridge.reading.field_names import crime_fields, name_field
 from ...bridge.reading.points import PointSource
 from ...bridge.results import dock_state as storage
+from ...bridge.results.charts.drawing import warm_up
 from ...contract.parts.crimes import OF_LAYER
 from .methods import OF_ALL
 from .project_layers import likeliest
@@ -230,6 +231,8 @@ class Session(ToolParameters):
         if found is not None and self.layer(self.choices.areas) is None:
             self._layers_came_or_went()
         self.survey_changed.emit()
+        # The first chart would make the window wait for the library that draws it.
+        self.background.work(self.tr("Preparing charts"), warm_up, lambda result, error: None)
 
     def _measure_areas(self) -> None:
         self.area_m2 = None

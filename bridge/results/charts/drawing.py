@@ -189,11 +189,12 @@ def plain(text: object, most: int) -> str:
 
 
 def warm_up(_: Any = None) -> None:
-    """Load what draws the charts, which takes a while where the fonts are not known yet; from any thread."""
+    """Load what draws the charts and draw the first, which takes a while where the fonts are not known yet; from any
+    thread."""
     if has_matplotlib():
-        import matplotlib.backends.backend_agg
-        import matplotlib.figure
-        import matplotlib.font_manager  # noqa: F401
+        page = figure((1, 1))
+        page.add_subplot()
+        png(page)
 
 
 def has_matplotlib() -> bool:

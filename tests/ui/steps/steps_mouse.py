@@ -1,9 +1,12 @@
-"""The wheel and the mouse over every control of every page; ``test_mouse.py`` says that nothing is changed by them."""
+"""The wheel and the mouse over every control of every page, and how long each page and run keeps the window waiting;
+``test_mouse.py`` says that nothing is changed by the one, nor is the other felt."""
 
 import copy
 import os
 
 import processing
+from driver import PACKAGE, save_project
+from heartbeat import Heartbeat
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QPoint, QPointF, Qt
@@ -23,7 +26,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 from steps_controls import add_roads
+from steps_pages import unnamed
+from steps_patrol import answer
 
+from hotspot_policing.ui.frame.options_page import OptionsPage
 from hotspot_policing.ui.tool.tool_form import plain_value
 
 PAGES = ("data", "find", "overlay", "patrol", "results", "publish", "methods")
@@ -114,8 +120,9 @@ def wheel(window):
     dock.find.form.rank_by.rank.setCurrentIndex(1)
     dock.find.form.rank_by.rank.activated.emit(1)
     window.find()
-    saw = {"seen": {}, "changed": [], "by wheel": [], "scrolled": 0, "stuck": []}
+    saw = {"seen": {}, "changed": [], "by wheel": [], "scrolled": 0, "stuck": [], "unnamed": []}
     for name, page in views(window):
+        saw["unnamed"] += [f"{name}: {one}" for one in unnamed(page)]
         page.setFocus()
         before = choices(dock)
         found = editors(page)
@@ -163,7 +170,77 @@ def wheel(window):
         roll(one, False)
         roll(one, True)
     saw["late"] = [late.value(), box.currentIndex()]
+    # QGIS makes the page with the plugin's options: no guard of ours is there.
+    options = OptionsPage(dialog)
+    dialog.layout().addWidget(options)
+    window.pause(100)
+    saw["options"] = [len(editors(options)), unnamed(options)]
     return saw
+
+
+def beats(window):
+    """A day's work over every page and view: the longest stretch of the window's thread in each of its parts."""
+    window.load()
+    beat = Heartbeat(PACKAGE)
+
+    def during(words, act, until=None):
+        beat.now(words)
+        act()
+        window.wait(until or (lambda: True), 240, words)
+        window.pause(300)
+        beat.now("")
+
+    def all_views(words):
+        walk = views(window)
+        during(words, lambda: next(walk))
+        for name, _ in iter(lambda: next(walk, ("", None)), ("", None)):
+            beat.now(f"{words}, after {name}")
+
+    during("the first opening", window.dock)
+    # QGIS writes the project by itself.
+    save_project(window)
+    dock = window.dock()
+    session = dock.session
+    during("the sample", window.sample)
+    during("hot spots", window.find, lambda: session.result.cards)
+    during("the first card", lambda: session.result.card_asked.emit(session.result.rows[0]["hotspot_id"]))
+    during("another card", lambda: session.result.card_asked.emit(session.result.rows[1]["hotspot_id"]))
+    all_views("the first look")
+    crimes = window.page("data")
+    during("the check", crimes.check.button.button.click, lambda: crimes.check.tree.isVisible())
+    share = window.page("publish").share
+    share.places.setValue(3)
+    share.each.setChecked(True)
+    path = os.path.join(window.folder, "briefing.pdf")
+    during("the briefing", lambda: share.make_briefing(path), lambda: not share.briefing.button.running)
+    page = window.page("publish")
+    session.set(tools=dict(session.choices.tools, communityreport={"FORCE": "Cleveland Police"}))
+    for step, view, words in ((1, page.figures, "public figures"), (2, page.pages, "public pages")):
+        page.show_step(step)
+        view.form.show_choices()
+        during(words, view.button.button.click, lambda view=view: not view.button.running)
+        assert view.said.summary.text(), view.problem.text()
+    page = window.page("patrol")
+    session.places.choose(os.path.join(window.folder, "register.gpkg"))
+    answer(window, {"BY": "Analyst"})
+    during("the register", lambda: page.register.add_hot_spots(False, "active"), lambda: not page.register.add.running)
+    for view, tools in (
+        (page.plan, {"RESOURCES": "Police, Late, 2, 2", "START": "2026-07-06", "DAYS": 2, "CAP": 1, "TIME_LIMIT": 5}),
+        (page.routes, {"DAYS": "2026-07-06"}),
+    ):
+        page.show_step(1)
+        session.set(tools=dict(session.choices.tools, **{view.TOOL: tools}))
+        view.form.show_choices()
+        during(view.TOOL, view.button.button.click, lambda view=view: not view.button.running)
+        assert view.said.summary.text(), view.problem.text()
+    all_views("the second look")
+    QgsProject.instance().write()
+    name = QgsProject.instance().fileName()
+    during("a project that is closed", QgsProject.instance().clear)
+    # Most of it is QGIS's own.
+    QgsProject.instance().read(name)
+    during("a project that was opened", lambda: None, lambda: session.survey is not None)
+    return beat.stop()
 
 
 def open_list(window, box):

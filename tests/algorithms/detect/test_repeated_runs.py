@@ -10,7 +10,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from support import WARDS
 
 FIRST, RUNS = 10, 30
-#: Megabytes by which the memory of a program comes and goes by itself over so many runs; a layer that stayed would be some more each time.
+#: Megabytes by which the memory of a program comes and goes by itself; a run that kept its layers would add some each
+#: time.
 NOISE = 12
 
 

@@ -61,6 +61,7 @@ class LayersFold(QgsCollapsibleGroupBox):
         column = full_column(inside)
         self.layers = QTreeWidget()
         self.layers.setObjectName("context")
+        self.layers.setAccessibleName(self.tr("Your layers"))
         self.layers.setHeaderLabels([self.tr("Layer"), self.tr("In the table"), ""])
         self.layers.setRootIsDecorated(False)
         self.layers.setToolTip(self.tr("Tick a layer to lay the hot spots over it; it is only read, never changed"))
@@ -139,6 +140,7 @@ class LayersFold(QgsCollapsibleGroupBox):
             item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             self.layers.addTopLevelItem(item)
             box = QComboBox()
+            box.setAccessibleName(self.tr("In the table"))
             for relation in RELATIONS[kind]:
                 box.addItem(tr(_WORDS[relation]), relation)
             box.setToolTip(self.tr("What the table shows of this layer; the card shows everything"))

@@ -80,6 +80,7 @@ class RegisterView(QWidget):
         self.file.setMenu(menu)
         self.show_status = QComboBox()
         self.show_status.setToolTip(self.tr("Which places the table lists"))
+        self.show_status.setAccessibleName(self.show_status.toolTip())
         for status, words in (
             (ACTIVE, self.tr("active")),
             (CANDIDATE, self.tr("candidates")),

@@ -96,6 +96,7 @@ class ShareView(QWidget):
         self.places.setRange(1, _MOST)
         self.places.setValue(_USUAL)
         self.places.setToolTip(self.tr("How many hot spots are in the briefing, starting with rank 1"))
+        self.places.setAccessibleName(self.places.toolTip())
         self.each = QCheckBox(self.tr("and a &page per place"))
         self.each.setToolTip(self.tr("One A4 page for each place behind the two pages"))
         how_many = QWidget()

@@ -53,6 +53,7 @@ class AreaTotals(QWidget):
         self.table = QTableWidget(0, 5)
         self.table.setObjectName("areas")
         self.table.setToolTip(self.tr("Your areas with their crimes and hot spots"))
+        self.table.setAccessibleName(self.table.toolTip())
         self.table.setHorizontalHeaderLabels(
             [self.tr("Area"), self.tr("Hot spots"), self.tr("Crimes"), self.tr("In hot spots"), self.tr("Harm %")]
         )

@@ -11,8 +11,6 @@ from ...core.fairness.disclosure import LEAST, SHOWN, SMALL, Cube, attack, contr
 
 #: Cells of a table, totals among them, whose programmes take minutes and no hours.
 MOST_CELLS = 6000
-#: Cells that are attacked between two looks at whether the user has cancelled.
-_BLOCK = 20
 
 
 def check_size(shape: tuple[int, ...]) -> None:
@@ -47,23 +45,18 @@ def protect(counts: np.ndarray, feedback: QgsProcessingFeedback) -> tuple[Cube, 
         raise InputError(_unsafe(error))
     feedback.setProgressText(tr("trying to work out what is suppressed…"))
     small = np.flatnonzero(cube.hidden.ravel() == SMALL)
-    named, firm = _named(cube), 0
-    for begin in range(0, len(small), _BLOCK):
-        step(1 + 0.5 * begin / len(small))
-        block = small[begin : begin + _BLOCK]
-        try:
-            _, low, high = attack(cube, block, named)
-        except ValueError as error:
-            raise InputError(_unsafe(error))
-        firm += int((low > 1e-6).sum())
-        if not _open(cube, block, low, high, LEAST):
-            raise InputError(
-                tr(
-                    "A suppressed count could be worked out from the others, so nothing is written. Use larger "
-                    "areas or fewer OFFENCES."
-                )
+    try:
+        _, low, high = attack(cube, small, _named(cube), (0, LEAST), lambda share: step(1 + 0.5 * share))
+    except ValueError as error:
+        raise InputError(_unsafe(error))
+    if not _open(cube, small, low, high, LEAST):
+        raise InputError(
+            tr(
+                "A suppressed count could be worked out from the others, so nothing is written. Use larger "
+                "areas or fewer OFFENCES."
             )
-    return cube, firm
+        )
+    return cube, int((low > 1e-6).sum())
 
 
 def why_hidden(cube: Cube, feedback: QgsProcessingFeedback) -> dict[int, int]:
@@ -85,16 +78,17 @@ def why_hidden(cube: Cube, feedback: QgsProcessingFeedback) -> dict[int, int]:
         }
     )
     small = np.flatnonzero(cube.hidden.ravel() == SMALL)
-    for begin in range(0, len(small), _BLOCK):
+
+    def step(share: float) -> None:
         if feedback.isCanceled():
             raise Cancelled()
-        block = small[begin : begin + _BLOCK]
-        try:
-            _, low, high = attack(cube, block, told)
-        except ValueError:
-            return {}
-        if not _open(cube, block, low, high, LEAST - 1):
-            return {}
+
+    try:
+        _, low, high = attack(cube, small, told, (1, LEAST - 1), step)
+    except ValueError:
+        return {}
+    if not _open(cube, small, low, high, LEAST - 1):
+        return {}
     return kinds
 
 

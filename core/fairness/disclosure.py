@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 SHOWN, SMALL, BESIDE = 0, 1, 2
 #: A count from 1 to one below this is small.
 LEAST = 5
+#: Counts that differ by less are the same, in a linear programme.
+_SAME = 1e-6
+#: Ends that a table must settle for another to be tried.
+_WORTH = 3
 #: Upper ends of the bands in which counts are told, the first from LEAST.
 BANDS = (9, 14, 19, 29, 49, 74, 99, 149, 199, 299, 499, 999, 1999, 4999, 9999)
 
@@ -145,7 +149,10 @@ def control(
     programme = _Programme(values.shape, flat)
     small = np.flatnonzero(state == SMALL)
     # For each small cell: that it could be 0 (−1), and that it could be ``least`` (1), is still to be shown.
-    open_ = {(int(cell), side) for cell in small for side in (-1, 1)}
+    # What other tables of the small cells alone already show needs no more hidden.
+    found = _Hidden(Cube(values, hidden)).reached(small, (0.0, float(least)), step)
+    reaches = {-1: found.low <= _SAME, 1: found.high >= least - _SAME}
+    open_ = {(int(cell), side) for side in (-1, 1) for cell in small[~reaches[side]]}
     wanted = {-1: -flat, 1: least - flat}
     # The larger first: they need the most room, and what they hide serves the smaller.
     for done, (cell, side) in enumerate(sorted(open_, key=lambda one: (-abs(wanted[one[1]][one[0]]), one))):
@@ -205,7 +212,11 @@ class _Programme:
 
 
 def attack(
-    cube: Cube, cells: NDArray[np.int64] | None = None, known: Mapping[int, tuple[float, float | None]] | None = None
+    cube: Cube,
+    cells: NDArray[np.int64] | None = None,
+    known: Mapping[int, tuple[float, float | None]] | None = None,
+    enough: tuple[float, float] | None = None,
+    step: Callable[[float], None] = lambda share: None,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
     """Find what can be known of hidden counts from those that are shown: the proof of ``control``.
 
@@ -217,6 +228,11 @@ def attack(
         Flat indices of the hidden counts to attack; all if not given.
     known : mapping, optional
         What is told of hidden counts in words: (low, high) by flat index.
+    enough : tuple of (float, float), optional
+        (low, high): a limit that is shown to be no tighter is not looked for further. What is told of it is then what
+        a table reaches that agrees with all that is shown; all limits are exact if not given.
+    step : callable, optional
+        Called with the share that is done, between the linear programmes; it may raise.
 
     Returns
     -------
@@ -237,28 +253,81 @@ def attack(
     >>> cells.tolist(), low.tolist(), high.tolist()
     ([0, 1], [0.0, 0.0], [23.0, 23.0])
     """
-    from scipy.optimize import linprog
+    hidden = _Hidden(cube, known)
+    cells = hidden.cells if cells is None else np.asarray(cells)
+    place = np.searchsorted(hidden.cells, cells)
+    low, high = np.full(len(hidden.cells), np.inf), np.full(len(hidden.cells), -np.inf)
+    least, most = (-np.inf, np.inf)
+    if enough is not None:
+        least, most = enough
+        found = hidden.reached(cells, enough, step)
+        low[place], high[place] = found.low, found.high
+    for i, k in enumerate(place.tolist()):
+        step(i / len(place))
+        for side, limits, done in ((-1, low, low[k] <= least + _SAME), (1, high, high[k] >= most - _SAME)):
+            if done:
+                continue
+            aim = np.zeros(len(hidden.cells))
+            aim[k] = side
+            table = hidden.furthest(aim)
+            limits[k] = side * np.inf if table is None else table[k]
+    return cells, low[place], high[place]
 
-    values, hidden = cube.values.ravel().astype(float), cube.hidden.ravel() != SHOWN
-    cells = np.flatnonzero(hidden) if cells is None else np.asarray(cells)
-    unknown = np.flatnonzero(hidden)
-    place = {int(cell): i for i, cell in enumerate(unknown)}
-    sums = _sums(cube.values.shape)
-    rest = -(sums @ np.where(hidden, 0.0, values))
-    bounds = [(known or {}).get(int(cell), (0, None)) for cell in unknown]
-    matrix = sums[:, unknown]
-    used = np.flatnonzero(np.diff(matrix.indptr))
-    low, high = np.zeros(len(cells)), np.zeros(len(cells))
-    for i, cell in enumerate(cells):
-        aim = np.zeros(len(unknown))
-        aim[place[int(cell)]] = 1.0
-        for sign, out in ((1, low), (-1, high)):
-            found = linprog(sign * aim, A_eq=matrix[used], b_eq=rest[used], bounds=bounds, method="highs")
-            # Status 3 is unbounded: nothing is known of the cell. Any other failure proves nothing.
-            if found.status not in (0, 3):
-                raise ValueError(tr("it cannot be proved that a suppressed count is safe"))
-            out[i] = sign * found.fun if found.status == 0 else -sign * np.inf
-    return cells, low, high
+
+@dataclass(frozen=True)
+class _Reached:
+    """The least and the greatest, (k,) each, that tables found so far give cells."""
+
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+
+
+class _Hidden:
+    """The tables that agree with all that is shown of a Cube, and with what is ``known`` of hidden counts."""
+
+    def __init__(self, cube: Cube, known: Mapping[int, tuple[float, float | None]] | None = None) -> None:
+        hidden = cube.hidden.ravel() != SHOWN
+        self.cells = np.flatnonzero(hidden)
+        sums = _sums(cube.values.shape)
+        rest = -(sums @ np.where(hidden, 0.0, cube.values.ravel()))
+        matrix = sums[:, self.cells]
+        used = np.flatnonzero(np.diff(matrix.indptr))
+        self._matrix, self._rest = matrix[used], rest[used]
+        self._bounds = [(known or {}).get(int(cell), (0, None)) for cell in self.cells]
+
+    def furthest(self, aim: NDArray[np.float64]) -> NDArray[np.float64] | None:
+        """The hidden counts (k,) of the table in which their sum, each times its ``aim`` (k,), is greatest; None where
+        it has no limit. Raises ValueError where it cannot be computed."""
+        from scipy.optimize import linprog
+
+        found = linprog(-aim, A_eq=self._matrix, b_eq=self._rest, bounds=self._bounds, method="highs")
+        # Status 3 is unbounded: nothing is known. Any other failure proves nothing.
+        if found.status not in (0, 3):
+            raise ValueError(tr("it cannot be proved that a suppressed count is safe"))
+        return found.x if found.status == 0 else None
+
+    def reached(self, cells: NDArray[np.int64], enough: tuple[float, float], step: Callable[[float], None]) -> _Reached:
+        """What tables show of ``cells`` (flat indices), each table made to bring many of those to one end or the other
+        that are not yet known to come to both: ``enough`` is (low, high)."""
+        place = np.searchsorted(self.cells, cells)
+        low, high = np.full(len(place), np.inf), np.full(len(place), -np.inf)
+        chance = np.random.default_rng(0)
+        while True:
+            step(0.0)
+            down, up = low > enough[0] + _SAME, high < enough[1] - _SAME
+            aim = np.zeros(len(self.cells))
+            # Of two ends that are open one is drawn.
+            aim[place] = np.where(up & (~down | (chance.random(len(place)) < 0.5)), 1.0, -1.0 * down)
+            table = self.furthest(aim * (0.5 + chance.random(len(aim)))) if aim.any() else None
+            if table is None:
+                return _Reached(low, high)
+            low, high = np.minimum(low, table[place]), np.maximum(high, table[place])
+            less = np.count_nonzero(down & (low <= enough[0] + _SAME)) + np.count_nonzero(
+                up & (high >= enough[1] - _SAME)
+            )
+            if less < _WORTH:
+                # By now a programme for each end that is open is as quick.
+                return _Reached(low, high)
 
 
 def band(value: int, least: int = LEAST) -> tuple[int, int | None]:

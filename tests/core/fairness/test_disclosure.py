@@ -93,6 +93,36 @@ def test_the_attack_sees_what_the_other_attack_sees():
         assert best_guess(cube, np.unravel_index(cell, values.shape)) == pytest.approx((one, other), abs=1e-6)
 
 
+def test_an_attack_that_may_stop_says_the_same_of_what_is_open_and_what_is_not():
+    """Tables that are safe, and such as hide the small counts alone and give some of them away."""
+    rng = np.random.default_rng(9)
+    told = 0
+    for _ in range(25):
+        safely = control(rng.negative_binomial(0.8, 0.1, (rng.integers(2, 7), rng.integers(1, 5), rng.integers(1, 4))))
+        barely = type(safely)(safely.values, np.where(safely.hidden == SMALL, SMALL, SHOWN))
+        for cube in (safely, barely):
+            cells, low, high = attack(cube)
+            _, lower, higher = attack(cube, cells, enough=(0, LEAST))
+            assert (lower >= low - 1e-6).all() and (higher <= high + 1e-6).all()
+            assert np.array_equal(low > 1e-6, lower > 1e-6)
+            assert np.array_equal(high >= LEAST - 1e-6, higher >= LEAST - 1e-6)
+            # What is not open is told exactly.
+            assert lower[low > 1e-6] == pytest.approx(low[low > 1e-6])
+            told += np.count_nonzero(low > 1e-6)
+    assert told > 0
+
+
+def test_looking_for_tables_can_be_stopped():
+    cube = control(np.array([3, 20, 30]).reshape(3, 1, 1))
+
+    def stop(share):
+        raise KeyboardInterrupt
+
+    for enough in (None, (0, LEAST)):
+        with pytest.raises(KeyboardInterrupt):
+            attack(cube, enough=enough, step=stop)
+
+
 def test_what_is_told_of_hidden_counts_bounds_the_attack():
     """Of two hidden numbers the total is told: 301. That the first is fewer than 5 tells the second within four."""
     cube = control(np.array([[[1]], [[300]]]))

@@ -30,7 +30,7 @@ shoot 1366x768 steps/steps_balance.py balance
 shoot 1366x768 steps/steps_maps.py maps
 shoot 1366x768 steps/steps_publish.py publish
 shoot 1366x768 steps/steps_find.py view
-shoot 1366x768 steps/steps_tutorial.py tutorial
+shoot 1366x768 stories/steps_tutorial.py tutorial
 mkdir -p "$root/docs/pictures"
 # Few colours: the window has few, and the repository stays small.
 for name in empty data check records running selected card overlay gistar harm comparison dark; do

@@ -14,6 +14,11 @@ from starting import start_qgis
 for folder in ("support", os.path.join("support", "inputs")):
     sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), folder))
 
+#: The larger data, beside the repository where nobody says otherwise.
+DATA = os.environ.get("HOTSPOT_DATA") or os.path.join(
+    os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "shared", "data"
+)
+
 
 def profile_of_its_own():
     """A profile and a runtime folder that nobody else reads: before Qt starts."""
@@ -131,6 +136,15 @@ def wards(qgis):
     layer = QgsVectorLayer(WARDS, "wards", "ogr")
     assert layer.isValid()
     return layer
+
+
+@pytest.fixture(scope="session")
+def data():
+    """The folder with the larger data (London burglary of 36 months, Cleveland); a test that needs it is skipped, and
+    says so, where it is not there."""
+    if not os.path.isdir(DATA):
+        pytest.skip("the larger data are not here: HOTSPOT_DATA names their folder")
+    return DATA
 
 
 @pytest.fixture(scope="session")

@@ -26,8 +26,8 @@ def screen():
 
 @pytest.fixture
 def in_window(tmp_path):
-    """in_window(step, **more) → what the step of a script saw; *more* reaches it as environment variables. Without
-    ``installed`` QGIS finds no plugin of ours.
+    """in_window(step, **more) → what the step of a script saw; *more* reaches it as environment variables. A script is
+    one of the folder ``steps``, or a path. Without ``installed`` QGIS finds no plugin of ours.
 
     Should QGIS itself die, it is started once more, and its death is told as a warning with where Python was: it was
     seen once in some two hundred starts of 3.44, and not again.

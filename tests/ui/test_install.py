@@ -10,7 +10,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 def test_the_zip_in_a_fresh_profile_finds_hot_spots_saves_and_reopens(in_window, tmp_path):
     script = os.path.join(ROOT, "scripts", "archive.py")
     done = subprocess.run([sys.executable, script, str(tmp_path)], check=True, stdout=subprocess.PIPE, text=True)
-    saw = in_window("from_zip", "steps_tutorial.py", installed=False, HOTSPOT_ZIP=done.stdout.strip())
+    saw = in_window("from_zip", "steps_install.py", installed=False, HOTSPOT_ZIP=done.stdout.strip())
     # In the profile, and not the repository.
     assert os.path.join("profiles", "default", "python", "plugins", "hotspot_policing") in saw["place"]
     assert saw["found"] > 100

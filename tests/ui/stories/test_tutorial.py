@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 #: Bold in the tutorial, and a key of the keyboard.
 KEYS = {"Esc", "Ctrl+C"}
 
@@ -18,7 +19,7 @@ def named():
 
 @pytest.mark.once
 def test_the_tutorial_from_an_empty_qgis_to_the_weekly_pack(in_window):
-    saw = in_window("tutorial", "steps_tutorial.py", seconds=400)
+    saw = in_window("tutorial", os.path.join(HERE, "steps_tutorial.py"), seconds=400)
     missing = sorted(one for one in named() if not any(word == one or word.startswith(one) for word in saw["words"]))
     assert not missing, f"the tutorial names what is not in the dock: {missing}"
     assert saw["hot spots"] > 100 and saw["overlay"] and saw["in force"] == 10

@@ -1,15 +1,11 @@
-"""The first steps with the plugin: out of its ZIP, and the tutorial of the guide; ``test_install.py`` and
-``test_tutorial.py`` say what they should show."""
+"""The tutorial of the guide; ``test_tutorial.py`` says what it should show."""
 
 import json
 import os
-import sys
 
-from driver import PACKAGE, hot_spot_layers, save_project
-from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QTimer, QUrl
+from driver import save_project
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDialog, QGroupBox, QLabel, QToolButton
-from qgis.utils import plugins, unloadPlugin
 
 
 def tutorial(window):
@@ -102,32 +98,4 @@ def tutorial(window):
     press(page.figures.button.button, page.figures.button)
     saw["draft"] = page.figures.sign_button.isVisible()
     saw["words"] = sorted(word for word in words if word)
-    return saw
-
-
-def from_zip(window):
-    """Install, open the dock, find hot spots in the sample, save, reopen; and where the help of each tool is."""
-    from pyplugin_installer import instance
-
-    assert PACKAGE not in plugins
-    instance().installFromZipFile(os.environ["HOTSPOT_ZIP"])
-    window.wait(lambda: PACKAGE in plugins, 30, "the plugin to be loaded")
-    saw = {"place": os.path.dirname(sys.modules[PACKAGE].__file__)}
-    window.sample()
-    # Beside a saved project results are files: without one, QGIS keeps them until it is closed, and says so then.
-    save_project(window)
-    dock = window.find()
-    saw["found"] = len(dock.session.result.rows)
-    path = save_project(window)
-    QgsProject.instance().clear()
-    window.pause(300)
-    saw["after closing"] = len(hot_spot_layers())
-    assert QgsProject.instance().read(path)
-    window.pause(500)
-    saw["reopened"] = {layer.name(): layer.featureCount() if layer.isValid() else -1 for layer in hot_spot_layers()}
-    provider = QgsApplication.processingRegistry().providerById("hotspotpolicing")
-    saw["helps"] = {tool.name(): QUrl(tool.helpUrl()).toLocalFile() for tool in provider.algorithms()}
-    saw["helps there"] = all(os.path.isfile(page) for page in saw["helps"].values())
-    window.picture("installed")
-    assert unloadPlugin(PACKAGE)
     return saw

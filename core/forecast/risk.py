@@ -459,7 +459,7 @@ def train_several(
     try:
         with _one_thread():
             waiting = [pool.submit(train, lessons, periods, model, seed) for periods, seed in tasks]
-            made = []
+            made: list[Learned] = []
             for one in waiting:
                 if step is not None:
                     step(len(made) / len(tasks))

@@ -211,7 +211,7 @@ def bootstrap(
     for i in range(draws):
         if step is not None:
             step(i / draws)
-        times = np.zeros(len(distinct), np.int64)
+        times: NDArray[np.int64] = np.zeros(len(distinct), np.int64)
         while not times[distinct > 0].any():
             times = rng.multinomial(len(values), counts / len(values))
         for name, measure in measures.items():

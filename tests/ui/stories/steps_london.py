@@ -181,9 +181,7 @@ def london(window):
     }
     window.picture("london-found")
     beats.begin("areas")
-    overlay = window.page("overlay")
-    window.show_in_page(overlay.summarise.button)
-    window.click(overlay.summarise.button)
+    window.click(window.totals().summarise.button)
     window.wait(lambda: result.areas, 120, "the boroughs' sums")
     window.pause(300)
     saw["areas"] = [[row["area_name"], row["crimes"], row["hotspots"]] for row in result.areas]

@@ -3,20 +3,20 @@
 import processing
 import pytest
 from every_tool import CRIMES, PREFIX
+from processing.core.ProcessingConfig import ProcessingConfig
 from qgis.core import (
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
-    QgsSettings,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
 from hotspot_policing.contract.schemas.results import RESULTS
 
-#: What QGIS keeps *Use filename as layer name* under.
-FILENAMES = "Processing/Configuration/PREFER_FILENAME_AS_LAYER_NAME"
+#: *Use filename as layer name*, which QGIS versions keep under keys of their own.
+FILENAMES = ProcessingConfig.PREFER_FILENAME_AS_LAYER_NAME
 SUBJECT = "Burglary, Robbery, Jan–Mar 2025, 1,250 m"
 
 
@@ -69,11 +69,12 @@ def test_a_raster_says_it_too(project, crimes, wards, tmp_path):
 
 @pytest.mark.parametrize("as_files", [True, False])
 def test_the_name_of_the_file_stands_where_the_user_wants_it(project, crimes, wards, folder, as_files):
-    QgsSettings().setValue(FILENAMES, as_files)
+    before = ProcessingConfig.getSetting(FILENAMES)
+    ProcessingConfig.setSettingValue(FILENAMES, as_files)
     try:
         found = loaded(project, "gistar", asked(crimes, wards, HOTSPOTS=str(folder / "mine.gpkg")))
     finally:
-        QgsSettings().remove(FILENAMES)
+        ProcessingConfig.setSettingValue(FILENAMES, before)
     assert (found["HOTSPOTS"] == "mine") == as_files
 
 

@@ -225,11 +225,7 @@ CASES = [
     ("points and dashes", rows(line(date="03.02.2025"), line("2", date="03-02-2025")), {"kept": 2}),
     ("a spreadsheet's numbers", rows(line(date="45691"), line("2", date="45691.354167")), {"kept": 2}),
     ("yyyymmdd", rows(line(date="20250203")), {"kept": 1}),
-    (
-        "month first",
-        rows(line(date="02/25/2025"), line("2", date="02/03/2025")),
-        "holds dates with the month first, such as '02/25/2025', where the day should come first",
-    ),
+    ("month first", rows(line(date="02/25/2025"), line("2", date="02/03/2025")), "'02/25/2025'"),
     (
         "one slip among many",
         rows(*[line(str(day), date=f"{day}/01/2025") for day in range(1, 32)], line("s", date="02/25/2025")),
@@ -247,7 +243,7 @@ CASES = [
         {"kept": 1, "unreadable date": 2},
     ),
     ("no date in a row", rows(ROW, line("2", date="")), {"kept": 1, "no date": 1}),
-    ("no date in any row", rows(line(date=""), line("2", date=" ")), "No row of 'export.csv' is left: 2 no date"),
+    ("no date in any row", rows(line(date=""), line("2", date=" ")), ": 2 no date"),
     ("the future", rows(ROW, line("2", date="03/02/2125")), {"kept": 1, "date in the future": 1}),
     # -- coordinates
     ("no coordinates in a row", rows(ROW, line("2", x="", y="")), {"kept": 1, "no coordinates": 1}),

@@ -68,10 +68,12 @@ class Publication:
 
     def checked(self) -> str:
         """How it was checked, and what is known all the same."""
-        words = tr(
-            "Checked by linear programming with every total: each of the {:,} suppressed counts could be {} "
-            "or more; all but {:,} could also be 0."
-        ).format(self.state(SMALL), LEAST, self.firm)
+        words = tr("No count of an area is suppressed.")
+        if self.state(SMALL):
+            words = tr(
+                "Suppressed counts: {:,}. Checked by linear programming with every total: each could be {} or more, "
+                "and {} could also be 0."
+            ).format(self.state(SMALL), LEAST, tr("all but {:,}").format(self.firm) if self.firm else tr("each"))
         if self.firm:
             words += " " + tr("Those are at least 1, since an offence is named only where it was recorded.")
         few = [one for one, number in sorted(self.aside.items()) if number < LEAST]

@@ -115,9 +115,9 @@ def refuse_loss(before: Standing, after: Standing, name: str) -> None:
     if after.day < before.day or 2 * after.rows < before.rows:
         raise InputError(
             tr(
-                "SOURCE holds {}, and '{}' holds {}, so nothing was replaced. Choose all the files as "
+                "'{}' holds {}, against {} in SOURCE, so nothing was replaced. Choose all the files as "
                 "SOURCE, or import without REFRESH."
-            ).format(after, name, before)
+            ).format(name, before, after)
         )
 
 

@@ -3212,6 +3212,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/refresh.py"/>
+        <source>'{}' holds {}, against {} in SOURCE, so nothing was replaced. Choose all the files as SOURCE, or import without REFRESH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>'{}' holds {}, and WINDOWS needs at least {}; use a longer period of data or fewer periods.</source>
         <translation type="unfinished"></translation>
@@ -4899,11 +4904,6 @@
     <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
         <source>Checked against {} earlier releases: no month is published twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication.py"/>
-        <source>Checked by linear programming with every total: each of the {:,} suppressed counts could be {} or more; all but {:,} could also be 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8737,6 +8737,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>No count of an area is suppressed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/data/capability.py"/>
         <source>No crime has a usable point.</source>
         <translation type="unfinished"></translation>
@@ -10907,11 +10912,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/refresh.py"/>
-        <source>SOURCE holds {}, and '{}' holds {}, so nothing was replaced. Choose all the files as SOURCE, or import without REFRESH.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>SOURCE is empty; choose an export as CSV or XLSX, or a table.</source>
         <translation type="unfinished"></translation>
@@ -11624,6 +11624,11 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>Suppressed counts: {:,}. Checked by linear programming with every total: each could be {} or more, and {} could also be 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15277,6 +15282,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>all but {:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>all candidates</source>
         <translation type="unfinished"></translation>
@@ -16004,6 +16014,11 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>drawing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

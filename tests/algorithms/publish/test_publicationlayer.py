@@ -91,9 +91,9 @@ def test_the_last_month_of_the_sample(publish, crimes_path, tmp_path):
         == len(report["changes"])
         == sum(row["shown"] == "hidden" for row in cells.values())
     )
-    # The one offence that is hidden in the whole area is known to be there.
-    alone = [row for (area, offence, _), row in cells.items() if area == "whole area" and row["shown"] == "hidden"]
-    assert f"except {len(alone)}" in results["NOTES"]
+    # An offence that is hidden in the whole area is known to be there: here none is.
+    assert not [one for one, row in cells.items() if one[0] == ALL_AREAS and row["shown"] == "hidden"]
+    assert "all but" not in report["checked"]
     # All offences of an area are told where they are not hidden, and every ward is on the map.
     shown = {row["area_name"]: row["shown"] for row in rows(str(tmp_path / "output.gpkg"))}
     assert sorted(shown) == sorted(wards) and set(shown.values()) - {"hidden", "0"}
@@ -264,10 +264,10 @@ def test_a_ledger_is_a_folder_or_the_file_of_earlier_versions(qgis, tmp_path, to
 @pytest.mark.parametrize(
     "more, named",
     [
-        ({"START": "2025-02-10", "END": "2025-03-31"}, ("START", "2025-02-01", "END")),
+        ({"START": "2025-02-10", "END": "2025-03-31"}, ("START", "1 Feb 2025", "END")),
         ({"DELAY": 3660}, "3660"),
         ({"DELAY": 3660, "END": "2025-03-31"}, "3660"),
-        ({"START": "2024-11-01", "END": "2025-01-31"}, "2024-11"),
+        ({"START": "2024-11-01", "END": "2025-01-31"}, "Nov 2024"),
         ({"DATE_FIELD": ""}, "DATE_FIELD"),
         ({"SENSITIVE": "Burglary", "OFFENCES": "Burglary"}, "Burglary"),
         ({"ADDRESSES_FIELD": "few"}, ("8", "'Acklam'")),
@@ -381,7 +381,7 @@ def test_of_an_offence_told_for_the_whole_area_only_it_is_not_said_that_it_could
     crimes, areas = made_of([{"Burglary": 30, "Drugs": 1}, {"Burglary": 40, "Drugs": 2}])
     results, cells, report = publish(INPUT=crimes, AREAS=areas, NAME_FIELD="name", SENSITIVE="Drugs")
     assert cells[ALL_AREAS, "Drugs", "2025-03"]["shown"] == "hidden"
-    assert "published for the whole area only: Drugs" in report["checked"] and "1 to 4" in report["checked"]
+    assert "Drugs" in report["checked"] and "1 to 4" in report["checked"] and "0" not in report["checked"]
 
 
 def few(offences):
@@ -400,8 +400,10 @@ def test_two_rare_offences_are_at_least_two_crimes_which_gives_nothing_away(publ
     """Each offence that is named has a crime: all together are two or more, and not told. Four offences of one crime
     each could be nothing but four, were it known that they are few: that is refused."""
     march = {"START": "2025-03-01", "END": "2025-03-31"}
-    _, cells, _ = publish(INPUT=few(["Burglary", "Robbery", "Robbery"]), **march)
+    _, cells, report = publish(INPUT=few(["Burglary", "Robbery", "Robbery"]), **march)
     assert {row["shown"] for (area, _, _), row in cells.items() if row["low"] == NULL} == {"hidden"}
     assert cells[ALL_AREAS, EVERY, "2025-03"]["shown"] == "hidden"
+    # The burglary, in its only ward and in the whole area, all that ward's crimes, the robberies and all crimes.
+    assert "all but 5" in report["checked"]
     with refused(QgsProcessingException, "OFFENCES"):
         publish(INPUT=few(["Burglary", "Robbery", "Arson", "Fraud"]), **march)

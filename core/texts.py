@@ -82,6 +82,48 @@ def counted(count: int, singular: str, plural: str, shown: str = "", *values: ob
     return (singular if count == 1 else plural).format(shown or number(count), *values)
 
 
+def crimes_words(count: int) -> str:
+    """Write a number of crimes in words.
+
+    Parameters
+    ----------
+    count : int
+        The crimes.
+
+    Returns
+    -------
+    words : str
+        The number and the noun.
+
+    Examples
+    --------
+    >>> crimes_words(1), crimes_words(1200)
+    ('1 crime', '1,200 crimes')
+    """
+    return counted(count, tr("{} crime"), tr("{} crimes"))
+
+
+def visits_words(count: int) -> str:
+    """Write a number of visits in words.
+
+    Parameters
+    ----------
+    count : int
+        The visits.
+
+    Returns
+    -------
+    words : str
+        The number and the noun.
+
+    Examples
+    --------
+    >>> visits_words(1), visits_words(0)
+    ('1 visit', '0 visits')
+    """
+    return counted(count, tr("{} visit"), tr("{} visits"))
+
+
 def number(value: float | None, digits: int = 0) -> str:
     """Write a number with separators of thousands, whatever the locale of the process.
 

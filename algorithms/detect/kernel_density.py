@@ -14,7 +14,7 @@ from ...bridge.geometry.polygons import Areas, point_owner
 from ...bridge.geometry.rasters import Raster
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import crimes_words, tr
 from ...bridge.reading.columns import NUMBER
 from ...bridge.reading.crs import transform_points
 from ...bridge.reading.points import PointSource, source_from_parameter
@@ -33,7 +33,7 @@ from ...core.statistics.density import (
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import CrimeInput, log_rows
 from ..common.finish import Finish
-from .common.result_tables import ShapeSpots, area_words, crimes_words, hot_spots_hold, point_measure, shape_table
+from .common.result_tables import ShapeSpots, area_words, hot_spots_hold, point_measure, shape_table
 from .common.study_area import StudyArea
 from .density_surface import DensityRaster, dense_spots, frame_inside
 

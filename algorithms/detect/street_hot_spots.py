@@ -19,7 +19,7 @@ from ...bridge.geometry.polygons import area_source
 from ...bridge.geometry.streets import parts_of, split_lines
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import counted, tr
+from ...bridge.ground.texts import counted, crimes_words, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import HotspotStyle, StreetStyle
 from ...contract.schemas.detect import HOT_STREETS, STREETS
@@ -29,7 +29,7 @@ from ..common.area_input import needed_area_source
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import CrimeInput, log_rows
 from ..common.finish import Finish
-from .common.result_tables import crimes_words, point_measure
+from .common.result_tables import point_measure
 from .common.rule_sentences import rule_notes
 
 

@@ -14,6 +14,7 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import provenance
 from ...bridge.ground.solver import NoChild, run_in_child
+from ...bridge.ground.texts import counted
 from ...bridge.patrol.plan_table import PlanSetting
 from ...bridge.results.charts.drawing import frontier_picture
 from ...bridge.results.html_report import render
@@ -37,7 +38,7 @@ from ...core.patrol.plan_frontier import GREEDY, MILP, Point, frontier, read_ans
 from ...core.patrol.plan_milp import COLUMN_BYTES, NoSolution, columns
 from ..common.base import HotspotAlgorithm, Part
 from .plan_input import PlanInput
-from .plan_sentences import conflict_sentence, plan_summary
+from .plan_sentences import conflict_sentence, hot_spots_words, plan_summary
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class PatrolPlan(HotspotAlgorithm):
         problem = setting.problem
         conflict = find_conflict(problem)
         if conflict is not None:
-            raise InputError(conflict_sentence(conflict, problem, setting.areas, setting.days, self.tr))
+            raise InputError(conflict_sentence(conflict, problem, setting.areas, setting.days))
         feedback.setProgressText(self.tr("planning…"))
         points, solver = self._solve(problem, notes, feedback)
         feedback.setProgressText(self.tr("writing…"))
@@ -247,11 +248,16 @@ class PatrolPlan(HotspotAlgorithm):
         given, problem = self.given, setting.problem
         unmet, use = self._unmet(setting, visits), self._use(setting, visits)
         used, available = taken["hours"], float(problem.available.sum()) / 60
-        summary = plan_summary(taken, used, available, problem.count, given.by, bool(setting.peaks), self.tr)
+        summary = plan_summary(taken, used, available, problem.count, given.by, bool(setting.peaks))
         missing = sum(row[f.UNMET] for row in unmet)
         if missing:
-            summary += " " + self.tr("{} visits ({} officer-hours) are missing at {} hot spots.").format(
-                f"{missing:,}", f"{missing * problem.visit_cost / 60:,.1f}", sum(row[f.UNMET] > 0 for row in unmet)
+            summary += " " + counted(
+                missing,
+                self.tr("{} visit ({} officer-hours) is missing at {}."),
+                self.tr("{} visits ({} officer-hours) are missing at {}."),
+                "",
+                f"{missing * problem.visit_cost / 60:,.1f}",
+                hot_spots_words(sum(row[f.UNMET] > 0 for row in unmet)),
             )
         window = f"{setting.days[0]} to {setting.days[-1]}"
         record = provenance(self, parameters, context, window, {"Hot spots": problem.count}, notes + [summary])

@@ -21,7 +21,7 @@ from ...bridge.geometry.road_network import RoadNetwork, StraightLines, Streets
 from ...bridge.geometry.water import Water
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import provenance
-from ...bridge.ground.texts import day_words, tr
+from ...bridge.ground.texts import counted, day_words, tr, visits_words
 from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.duties import duties_of
 from ...bridge.patrol.places import Place, noted_in, places_of
@@ -284,12 +284,19 @@ class PatrolRoutes(HotspotAlgorithm):
         missed = sum(route.missed for route in routes)
         if missed:
             self.notes.append(
-                tr("{:,} visits begin outside their peak hours, because the shift leaves no other time.").format(missed)
+                counted(
+                    missed,
+                    tr("{} visit begins outside its peak hours, because the shift leaves no other time."),
+                    tr("{} visits begin outside their peak hours, because the shift leaves no other time."),
+                )
             )
         if left_out:
             self.notes.append(
-                tr("{:,} visits are left out: {}.").format(
+                counted(
                     len(left_out),
+                    tr("{} visit is left out: {}."),
+                    tr("{} visits are left out: {}."),
+                    "",
                     "; ".join(
                         tr("{} on {} ({}), {}").format(one.place, day_words(one.duty.day), one.duty.shift.name, one.why)
                         for one in left_out[:5]
@@ -307,10 +314,12 @@ class PatrolRoutes(HotspotAlgorithm):
         travel = sum(route.travel for route in routes)
         visits = sum(stop.minutes for route in routes for stop in route.stops)
         count = sum(len(route.stops) for route in routes)
-        words = self.tr("Routes: {}, with {} visits; {:.0f} minutes of travel for {:.0f} minutes in the places.")
-        summary = words.format(f"{len(routes):,}", f"{count:,}", travel, visits)
+        words = self.tr("Routes: {}, with {}; {:.0f} minutes of travel for {:.0f} minutes in the places.")
+        summary = words.format(f"{len(routes):,}", visits_words(count), travel, visits)
         if left_out:
-            summary += self.tr(" {} visits are left out.").format(f"{len(left_out):,}")
+            summary += " " + counted(
+                len(left_out), self.tr("{} visit is left out."), self.tr("{} visits are left out.")
+            )
         for note in self.notes:
             feedback.pushInfo(note)
         feedback.pushInfo(summary)

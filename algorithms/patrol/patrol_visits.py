@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from ...bridge.geometry.polygons import area_source, rings_of
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import provenance
-from ...bridge.ground.texts import day_words, tr
+from ...bridge.ground.texts import counted, day_words, tr, visits_words
 from ...bridge.moments.ping_times import to_clock
 from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.patrol_returns import check_return, read_template, return_csv
@@ -131,7 +131,11 @@ class PatrolVisits(HotspotAlgorithm):
             twice = seen_twice(visits, logged)
             if twice:
                 self.notes.append(
-                    tr("{:,} visits in the patrol log are also in the positions and count twice.").format(twice)
+                    counted(
+                        twice,
+                        tr("{} visit in the patrol log is also in the positions and counts twice."),
+                        tr("{} visits in the patrol log are also in the positions and count twice."),
+                    )
                 )
             visits = visits + logged
         if not len(visits):
@@ -256,8 +260,8 @@ class PatrolVisits(HotspotAlgorithm):
         return covered
 
     def _summary(self, everything: dict[str, Any], planned: bool) -> str:
-        words = self.tr("{} visits, {} patrol-hours.").format(
-            "{:,}".format(everything["delivered"]), "{:,.1f}".format(everything["patrol_min"] / 60)
+        words = self.tr("{}, {} patrol-hours.").format(
+            visits_words(everything["delivered"]), "{:,.1f}".format(everything["patrol_min"] / 60)
         )
         if planned and everything["planned"]:
             words = self.tr("{} of {} planned visits delivered ({:.0f} %), {} patrol-hours.").format(
@@ -267,7 +271,9 @@ class PatrolVisits(HotspotAlgorithm):
                 "{:,.1f}".format(everything["patrol_min"] / 60),
             )
         if everything["unclear"]:
-            words += self.tr(" For {} stays it is not known whether they were visits.").format(
-                "{:,}".format(everything["unclear"])
+            words += " " + counted(
+                everything["unclear"],
+                self.tr("For {} stay it is not known whether it was a visit."),
+                self.tr("For {} stays it is not known whether they were visits."),
             )
         return words

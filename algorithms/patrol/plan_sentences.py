@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Callable
+from typing import Any
 
-from ...bridge.ground.texts import counted, day_words
+from ...bridge.ground.texts import counted, day_words, tr, visits_words
 from ...core.patrol.plan import PatrolProblem
 from ...core.patrol.plan_conflict import AREA_MINIMUM, CAP, FLOOR, PER_SHIFT, Conflict, most_possible
 
 
-def conflict_sentence(
-    conflict: Conflict, problem: PatrolProblem, areas: Sequence[str], days: Sequence[str], tr: Callable[[str], str]
-) -> str:
+def hot_spots_words(count: int) -> str:
+    """A number of hot spots in words."""
+    return counted(count, tr("{} hot spot"), tr("{} hot spots"))
+
+
+def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequence[str], days: Sequence[str]) -> str:
     """Which rules contradict each other, with the numbers, and what to do: one sentence."""
     week = day_words(days[7 * conflict.week])
     names = list(conflict.constraints)
     both = tr("{} and {} contradict each other in the week from {}: ").format(", ".join(names[:-1]), names[-1], week)
     if names == [AREA_MINIMUM, CAP]:
         return both + tr(
-            "'{}' has {}, so at most {} visits, which is fewer than {}; lower AREA_MINIMUM to {}, or raise CAP."
+            "'{}' has {}, so at most {}, which is fewer than {}; lower AREA_MINIMUM to {}, or raise CAP."
         ).format(
             areas[conflict.area],
-            counted(conflict.hotspots, tr("{} hot spot"), tr("{} hot spots")),
-            conflict.possible,
+            hot_spots_words(conflict.hotspots),
+            visits_words(conflict.possible),
             conflict.asked,
             most_possible(problem, AREA_MINIMUM.lower()),
         )
@@ -36,8 +39,8 @@ def conflict_sentence(
     def hours(visits: float) -> str:
         return f"{visits * problem.visit_cost / 60:,.1f}"
 
-    asked = tr("{} ask for {} visits ({} officer-hours) to {} hot spots, and ").format(
-        what, f"{conflict.asked:,}", hours(conflict.asked), f"{conflict.hotspots:,}"
+    asked = tr("{} ask for {} ({} officer-hours) to {}, and ").format(
+        what, visits_words(conflict.asked), hours(conflict.asked), hot_spots_words(conflict.hotspots)
     )
     short = conflict.asked - conflict.possible
     least = most_possible(problem, names[0].lower())
@@ -60,13 +63,16 @@ def conflict_sentence(
     )
 
 
-def plan_summary(
-    one: Mapping[str, Any], hours: float, available: float, places: int, by: str, peaks: bool, tr: Callable[[str], str]
-) -> str:
+def plan_summary(one: Mapping[str, Any], hours: float, available: float, places: int, by: str, peaks: bool) -> str:
     """The plan in a few sentences; ``one`` is its point of the frontier as a dictionary, ``peaks`` whether there are
     peak windows."""
-    text = tr("{} visits to {} hot spots in {} of {} officer-hours: {:.1f} % of the {} covered, ").format(
-        "{:,}".format(one["visits"]), f"{places:,}", f"{hours:,.1f}", f"{available:,.1f}", 100 * one["harm_covered"], by
+    text = tr("{} to {} in {} of {} officer-hours: {:.1f} % of the {} covered, ").format(
+        visits_words(one["visits"]),
+        hot_spots_words(places),
+        f"{hours:,.1f}",
+        f"{available:,.1f}",
+        100 * one["harm_covered"],
+        by,
     )
     if peaks:
         text += tr("{:.0f} % of the visits in peak windows, ").format(

@@ -12,7 +12,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsProcessingCo
 from ...bridge.files.atomic_replace import Delivery, write_files
 from ...bridge.ground.json_schema import read_document
 from ...bridge.ground.provenance import version
-from ...bridge.ground.texts import day_words, tr
+from ...bridge.ground.texts import day_words, tr, visits_words
 from ...bridge.patrol.route_files import file_names
 from ...bridge.patrol.route_stops import PatrolRoute
 from ...bridge.patrol.shift_page import Page, write_page
@@ -58,12 +58,12 @@ def _words(route: PatrolRoute) -> str:
     agency = route.duty.agency
     minutes = sorted({round(stop.minutes) for stop in route.stops})
     words = tr(
-        "{} patrol {}: {} visits, about {:.0f} minutes of travel. Be seen, talk to people, look at the "
+        "{} patrol {}: {}, about {:.0f} minutes of travel. Be seen, talk to people, look at the "
         "problem; about {} minutes in each place."
     ).format(
         agency[:1].upper() + agency[1:] or tr("Police"),
         route.unit,
-        len(route.stops),
+        visits_words(len(route.stops)),
         route.travel,
         "–".join(str(one) for one in dict.fromkeys((minutes[0], minutes[-1]))),
     )

@@ -9,7 +9,7 @@ from qgis.core import NULL, QgsFeatureRequest, QgsProcessingContext, QgsProcessi
 from ...bridge.ground import fields as f
 from ...bridge.ground.compat import kind_of_field
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import crimes_words, tr
 from ...bridge.reading.features import Features
 from ...bridge.reading.field_names import crime_fields
 from ...bridge.reading.weights import plain, read_weights
@@ -60,7 +60,7 @@ class HarmWeights(HotspotAlgorithm):
         if without == read:
             raise InputError(self.weights.refusal(self.layer_name))
         notes = [
-            tr("No weight: {} ({:,} crimes)").format(name or tr("crimes without an offence"), count)
+            tr("No weight: {} ({})").format(name or tr("crimes without an offence"), crimes_words(count))
             for name, count in sorted(missing.items(), key=lambda item: (-item[1], item[0]))
         ]
         for note in notes:

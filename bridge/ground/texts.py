@@ -6,12 +6,13 @@ from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core import texts
-from ...core.texts import counted, day_words, mark, month_name, number, span_words, tr
+from ...core.texts import counted, crimes_words, day_words, mark, month_name, number, span_words, tr, visits_words
 
 __all__ = [
     "CONTEXT",
     "UNREVIEWED",
     "counted",
+    "crimes_words",
     "day_words",
     "is_offered",
     "mark",
@@ -19,6 +20,7 @@ __all__ = [
     "number",
     "span_words",
     "tr",
+    "visits_words",
 ]
 
 #: What texts are looked up under that belong to no class of the window.

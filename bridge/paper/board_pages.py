@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QMarginsF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextOption
 
 from ..ground.errors import InputError
-from ..ground.texts import day_words, mark, tr
+from ..ground.texts import day_words, mark, tr, visits_words
 from ..patrol.plan_table import PlanSetting
 from ..results.layout import unwritten
 
@@ -81,8 +81,8 @@ class _Sheet:
         setting, visits = self.board.setting, self.board.visits
         week = visits[:, self.days]
         self._text((0, 0, _WIDE, 5), self.board.marking, _CENTRE, 8)
-        title = tr("Patrol plan, {} to {}: {} visits").format(
-            day_words(setting.days[self.days[0]]), day_words(setting.days[self.days[-1]]), f"{int(week.sum()):,}"
+        title = tr("Patrol plan, {} to {}: {}").format(
+            day_words(setting.days[self.days[0]]), day_words(setting.days[self.days[-1]]), visits_words(int(week.sum()))
         )
         self._text((0, 6, _WIDE, 7), title, _LEFT, 13, bold=True)
         self._legend(week)
@@ -108,7 +108,7 @@ class _Sheet:
         x = 0.0
         for k, name in enumerate(self.board.setting.agencies):
             self._fill((x, 14.5, 4, 4), self.board.colours[k])
-            words = tr("{}: {} visits").format(name, f"{int(week[..., k].sum()):,}")
+            words = tr("{}: {}").format(name, visits_words(int(week[..., k].sum())))
             self._text((x + 5.5, 13.5, 60, 6), words, _LEFT, 9)
             x += 66.0
 

@@ -17,7 +17,7 @@ from ...core.patrol.plan import PatrolProblem, PlanCheck, check_plan
 from ..ground import fields as f
 from ..ground.errors import InputError
 from ..ground.json_schema import COUNT, DAY, NUMBER, TEXT, ListOf, Maybe, Number, read_document
-from ..ground.texts import day_words, tr
+from ..ground.texts import day_words, tr, visits_words
 from ..results.outputs import Table
 
 _MINUTES = Number(1, 1e6, whole=True)
@@ -148,23 +148,23 @@ class PlanSetting:
         out = []
         for day, shift, agency, visits, limit in check.over:
             out.append(
-                tr("{} {}, {}: {:,} visits planned, and hours for {:,}.").format(
-                    day_words(self.days[day]), self.shifts[shift][0], self.agencies[agency], visits, limit
+                tr("{} {}, {}: {} planned, and hours for {:,}.").format(
+                    day_words(self.days[day]), self.shifts[shift][0], self.agencies[agency], visits_words(visits), limit
                 )
             )
         for what, rows in ((tr("at least"), check.floors), (tr("at most"), check.caps)):
             for i, week, visits, limit in rows:
                 out.append(
-                    tr("{} in week {}: {:,} visits, {} {:,}.").format(self.place(i), week + 1, visits, what, limit)
+                    tr("{} in week {}: {}, {} {:,}.").format(self.place(i), week + 1, visits_words(visits), what, limit)
                 )
         for area, week, visits, limit in check.area_minimums:
             out.append(
-                tr("{} in week {}: {:,} visits, at least {:,}.").format(self.areas[area], week + 1, visits, limit)
+                tr("{} in week {}: {}, at least {:,}.").format(self.areas[area], week + 1, visits_words(visits), limit)
             )
         for i, day, shift, visits, limit in check.per_shift:
             out.append(
-                tr("{} on {} ({}): {:,} visits, at most {:,}.").format(
-                    self.place(i), day_words(self.days[day]), self.shifts[shift][0], visits, limit
+                tr("{} on {} ({}): {}, at most {:,}.").format(
+                    self.place(i), day_words(self.days[day]), self.shifts[shift][0], visits_words(visits), limit
                 )
             )
         return out

@@ -2673,11 +2673,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source> For {} stays it is not known whether they were visits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source> Leave blank to find it by its usual names.</source>
         <translation type="unfinished"></translation>
@@ -2745,11 +2740,6 @@
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
         <source> with the one before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source> {} visits are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3099,7 +3089,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>'{}' has {}, so at most {} visits, which is fewer than {}; lower AREA_MINIMUM to {}, or raise CAP.</source>
+        <source>'{}' has {}, so at most {}, which is fewer than {}; lower AREA_MINIMUM to {}, or raise CAP.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3604,7 +3594,7 @@
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>, {} of them street-visible ({} crimes)</source>
+        <source>, {} of them street-visible ({})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6668,6 +6658,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>For {} stay it is not known whether it was a visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>For {} stays it is not known whether they were visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
         <source>Formula</source>
         <translation type="unfinished"></translation>
@@ -9019,7 +9019,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
-        <source>No weight: {} ({:,} crimes)</source>
+        <source>No weight: {} ({})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9764,7 +9764,7 @@
     </message>
     <message>
         <location filename="../../bridge/paper/board_pages.py"/>
-        <source>Patrol plan, {} to {}: {} visits</source>
+        <source>Patrol plan, {} to {}: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10824,7 +10824,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>Routes: {}, with {} visits; {:.0f} minutes of travel for {:.0f} minutes in the places.</source>
+        <source>Routes: {}, with {}; {:.0f} minutes of travel for {:.0f} minutes in the places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18973,6 +18973,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>{1} {2} {3}–{4}: {0} visit still fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>{1} {2} {3}–{4}: {0} visits still fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>{:+,.0f} ({:,.0f} to {:,.0f})</source>
         <translation type="unfinished"></translation>
@@ -19338,21 +19348,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{:,} visits are left out: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{:,} visits begin outside their peak hours, because the shift leaves no other time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{:,} visits in the patrol log are also in the positions and count twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/data/capability.py"/>
         <source>{:,} whole {}</source>
         <translation type="unfinished"></translation>
@@ -19629,7 +19624,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{} ask for {} visits ({} officer-hours) to {} hot spots, and </source>
+        <source>{} ask for {} ({} officer-hours) to {}, and </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19653,7 +19648,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/result_tables.py"/>
+        <location filename="../../core/texts.py"/>
         <source>{} crime</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19673,7 +19668,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/result_tables.py"/>
+        <location filename="../../bridge/results/styles/map_tips.py"/>
         <source>{} crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19834,12 +19829,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>{} in week {}: {:,} visits, at least {:,}.</source>
+        <source>{} in week {}: {}, at least {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>{} in week {}: {:,} visits, {} {:,}.</source>
+        <source>{} in week {}: {}, {} {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20059,7 +20054,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>{} on {} ({}): {:,} visits, at most {:,}.</source>
+        <source>{} on {} ({}): {}, at most {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20069,7 +20064,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
-        <source>{} patrol {}: {} visits, about {:.0f} minutes of travel. Be seen, talk to people, look at the problem; about {} minutes in each place.</source>
+        <source>{} patrol {}: {}, about {:.0f} minutes of travel. Be seen, talk to people, look at the problem; about {} minutes in each place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20163,6 +20158,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{} to {} in {} of {} officer-hours: {:.1f} % of the {} covered, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/publishing/releases.py"/>
         <source>{} to {} was released on {}{}. The difference between two releases of the same month could reveal what each suppresses; release months from {} on.</source>
         <translation type="unfinished"></translation>
@@ -20178,18 +20178,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>{} visits ({} officer-hours) are missing at {} hot spots.</source>
+        <location filename="../../core/texts.py"/>
+        <source>{} visit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{} visits to {} hot spots in {} of {} officer-hours: {:.1f} % of the {} covered, </source>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>{} visit ({} officer-hours) is missing at {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} visit begins outside its peak hours, because the shift leaves no other time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} visits, {} patrol-hours.</source>
+        <source>{} visit in the patrol log is also in the positions and counts twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} visit is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} visit is left out: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/texts.py"/>
+        <source>{} visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>{} visits ({} officer-hours) are missing at {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} visits are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} visits are left out: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} visits begin outside their peak hours, because the shift leaves no other time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} visits in the patrol log are also in the positions and count twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20268,13 +20313,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
-        <source>{} {} {}–{}: {} visits still fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>{} {}, {}: {:,} visits planned, and hours for {:,}.</source>
+        <source>{} {}, {}: {} planned, and hours for {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20310,6 +20350,11 @@
     <message>
         <location filename="../../ui/find/headline.py"/>
         <source>{}, {} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{}, {} patrol-hours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20578,6 +20623,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>{}: {} in the whole plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/base.py"/>
         <source>{}: {} is not valid; enter a number of {:g} or more.</source>
         <translation type="unfinished"></translation>
@@ -20600,16 +20650,6 @@
     <message>
         <location filename="../../ui/results/charts.py"/>
         <source>{}: {} of {} answers feel safe, {} of the presence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/paper/board_pages.py"/>
-        <source>{}: {} visits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
-        <source>{}: {} visits in the whole plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23077,7 +23117,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>{} of {} officer-hours, {} visits</source>
+        <source>{} of {} officer-hours, {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23423,7 +23463,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>{}: {} hours in {} days, enough for {} visits of {} minutes</source>
+        <source>{}: {} hours in {} days, enough for {} of {} minutes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidge
 
 from ...bridge.counting.crime_survey import street_visible
 from ...bridge.ground.provenance import read_back
-from ...bridge.ground.texts import counted, tr
+from ...bridge.ground.texts import counted, crimes_words, tr
 from ...bridge.results.styles.classes import period_words
 from ..parts.widgets import number, percent
 from .verdicts import BAD, GOOD, LOOK, ink, mark_of, word_of
@@ -90,8 +90,8 @@ def _offences(found: CrimeSurvey) -> Line:
     words = counted(count, tr("{} kind of offence"), tr("{} kinds of offence"), number(count))
     visible = street_visible(found.offences)
     if visible:
-        words += tr(", {} of them street-visible ({} crimes)").format(
-            number(len(visible)), number(sum(found.offences[name] for name in visible))
+        words += tr(", {} of them street-visible ({})").format(
+            number(len(visible)), crimes_words(sum(found.offences[name] for name in visible))
         )
     return Line("offences", GOOD, words + ".")
 

@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import counted, day_words, tr
+from ...bridge.ground.texts import counted, day_words, tr, visits_words
 from ...bridge.paper.board_pages import DAYS, Board, print_board
 from ...bridge.patrol.plan_table import PlanSetting
 from ..parts.decision_dialog import DecisionDialog, decider
@@ -90,7 +90,7 @@ class BoardModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
                 name = setting.place(section)
-                words = tr("{}: {} visits in the whole plan").format(name, number(int(self.visits[section].sum())))
+                words = tr("{}: {} in the whole plan").format(name, visits_words(int(self.visits[section].sum())))
                 week = int(self.visits[section, self.days].sum())
                 return f"{name[:28]}  {number(week)}" if role == Qt.ItemDataRole.DisplayRole else words
             return None
@@ -101,8 +101,13 @@ class BoardModel(QAbstractTableModel):
             return f"{weekday} {int(setting.days[day][8:])}\n{setting.shifts[shift][0][:6]}\n{number(there)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             left = int(self.check.left[day, shift, self.agency])
-            return tr("{} {} {}–{}: {} visits still fit").format(
-                day_words(setting.days[day]), *setting.shifts[shift], left
+            return counted(
+                left,
+                tr("{1} {2} {3}–{4}: {0} visit still fits"),
+                tr("{1} {2} {3}–{4}: {0} visits still fit"),
+                "",
+                day_words(setting.days[day]),
+                *setting.shifts[shift],
             )
         if role == Qt.ItemDataRole.BackgroundRole and self.check.left[day, shift, self.agency] < 0:
             return _BROKEN
@@ -371,10 +376,10 @@ class PlanBoard(QDialog):
         """Hours and rules as they are now."""
         check, setting = self.model.check, self.model.setting
         self.hours.setText(
-            self.tr("{} of {} officer-hours, {} visits").format(
+            self.tr("{} of {} officer-hours, {}").format(
                 number(float(check.used.sum()) / 60, 1),
                 number(float(check.available.sum()) / 60, 1),
-                number(int(self.model.visits.sum())),
+                visits_words(int(self.model.visits.sum())),
             )
         )
         broken = setting.broken(check)

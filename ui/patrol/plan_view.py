@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QLabel, QPushButton, QTableWidget, QVBoxLayout, 
 from ...bridge.files.register_file import Register
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import counted
+from ...bridge.ground.texts import counted, visits_words
 from ...bridge.moments.dates import parse_day
 from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.plan_inputs import Officers, officers, parse_resources
@@ -208,11 +208,11 @@ class PlanView(ToolView):
         minutes, days = given.get("VISIT_MINUTES", 15), given.get("DAYS", 28)
         who = ", ".join(f"{row.name} {number(sum(row.numbers))}" for row in self.staff.staff if any(row.numbers))
         hours = float(found.available.sum()) / 60
-        words = self.tr("{}: {} hours in {} days, enough for {} visits of {} minutes").format(
+        words = self.tr("{}: {} hours in {} days, enough for {} of {} minutes").format(
             who,
             number(hours, 0 if hours == int(hours) else 1),
             number(days),
-            number(int(found.capacity.sum())),
+            visits_words(int(found.capacity.sum())),
             minutes,
         )
         if self.about and self.is_of_plan():

@@ -13,7 +13,7 @@ from qgis.core import QgsGeometry, QgsProcessingContext, QgsProcessingException,
 from ....bridge.counting.crimes import Crimes, caveats
 from ....bridge.ground import fields as f
 from ....bridge.ground.errors import InputError
-from ....bridge.ground.texts import counted, tr
+from ....bridge.ground.texts import counted, crimes_words, tr
 from ....bridge.results.outputs import Table
 from ....bridge.results.styles.classes import ClusterStyle, HotspotStyle
 from ....contract.detect_points import ELLIPSE, HULL
@@ -24,7 +24,7 @@ from ....core.statistics.clusters import ellipse, split_large
 from ...common.base import HotspotAlgorithm, Part
 from ...common.crime_parameters import CrimeInput, log_rows
 from ...common.finish import Finish
-from .result_tables import ShapeSpots, crimes_words, hot_spots_hold, point_measure, shape_table
+from .result_tables import ShapeSpots, hot_spots_hold, point_measure, shape_table
 from .study_area import StudyArea
 
 if TYPE_CHECKING:

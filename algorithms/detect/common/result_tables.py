@@ -13,7 +13,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsWkbTypes
 from ....bridge.geometry.polygons import as_multi
 from ....bridge.geometry.units import dissolve
 from ....bridge.ground import fields as f
-from ....bridge.ground.texts import counted, tr
+from ....bridge.ground.texts import counted, crimes_words, tr
 from ....bridge.results.outputs import Table
 from ....bridge.results.styles.classes import Measure, crime_density, harm_density
 from ....core.hotspots.selection import ranking
@@ -179,11 +179,6 @@ def point_measure(crimes: Crimes, choice: CrimeChoice, square_metres: float, spo
 def area_words(made: bool) -> str:
     """What a share of area is a share of; ``made``: from the crimes, since no study area is given."""
     return tr("an area made from the crimes") if made else tr("the area")
-
-
-def crimes_words(count: int) -> str:
-    """A number of crimes in words."""
-    return counted(count, tr("{} crime"), tr("{} crimes"))
 
 
 def hot_spots_hold(count: int) -> str:

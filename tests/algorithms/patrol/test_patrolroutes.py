@@ -533,7 +533,7 @@ def test_long_words_and_markings_stand_whole_on_the_page(run, tmp_path):
         ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1.5\n"}, "1.5"),
         ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,nan\n"}, "'nan'"),
         ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1\n"}, ()),
-        ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1\n", "DAYS": "2026-07-09"}, "2026-07-09"),
+        ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1\n", "DAYS": "2026-07-09"}, "9 Jul 2026"),
         ({"PROFILE": "{}"}, ("PROFILE", "PROFILE.json")),
         ({"ONEWAY_FIELD": "nothing"}, "'nothing'"),
         ({"STREETS": "empty"}, "'empty'"),

@@ -202,7 +202,7 @@ def test_stations_do_not_count_and_dirt_is_counted(run, tmp_path, hotspots):
     assert [row["state"] for row in found] == ["visit"]
     assert report["pings"] == {
         "pings read": len(dirty),
-        "left out: no time is given": 1,
+        "left out: without a time": 1,
         "left out: without a place": 1,
         "left out: without a callsign": 0,
         "left out: in the future": 1,
@@ -306,10 +306,10 @@ def test_a_visit_in_pings_and_in_the_log_is_said_to_count_twice(run, tmp_path, h
         )
     )
     results, _, _ = visits(run, tmp_path, hotspots, PINGS=pings, LOG=str(log), AGENCY="police")
-    assert "1 visits in the patrol log are also in the positions" in results["NOTES"]
+    assert "1 visit in the patrol log" in results["NOTES"]
     # Whose the pings are is not known: it may be either.
     results, _, _ = visits(run, tmp_path, hotspots, PINGS=pings, LOG=str(log))
-    assert "2 visits in the patrol log are also in the positions" in results["NOTES"]
+    assert "2 visits in the patrol log" in results["NOTES"]
 
 
 def test_a_name_of_several_hot_spots_is_none_of_them(run, tmp_path, hotspots):

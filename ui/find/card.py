@@ -24,6 +24,7 @@ from ...bridge.ground.texts import counted, tr
 from ..maps import map_canvas
 from ..parts.charts import ChartWithTable, HarmChart, OffenceChart, TrendChart, WeekChart, plain_table, quotient
 from ..parts.widgets import Message, RunButton, heading, number, percent
+from ..parts.wrapping import WrappedRow
 from ..state.stored_choices import AREAS, LINES
 from ..table.rates import rate_of
 from ..table.results_table import q_of, q_words
@@ -83,7 +84,6 @@ class Card(QWidget):
         for button in (self.back, self.before, self.after):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.title, 1)
-        top.addWidget(self.zoom, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         self.print = RunButton(
             self.tr("&Print card…"),
@@ -92,17 +92,16 @@ class Card(QWidget):
         )
         self.print.clicked.connect(lambda: self.print_asked.emit(self.hotspot_id))
         self.problem = Message()
-        row = QHBoxLayout()
-        row.addWidget(self.print)
-        row.addStretch(1)
-        row.addWidget(self.accept)
+        row = WrappedRow()
+        for button in (self.zoom, self.accept, self.print):
+            row.add(button)
         self.scroll = QScrollArea()
         self.scroll.setWidgetResizable(True)
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self.scroll, 1)
         column.addWidget(self.problem)
-        column.addLayout(row)
+        column.addWidget(row)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.result.cards_changed.connect(self.refresh)
         self.result.context_changed.connect(self.refresh)

@@ -18,7 +18,7 @@ def test_from_the_audit_to_the_prompts(in_window):
     problem, words = saw["searches"]
     assert problem == ""
     assert words.startswith("600 searches, 200 of them (33 %) in hot spots. 50 % ")
-    assert "of 25 % elsewhere" in words
+    assert " 25 % elsewhere" in words
     problem, words = saw["community"]
     # Twelve wards with twenty answers; the one with two is not shown. A quarter of 120 and half of 120 feel safe.
     assert problem == "" and words.startswith("240 answers from 12 of 82 neighbourhoods. 38 % feel safe")

@@ -28,7 +28,7 @@ def test_from_nothing_to_the_card_and_back(in_window):
     assert re.findall(r"\d+", saw["headline"]) == [count[2], "1", count[1]], "the same share, area and places"
     used, missing = saw["used"]
     assert used == int(count[3].replace(",", "")) and 0 < missing < 0.05 * used
-    assert re.findall(r"\d+", saw["account"])[:2] == [str(used), str(missing)] and "⚠" not in saw["account"]
+    assert re.findall(r"\d[\d,]*", saw["account"])[:2] == [f"{used:,}", f"{missing:,}"] and "⚠" not in saw["account"]
     assert saw["renderer"] == "graduatedSymbol" and saw["labels"]
     assert [name if isinstance(name, str) else name[0] for name in saw["tree"]] == [
         "Crimes of Cleveland",

@@ -103,7 +103,7 @@ ROOMS = {
     "ui/table": {"ui/state", "ui/parts", "ui/maps"},
     "ui/frame": {"ui/state", "ui/parts"},
     "ui/tool": {"ui/state", "ui/parts", "ui/maps"},
-    "ui/data": {"ui/state", "ui/parts"},
+    "ui/data": {"ui/maps", "ui/state", "ui/parts"},
     "ui/find/choices": {"ui/state", "ui/parts", "ui/tool"},
     "ui/find": {"ui/state", "ui/parts", "ui/maps", "ui/table", "ui/overlay", "ui/find/choices"},
     "ui/overlay": {"ui/state", "ui/parts"},

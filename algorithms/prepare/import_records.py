@@ -22,7 +22,7 @@ from ...bridge.files.bulk_rows import InBlocks
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import rows_in_words
-from ...bridge.ground.texts import mark, tr
+from ...bridge.ground.texts import counted, mark, tr
 from ...bridge.importing.coordinates import DEGREES
 from ...bridge.importing.look_up import LookUp
 from ...bridge.importing.record_contents import Proposal, proposals
@@ -36,6 +36,7 @@ from ...bridge.results.styles.classes import CrimeStyle
 from ...contract.schemas.prepare import RECORDS
 from ...core.counting.shares import window
 from ...core.counting.wkb import points_wkb
+from ...core.data.far_off import far_off
 from ...core.data.origin import COARSE, MOVED, NOT_KNOWN, by_columns
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import zone_of
@@ -114,12 +115,13 @@ class ImportRecords(HotspotAlgorithm):
             look_up.feedback = Part(feedback, 60, 75)
         records = read_records(table, profile, Part(feedback, 0, 60), look_up=look_up, zone=self.zone)
         feedback.setProgressText(tr("placing points…"))
-        layer = _crimes(records, profile, self.transform_context, by_columns(table.header))
+        layer, far = _crimes(records, profile, self.transform_context, by_columns(table.header))
         feedback.setProgress(80)
         rows = {"Rows read": records.read, "Rows kept": len(layer)}
         rows.update(("Left out, " + reason, count) for reason, count in records.left_out.items())
         reasons = records.reasons_in_words()
-        notes = records.warnings + ([tr("Left out: {}.").format(reasons)] if reasons else []) + records.notes
+        notes = [far] if far else []
+        notes += records.warnings + ([tr("Left out: {}.").format(reasons)] if reasons else []) + records.notes
         notes += [tr("Skipped '{}': {}.").format(name, why) for name, why in table.skipped]
         notes.append(tr("Columns: {}.").format(_mapping(profile)))
         notes += _unused(proposed)
@@ -136,7 +138,7 @@ class ImportRecords(HotspotAlgorithm):
         )
         finish = Finish(self, parameters, context, feedback)
         numbers, change = refreshed(self, parameters, context, finish.outputs, layer)
-        summary = " ".join(filter(None, (summary, *records.warnings, change)))
+        summary = " ".join(filter(None, (summary, far, *records.warnings, change)))
         feedback.setProgressText(tr("writing…"))
         finish.describe(window(layer.columns[f.DATE]), rows, notes)
         finish.add("OUTPUT", layer, CrimeStyle(), tr("Crimes"))
@@ -174,9 +176,12 @@ def _mapping(profile: Profile) -> str:
     return "; ".join(pairs + [tr("kept as it is: {}").format(column) for column in profile.keep])
 
 
-def _crimes(records: Records, profile: Profile, transform_context: QgsCoordinateTransformContext, marks: str) -> Table:
-    """The rows that are kept as a Table; those without a place in the working system are left out of ``records``.
-    ``marks``: the origin of the points that the export itself shows."""
+def _crimes(
+    records: Records, profile: Profile, transform_context: QgsCoordinateTransformContext, marks: str
+) -> tuple[Table, str]:
+    """The rows that are kept as a Table, and how many of them lie far from all others in a sentence; those without a
+    place in the working system are left out of ``records``. ``marks``: the origin of the points that the export itself
+    shows."""
     kept = records.kept
     crs = _metric(records, kept, transform_context)
     x, y = transform_points(records.x[kept], records.y[kept], records.crs, crs, transform_context)
@@ -197,7 +202,21 @@ def _crimes(records: Records, profile: Profile, transform_context: QgsCoordinate
     columns[f.ORIGIN] = InBlocks(kept, lambda rows: [origins[coarse] for coarse in records.coarse[rows].tolist()])
     fields = RECORDS.of(columns, [(name, "text") for name in further])
     points = InBlocks(kept, lambda rows: points_wkb(records.x[rows], records.y[rows]))
-    return Table(fields, columns, points, QgsWkbTypes.Type.Point, crs)
+    return Table(fields, columns, points, QgsWkbTypes.Type.Point, crs), _far_words(records.x[kept], records.y[kept])
+
+
+def _far_words(x: NDArray[np.float64], y: NDArray[np.float64]) -> str:
+    """How many points lie far from all others, in a sentence; '' for none."""
+    far = int(far_off(x, y).sum())
+    return (
+        counted(
+            far,
+            tr("{} crime lies far from all the others and is kept: check its coordinates."),
+            tr("{} crimes lie far from all the others and are kept: check their coordinates."),
+        )
+        if far
+        else ""
+    )
 
 
 def _dates(records: Records, kept: NDArray[np.int64]) -> dict[str, Any]:

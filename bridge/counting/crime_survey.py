@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsCoordinateTransform, QgsCsException
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsRectangle
 
 from ...core.counting.count_by_place import Sums
 from ...core.counting.made_area import Squares, made_area
 from ...core.counting.shared_coordinates import Crowding
 from ...core.counting.shares import Window
+from ...core.data.far_off import central_box
 from ...core.data.origin import NOT_KNOWN, sentence
 from ..geometry.made_area import polygons_of
 from ..geometry.polygons import AreaSource, point_owner
@@ -59,6 +60,10 @@ class CrimeSurvey:
     origin: str = NOT_KNOWN
     points_note: str = ""
     left_out: dict[str, int] = field(default_factory=dict)
+
+    def central_box(self) -> QgsRectangle:
+        """Where the crimes are, in CRS ``crs``: a few that lie far from all others make it no larger."""
+        return QgsRectangle(*central_box(*self.some_points.T)) if len(self.some_points) else QgsRectangle()
 
 
 def survey(query: CrimeQuery, excluded: Sequence[str], feedback: QgsProcessingFeedback | None = None) -> CrimeSurvey:

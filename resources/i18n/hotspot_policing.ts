@@ -19662,6 +19662,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/import_records.py"/>
+        <source>{} crime lies far from all the others and is kept: check its coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/find/headline.py"/>
         <source>{} crime used</source>
         <translation type="unfinished"></translation>
@@ -19679,6 +19684,11 @@
     <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>{} crimes can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/import_records.py"/>
+        <source>{} crimes lie far from all the others and are kept: check their coordinates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -19663,6 +19663,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/import_records.py"/>
+        <source>{} crime lies far from all the others and is kept: check its coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/find/headline.py"/>
         <source>{} crime used</source>
         <translation type="unfinished"></translation>
@@ -19680,6 +19685,11 @@
     <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>{} crimes can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/import_records.py"/>
+        <source>{} crimes lie far from all the others and are kept: check their coordinates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -23,6 +23,7 @@ from ...bridge.reading.origin import CHOICES, said_origin, say_origin
 from ...bridge.results import layer_tree
 from ...bridge.results.dock_state import mark_sample
 from ...bridge.results.styles.classes import GroundStyle
+from ..maps.map_canvas import bring_into_view
 from ..parts.file_dialogs import ask_file, ask_files, ask_folder, ask_path
 from ..parts.widgets import LayerBox, Message, RunButton, labelled, narrow, number
 from ..parts.wrapping import WrappedForm
@@ -58,6 +59,8 @@ class DataPage(QWidget):
         self.crimes = LayerBox()
         self.fields = {}
         self.dialog = None
+        #: The layer of crimes that the map is to show when they have been looked at.
+        self._new = ""
         self.setAcceptDrops(True)
         self._build()
         session.choices_replaced.connect(self.show_choices)
@@ -245,6 +248,10 @@ class DataPage(QWidget):
             if found is not None and layer is not None
             else []
         )
+        if found is not None and layer is not None and layer.id() == self._new:
+            # QGIS shows all of the first layer: a stray point or two would make the force a dot.
+            self._new = ""
+            bring_into_view(self.session.iface, found.central_box(), found.crs)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -417,6 +424,7 @@ class DataPage(QWidget):
         """Crimes are the user's own layer: on top, as any layer that is added."""
         self.session.project.addMapLayer(layer, False)
         self.session.project.layerTreeRoot().insertLayer(0, layer).setExpanded(False)
+        self._new = layer.id()
         self._choose_layer(layer.id())
 
     def _confirm(self, table: RecordTable, source: Any) -> None:

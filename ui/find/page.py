@@ -409,7 +409,9 @@ class FindPage(QWidget):
         project = self.session.project
         seen = [layer.id() for layer in shown_results(project)]
         self.session.result.take(run, results, asked)
-        map_canvas.bring_into_view(self.session.iface, self.session.result.layer)
+        layer = self.session.result.layer
+        if layer is not None:
+            map_canvas.bring_into_view(self.session.iface, layer.extent(), layer.crs())
         if seen:
             self.undo.offer(
                 self.tr("The earlier results are now hidden on the map."), lambda: show_groups(project, seen)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable
 
-from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsGeometry, QgsRectangle
+from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsGeometry, QgsProject, QgsRectangle
 from qgis.gui import QgsMapToolIdentify, QgsMapToolPan
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 
 if TYPE_CHECKING:
-    from qgis.core import QgsVectorLayer
+    from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
     from qgis.gui import QgisInterface, QgsMapCanvas
     from qgis.PyQt.QtCore import QPoint
 
 
-#: A layer that takes less of the map than this, both ways, cannot be read.
-_READABLE = 0.1
+#: What takes less of the map than this, both ways, is hard to read.
+_READABLE = 0.25
 
 
 def flash(iface: QgisInterface | None, layer: QgsVectorLayer | None, feature_ids: list[int]) -> None:
@@ -45,14 +45,14 @@ def show(iface: QgisInterface | None, layer: QgsVectorLayer | None, feature_ids:
     flash(iface, layer, feature_ids)
 
 
-def bring_into_view(iface: QgisInterface | None, layer: QgsVectorLayer | None) -> None:
-    """Move the map to a layer of which nothing is in view, or which would be too small to be read."""
-    if iface is None or layer is None or layer.extent().isEmpty():
+def bring_into_view(iface: QgisInterface | None, box: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> None:
+    """Move the map to a box in ``crs`` of which nothing is in view, or which would be too small to be read."""
+    if iface is None or box.isEmpty():
         return
     canvas = iface.mapCanvas()
     box = QgsCoordinateTransform(
-        layer.crs(), canvas.mapSettings().destinationCrs(), layer.transformContext()
-    ).transformBoundingBox(layer.extent())
+        crs, canvas.mapSettings().destinationCrs(), QgsProject.instance()
+    ).transformBoundingBox(box)
     view = canvas.extent()
     readable = max(box.width() / view.width(), box.height() / view.height()) > _READABLE
     if not (view.intersects(box) and readable):

@@ -10,13 +10,26 @@ import os
 import sys
 
 import bench
-from bench import SEED, WORK, area_path, best, measure, measured, points_path, sparse_map, start_qgis, verdict
+from bench import (
+    PATIENCE,
+    SEED,
+    WORK,
+    area_path,
+    best,
+    measure,
+    measured,
+    points_path,
+    ratio_of,
+    record,
+    seconds_of,
+    sparse_map,
+    start_qgis,
+    verdict,
+)
 
 CROWDED = int(os.environ.get("BENCH_CROWDED", "200000"))
 PLACES = 12_000
 EPS, LEAST = 100.0, 50
-#: Seconds after which another tool is no longer waited for.
-PATIENCE = 600
 
 
 def crowded_path(count):
@@ -238,28 +251,30 @@ def main(count):
     if not os.path.exists(crowded_path(CROWDED)):
         measure("make_crowded", CROWDED)
 
-    ours, peers = best("density_ours", count, 2), measure("density_peers", count)
-    ratio = peers["seconds"] / ours["seconds"]
-    words = "Density, {:,} crimes, 25 m cells, 1 km: ours {:.1f} s, {:.0f} MB, QGIS's heat map {:.1f} s, {:.0f} MB"
-    print(words.format(count, ours["seconds"], ours["mb"], peers["seconds"], peers["mb"]), end="")
+    ours, peers = best("density_ours", count, 2), measure("density_peers", count, PATIENCE)
+    ratio = ratio_of(peers, ours)
+    record("Kernel density, 25 m cells, 1 km", ours, {"QGIS's heat map": peers}, count, "15 ×", ratio >= 15)
+    words = "Density, {:,} crimes, 25 m cells, 1 km: ours {:.1f} s, {:.0f} MB, QGIS's heat map {} s"
+    print(words.format(count, ours["seconds"], ours["mb"], seconds_of(peers)), end="")
     print(f", {ratio:.1f} × (to reach 15: {verdict(ratio >= 15)})", flush=True)
     for title, name, others in (
         ("DBSCAN", "dbscan_ours", ("dbscan_native", "dbscan_sklearn")),
         ("ST-DBSCAN", "st_dbscan_ours", ("st_dbscan_native",)),
     ):
         ours = best(name, 0, 2)
+        others = {other.rsplit("_", 1)[-1]: measure(other, patience=PATIENCE) for other in others}
+        record(f"{title}, {PLACES:,} places", ours, others, CROWDED, "2 s", ours["seconds"] <= 2)
         print(
             "{}, {:,} crimes on {:,} places: ours {:.2f} s and {:.0f} MB ({:,} clusters, {:,} in none)".format(
                 title, CROWDED, PLACES, ours["seconds"], ours["mb"], ours["clusters"], ours["noise"]
             ),
             flush=True,
         )
-        for other in others:
-            peers = measure(other, patience=PATIENCE)
+        for other, peers in others.items():
             if peers is None:
                 print(
                     "    {}: not done after {:,} s, more than {:.0f} ×".format(
-                        other.split("_")[-1], PATIENCE, PATIENCE / ours["seconds"]
+                        other, PATIENCE, PATIENCE / ours["seconds"]
                     ),
                     flush=True,
                 )
@@ -267,23 +282,26 @@ def main(count):
             ratio = peers["seconds"] / ours["seconds"]
             print(
                 "    {}: {:.2f} s and {:.0f} MB ({:,} clusters, {:,} in none), {:.1f} ×{}".format(
-                    other.split("_")[-1],
+                    other,
                     peers["seconds"],
                     peers["mb"],
                     peers["clusters"],
                     peers["noise"],
                     ratio,
-                    f" (to reach 15: {verdict(ratio >= 15)})" if other == "dbscan_native" else "",
+                    f" (to reach 15: {verdict(ratio >= 15)})" if title == "DBSCAN" and other == "native" else "",
                 ),
                 flush=True,
             )
     ours = best("lisa_ours", runs=2)
     print("Local Moran, 999 permutations, {:,} units: ours {:.2f} s".format(ours["units"], ours["seconds"]), flush=True)
-    for title, other in (("esda", "lisa_peers"), ("pygeoda", "lisa_pygeoda")):
-        peers = measure(other)
-        ratio = peers["seconds"] / ours["seconds"]
-        print("    {}: {:.1f} s, {:.0f} ×".format(title, peers["seconds"], ratio), flush=True)
+    others = {
+        name: measure(other, patience=PATIENCE) for name, other in (("esda", "lisa_peers"), ("pygeoda", "lisa_pygeoda"))
+    }
+    record("Local Moran, 999 permutations", ours, others, ours["units"])
+    for name, peers in others.items():
+        print(f"    {name}: {seconds_of(peers)} s, {ratio_of(peers, ours):.0f} ×", flush=True)
     ours = measure("near_repeat", 100000)
+    record("Near repeats, 999 permutations", ours, {}, 100000, "60 s", ours["seconds"] <= 60)
     print(
         "Near repeats, 100,000 crimes, {:,} pairs within 1 km and 28 days, 999 permutations: {:.0f} s (to reach 60: "
         "{}), {:.0f} MB (to reach 500: {})".format(

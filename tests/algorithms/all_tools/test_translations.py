@@ -48,7 +48,7 @@ def test_the_template_holds_every_text():
     asked = {(context, source) for context, source, _ in messages("hotspot_policing.ts")}
     # One of each kind: a tab, a button of a subclass, a tool's title, the help of a parameter, a group.
     for one in (
-        ("HotspotDock", "Your layers"),
+        ("LayersFold", "Your layers"),
         ("PackView", "Ope&n report"),
         ("PackView", "Make the &pack"),
         ("HotspotPolicing", "Weekly pack"),

@@ -314,7 +314,7 @@ class PatrolRoutes(HotspotAlgorithm):
         travel = sum(route.travel for route in routes)
         visits = sum(stop.minutes for route in routes for stop in route.stops)
         count = sum(len(route.stops) for route in routes)
-        words = self.tr("Routes: {}, with {}; {:.0f} minutes of travel for {:.0f} minutes in the places.")
+        words = self.tr("Routes: {}, with {}; {:,.0f} minutes of travel for {:,.0f} minutes in the places.")
         summary = words.format(f"{len(routes):,}", visits_words(count), travel, visits)
         if left_out:
             summary += " " + counted(

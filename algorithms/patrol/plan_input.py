@@ -209,7 +209,7 @@ class PlanInput:
 
     def _windows(self, ids: Sequence[str], notes: list[str]) -> tuple[np.ndarray, dict[tuple[int, int, int], str]]:
         if self.peaks is None:
-            notes.append(tr("PEAKS is empty, so all shifts count alike."))
+            notes.append(tr("No peak hours are known, so all shifts count alike."))
             return np.ones((len(ids), 7, len(self.shifts)), bool), {}
         windows, lent = peaks_of(self.peaks, ids)
         if lent:

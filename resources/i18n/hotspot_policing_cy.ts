@@ -8873,6 +8873,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>No peak hours are known, so all shifts count alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
         <source>No place has been hot or cold for long.</source>
         <translation type="unfinished"></translation>
@@ -9610,11 +9615,6 @@
     <message>
         <location filename="../../ui/publish/place_print.py"/>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>PEAKS is empty, so all shifts count alike.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10824,7 +10824,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>Routes: {}, with {}; {:.0f} minutes of travel for {:.0f} minutes in the places.</source>
+        <source>Routes: {}, with {}; {:,.0f} minutes of travel for {:,.0f} minutes in the places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15408,6 +15408,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>as many as after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>as many as needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>as_written: UK time, with summer time; utc: Greenwich Mean Time all year. Times with Z or an offset are always read with it, except Z in a GeoPackage, where QGIS marks local times with it too.</source>
         <translation type="unfinished"></translation>
@@ -18155,6 +18165,11 @@
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
         <source>the choice of crimes cannot be written in SQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>the chosen one only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21831,11 +21846,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/page_lines.py"/>
-        <source>missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/choices/needs.py"/>
         <source>offences: {} of {} ticked</source>
         <translation type="unfinished"></translation>
@@ -21848,11 +21858,6 @@
     <message>
         <location filename="../../ui/find/choices/needs.py"/>
         <source>ten months or more: yours cover {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/page_lines.py"/>
-        <source>there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22292,19 +22297,6 @@
     <message>
         <location filename="../../ui/data/months_view.py"/>
         <source>{} rows cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>NeedsList</name>
-    <message>
-        <location filename="../../ui/parts/page_lines.py"/>
-        <source>missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/page_lines.py"/>
-        <source>there</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -23223,6 +23215,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Enter officers to see how many visits they have time for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
         <source>Even</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23383,16 +23380,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Times of day: your crimes have months, so peak hours are not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Times of day: your crimes have none, so peak hours are not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
         <source>Trade-off</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23424,6 +23411,16 @@
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>What more even presence costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Without times of day (your crimes have months): all shifts count alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Without times of day (your crimes have none): all shifts count alike</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25207,11 +25204,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Streets: none chosen, so routes are straight lines and times are guesses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/routes_view.py"/>
         <source>Streets: routes and times are along them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25252,12 +25244,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Water: none chosen, so ways across a river are not named</source>
+        <source>Water: ways that cross it in a straight line are named</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Water: ways that cross it in a straight line are named</source>
+        <source>Without streets: routes are straight lines, and times are guesses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Without water: routes that cross a river are not named</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26535,11 +26532,6 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/visits_view.py"/>
-        <source>A plan: none, so visits are counted but not compared</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
@@ -26726,6 +26718,11 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Without a plan: visits are counted but not compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
         <source>patrol return</source>
         <translation type="unfinished"></translation>
     </message>
@@ -26869,6 +26866,24 @@ each</source>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
         <source>Choose, or type days such as Mon Wed Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_NeedLine</name>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>not there, and not necessary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>there</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -212,6 +212,13 @@ def test_an_export_is_confirmed_over_a_preview_and_read_the_same_way_again(in_wi
     assert saw["missing"].endswith("does not exist; check the path.")
 
 
+def test_stray_points_are_counted_and_do_not_take_the_map_away_from_the_crimes(in_window):
+    saw = in_window("strays", "steps_pages.py")
+    assert "2 crimes" in saw["said"] and saw["layer"][0] == 602 and saw["layer"][1] > 900_000
+    shown, high = saw["view"]
+    assert shown and high < 100_000
+
+
 def test_the_data_are_checked_and_premises_left_out(in_window):
     saw = in_window("check_data", "steps_pages.py")
     assert "14 kinds of offence, 9 of them street-visible (15,087 crimes)" in saw["facts"]

@@ -45,6 +45,7 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     moves = board["moves"]
     count = moves["count"]
     assert moves["drags"] and moves["table"] and count >= 1
+    assert moves["mouse"] == [0, moves["had"] + count], "pressed, moved and let go by the mouse"
     assert moves["moved"] == [0, moves["had"] + count, "", True] and moves["back"] == [True, False]
     stays, there, why, offered = moves["full"]
     assert stays == count and why.count(".") >= 1 and "hours for" in why and not offered
@@ -121,6 +122,7 @@ def test_what_is_typed_into_the_table_is_what_the_tool_is_given(in_window):
     next_monday = datetime.date.today() + datetime.timedelta(days=7 - datetime.date.today().weekday())
     every, some = range(7), (0, 2, 4)
     hours, visits = by_hand([(3, 2, every), (2, 1.5, some)], next_monday, 28, 20)
+    assert saw["stays"][0] == saw["stays"][1], "the form does not move under the mouse while somebody types"
     assert shown and numbers(live) == [3, 2, hours, 28, visits, 15]
     # No weekdays, and a name that would part the words.
     assert saw["wrong"][1] == there and "Traffic wardens others" in saw["wrong"][0].replace("  ", " ")

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxL
 
 from ...bridge.ground.texts import counted, tr
 from ...contract.parts.shared import FOUR_WEEKS, WEEK
-from .widgets import number, take_away_all
+from .widgets import SteadyLabel, number, take_away_all
 
 #: How long it can be taken back, in milliseconds.
 LASTS = 30_000
@@ -21,8 +21,9 @@ IN_WEEKS = (WEEK, FOUR_WEEKS)
 
 @dataclass(frozen=True)
 class Need:
-    """Something that is needed: its ``name`` in code, whether it is there, in words, whether nothing can be done
-    without it, and what helps (label, slot)."""
+    """Something that is of use: its ``name`` in code, whether it is there, in words, whether nothing can be done
+    without it, and what helps (label, slot). Without one that is not a ``must`` the work goes on, and its words say
+    what follows."""
 
     name: str
     met: bool
@@ -40,6 +41,39 @@ def days_needed(window: Any) -> Need:
     return Need("days", True, tr("crimes with days"))
 
 
+class _NeedLine(QWidget):
+    """A need in a line: its sign, its words, and the button that helps where it is not met."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._sign, self._words, self._button = QLabel(), SteadyLabel(), QPushButton()
+        self._slot: Callable[[], None] | None = None
+        self._button.clicked.connect(lambda: self._slot() if self._slot is not None else None)
+        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_need(self, need: Need) -> None:
+        """Show this need instead of the one before."""
+        sign, colour, state = (
+            ("✓", "#2e9e44", self.tr("there"))
+            if need.met
+            else ("✗", "#d9534f", self.tr("missing"))
+            if need.must
+            else ("○", "#888888", self.tr("not there, and not necessary"))
+        )
+        self._sign.setText(sign)
+        self._sign.setAccessibleName(state)
+        self._sign.setStyleSheet(f"color: {colour}; font-weight: bold")
+        self._words.setText(need.words)
+        label, self._slot = need.help if need.help is not None and not need.met else ("", None)
+        self._button.setText(label)
+        self._button.setToolTip(need.words)
+        self._button.setVisible(bool(label))
+
+
 class NeedsList(QWidget):
     """Shows needs, one in a line."""
 
@@ -48,32 +82,20 @@ class NeedsList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
+        self._lines: list[_NeedLine] = []
         self.needs: tuple[Need, ...] = ()
 
     def show_needs(self, needs: Sequence[Need]) -> None:
-        """Show these instead of those before."""
-        shown = [(one.name, one.met, one.words) for one in needs]
-        if shown == [(one.name, one.met, one.words) for one in self.needs]:
-            return
+        """Show these instead of those before. The same needs keep their lines, so that a form below stays where it
+        is while somebody types."""
+        if [one.name for one in needs] != [one.name for one in self.needs]:
+            take_away_all(self._column)
+            self._lines = [_NeedLine() for _ in needs]
+            for line in self._lines:
+                self._column.addWidget(line)
         self.needs = tuple(needs)
-        take_away_all(self._column)
-        for one in needs:
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            mark, words = QLabel("✓" if one.met else "✗"), QLabel(one.words)
-            mark.setAccessibleName(self.tr("there") if one.met else self.tr("missing"))
-            mark.setStyleSheet("color: {}; font-weight: bold".format("#2e9e44" if one.met else "#d9534f"))
-            words.setWordWrap(True)
-            words.setTextFormat(Qt.TextFormat.PlainText)
-            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(words, 1)
-            if one.help is not None and not one.met:
-                button = QPushButton(one.help[0])
-                button.setToolTip(one.words)
-                button.clicked.connect(one.help[1])
-                row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-            self._column.addWidget(line)
+        for line, need in zip(self._lines, needs):
+            line.show_need(need)
         self.setVisible(bool(needs))
 
     def missing(self) -> list[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Callable
 
 from qgis.PyQt.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from .widgets import RunButton, full_column
 from .wrapping import WrappedRow
 
 
@@ -54,6 +56,25 @@ class OneAtATime(QWidget):
             if i != place:
                 self.widget(i).hide()
         self.widget(place).show()
+
+
+class NextStep(QWidget):
+    """The buttons that can be the next step of a part, one at a time; while one of them runs, it."""
+
+    def __init__(self, buttons: Sequence[RunButton], choose: Callable[[], RunButton]) -> None:
+        super().__init__()
+        self._buttons, self._choose = buttons, choose
+        column = full_column(self)
+        for button in buttons:
+            column.addWidget(button)
+            button.currentChanged.connect(lambda _: self.show_next())
+
+    def show_next(self) -> None:
+        """Show the one that is the next step now."""
+        running = next((one for one in self._buttons if one.running), None)
+        shown = running or self._choose()
+        for button in self._buttons:
+            button.setVisible(button is shown)
 
 
 class StepsPage(QWidget):

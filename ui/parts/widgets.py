@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QDate, QLocale, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
+    QApplication,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -17,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QLayout,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QTableWidgetItem,
@@ -31,7 +33,8 @@ from .wrapping import WrappedButton
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
-    from qgis.PyQt.QtWidgets import QFormLayout
+    from qgis.PyQt.QtGui import QResizeEvent
+    from qgis.PyQt.QtWidgets import QFormLayout, QTableView
 
     from ..state.runner import Watched
 
@@ -124,6 +127,60 @@ def take_away_all(layout: QLayout) -> None:
         gone = layout.takeAt(0).widget()
         gone.hide()
         gone.deleteLater()
+
+
+def cut_in_the_middle(table: QTableView) -> None:
+    """Let a table cut words that have too little room in their middle: names that are alike differ at their end."""
+    # Words that wrap would be cut behind their first line.
+    table.setWordWrap(False)
+    table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Scroll its page so that a widget stands at the top, unless as much of it as fits is in view already: what a run
+    has found is often below the fold."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is None:
+        return
+
+    def scroll() -> None:
+        if sip.isdeleted(widget) or not widget.isVisible():
+            return
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        bar, room = area.verticalScrollBar(), area.viewport().height()
+        top = widget.mapTo(area.widget(), QPoint(0, 0)).y()
+        if not bar.value() <= top <= bar.value() + room // 2:
+            bar.setValue(top)
+
+    # Once the page has what it shows, and its height.
+    QTimer.singleShot(0, scroll)
+
+
+class SteadyLabel(QLabel):
+    """Plain words that wrap, over a form: shorter ones leave the room of those before, so that nothing below moves
+    under the mouse. ``lines``: the room that it has from the start. Another width is another room."""
+
+    def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._least = lines * self.fontMetrics().lineSpacing()
+        self.setMinimumHeight(self._least)
+
+    def setText(self, text: str) -> None:
+        """Show other words in the room that these have."""
+        if self.isVisible():
+            self.setMinimumHeight(max(self.minimumHeight(), self.heightForWidth(self.width())))
+        super().setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width the words have other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setMinimumHeight(self._least)
 
 
 class Message(QFrame):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _GAP = 3
 _SMALLER = 0.92
+#: How much of a form's width a label may have beside its field.
+_LABEL_SHARE = 0.45
 #: A form with room for fewer letters is narrow.
 _LETTERS = 40
 
@@ -98,6 +100,19 @@ class WrappedRow(QWidget):
         return y + line
 
 
+class FieldLabel(QLabel):
+    """The words beside a field, which wrap where they have less room than they take in one line, and not before."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words in one line, where there is room for them."""
+        wide = min(self.fontMetrics().horizontalAdvance(self.text()) + _GAP, self.maximumWidth())
+        return QSize(wide, self.heightForWidth(wide))
+
+
 class WrappedForm(QFormLayout):
     """A form whose labels stand above their fields where it is narrow, or ``always``."""
 
@@ -114,9 +129,14 @@ class WrappedForm(QFormLayout):
         inside = rect.width() - self.contentsMargins().left() - self.contentsMargins().right()
         for row in range(self.rowCount()):
             label = self.itemAt(row, QFormLayout.ItemRole.LabelRole)
-            # Above its field Qt makes a label as wide as it would like to be, though there may be less room.
-            if label is not None and label.widget().maximumWidth() != inside:
-                label.widget().setMaximumWidth(inside)
+            if label is None:
+                continue
+            # Above its field Qt makes a label as wide as it would like to be, though there may be less room; beside
+            # it, words that wrap leave the field more than half of the width.
+            beside = not narrow and isinstance(label.widget(), FieldLabel)
+            most = int(_LABEL_SHARE * inside) if beside else inside
+            if label.widget().maximumWidth() != most:
+                label.widget().setMaximumWidth(most)
         super().setGeometry(rect)
 
 

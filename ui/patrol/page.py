@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Callable
-
-from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QLabel, QScrollArea, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import counted
 from ...contract.patrol import ACTIVE, CANDIDATE
-from ..parts.steps_page import StepsPage
-from ..parts.widgets import RunButton, full_column, number
+from ..parts.steps_page import NextStep, StepsPage
+from ..parts.widgets import RunButton, full_column, number, scroll_to
 from ..state.session import Session
 from .plan_view import PlanView
 from .register_view import RegisterView
@@ -21,25 +17,6 @@ from .visits_view import VisitsView
 
 #: The parts of the page.
 REGISTER, PLAN, VISITS = range(3)
-
-
-class NextStep(QWidget):
-    """The buttons that can be the next step of a part, one at a time; while one of them runs, it."""
-
-    def __init__(self, buttons: Sequence[RunButton], choose: Callable[[], RunButton]) -> None:
-        super().__init__()
-        self._buttons, self._choose = buttons, choose
-        column = full_column(self)
-        for button in buttons:
-            column.addWidget(button)
-            button.currentChanged.connect(lambda _: self.show_next())
-
-    def show_next(self) -> None:
-        """Show the one that is the next step now."""
-        running = next((one for one in self._buttons if one.running), None)
-        shown = running or self._choose()
-        for button in self._buttons:
-            button.setVisible(button is shown)
 
 
 class PatrolPage(StepsPage):
@@ -105,12 +82,8 @@ class PatrolPage(StepsPage):
     def show_routes(self) -> None:
         """Show where routes and briefings are made; where there is no plan yet, where it is made."""
         self.show_step(PLAN)
-        shown, page = self.routes, self.parentWidget()
-        # Scrolled to once the page has its height.
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        if page is not None and self.routes.plan() is not None:
-            QTimer.singleShot(0, lambda: page.ensureWidgetVisible(shown))
+        if self.routes.plan() is not None:
+            scroll_to(self.rest)
 
     def _after_register(self) -> RunButton:
         places = self.session.places
@@ -119,6 +92,6 @@ class PatrolPage(StepsPage):
         return self.accept if places.of_status(CANDIDATE) else self.register.add
 
     def _after_plan(self) -> RunButton:
-        if self.routes.plan() is None or not self.plan.is_of_plan():
+        if self.routes.plan() is None or not self.plan.is_as_chosen():
             return self.plan.button
         return self.to_visits if self.routes.is_made() else self.routes.button

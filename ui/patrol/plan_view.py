@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QDate
-from qgis.PyQt.QtWidgets import QLabel, QPushButton, QTableWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QPushButton, QTableWidget, QVBoxLayout, QWidget
 
 from ...bridge.files.register_file import Register
 from ...bridge.ground import fields as f
@@ -23,7 +23,7 @@ from ...contract.patrol import ACTIVE, PATROL_PLAN
 from ..parts.charts import Chart, ChartWithTable, plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.page_lines import Need, UndoLine
-from ..parts.widgets import ISO, SortedCell, date_format, heading, number, percent, place_words
+from ..parts.widgets import ISO, SortedCell, SteadyLabel, date_format, heading, number, percent, place_words
 from ..state.result import TEMPORARY, scratch
 from ..state.runner import Run
 from ..state.session import Session
@@ -33,6 +33,9 @@ from .staffing import ShiftTable, StaffTable
 
 if TYPE_CHECKING:
     from ..tool.tool_form import Maker
+
+#: Lines for what the hours are enough for: as many as two kinds of officers take.
+_LIVE_LINES = 2
 
 
 class FrontierChart(Chart):
@@ -93,9 +96,8 @@ class PlanView(ToolView):
         inside.addWidget(self.form)
         self.undo = UndoLine()
         inside.addWidget(self.undo)
-        self.live = QLabel()
+        self.live = SteadyLabel(_LIVE_LINES)
         self.live.setObjectName("live")
-        self.live.setWordWrap(True)
         column.insertWidget(column.indexOf(self.fold), self.live)
         self.board_button, self.again = QPushButton(self.tr("Plan &board…")), QPushButton(self.tr("Plan again"))
         self.board_button.setToolTip(self.tr("Hot spot × day × shift; change visits by hand and see which rules hold"))
@@ -163,9 +165,9 @@ class PlanView(ToolView):
                 timed,
                 self.tr("Times of day: visits are put into the peak hours of each hot spot")
                 if timed
-                else self.tr("Times of day: your crimes have months, so peak hours are not known")
+                else self.tr("Without times of day (your crimes have months): all shifts count alike")
                 if months
-                else self.tr("Times of day: your crimes have none, so peak hours are not known"),
+                else self.tr("Without times of day (your crimes have none): all shifts count alike"),
                 must=False,
             ),
         ]
@@ -194,7 +196,6 @@ class PlanView(ToolView):
     def show_live(self) -> None:
         """What the hours are enough for, as the table stands."""
         found = self.room()
-        self.live.setVisible(found is not None or bool(self.staff.unread))
         if self.staff.unread:
             self.live.setText(
                 self.tr("The officers stored in this project cannot be read and are left out: '{}'.").format(
@@ -203,6 +204,9 @@ class PlanView(ToolView):
             )
             return
         if found is None:
+            self.live.setText(
+                "" if self.staff.there() else self.tr("Enter officers to see how many visits they have time for.")
+            )
             return
         given = self.form.parameters()
         minutes, days = given.get("VISIT_MINUTES", 15), given.get("DAYS", 28)
@@ -215,22 +219,13 @@ class PlanView(ToolView):
             visits_words(int(found.capacity.sum())),
             minutes,
         )
-        if self.about and self.is_of_plan():
+        if self.about and self.is_as_chosen():
             words += self.tr("; {} planned").format(number(self.planned))
         self.live.setText(words + ".")
-
-    def is_of_plan(self) -> bool:
-        """Whether the plan on show was made with what the form says now."""
-        made, now = self.about.get("parameters", {}), self.parameters()
-        defaults = {one.name: getattr(one, "default", None) for one in PATROL_PLAN.parameters}
-        return bool(self.about) and all(
-            made.get(name, defaults[name]) == now.get(name, defaults[name]) for name in self.form.wrappers
-        )
 
     def run(self, **more: Any) -> None:
         """Where the crimes have times, the peak windows of the places are found first."""
         self.problem.say("")
-        more = dict({"RESOURCES": self.staff.there()}, **more)
         crimes = self._timed_crimes()
         if crimes is None:
             super().run(**more)

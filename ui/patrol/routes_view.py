@@ -137,7 +137,7 @@ class RoutesView(OfPlan):
                 bool(streets),
                 self.tr("Streets: routes and times are along them")
                 if streets
-                else self.tr("Streets: none chosen, so routes are straight lines and times are guesses"),
+                else self.tr("Without streets: routes are straight lines, and times are guesses"),
                 must=False,
                 help=(self.tr("Use '{}'").format(roads[0].name()), lambda: self._take("STREETS", roads[0].id()))
                 if roads
@@ -158,7 +158,7 @@ class RoutesView(OfPlan):
                 bool(chosen),
                 self.tr("Water: ways that cross it in a straight line are named")
                 if chosen
-                else self.tr("Water: none chosen, so ways across a river are not named"),
+                else self.tr("Without water: routes that cross a river are not named"),
                 must=False,
                 help=None
                 if chosen

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QRegularExpression, Qt, QTime, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QRegularExpression, Qt, QTime, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QRegularExpressionValidator
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -41,6 +40,7 @@ from ..tool.controls import Control
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
+    from qgis.PyQt.QtGui import QResizeEvent
     from qgis.PyQt.QtWidgets import QStyleOptionViewItem
 
 #: Who patrols, at first; nobody of them is there until somebody says so.
@@ -54,6 +54,8 @@ _WEEK = tuple(range(7))
 _NAME = QRegularExpression("[^,;\\n]*")
 _DAYS = (_WEEK, (0, 1, 2, 3, 4), (4, 5), (5, 6))
 _MOST_OFFICERS = 999
+#: What stands beside the words of a cell, in pixels.
+_CELL_MARGINS = 12
 
 
 @dataclass
@@ -282,7 +284,6 @@ class StaffTable(Control):
         self.table.setTabKeyNavigation(False)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 8)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.itemChanged.connect(self._edited)
         column.addWidget(self.table)
@@ -389,16 +390,38 @@ class StaffTable(Control):
             delegate.name = heading.replace("\n", " ")
         for j, one in enumerate(self.shifts):
             self.table.horizontalHeaderItem(j + 1).setToolTip("{} {}–{}".format(one.name, *one.words))
-        header = self.table.horizontalHeader()
-        header.setMinimumSectionSize(34)
-        for j in range(len(headings)):
-            header.setSectionResizeMode(j, QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
-        bar = self.table.horizontalScrollBar().sizeHint().height()
-        rows = self.table.verticalHeader().defaultSectionSize() * max(len(self.staff), 1)
-        self.table.setFixedHeight(header.sizeHint().height() + rows + bar + 4)
         self.away.setEnabled(bool(self.staff))
         self._filling = False
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns as wide as what they hold; where that is more than there is room for, words take a second line."""
+        header, metrics = self.table.horizontalHeader(), self.table.fontMetrics()
+        header.setMinimumSectionSize(30)
+        header.setStretchLastSection(True)
+        last = self.table.columnCount() - 1
+
+        def widest(column: int, by_words: bool) -> int:
+            texts = [self.table.horizontalHeaderItem(column).text()]
+            texts += [self.table.item(row, column).text() for row in range(self.table.rowCount())]
+            parts = [part for text in texts for part in (text.split() if by_words else text.split("\n"))]
+            return max(map(metrics.horizontalAdvance, parts), default=0) + _CELL_MARGINS
+
+        room = self.table.viewport().width()
+        tight = sum(widest(column, False) for column in range(last + 1)) > room
+        for column in range(last + 1):
+            self.table.setColumnWidth(column, widest(column, tight and column in (0, last)))
+        high = (2 if tight else 1) * metrics.height() + 8
+        self.table.verticalHeader().setDefaultSectionSize(high)
+        scrolls = sum(self.table.columnWidth(column) for column in range(last)) + widest(last, tight) > room
+        bar = self.table.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        self.table.setFixedHeight(header.sizeHint().height() + high * max(len(self.staff), 1) + bar + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: other columns."""
+        super().resizeEvent(event)
+        # When the table has its width.
+        QTimer.singleShot(0, self._fit)
 
     @staticmethod
     def _days(row: Staff) -> str:

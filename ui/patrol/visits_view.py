@@ -192,7 +192,7 @@ class VisitsView(OfPlan):
                 planned,
                 self.tr("A plan to compare with")
                 if planned
-                else self.tr("A plan: none, so visits are counted but not compared"),
+                else self.tr("Without a plan: visits are counted but not compared"),
                 must=False,
             )
         )

@@ -38,6 +38,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground.command import kind_of
+from ...bridge.ground.texts import mark, tr
 from ..parts.calendar import add_calendar
 from ..parts.file_dialogs import READ, ask_file, folder_for
 from ..parts.files_box import FilesBox, takes_files
@@ -62,6 +63,12 @@ _SHAPES = {
 _OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 #: Rows of a list of layers that are seen at once.
 _ROWS = 4
+#: What the least number of a parameter stands for.
+_LEAST = {
+    "UNITS": mark("as many as needed"),
+    "BEFORE_DAYS": mark("as many as after"),
+    "FRONTIER_POINTS": mark("the chosen one only"),
+}
 #: Numbers without a bound end here.
 _LARGEST, _MOST = 1e9, 2**31 - 1
 
@@ -205,6 +212,8 @@ class NumberControl(Control):
         if self._none:
             low -= 1
             self.box.setSpecialValueText("–")
+        elif definition.name() in _LEAST:
+            self.box.setSpecialValueText(tr(_LEAST[definition.name()]))
         kind = int if self.whole else float
         self.box.setRange(kind(low), kind(high))
         unit = _UNIT.search(definition.description())

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Callable
 from qgis.core import NULL, QgsProcessingParameterDefinition
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from ...bridge.results.token_words import help_words
 from ..parts.widgets import narrow
 from ..parts.words_box import takes_words
-from ..parts.wrapping import WrappedForm
+from ..parts.wrapping import FieldLabel, WrappedForm
 from ..state.runner import algorithm
 from .controls import LayerControl, control_for, label_of
 
@@ -142,8 +142,7 @@ class ToolForm(QWidget):
                 # It says itself what it is.
                 rows.addRow(control)
             else:
-                label = QLabel(self.known[name])
-                label.setWordWrap(True)
+                label = FieldLabel(self.known[name])
                 label.setBuddy(control)
                 label.setToolTip(control.toolTip())
                 rows.addRow(label, narrow(control))

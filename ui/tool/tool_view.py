@@ -17,7 +17,7 @@ from ...contract.patrol import ACTIVE
 from ..maps.linked_rows import LinkedRows
 from ..parts.charts import plain_table
 from ..parts.page_lines import IN_WEEKS, NeedsList, days_needed
-from ..parts.widgets import Message, RunButton, Said, full_column, take_away_all
+from ..parts.widgets import Message, RunButton, Said, full_column, scroll_to, take_away_all
 from ..state.opening import may_look_at, open_page
 from ..state.result import TEMPORARY, destinations, open_result, scratch, temporary_words
 from .tool_form import ToolForm
@@ -215,7 +215,7 @@ class ToolView(QWidget):
             beside = layer_tree.new_database(project, self.FILES)
             page = os.path.splitext(beside)[0] + ".html" if beside else scratch(self.TOOL + ".html")
             where.update(REPORT=page, REPORT_JSON=os.path.splitext(page)[0] + ".json")
-        parameters = dict(self.form.parameters(), **self.places(), **where)
+        parameters = dict(self.parameters(), **self.places(), **where)
         if self.CRIMES:
             parameters.update(self.crimes())
         parameters.update(self.outputs())
@@ -229,11 +229,30 @@ class ToolView(QWidget):
             return
         run = self.start(
             parameters,
-            lambda results: self.take(run, results),
-            lambda sentence, log: self.problem.say(self.form.in_words(sentence), log),
+            lambda results: self._end(lambda: self.take(run, results)),
+            lambda sentence, log: self._end(lambda: self.problem.say(self.form.in_words(sentence), log)),
             lambda: self.problem.say(self.stopped_words(run), problem=False),
         )
         self.button.watch(run, self.tr("starting…"))
+
+    def _end(self, show: Callable[[], None]) -> None:
+        """Show what a run has found, or why it has not, and bring that into view."""
+        show()
+        scroll_to(self.said if self.problem.isHidden() else self.problem)
+
+    def is_as_chosen(self) -> bool:
+        """Whether the last run was made of these crimes and with what the form says now."""
+        made, now = self.about.get("parameters", {}), self.parameters()
+        defaults = {name: control.parameterDefinition().defaultValue() for name, control in self.form.wrappers.items()}
+        if self.CRIMES:
+            now, defaults = {**now, **self.crimes()}, {**defaults, "INPUT": ""}
+        return bool(self.about) and all(
+            made.get(name, default) == now.get(name, default) for name, default in defaults.items()
+        )
+
+    def parameters(self) -> dict[str, Any]:
+        """What the form gives to the tool."""
+        return self.form.parameters()
 
     def start(
         self,

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
+    QgsRectangle,
     QgsRenderContext,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -433,6 +434,31 @@ def import_records(window):
     saw["missing"] = page.imported.text()
     saw["enabled"] = page.own.isEnabled() and page.sample.isEnabled()
     return saw
+
+
+def strays(window):
+    """An export with two points at other ends of Britain, and a run of it."""
+    path, out = (os.path.join(window.folder, name) for name in ("export.csv", "crimes.gpkg"))
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["crime_ref", "offence", "date", "easting", "northing"])
+        for i in range(600):
+            rows.writerow([i, "Burglary", "01/02/2025", 445_000 + 50 * i, 510_000 + i * i % 20_000])
+        rows.writerows([[600, "Burglary", "01/02/2025", 90_000, 20_000], [601, "Burglary", "01/02/2025", 440_000, 1e6]])
+    dock, page = window.dock(), window.page("data")
+    page._ask_where = lambda source, profile: page.import_records(source, profile, out)
+    page.open_records(path)
+    window.wait(lambda: page.dialog is not None and page.dialog.isVisible(), 20, "the dialog")
+    window.click(page.dialog.importing)
+    window.wait(lambda: dock.session.survey is not None, 60, "the import")
+    window.pause(1000)
+    window.picture("strays")
+    view, layer = iface.mapCanvas().extent(), dock.session.layer(dock.session.choices.crimes)
+    return {
+        "said": page.imported.text(),
+        "layer": [layer.featureCount(), layer.extent().height()],
+        "view": [view.contains(QgsRectangle(445_300, 511_000, 474_700, 529_000)), view.height()],
+    }
 
 
 def check_data(window):

@@ -6,7 +6,7 @@ import subprocess
 
 from driver import new_points, save_project
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from qgis.utils import iface
@@ -233,6 +233,29 @@ def drag_visits(window, board):
             if column != begin.column() and fits == free and (free or not model.check.left[day, shift, agency]):
                 return model.index(row, column)
 
+    def by_mouse(begin, end):
+        """Press, move and let go, as the hand does; what the two cells hold then."""
+        # The drag lives in a loop of its own until the mouse is let go: the hand goes on from a timer.
+        view, whole = table.viewport(), board.windowHandle()
+        table.scrollTo(begin)
+        window.pause(100)
+        begun, ended = (view.mapTo(board, table.visualRect(one).center()) for one in (begin, end))
+        none = Qt.KeyboardModifier.NoModifier
+
+        def hand():
+            for i in range(1, 9):
+                QTest.mouseMove(whole, begun + (ended - begun) * i / 8)
+                window.pause(30)
+            QTest.mouseRelease(whole, Qt.MouseButton.LeftButton, none, ended)
+
+        QTest.mouseMove(whole, begun)
+        QTest.mousePress(whole, Qt.MouseButton.LeftButton, none, begun)
+        QTimer.singleShot(300, hand)
+        QTest.mouseMove(whole, begun + QPoint(4, 0))
+        QTest.mouseMove(whole, begun + QPoint(15, 0))
+        window.pause(1500)
+        return [model.data(one, Qt.ItemDataRole.EditRole) for one in (begin, end)]
+
     def drop(begin, end):
         """Let go of what was dragged, as the mouse would, and say what the board holds and says then."""
         model.dropMimeData(model.mimeData([begin]), Qt.DropAction.MoveAction, -1, -1, end)
@@ -252,6 +275,10 @@ def drag_visits(window, board):
     before = model.visits.copy()
     free = end_where(True)
     had = model.data(free, Qt.ItemDataRole.EditRole)
+    saw["mouse"] = by_mouse(begin, free)
+    window.picture("board-by-mouse")
+    if board.moved.isVisible():
+        window.click(board.moved.button)
     saw["had"], saw["moved"] = had, drop(begin, free)
     window.picture("board-moved")
     window.click(board.moved.button)
@@ -561,11 +588,17 @@ def staffing(window):
 
     saw["first"] = now()
     window.show_in_page(table)
+
+    def where():
+        return table.mapTo(view, QPoint(0, 0)).y()
+
+    saw["stays"] = [where()]
     saw["named"] = [typed(window, table, 0, 2, "3")]
     saw["named"].append(typed(window, table, 3, 1, "2"))
     saw["named"].append(typed(window, table, 3, 4, "1.5"))
     saw["named"].append(typed(window, table, 3, 5, "Mon Wed Fri"))
     saw["typed"] = now()
+    saw["stays"].append(where())
     saw["ready"].append(view.button.button.isEnabled())
     typed(window, table, 3, 5, "whenever")
     typed(window, table, 1, 0, "Traffic, wardens; others")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Whole months that a history has to have at least.
 _HISTORY = 10
+#: Needs that the crimes themselves must meet: nothing that is chosen here could.
+_OF_THE_CRIMES = ("days", "history")
 
 
 class MethodNeeds(NeedsList):
@@ -40,33 +42,33 @@ class MethodNeeds(NeedsList):
 
     def lacking(self) -> str:
         """What the crimes chosen can never give the method, in words; '' where they can."""
-        return "; ".join(one.words for one in self.needs if one.must and not one.met)
+        return "; ".join(one.words for one in self.needs if one.name in _OF_THE_CRIMES and not one.met)
 
     def _found(self) -> list[Need]:
-        """The needs; what is missing and must be there is for the crimes to have, the rest for the user to choose."""
+        """The needs: those that the crimes must meet, the rest for the user to choose."""
         session, chosen = self.session, self.session.choices
         layer, survey, method = session.layer(chosen.crimes), session.survey, chosen.method
         if layer is None:
-            return [Need("crimes", False, self.tr("crimes: bring them in on the page Crimes"), must=False)]
+            return [Need("crimes", False, self.tr("crimes: bring them in on the page Crimes"))]
         if survey is None:
             words = session.survey_error or self.tr("'{}' is being read…").format(layer.name())
-            return [Need("crimes", not session.survey_error, words, must=False)]
+            return [Need("crimes", not session.survey_error, words)]
         crimes = counted(survey.usable, self.tr("{} crime"), self.tr("{} crimes"), number(survey.usable))
         words = self.tr("{} with a point in '{}'").format(crimes, layer.name())
-        out = [Need("crimes", survey.usable > 0, words, must=False)]
+        out = [Need("crimes", survey.usable > 0, words)]
         if survey.offences:
             ticked = len(session.chosen_offences())
             words = self.tr("offences: {} of {} ticked").format(number(ticked), number(len(survey.offences)))
-            out.append(Need("offences", ticked > 0, words, must=False))
+            out.append(Need("offences", ticked > 0, words))
         out += self._times(method)
         if method == "streethotspots":
             streets = bool(chosen.advanced.get("STREETS"))
             words = self.tr("a road layer") if streets else self.tr("a road layer: choose one under the method")
-            out.append(Need("streets", streets, words, must=False))
+            out.append(Need("streets", streets, words))
         if chosen.rank_by == HARM and METHODS[method].weighs:
             weighed = bool(session.weight_parameters())
             words = self.tr("harm scores") if weighed else self.tr("harm scores: choose a field or a table")
-            out.append(Need("harm", weighed, words, must=False))
+            out.append(Need("harm", weighed, words))
         return out
 
     def _times(self, method: str) -> list[Need]:

@@ -59,6 +59,13 @@ def add_results(project: QgsProject, title: str, layers: list[tuple[QgsMapLayer,
     return run
 
 
+def rename_run(project: QgsProject, layer_id: str, title: str) -> None:
+    """Give the group that ``add_results`` made for a layer another title, where the layer is still in it."""
+    node = project.layerTreeRoot().findLayer(layer_id)
+    if node is not None and node.parent() in _our_group(project.layerTreeRoot()).findGroups():
+        node.parent().setName(title)
+
+
 def add_to_run(
     project: QgsProject, layer: QgsMapLayer, what: str, beside: QgsMapLayer | None, shown: bool = True
 ) -> None:

@@ -23889,6 +23889,11 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
+        <source>A page in plain words for each neighbourhood, from these figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
         <source>Area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23979,7 +23984,27 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Not shown: {}, the first {}</source>
+        <source>Go on to the pages ▸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Make again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Make the draft again, from the crimes as they are now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Not shown: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Not shown: {}; the first {} are listed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24020,6 +24045,11 @@
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Signed by {} on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Signed release</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -13,7 +13,9 @@ def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     # Nobody signs: nothing happens.
     assert saw["asked"][0] == "Please say who signs." and not saw["unsigned"]
     assert saw["signed"][0] and "Signed by Inspector Example on " in saw["signed"][1]
-    assert saw["signed"][2:] == [False, True]
+    assert saw["signed"][2:] == [False, True] and saw["group"] == "Signed release"
+    # The blue button: the draft, who signs it, the pages; the draft again where something else is chosen.
+    assert [one.index(True) for one in saw["next"]] == [0, 1, 2, 0] and sum(map(sum, saw["next"])) == 4
     assert saw["too early"] == "There is no release yet: make the figures first."
     assert saw["nameless"] == "Choose first: Who publishes."
     problem, words, files, shown = saw["pages"]

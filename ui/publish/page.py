@@ -9,6 +9,7 @@ from typing import Any
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import day_words
 from ...bridge.publishing.figures import ALL_AREAS, EVERY
 from ...bridge.publishing.releases import Ledger, Release, read_release, sign, usual_ledger
 from ...bridge.results import layer_tree
@@ -16,8 +17,8 @@ from ..parts.charts import plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.file_dialogs import ask_path
 from ..parts.handed_over import say_written
-from ..parts.steps_page import StepsPage
-from ..parts.widgets import heading, number
+from ..parts.steps_page import NextStep, StepsPage
+from ..parts.widgets import RunButton, heading, number
 from ..state.opening import may_look_at
 from ..state.result import scratch
 from ..state.session import Session
@@ -42,20 +43,31 @@ class PublicationView(ToolView):
     CRIMES, PLACES = True, False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        self.sign_button = self.save_button = None
+        self._draft: Release | None = None
+        self._signed: Release | None = None
         super().__init__(session, parent)
         for name, words in (("START", self.tr("one month only")), ("END", self.tr("the last whole month"))):
             self.form.wrappers[name].box.setPlaceholderText(words)
-        self.sign_button = QPushButton(self.tr("&Sign off…"))
-        self.sign_button.setToolTip(
-            self.tr("A named person is responsible for the release, which is then recorded in the ledger")
+        self.sign_button = RunButton(
+            self.tr("&Sign off…"),
+            self.tr("A named person is responsible for the release, which is then recorded in the ledger"),
         )
         self.sign_button.clicked.connect(self.ask_signature)
+        self.to_pages = RunButton(
+            self.tr("Go on to the pages ▸"), self.tr("A page in plain words for each neighbourhood, from these figures")
+        )
+        self.again = QPushButton(self.tr("Make again"))
+        self.again.setToolTip(self.tr("Make the draft again, from the crimes as they are now"))
+        self.again.clicked.connect(lambda: self.run())
         self.save_button = QPushButton(self.tr("Sa&ve figures…"))
         self.save_button.setToolTip(self.tr("The signed figures as a CSV file, for the public"))
         self.save_button.clicked.connect(self.ask_save)
-        for button in (self.save_button, self.sign_button):
+        for button in (self.again, self.save_button):
             self.buttons.insertWidget(0, button)
+        #: What stands at the foot of the page: the one of them that is the next step.
+        self.foot = NextStep((self.button, self.sign_button, self.to_pages), self._next)
+        for signal in (self.form.changed, self.form.shown, session.choices_changed):
+            signal.connect(self.foot.show_next)
         self.show_outcome()
 
     def suggest(self) -> dict[str, Any]:
@@ -80,25 +92,32 @@ class PublicationView(ToolView):
         draft = read_release(given["RELEASE"])
         return draft, Ledger(given["LEDGER"]).find(draft) if given.get("LEDGER") else None
 
+    def _next(self) -> RunButton:
+        """The draft first; one of what is chosen is signed, and what is signed is told in pages."""
+        if self._draft is None or not self.is_as_chosen():
+            return self.button
+        return self.sign_button if self._signed is None else self.to_pages
+
     def show_outcome(self) -> None:
         """The draft or the release, and what can be done with it."""
         super().show_outcome()
-        if self.sign_button is None:
+        if not isinstance(self.foot, NextStep):
             return
         try:
-            draft, signed = self.release()
+            self._draft, self._signed = draft, signed = self.release()
         except InputError as error:
-            draft = signed = None
+            self._draft = self._signed = draft = signed = None
             self.problem.say(str(error))
-        self.sign_button.setVisible(draft is not None and signed is None)
         self.save_button.setVisible(signed is not None)
+        self.again.setVisible(draft is not None)
+        self.foot.show_next()
         if draft is None and self.about:
             self.body.insertWidget(0, heading(self.tr("The draft is gone; make it again to sign it")))
         elif draft is not None:
             words = (
                 self.tr("DRAFT: nobody has signed it")
                 if signed is None
-                else self.tr("Signed by {} on {}").format(signed.signed_by, signed.signed_at[:10])
+                else self.tr("Signed by {} on {}").format(signed.signed_by, day_words(signed.signed_at[:10]))
             )
             self.body.insertWidget(0, heading(words))
 
@@ -113,10 +132,14 @@ class PublicationView(ToolView):
             self._low(
                 plain_table(
                     [self.tr("Area"), self.tr("Period"), self.tr("Crimes")],
-                    [[one["area"], one["period"], one["shown"]] for one in whole[:120]],
+                    [[one["area"], day_words(one["period"]), one["shown"]] for one in whole[:120]],
                 )
             ),
-            heading(self.tr("Not shown: {}, the first {}").format(number(len(hidden)), min(len(hidden), _ROWS))),
+            heading(
+                self.tr("Not shown: {}").format(number(len(hidden)))
+                if len(hidden) <= _ROWS
+                else self.tr("Not shown: {}; the first {} are listed").format(number(len(hidden)), _ROWS)
+            ),
             self._low(
                 plain_table(
                     [self.tr("Area"), self.tr("Offence"), self.tr("Why")],
@@ -162,6 +185,9 @@ class PublicationView(ToolView):
             self.problem.say(str(error))
             return
         self.session.set(by=by)
+        layer_tree.rename_run(
+            self.session.project, self.about.get("layers", {}).get("OUTPUT", ""), self.tr("Signed release")
+        )
         self.show_outcome()
 
     def ask_save(self) -> None:
@@ -247,3 +273,4 @@ class PublishPage(StepsPage):
             parent=parent,
         )
         self.share.step_asked.connect(lambda name: self.show_step(self._numbers[name]))
+        self.figures.to_pages.clicked.connect(lambda: self.show_step(self._numbers["pages"]))

@@ -26,16 +26,22 @@ def publish(window):
     window.sample()
     window.page("publish")
 
-    def run():
-        window.show_in_page(view.button)
-        window.click(view.button.button)
+    def run(button):
+        window.show_in_page(button)
+        window.click(button)
         window.wait(lambda: not view.button.running, 120, "the draft")
         window.pause(500)
         return [view.problem.text(), view.said.summary.text()]
 
     saw["given"] = view.form.parameters()
-    saw["draft"] = run()
+
+    def at_the_foot():
+        return [one.isVisible() for one in (view.button, view.sign_button, view.to_pages)]
+
+    saw["next"] = [at_the_foot()]
+    saw["draft"] = run(view.button.button)
     saw["buttons"] = [view.sign_button.isVisible(), view.save_button.isVisible()]
+    saw["next"].append(at_the_foot())
     saw["words"] = view.body.itemAt(0).widget().text()
     window.show_in_page(view.sign_button)
     window.picture("publish-draft")
@@ -54,7 +60,7 @@ def publish(window):
                 dialog.reject()
 
         QTimer.singleShot(400, fill)
-        window.click(view.sign_button)
+        window.click(view.sign_button.button)
         window.pause(300)
 
     answer(("", "Monthly release"))
@@ -66,9 +72,12 @@ def publish(window):
         view.sign_button.isVisible(),
         view.save_button.isVisible(),
     ]
+    saw["next"].append(at_the_foot())
+    node = QgsProject.instance().layerTreeRoot().findLayer(view.about["layers"]["OUTPUT"])
+    saw["group"] = node.parent().name()
     window.show_in_page(view.save_button)
     window.picture("publish-signed")
-    window.click(page.steps.button(2))
+    window.click(view.to_pages.button)
     window.pause(200)
     pages = page.pages
     window.show_in_page(pages.button)
@@ -95,7 +104,8 @@ def publish(window):
         saw["figures"] = [line.strip() for line in file][:1]
     session.set(tools=dict(session.choices.tools, publicationlayer=dict(view.form.parameters(), OFFENCES="Burglary")))
     view.form.show_choices()
-    saw["again"] = run()
+    saw["next"].append(at_the_foot())
+    saw["again"] = run(view.again)
     QgsProject.instance().write()
     project = QgsProject.instance().fileName()
     QgsProject.instance().clear()

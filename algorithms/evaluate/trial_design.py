@@ -161,9 +161,9 @@ class TrialDesign(HotspotAlgorithm):
 
     def _summary(self, drawn: Drawn) -> str:
         treated, power = drawn.treated, drawn.power
-        words = tr("{} places in {} blocks; ").format(len(drawn.block), int(drawn.block.max()) + 1)
+        words = tr("{:,} places in {:,} blocks; ").format(len(drawn.block), int(drawn.block.max()) + 1)
         if self.period == THROUGHOUT:
-            words += tr("{} treated, {} control.").format(int(treated.sum()), int((~treated).sum()))
+            words += tr("{:,} treated, {:,} control.").format(int(treated.sum()), int((~treated).sum()))
         else:
             words += tr("each treated in half of the {}s, at random.").format(self.period)
         if power is None:

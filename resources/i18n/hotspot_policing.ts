@@ -19247,6 +19247,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <source>{:,} places in {:,} blocks; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>{:,} places in {:,} periods are more than the limit of {:,}; choose fewer places or a longer PERIOD.</source>
         <translation type="unfinished"></translation>
@@ -19359,6 +19364,11 @@
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
         <source>{:,} treated places have no candidate within the caliper: {}{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <source>{:,} treated, {:,} control.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20107,11 +20117,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>{} places in {} blocks; </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/concentration.html"/>
         <source>{} places, {} crimes (95 % bootstrap intervals)</source>
         <translation type="unfinished"></translation>
@@ -20194,11 +20199,6 @@
     <message>
         <location filename="../../resources/reports/trialdesign.html"/>
         <source>{} to {}, seed {}. The places were allocated before the trial; whoever runs it should sign this page before it begins.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>{} treated, {} control.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -19248,6 +19248,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <source>{:,} places in {:,} blocks; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>{:,} places in {:,} periods are more than the limit of {:,}; choose fewer places or a longer PERIOD.</source>
         <translation type="unfinished"></translation>
@@ -19360,6 +19365,11 @@
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
         <source>{:,} treated places have no candidate within the caliper: {}{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <source>{:,} treated, {:,} control.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20108,11 +20118,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>{} places in {} blocks; </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/concentration.html"/>
         <source>{} places, {} crimes (95 % bootstrap intervals)</source>
         <translation type="unfinished"></translation>
@@ -20195,11 +20200,6 @@
     <message>
         <location filename="../../resources/reports/trialdesign.html"/>
         <source>{} to {}, seed {}. The places were allocated before the trial; whoever runs it should sign this page before it begins.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>{} treated, {} control.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

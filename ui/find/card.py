@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground import fields as f
-from ...bridge.ground.texts import counted, tr
+from ...bridge.ground.texts import counted, day_words, tr
 from ..maps import map_canvas
 from ..parts.charts import ChartWithTable, HarmChart, OffenceChart, TrendChart, WeekChart, plain_table, quotient
 from ..parts.widgets import Message, RunButton, heading, number, percent
@@ -238,7 +238,7 @@ class Card(QWidget):
                     self.tr("When"),
                     lambda: TrendChart(trend),
                     [self.tr("Month"), self.tr("Crimes")],
-                    [[one["month"], number(one["crimes"])] for one in trend],
+                    [[day_words(one["month"]), number(one["crimes"])] for one in trend],
                 )
             )
         week = self.result.hours.get(self.hotspot_id)

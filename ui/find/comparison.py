@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...bridge.ground import fields as f
 from ..maps.linked_maps import LinkedMaps, zoom_buttons
-from ..parts.widgets import SortedCell, number, percent
+from ..parts.widgets import SortedCell, cut_in_the_middle, number, percent
 from ..table.rates import rate_of
 from ..table.results_table import short
 
@@ -136,6 +136,7 @@ class ComparisonDialog(QDialog):
             self.tr("By crimes per km², not by number alone: the best rank of the hot spots that overlap")
         )
         table.horizontalHeaderItem(8).setToolTip(self.tr("Share of harm − share of crimes, in percentage points"))
+        cut_in_the_middle(table)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

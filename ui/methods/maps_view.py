@@ -208,7 +208,11 @@ class SureView(_OverArea):
             plain_table(
                 [self.tr("From"), self.tr("Hot places"), self.tr("Hot area that stays")],
                 [
-                    [row["first"], number(row["hot"]), "" if row["overlap"] is None else percent(row["overlap"])]
+                    [
+                        day_words(row["first"]),
+                        number(row["hot"]),
+                        "" if row["overlap"] is None else percent(row["overlap"]),
+                    ]
                     for row in report["periods"]
                 ],
             )

@@ -25,10 +25,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.results.charts.drawing import DAYS, draw_week, has_matplotlib
 from .file_dialogs import ask_path
-from .widgets import heading, number, percent
+from .widgets import cut_in_the_middle, heading, number, percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
     from ...bridge.results.hotspot_reports import ProfileMonth, ProfileOffence
 
+#: Letters that an id has at most, and what stands beside the words of a cell in pixels.
+_ID_LETTERS, _CELL_MARGINS = 10, 10
 _BAR_LIGHT, _BAR_DARK = "#c62d1c", "#f97b57"
 
 
@@ -279,12 +281,14 @@ class TrendChart(Chart):
         bars = axes.bar(range(len(values)), values, color=colour["bar"], width=0.8)
         step = max(-(-len(values) // 6), 1)
         axes.set_xticks(range(0, len(values), step))
-        axes.set_xticklabels([self.trend[i]["month"] for i in range(0, len(values), step)])
+        axes.set_xticklabels([day_words(self.trend[i]["month"]) for i in range(0, len(values), step)])
         axes.set_ylabel(self.tr("crimes per month"))
         axes.set_ylim(0, max(max(values), 1) * 1.1)
         axes.set_xlim(-0.7, max(len(values), 4) - 0.3)
         axes.yaxis.get_major_locator().set_params(integer=True)
-        return [(bar, "{}: {}".format(one["month"], number(one["crimes"]))) for bar, one in zip(bars, self.trend)]
+        return [
+            (bar, "{}: {}".format(day_words(one["month"]), number(one["crimes"]))) for bar, one in zip(bars, self.trend)
+        ]
 
 
 class WeekChart(Chart):
@@ -382,6 +386,14 @@ class ChartWithTable(QWidget):
         self.stack.setFixedHeight(self.table.height() if table else self.chart.height())
 
 
+def _make_room(table: QTableWidget, high: int) -> None:
+    """Let a table have so many pixels more than its rows take, for the bar that would cover the last of them."""
+    before = table.property("for the bar") or 0
+    if before != high:
+        table.setProperty("for the bar", high)
+        table.setFixedHeight(table.maximumHeight() - before + high)
+
+
 def plain_table(headings: list[str], rows: list[list[str]], tips: Sequence[str] = ()) -> QTableWidget:
     """A small table of text that is as high as its rows; Ctrl+C copies what is selected. ``tips``: what the first cell
     of each row says more."""
@@ -404,8 +416,13 @@ def plain_table(headings: list[str], rows: list[list[str]], tips: Sequence[str] 
             table.setItem(r, c, item)
     for r, tip in enumerate(tips):
         table.item(r, 0).setToolTip(tip)
+    cut_in_the_middle(table)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
+    if max((len(row[0]) for row in rows), default=0) <= _ID_LETTERS:
+        # An id is whole however narrow the dock is: the table scrolls sideways instead.
+        widest = max((table.fontMetrics().horizontalAdvance(row[0]) for row in rows), default=0)
+        header.setMinimumSectionSize(widest + _CELL_MARGINS)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for c in range(1, len(headings)):
         header.setSectionResizeMode(
@@ -415,5 +432,7 @@ def plain_table(headings: list[str], rows: list[list[str]], tips: Sequence[str] 
     table.setFixedHeight(high)
     table.setMinimumSize(QSize(60, high))
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    bar = table.horizontalScrollBar()
+    bar.rangeChanged.connect(lambda _, most: _make_room(table, bar.sizeHint().height() if most else 0))
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return table

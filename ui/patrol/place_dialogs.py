@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground import fields as f
+from ...bridge.ground.texts import day_words
 from ...bridge.reading.field_names import name_field
 from ...contract.patrol import ACTIVE, CANDIDATE
 from ..parts.charts import plain_table
@@ -188,7 +189,7 @@ class HistoryDialog(QDialog):
             ],
             [
                 [
-                    row[f.AT].replace("T", " ")[:16],
+                    day_words(row[f.AT]),
                     row[f.CHANGE],
                     row[f.STATUS],
                     row[f.NAME] or "",
@@ -205,7 +206,7 @@ class HistoryDialog(QDialog):
         if entries:
             self.entries = plain_table(
                 [self.tr("Entry"), self.tr("Kind"), self.tr("When"), self.tr("By")],
-                [[row[f.TEXT], row[f.STAGE], row[f.AT].replace("T", " ")[:16], row[f.BY]] for row in entries],
+                [[row[f.TEXT], row[f.STAGE], day_words(row[f.AT]), row[f.BY]] for row in entries],
             )
             column.addWidget(self.entries)
         else:

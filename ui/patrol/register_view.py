@@ -28,7 +28,7 @@ from ..maps import map_canvas
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.file_dialogs import ask_file, ask_path
 from ..parts.page_lines import Need, NeedsList, UndoLine, add_top_words
-from ..parts.widgets import Message, RunButton, SortedCell, narrow, number
+from ..parts.widgets import Message, RunButton, SortedCell, cut_in_the_middle, narrow, number
 from ..state.result import TEMPORARY
 from ..state.session import Session
 from .place_dialogs import HistoryDialog, LayerDialog, RefreshDialog
@@ -126,6 +126,7 @@ class RegisterView(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setShowGrid(False)
+        cut_in_the_middle(self.table)
         self.table.setAlternatingRowColors(True)
         self.table.setTabKeyNavigation(False)
         self.table.setSortingEnabled(True)

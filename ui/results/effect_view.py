@@ -224,7 +224,7 @@ class MonitorView(ToolView):
             [self.tr("Week from"), self.tr("Crimes"), self.tr("Usual"), self.tr("Band")],
             [
                 [
-                    one["week"],
+                    day_words(one["week"]),
                     number(one["crimes"]),
                     number(one["mean"], 1),
                     " – ".join(number(one[key], 1) for key in ("low", "high")),

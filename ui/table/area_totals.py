@@ -11,7 +11,17 @@ from ...bridge.ground import fields as f
 from ...bridge.reading.field_names import name_field
 from ...bridge.results import layer_tree
 from ..maps import map_canvas
-from ..parts.widgets import LayerBox, Message, RunButton, SortedCell, full_column, labelled, number, percent
+from ..parts.widgets import (
+    LayerBox,
+    Message,
+    RunButton,
+    SortedCell,
+    cut_in_the_middle,
+    full_column,
+    labelled,
+    number,
+    percent,
+)
 from ..parts.wrapping import WrappedForm
 from ..state.result import destinations, open_result, report_rows, scratch
 
@@ -65,6 +75,7 @@ class AreaTotals(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSortingEnabled(True)
         self.table.setShowGrid(False)
+        cut_in_the_middle(self.table)
         self.table.setAlternatingRowColors(True)
         self.table.setTabKeyNavigation(False)
         self.table.setMinimumHeight(150)

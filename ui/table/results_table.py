@@ -30,9 +30,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground import fields as f
-from ...bridge.ground.texts import mark, tr
+from ...bridge.ground.texts import day_words, mark, tr
 from ..maps import map_canvas
-from ..parts.widgets import number, percent
+from ..parts.widgets import cut_in_the_middle, number, percent
 from ..state.stored_choices import LENGTH, NAMES, NEAREST, RELATIONS
 from .rates import rate_of
 
@@ -261,7 +261,7 @@ class HotspotModel(QAbstractTableModel):
             return q_words(q) + ("" if q is None else f"\nq = {q:.3g}")
         if column.text is None:
             trend = self.result.cards.get(row[f.HOTSPOT_ID], {}).get("trend", [])
-            return "\n".join("{}: {}".format(one["month"], number(one["crimes"])) for one in trend[-36:])
+            return "\n".join("{}: {}".format(day_words(one["month"]), number(one["crimes"])) for one in trend[-36:])
         return column.text(row)
 
 
@@ -344,7 +344,7 @@ class ResultsPane(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSortingEnabled(True)
         table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        table.setWordWrap(False)
+        cut_in_the_middle(table)
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
         table.setTabKeyNavigation(False)

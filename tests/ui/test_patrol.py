@@ -111,7 +111,8 @@ def by_hand(rows, first, days, minutes):
 def test_what_is_typed_into_the_table_is_what_the_tool_is_given(in_window):
     saw = in_window("staffing", "steps_patrol.py", seconds=400)
     assert len(saw["rows"]) == len(set(saw["rows"])) == 4 and saw["ready"] == [False, True]
-    assert saw["first"] == ["", "", saw["first"][2], False], "nobody is there until somebody says so"
+    assert saw["first"] == ["", "", saw["first"][2], True], "nobody is there until somebody says so"
+    assert numbers(saw["first"][2]) == [], "and the line that says for how many visits has its room"
     officers, others, specials, wardens = saw["rows"]
     assert saw["named"] == [True] * 4, "each cell says of which row and column it is"
     kept, there, live, shown = saw["typed"]

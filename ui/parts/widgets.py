@@ -167,7 +167,9 @@ class SteadyLabel(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._least = lines * self.fontMetrics().lineSpacing()
+        super().setText("\n".join("x" * lines))
+        self._least = self.sizeHint().height()
+        super().setText("")
         self.setMinimumHeight(self._least)
 
     def setText(self, text: str) -> None:

@@ -307,4 +307,4 @@ def test_crime_numbers_that_repeat_are_asked_about(in_window):
 def test_the_page_fits_and_every_control_has_a_name(in_window):
     saw = in_window("widths", "steps_pages.py", seconds=600)
     assert saw["cut off"] == [] and saw["unnamed"] == []
-    assert saw["dock"] > 700
+    assert saw["widths"][0] == 300 and saw["dock"] > 700

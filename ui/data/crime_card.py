@@ -158,6 +158,7 @@ class CrimeCard(QFrame):
             words.setWordWrap(True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
+            words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(words, row, 1)
             self._labels.append((sign, words))
             row += 1

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QStyle,
     QStyleOptionButton,
     QStylePainter,
+    QTableView,
     QWidget,
 )
 
@@ -88,16 +89,26 @@ class WrappedRow(QWidget):
 
     def _arrange(self, width: int, move: bool) -> int:
         """Put the parts into lines; the height of them all."""
-        x = y = line = 0
+        lines: list[list[tuple[QWidget, QRect]]] = [[]]
+        x = y = 0
         for part in self._shown():
-            size = part.sizeHint()
+            size = part.sizeHint().boundedTo(part.maximumSize())
             wide = min(size.width(), width)
             if x and x + wide > width:
-                x, y, line = 0, y + line + _GAP, 0
-            if move:
-                part.setGeometry(x, y, wide, size.height())
-            x, line = x + wide + _GAP, max(line, size.height())
-        return y + line
+                x, y = 0, y + _high(lines[-1]) + _GAP
+                lines.append([])
+            lines[-1].append((part, QRect(x, y, wide, size.height())))
+            x += wide + _GAP
+        for line in lines if move else ():
+            for part, place in line:
+                # A label stands beside the middle of the buttons in its line.
+                part.setGeometry(place.translated(0, (_high(line) - place.height()) // 2))
+        return y + _high(lines[-1])
+
+
+def _high(line: list[tuple[QWidget, QRect]]) -> int:
+    """The height of the highest part of a line."""
+    return max((place.height() for _, place in line), default=0)
 
 
 class FieldLabel(QLabel):
@@ -204,3 +215,10 @@ class WrappedButton(QPushButton):
     def _frame(self) -> int:
         """What the style puts round the words."""
         return super().sizeHint().width() - self._wide(self.text())
+
+
+def give_the_rest(table: QTableView, column: int, least: int) -> None:
+    """Let a column take what the others leave, and never less than can be read: the table then scrolls sideways."""
+    header = table.horizontalHeader()
+    others = sum(header.sectionSize(one) for one in range(header.count()) if one != column)
+    table.setColumnWidth(column, max(table.viewport().width() - others, least))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Callable
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsVectorLayer, QgsWkbTypes
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -29,9 +30,13 @@ from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.file_dialogs import ask_file, ask_path
 from ..parts.page_lines import Need, NeedsList, UndoLine, add_top_words
 from ..parts.widgets import Message, RunButton, SortedCell, cut_in_the_middle, narrow, number
+from ..parts.wrapping import give_the_rest
 from ..state.result import TEMPORARY
 from ..state.session import Session
 from .place_dialogs import HistoryDialog, LayerDialog, RefreshDialog
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtGui import QResizeEvent
 
 #: What a place is, in words.
 _STATES = {ACTIVE: mark("active"), CANDIDATE: mark("candidate"), RETIRED: mark("retired"), REJECTED: mark("rejected")}
@@ -46,7 +51,7 @@ _UNDONE = {
     "merge": mark("{}: merged."),
 }
 #: Pixels of the column with the names.
-_NARROWEST, _WIDEST = 110, 220
+_NARROWEST, _WIDEST = 110, 150
 
 
 class RegisterView(QWidget):
@@ -134,7 +139,7 @@ class RegisterView(QWidget):
         self.table.setMinimumHeight(150)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        for section in range(6):
+        for section in (0, 2, 3, 4, 5):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         self.table.itemSelectionChanged.connect(self._rows_chosen)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -241,14 +246,20 @@ class RegisterView(QWidget):
             if row[f.PLACE_ID] in chosen:
                 self.table.selectRow(i)
         self.table.setSortingEnabled(True)
-        # As wide as the names are, up to a bound: the rest scrolls sideways, and nothing is cut to three letters.
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        wide = min(max(self.table.columnWidth(1), _NARROWEST), _WIDEST)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
-        self.table.setColumnWidth(1, wide)
+        # When the table has its height, and with it its scroll bar or none.
+        QTimer.singleShot(0, self._set_widths)
         self._following = False
         self._allow()
+
+    def _set_widths(self) -> None:
+        """The names take what the other columns leave, or as much as they need up to a bound."""
+        if not sip.isdeleted(self):
+            give_the_rest(self.table, 1, min(max(self.table.sizeHintForColumn(1), _NARROWEST), _WIDEST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names take what the dock gains."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._set_widths)
 
     def _needs(self, there: bool) -> list[Need]:
         """What the register needs before there is a place in it."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QTableWidget, QWidget
 
 from ...bridge.ground import fields as f
@@ -22,11 +23,16 @@ from ..parts.widgets import (
     number,
     percent,
 )
-from ..parts.wrapping import WrappedForm
+from ..parts.wrapping import WrappedForm, give_the_rest
 from ..state.result import destinations, open_result, report_rows, scratch
 
 if TYPE_CHECKING:
+    from qgis.PyQt.QtGui import QResizeEvent
+
     from ..state.session import Session
+
+#: Pixels of the names at least.
+_NARROWEST = 84
 
 
 class AreaTotals(QWidget):
@@ -80,8 +86,7 @@ class AreaTotals(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setMinimumHeight(150)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for i in (1, 2, 3, 4):
+        for i in range(5):
             header.setSectionResizeMode(i, QHeaderView.ResizeMode.Interactive)
             words = self.table.horizontalHeaderItem(i).text()
             self.table.setColumnWidth(i, self.table.fontMetrics().horizontalAdvance(words) + 22)
@@ -129,10 +134,21 @@ class AreaTotals(QWidget):
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
         self.table.setVisible(bool(rows))
+        # When the table has its height, and with it its scroll bar or none.
+        QTimer.singleShot(0, self._set_widths)
         self.select.setVisible(bool(rows))
         self._allow()
 
     # -- what the user does -------------------------------------------------------------------------------------
+    def _set_widths(self) -> None:
+        if not sip.isdeleted(self):
+            give_the_rest(self.table, 0, _NARROWEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names take what the dock gains."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._set_widths)
+
     def by_area(self) -> None:
         """Crimes and hot spots of each area, in the background."""
         self.problem.say("")

@@ -33,6 +33,7 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.texts import day_words, mark, tr
 from ..maps import map_canvas
 from ..parts.widgets import cut_in_the_middle, number, percent
+from ..parts.wrapping import give_the_rest
 from ..state.stored_choices import LENGTH, NAMES, NEAREST, RELATIONS
 from .rates import rate_of
 
@@ -207,7 +208,11 @@ def table_text(result: Result, rows: list[dict[str, Any]] | None = None) -> list
 
 def two_lines(title: str) -> str:
     """A heading of several words, which would be wider than what stands below it."""
-    return "\n".join(title.rsplit(" ", 1)) if len(title) > _LONG else title
+    if len(title) <= _LONG:
+        return title
+    words = title.split(" ")
+    ways = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
+    return "\n".join(min(ways, key=lambda lines: max(map(len, lines)))) if ways else title
 
 
 class HotspotModel(QAbstractTableModel):
@@ -393,7 +398,7 @@ class ResultsPane(QWidget):
         header = self.table.horizontalHeader()
         header.setMinimumSectionSize(24)
         metrics = self.table.fontMetrics()
-        taken, where = 0, 1
+        where = 1
         for i, column in enumerate(self.model.columns):
             if column.title == "Place":
                 where = i
@@ -404,9 +409,7 @@ class ResultsPane(QWidget):
             # Room for the sign of sorting, which stands beside the heading.
             width = max(metrics.horizontalAdvance(text) for text in texts) + (28 if not i else 10)
             self.table.setColumnWidth(i, min(max(width, 44 if column.text is None else 24), 140))
-            taken += self.table.columnWidth(i)
-        # What is left, but never so little that nothing can be read: the table then scrolls sideways.
-        self.table.setColumnWidth(where, max(self.table.viewport().width() - taken, 84))
+        give_the_rest(self.table, where, 84)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column Where takes what the dock gains."""

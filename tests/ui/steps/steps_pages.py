@@ -741,7 +741,7 @@ def widths(window):
     """Every state of the page in a narrow, a usual and a wide dock, light and dark: nothing is cut off."""
     dock = window.dock()
     page = window.page("data")
-    saw = {"cut off": [], "unnamed": []}
+    saw = {"cut off": [], "unnamed": [], "widths": set()}
     folder = two_forces(window)
     people(os.path.join(window.folder, "people.csv"), 300, 3)
 
@@ -752,6 +752,7 @@ def widths(window):
             needed, given = page.minimumSizeHint().width(), page.parentWidget().width()
             if needed > given:
                 saw["cut off"].append([state, width, needed, given])
+            saw["widths"].add(dock.width())
             window.picture(f"crimes-{state}-{width}")
         saw["unnamed"] += unnamed(page)
 
@@ -770,7 +771,7 @@ def widths(window):
     page.others.setChecked(True)
     page.folded.setCollapsed(False)
     look("everything")
-    saw["dock"] = dock.width()
+    saw["dock"], saw["widths"] = dock.width(), sorted(saw["widths"])
     window.iface.mainWindow().resizeDocks([dock], [420], Qt.Orientation.Horizontal)
     QgsApplication.setUITheme("Night Mapping")
     window.pause(500)

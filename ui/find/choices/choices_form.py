@@ -189,11 +189,9 @@ class ChoicesForm(QWidget):
         self.names.setToolTip(self.tr("The field with the names of the areas"))
         self.names.activated.connect(lambda _: self.session.set(name_field=self.names.currentField()))
         areas = QWidget()
-        row = QHBoxLayout(areas)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(3)
-        row.addWidget(self.areas, 3)
-        row.addWidget(self.names, 2)
+        column = full_column(areas)
+        column.addWidget(self.areas)
+        column.addWidget(self.names)
         labelled(
             form,
             self.tr("&Where"),
@@ -220,11 +218,10 @@ class ChoicesForm(QWidget):
         self.value.valueChanged.connect(lambda value: self._changed(select_value=value))
         narrow(self.value)
         keep = QWidget()
-        row = QHBoxLayout(keep)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(3)
-        row.addWidget(self.rule, 3)
-        row.addWidget(self.value, 2)
+        # One below the other: side by side a dock of the usual width cuts the words of the rule.
+        column = full_column(keep)
+        column.addWidget(self.rule)
+        column.addWidget(self.value)
         labelled(form, self.tr("&Keep"), keep, self.tr("How many of the busiest places make the hot spots"))
         self.keep, self.keep_label = keep, form.labelForField(keep)
 

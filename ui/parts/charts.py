@@ -416,7 +416,10 @@ def plain_table(headings: list[str], rows: list[list[str]], tips: Sequence[str] 
             table.setItem(r, c, item)
     for r, tip in enumerate(tips):
         table.item(r, 0).setToolTip(tip)
-    cut_in_the_middle(table)
+    firsts = [row[0].partition(" ")[0] for row in rows]
+    if len(set(firsts)) < len(firsts):
+        # Rows that an id at the beginning tells apart are cut behind it.
+        cut_in_the_middle(table)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     if max((len(row[0]) for row in rows), default=0) <= _ID_LETTERS:

@@ -9,6 +9,14 @@ from ...bridge.ground.texts import day_words, tr
 from ...bridge.results.charts.effects import draw_funnel, draw_weeks, picture
 from ..common.finish import embedded
 
+#: Places that a sentence names; the table has them all.
+_NAMED = 5
+
+
+def _more(count: int) -> str:
+    """That there are more of them than a sentence names; '' where there are not."""
+    return tr(" and {:,} more").format(count - _NAMED) if count > _NAMED else ""
+
 
 def watch_summary(found: dict[str, Any], split: int) -> str:
     """What stands out in the last week and what has changed since the watch began, with the week number ``split``."""
@@ -22,8 +30,9 @@ def watch_summary(found: dict[str, Any], split: int) -> str:
         if odd:
             text += ": " + ", ".join(
                 tr("{} ({}, usually {:.1f})").format(one["id"], one["weeks"][-1]["crimes"], one["weeks"][-1]["mean"])
-                for one in sorted(odd, key=lambda one: one["q"])[:5]
+                for one in sorted(odd, key=lambda one: one["q"])[:_NAMED]
             )
+            text += _more(len(odd))
         out.append(text + ".")
     changed = [one for one in found["places"] if one["alarm"]]
     text = tr("Since {} ({} weeks) {} of {} places have changed").format(
@@ -32,8 +41,9 @@ def watch_summary(found: dict[str, Any], split: int) -> str:
     if changed:
         text += ": " + ", ".join(
             "{} ({:+.0f} %)".format(one["id"], 100 * ((one["ratio"] or 0) - 1))
-            for one in sorted(changed, key=lambda one: -one["evidence"])[:5]
+            for one in sorted(changed, key=lambda one: -one["evidence"])[:_NAMED]
         )
+        text += _more(len(changed))
     out.append(text + tr("; false alarms are kept to {:g} %, however often you look.").format(100 * found["alpha"]))
     return " ".join(out)
 

@@ -2687,7 +2687,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../algorithms/evaluate/monitor_report.py"/>
         <source> and {:,} more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4099,6 +4099,11 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>Add harm weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>Add hot spots to the &amp;register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

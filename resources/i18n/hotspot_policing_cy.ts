@@ -2688,7 +2688,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../algorithms/evaluate/monitor_report.py"/>
         <source> and {:,} more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4100,6 +4100,11 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>Add harm weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>Add hot spots to the &amp;register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

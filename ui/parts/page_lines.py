@@ -106,7 +106,9 @@ class NeedsList(QWidget):
 def add_top_words(count: int) -> tuple[str, str]:
     """What a button says, and its tip, that adds so many of the busiest places to the register."""
     return (
-        counted(count, tr("Add it to the &register"), tr("Add the top {} to the &register"), number(count)),
+        tr("Add hot spots to the &register")
+        if not count
+        else counted(count, tr("Add it to the &register"), tr("Add the top {} to the &register"), number(count)),
         tr("The busiest places are added to the patrol register; you are asked first"),
     )
 

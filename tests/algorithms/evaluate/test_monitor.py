@@ -108,6 +108,7 @@ def test_a_change_is_found_and_a_season_is_none(run, tmp_path):
     assert spot["expected"] == pytest.approx(1.5 * weekly[0, :26].sum(), rel=0.06)
     blind, _, _, _, _ = watch(run, tmp_path, layer, range(12), END=last_day(52), SINCE=since, SWING="none")
     assert blind["CHANGED_COUNT"] > 6
+    assert blind["SUMMARY"].count("P") == 5 and " {} ".format(blind["CHANGED_COUNT"] - 5) in blind["SUMMARY"]
 
 
 def test_few_crimes_and_one_place_get_sentences(run, tmp_path):

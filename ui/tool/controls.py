@@ -39,6 +39,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...bridge.ground.command import kind_of
 from ...bridge.ground.texts import mark, tr
+from ...bridge.results.derived_from import is_result
 from ..parts.calendar import add_calendar
 from ..parts.file_dialogs import READ, ask_file, folder_for
 from ..parts.files_box import FilesBox, takes_files
@@ -376,7 +377,8 @@ class LayersControl(Control):
         self.box.blockSignals(True)
         self.box.clear()
         for layer in sorted(QgsProject.instance().mapLayers().values(), key=lambda one: one.name().casefold()):
-            if layer.id() in ticked or fits(layer, [kind]):
+            # What a tool of ours found is no evidence for the next.
+            if layer.id() in ticked or (fits(layer, [kind]) and not is_result(layer)):
                 self._add(layer.name(), layer.id(), layer.id() in ticked)
         for value in ticked:
             if QgsProject.instance().mapLayer(value) is None:

@@ -247,7 +247,7 @@
     <name>AuditView</name>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>&amp;Audit presence</source>
+        <source>&amp;Check fairness</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1089,7 +1089,7 @@
     <name>CommunityView</name>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>&amp;Hear the answers</source>
+        <source>&amp;Show the answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
-        <source>Find &amp;controls</source>
+        <source>Find &amp;comparison places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25350,7 +25350,7 @@
     <name>SearchView</name>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>&amp;Lay searches over</source>
+        <source>&amp;Compare searches</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

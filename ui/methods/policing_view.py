@@ -88,7 +88,7 @@ class SearchView(AreasView):
         ("RATES", "Rates by borough", False),
     )
     FILES = "searches"
-    BUTTON = "&Lay searches over"
+    BUTTON = "&Compare searches"
     TIP = "How often searches led to an outcome in hot spots and elsewhere; rates for boroughs only"
 
     def suggest(self) -> dict[str, Any]:

@@ -82,7 +82,7 @@ class ControlsView(ToolView):
     MAIN = ("INTERVENTION", "CANDIDATES", "PERIOD", "CALIPER")
     LAYERS = (("OUTPUT", "Controls", True), ("BUFFERS", "Rings", False), ("BALANCE", "Balance", False))
     FILES = "matched controls"
-    BUTTON = "Find &controls"
+    BUTTON = "Find &comparison places"
     TIP = "Places like the treated ones in level and trend before, far enough away from them"
     CRIMES = True
     #: All crimes before the first day of treatment, whatever days the places were found in.

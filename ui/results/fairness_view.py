@@ -30,7 +30,7 @@ class AuditView(AreasView):
     MAIN = ("AREAS", "NAME_FIELD", "PRESENCE")
     LAYERS = (("OUTPUT", "Presence against need", True), ("FIGURES", "Figures", False), ("DECILES", "Deciles", False))
     FILES = "fairness"
-    BUTTON = "&Audit presence"
+    BUTTON = "&Check fairness"
     TIP = "Presence compared with need and residents, by neighbourhood, deprivation and group"
     CRIMES, DATED = True, False
 
@@ -155,7 +155,7 @@ class CommunityView(AreasView):
     )
     LAYERS = (("OUTPUT", "Asked for and patrolled", True), ("PRIORITIES", "Priorities", False))
     FILES = "community feedback"
-    BUTTON = "&Hear the answers"
+    BUTTON = "&Show the answers"
     TIP = "Safety, confidence and priorities by neighbourhood, beside presence; never for fewer than ten answers"
     CRIMES, DATED = True, False
 

@@ -409,7 +409,7 @@ class ResultsPane(QWidget):
             # Room for the sign of sorting, which stands beside the heading.
             width = max(metrics.horizontalAdvance(text) for text in texts) + (28 if not i else 10)
             self.table.setColumnWidth(i, min(max(width, 44 if column.text is None else 24), 140))
-        give_the_rest(self.table, where, 84)
+        give_the_rest(self.table, where, 72)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column Where takes what the dock gains."""

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 #: Letters that an id has at most, and what stands beside the words of a cell in pixels.
 _ID_LETTERS, _CELL_MARGINS = 10, 10
+#: Pixels of a chart's width that a month under it needs, with what stands beside the axes.
+_MONTH = 90
 _BAR_LIGHT, _BAR_DARK = "#c62d1c", "#f97b57"
 
 
@@ -279,7 +281,8 @@ class TrendChart(Chart):
         """A bar for each month."""
         values = [one["crimes"] for one in self.trend]
         bars = axes.bar(range(len(values)), values, color=colour["bar"], width=0.8)
-        step = max(-(-len(values) // 6), 1)
+        # No more months than stand side by side without touching.
+        step = max(-(-len(values) // min(max(self.width() // _MONTH, 1), 6)), 1)
         axes.set_xticks(range(0, len(values), step))
         axes.set_xticklabels([day_words(self.trend[i]["month"]) for i in range(0, len(values), step)])
         axes.set_ylabel(self.tr("crimes per month"))

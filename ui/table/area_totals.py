@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ..state.session import Session
 
 #: Pixels of the names at least.
-_NARROWEST = 84
+_NARROWEST = 72
 
 
 class AreaTotals(QWidget):

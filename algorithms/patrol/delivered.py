@@ -54,8 +54,8 @@ def agency_note(agency: str, without: int, stays: int, name: str, column: str | 
     counted = tr(NOT_GIVEN) if agency == NOT_GIVEN else agency
     if column:
         return [
-            tr("{:,} of {:,} stays in '{}' are blank in the column '{}'; they are counted as '{}'.").format(
-                without, stays, name, column, counted
+            tr("Stays in '{}' with a blank column '{}': {:,} of {:,}; each is counted as '{}'.").format(
+                name, column, without, stays, counted
             )
         ]
     return [

@@ -200,7 +200,15 @@ class PatrolVisits(HotspotAlgorithm):
         if pings is not None:
             table, gone = background_table(*pings.presence, self.size, self.crs)
             if gone:
-                self.notes.append(tr("{:,} squares with fewer than {} units are left out.").format(gone, FEWEST_UNITS))
+                self.notes.append(
+                    counted(
+                        gone,
+                        tr("{} square with fewer than {} units is left out."),
+                        tr("{} squares with fewer than {} units are left out."),
+                        "",
+                        FEWEST_UNITS,
+                    )
+                )
             outputs.add("BACKGROUND", table, PresenceStyle("minutes"), record, self.tr("Patrol time elsewhere"))
         outputs.add_text("RETURN", return_csv(self.template, by_month(found)))
         everything = found.everything

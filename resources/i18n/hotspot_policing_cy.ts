@@ -11533,6 +11533,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/delivered.py"/>
+        <source>Stays in '{}' with a blank column '{}': {:,} of {:,}; each is counted as '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Stays that may or may not be visits</source>
         <translation type="unfinished"></translation>
@@ -19213,11 +19218,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/delivered.py"/>
-        <source>{:,} of {:,} stays in '{}' are blank in the column '{}'; they are counted as '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/look_up.py"/>
         <source>{:,} of {:,} {} have a place in '{}'.</source>
         <translation type="unfinished"></translation>
@@ -19350,11 +19350,6 @@
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>{:,} searches, {:,} of them ({:.0f} %) in hot spots.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{:,} squares with fewer than {} units are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20161,6 +20156,16 @@
         <location filename="../../algorithms/prepare/check_data.py"/>
         <source>{} rows: {} checks failed, {} gave a warning, {} passed and {} could not be made.</source>
         <translation>{} rhes: methodd {} gwiriad, {} â rhybudd, pasiodd {}, ni wnaed {}.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} square with fewer than {} units is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} squares with fewer than {} units are left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>

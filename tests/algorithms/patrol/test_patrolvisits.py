@@ -401,7 +401,7 @@ def test_an_agency_that_is_not_given_is_never_the_police(run, tmp_path, hotspots
     assert len([note for note in said if "'log'" in note]) == len([note for note in said if "'pings'" in note]) == 1
     results, agencies, table = of(LOG_AGENCY_FIELD="Kind", AGENCY="police")
     assert agencies == ["Council warden", "police", "police"] and "not given" not in results["NOTES"]
-    assert "1 of 2 stays of 'log'" in results["NOTES"], "what is filled in is said"
+    assert "1 of 2; each is counted as 'police'" in results["NOTES"], "what is filled in is said"
     assert table[first, "police"]["delivered"] == 1
     with refused(QgsProcessingException, "'Who'"):
         of(LOG_AGENCY_FIELD="Who")

@@ -87,6 +87,8 @@ _OF_PARAMETER = {
     ("SWING", "none"): mark("all weeks count alike"),
     ("ACTION", "log"): mark("note in the log"),
     ("SEASONS", "none"): mark("all crimes"),
+    ("STATION_CHOICE", "nearest"): mark("nearest station"),
+    ("STATION_CHOICE", "random"): mark("random station"),
     ("DOSE", "under"): mark("below target"),
     ("DOSE", "met"): mark("on target"),
     ("DOSE", "over"): mark("above target"),

@@ -17057,6 +17057,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>nearest station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>nearest: each place is visited from its nearest station, where the route begins and ends; random: each route begins at a station drawn at random and ends anywhere.</source>
         <translation type="unfinished"></translation>
@@ -17684,6 +17689,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>random draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>random station</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

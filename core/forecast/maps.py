@@ -90,6 +90,8 @@ class Map:
         --------
         >>> Map(KERNEL, 12, 300).short()
         'kernel 300 m, 12 mo'
+        >>> Map(COUNT, last=0, half_life=6).short()
+        'count, all time, half-life 6'
         """
         if self.peer:
             return {QGIS: tr("QGIS heat map"), SFHOTSPOT: "sfhotspot", ARCGIS: tr("ArcGIS density")}[self.peer]
@@ -97,8 +99,8 @@ class Map:
         if self.bandwidth:
             name = "{} {:g} m".format(tr("kernel") if self.kernel == QUARTIC else tr(self.kernel), self.bandwidth)
         unit = {"month": tr("mo"), "quarter": tr("qu"), "week": tr("wk")}.get(period, "× " + tr(period))
-        span = "{} {}".format(self.last or tr("all"), unit)
-        return "{}, {}{}".format(name, span, tr(", half {:g}").format(self.half_life) if self.half_life else "")
+        span = f"{self.last} {unit}" if self.last else tr("all time")
+        return "{}, {}{}".format(name, span, tr(", half-life {:g}").format(self.half_life) if self.half_life else "")
 
     def words(self, period: str = "month") -> str:
         """The map in a few words.

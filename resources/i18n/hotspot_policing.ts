@@ -3548,7 +3548,7 @@
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>, half {:g}</source>
+        <source>, half-life {:g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15329,6 +15329,11 @@
     <message>
         <location filename="../../core/statistics/gistar.py"/>
         <source>all places have the same value, so none can stand out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/forecast/maps.py"/>
+        <source>all time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

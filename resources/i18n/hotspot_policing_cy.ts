@@ -3549,7 +3549,7 @@
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>, half {:g}</source>
+        <source>, half-life {:g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15331,6 +15331,11 @@
         <location filename="../../core/statistics/gistar.py"/>
         <source>all places have the same value, so none can stand out</source>
         <translation>mae gan bob lle yr un gwerth, felly ni all yr un sefyll allan</translation>
+    </message>
+    <message>
+        <location filename="../../core/forecast/maps.py"/>
+        <source>all time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/token_words.py"/>

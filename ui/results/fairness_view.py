@@ -124,6 +124,8 @@ class AuditView(AreasView):
                 self.tr("By chance alone, 95 % and 99.8 % of the neighbourhoods lie between the lines."),
             )
         )
+        if not report["figures"]:
+            return out
         figures = plain_table(
             [self.tr("Figure"), self.tr("Value"), "95 %"],
             [

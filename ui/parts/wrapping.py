@@ -27,6 +27,8 @@ _SMALLER = 0.92
 _LABEL_SHARE = 0.45
 #: A form with room for fewer letters is narrow.
 _LETTERS = 40
+#: Names with room for fewer letters are cut at their end, others in the middle.
+_FEW = 16
 
 
 def smaller(widget: QWidget) -> QWidget:
@@ -221,4 +223,8 @@ def give_the_rest(table: QTableView, column: int, least: int) -> None:
     """Let a column take what the others leave, and never less than can be read: the table then scrolls sideways."""
     header = table.horizontalHeader()
     others = sum(header.sectionSize(one) for one in range(header.count()) if one != column)
-    table.setColumnWidth(column, max(table.viewport().width() - others, least))
+    wide = max(table.viewport().width() - others, least)
+    table.setColumnWidth(column, wide)
+    # Three letters of each end say nothing: where there are few, they are the first.
+    few = wide < _FEW * table.fontMetrics().averageCharWidth()
+    table.setTextElideMode(Qt.TextElideMode.ElideRight if few else Qt.TextElideMode.ElideMiddle)

@@ -22,9 +22,12 @@ SUBJECT = "Burglary, Robbery, Jan–Mar 2025, 1,250 m"
 
 @pytest.fixture
 def project(qgis):
+    """The project, with layers called by what they are rather than as their files, which is QGIS's default."""
     project = QgsProject.instance()
-    before = set(project.mapLayers())
+    before, by_file = set(project.mapLayers()), ProcessingConfig.getSetting(FILENAMES)
+    ProcessingConfig.setSettingValue(FILENAMES, False)
     yield project
+    ProcessingConfig.setSettingValue(FILENAMES, by_file)
     project.removeMapLayers([one for one in project.mapLayers() if one not in before])
 
 
@@ -69,12 +72,8 @@ def test_a_raster_says_it_too(project, crimes, wards, tmp_path):
 
 @pytest.mark.parametrize("as_files", [True, False])
 def test_the_name_of_the_file_stands_where_the_user_wants_it(project, crimes, wards, folder, as_files):
-    before = ProcessingConfig.getSetting(FILENAMES)
     ProcessingConfig.setSettingValue(FILENAMES, as_files)
-    try:
-        found = loaded(project, "gistar", asked(crimes, wards, HOTSPOTS=str(folder / "mine.gpkg")))
-    finally:
-        ProcessingConfig.setSettingValue(FILENAMES, before)
+    found = loaded(project, "gistar", asked(crimes, wards, HOTSPOTS=str(folder / "mine.gpkg")))
     assert (found["HOTSPOTS"] == "mine") == as_files
 
 

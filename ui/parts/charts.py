@@ -419,9 +419,9 @@ def plain_table(headings: list[str], rows: list[list[str]], tips: Sequence[str] 
             table.setItem(r, c, item)
     for r, tip in enumerate(tips):
         table.item(r, 0).setToolTip(tip)
-    firsts = [row[0].partition(" ")[0] for row in rows]
+    firsts = [row[0][:_ID_LETTERS] for row in rows]
     if len(set(firsts)) < len(firsts):
-        # Rows that an id at the beginning tells apart are cut behind it.
+        # Only rows that their first letters tell apart are cut behind them.
         cut_in_the_middle(table)
     header = table.horizontalHeader()
     header.setHighlightSections(False)

@@ -34,12 +34,14 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.transforms import Bbox
     from qgis.PyQt.QtCore import QPoint
-    from qgis.PyQt.QtGui import QMouseEvent, QPaintEvent
+    from qgis.PyQt.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from ...bridge.results.hotspot_reports import ProfileMonth, ProfileOffence
 
 #: Letters that an id has at most, and what stands beside the words of a cell in pixels.
 _ID_LETTERS, _CELL_MARGINS = 10, 10
+#: Pixels of a name at least, where there are more.
+_NAME = 80
 #: Pixels of a chart's width that a month under it needs, with what stands beside the axes.
 _MONTH = 90
 _BAR_LIGHT, _BAR_DARK = "#c62d1c", "#f97b57"
@@ -397,10 +399,34 @@ def _make_room(table: QTableWidget, high: int) -> None:
         table.setFixedHeight(table.maximumHeight() - before + high)
 
 
+class _PlainTable(QTableWidget):
+    """Its columns of names share what the others leave; where that is too little to read, it scrolls sideways."""
+
+    #: {column of names: pixels that it has at least}.
+    names: dict[int, int] = {}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: room for the names, or not."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        others = sum(
+            max(header.sectionSizeHint(c), self.sizeHintForColumn(c))
+            for c in range(header.count())
+            if c not in self.names
+        )
+        tight = self.viewport().width() - others < sum(self.names.values())
+        for c, least in self.names.items():
+            header.setSectionResizeMode(
+                c, QHeaderView.ResizeMode.Interactive if tight else QHeaderView.ResizeMode.Stretch
+            )
+            if tight:
+                header.resizeSection(c, least)
+
+
 def plain_table(headings: list[str], rows: list[list[str]], tips: Sequence[str] = ()) -> QTableWidget:
     """A small table of text that is as high as its rows; Ctrl+C copies what is selected. ``tips``: what the first cell
     of each row says more."""
-    table = QTableWidget(len(rows), len(headings))
+    table = _PlainTable(len(rows), len(headings))
     table.setHorizontalHeaderLabels(headings)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 5)
@@ -429,11 +455,13 @@ def plain_table(headings: list[str], rows: list[list[str]], tips: Sequence[str] 
         # An id is whole however narrow the dock is: the table scrolls sideways instead.
         widest = max((table.fontMetrics().horizontalAdvance(row[0]) for row in rows), default=0)
         header.setMinimumSectionSize(widest + _CELL_MARGINS)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for c in range(1, len(headings)):
-        header.setSectionResizeMode(
-            c, QHeaderView.ResizeMode.Stretch if long[c] else QHeaderView.ResizeMode.ResizeToContents
-        )
+        header.setSectionResizeMode(c, QHeaderView.ResizeMode.ResizeToContents)
+    table.names = {
+        c: min(max((table.fontMetrics().horizontalAdvance(row[c]) for row in rows), default=0), _NAME) + _CELL_MARGINS
+        for c in range(len(headings))
+        if not c or long[c]
+    }
     high = header.sizeHint().height() + sum(table.rowHeight(r) for r in range(len(rows))) + 4
     table.setFixedHeight(high)
     table.setMinimumSize(QSize(60, high))

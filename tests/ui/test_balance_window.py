@@ -13,6 +13,7 @@ def test_from_the_audit_to_the_prompts(in_window):
     for what in ("row", "map", "chart"):
         name, selected = saw[what]
         assert selected == [name], what
+    assert saw["room for names"] and min(saw["room for names"]) > 60, "a neighbourhood can be read"
     problem, words = saw["loop"]
     assert problem == "" and "of the crimes are police-generated" in words
     problem, words = saw["searches"]

@@ -110,6 +110,9 @@ def balance(window):
     window.click(chart, spot)
     window.pause(200)
     saw["chart"] = [words.split(": ")[0], [feature["area_name"] for feature in layer.selectedFeatures()]]
+    saw["room for names"] = [
+        table.columnWidth(0) for table in page.audit.findChildren(QTableWidget) if table.isVisible()
+    ]
     window.picture("balance")
     window.show_in_page(page.audit.open_button)
     window.picture("balance-figures")

@@ -43,6 +43,7 @@ def test_our_own_results_are_no_ground(in_window):
     assert "Ours areas.gpkg" in saw["register"], "the register takes places from any layer"
 
 
+@pytest.mark.once
 @pytest.mark.alone
 def test_no_page_and_no_run_holds_the_window_up(in_window):
     # As after the first start, which compiles what it reads.

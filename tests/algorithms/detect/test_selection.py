@@ -124,8 +124,8 @@ def test_an_incident_and_a_crime_with_one_reference_count_once(run):
         (450400, 520000, " ", "", "ASB"),
     ]
     layer = points(rows)
-    assert "same reference" not in left_out(run, layer)
-    assert left_out(run, layer, REFERENCE_FIELD="ref") == {"same reference": 2}
+    assert "repeated reference" not in left_out(run, layer)
+    assert left_out(run, layer, REFERENCE_FIELD="ref") == {"repeated reference": 2}
     # What is not looked at is no first one: the two crimes are then the only rows with their number.
     found = left_out(run, layer, REFERENCE_FIELD="ref", OFFENCE_FIELD="offence", OFFENCES="Public order")
     assert found == {"another offence": 43}

@@ -1,6 +1,7 @@
 """How long the window's own thread works at a stretch, and what it is at then."""
 
 import os
+import statistics
 import sys
 import threading
 import time
@@ -10,11 +11,14 @@ from qgis.PyQt.QtCore import QTimer
 
 #: Milliseconds between two beats; seconds between two looks at the thread, and after which it is looked at.
 _BEAT, _LOOK, _LONG = 5, 0.02, 0.1
+#: Seconds that the known work of ``_pace`` takes on the machine on which the limits were set.
+_KNOWN = 0.0045
 
 
 class Heartbeat:
     """Times the stretches between two turns of the event loop, in seconds of the thread's own work, so that a busy
-    machine makes none longer. A second thread looks at what keeps it from turning.
+    machine makes none longer; on a slower machine they are those of the one on which the limits were set, by the pace
+    of a known work in the same thread. A second thread looks at what keeps it from turning.
 
     ``package`` is the folder whose code is named where it is at work then.
     """
@@ -23,7 +27,7 @@ class Heartbeat:
         self._package = os.sep + package + os.sep
         self._main = threading.main_thread().ident
         self._last, self._since, self._seen = time.thread_time(), time.monotonic(), []
-        self._longest = {}
+        self._longest, self._paces = {}, []
         self._doing = ""
         self._timer = QTimer()
         self._timer.setInterval(_BEAT)
@@ -35,6 +39,9 @@ class Heartbeat:
     def now(self, doing):
         """What is done from now on, '' for what does not count; its stretches are told under these words."""
         self._turned()
+        self._doing = ""
+        self._paces.append(_pace())
+        self._turned()
         self._doing = doing
 
     def stop(self):
@@ -42,7 +49,8 @@ class Heartbeat:
         self._turned()
         self._over.set()
         self._timer.stop()
-        return self._longest
+        slower = max(1.0, statistics.median(self._paces or [1.0]))
+        return {what: [round(seconds / slower, 3), where] for what, (seconds, where) in self._longest.items()}
 
     def _turned(self):
         now, seen, self._seen = time.thread_time(), self._seen, []
@@ -62,3 +70,10 @@ class Heartbeat:
                         ours.append(f"{name}:{frame.f_lineno} {frame.f_code.co_name}")
                     frame = frame.f_back
                 self._seen.append(" < ".join(ours[:3] + ours[3:][-2:]))
+
+
+def _pace():
+    """How many times as long as there a known work takes here and now."""
+    begun = time.thread_time()
+    sum(i * i for i in range(100_000))
+    return (time.thread_time() - begun) / _KNOWN

@@ -48,12 +48,11 @@ class _NeedLine(QWidget):
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._sign, self._words, self._button = QLabel(), SteadyLabel(), QPushButton()
+        self._sign, self._words = QLabel(), SteadyLabel()
+        self._button: QPushButton | None = None
         self._slot: Callable[[], None] | None = None
-        self._button.clicked.connect(lambda: self._slot() if self._slot is not None else None)
         self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._words, 1)
-        self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_need(self, need: Need) -> None:
         """Show this need instead of the one before."""
@@ -69,9 +68,15 @@ class _NeedLine(QWidget):
         self._sign.setStyleSheet(f"color: {colour}; font-weight: bold")
         self._words.setText(need.words)
         label, self._slot = need.help if need.help is not None and not need.met else ("", None)
-        self._button.setText(label)
-        self._button.setToolTip(need.words)
-        self._button.setVisible(bool(label))
+        if label and self._button is None:
+            self._button = QPushButton()
+            self._button.clicked.connect(lambda: self._slot() if self._slot is not None else None)
+            self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        if self._button is not None:
+            self._button.setText(label)
+            self._button.setAccessibleName(label or need.words)
+            self._button.setToolTip(need.words)
+            self._button.setVisible(bool(label))
 
 
 class NeedsList(QWidget):

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QWheelEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
+    QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
@@ -104,6 +105,16 @@ def page_of(widget):
     return widget
 
 
+def bars_around(widget):
+    """The bars of all that scrolls around a control: its list, where it stands in one, and the page."""
+    bars = []
+    while widget is not None:
+        if isinstance(widget, QAbstractScrollArea):
+            bars.append(widget.verticalScrollBar())
+        widget = widget.parentWidget()
+    return bars
+
+
 def choices(dock):
     """Everything that the project would remember, the page on show aside."""
     return dict(copy.deepcopy(vars(dock.session.choices)), page="")
@@ -136,14 +147,15 @@ def wheel(window):
             area = page_of(control)
             bar = area.verticalScrollBar()
             bar.setValue(bar.maximum() // 2)
-            was, at = says(control), bar.value()
+            around = bars_around(control)
+            was, at = says(control), [one.value() for one in around]
             for down in (True, False, False, True, True):
                 roll(control, down)
             if says(control) != was:
                 saw["changed"].append(what)
             if bar.maximum() > 100:
                 saw["scrolled"] += 1
-                if bar.value() == at:
+                if [one.value() for one in around] == at:
                     saw["stuck"].append(what)
         window.pause(100)
         saw["changed"] += differences(name, before, choices(dock))

@@ -49,6 +49,9 @@ def test_no_page_and_no_run_holds_the_window_up(in_window):
     # As after the first start, which compiles what it reads.
     for room in ("algorithms", "bridge", "contract", "core", "ui"):
         compileall.compile_dir(os.path.join(ROOT, room), quiet=2)
-    saw = in_window("beats", "steps_mouse.py", seconds=1800)
-    assert len(saw) > 30, sorted(saw)
-    assert {what: where for what, where in saw.items() if where[0] > 0.25} == {}
+    first = in_window("beats", "steps_mouse.py", seconds=1800)
+    assert len(first) > 30, sorted(first)
+    long = {what: where for what, where in first.items() if where[0] > 0.25}
+    # Other work on the machine makes one stretch long now and then, but not the same one in two days.
+    again = in_window("beats", "steps_mouse.py", seconds=1800) if long else {}
+    assert {what: where for what, where in long.items() if again[what][0] > 0.25} == {}

@@ -88,6 +88,7 @@ def growth(once):
 
 
 @pytest.mark.slow
+@pytest.mark.once
 @pytest.mark.alone
 @pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="the memory of a process is not told here")
 def test_memory_and_open_files_grow_no_more_than_with_a_tool_of_qgis_itself(chain, peer, tmp_path):

@@ -67,7 +67,7 @@ trap 'exit 143' TERM INT
 
 # The window's tests, each window on a screen of its own.
 window_tests() {
-    local command=("${tests[@]}" -m "${chosen:-not alone}" "${arguments[@]}" tests/ui)
+    local command=("${tests[@]}" -m "${with}not alone" "${arguments[@]}" tests/ui)
     export QT_QPA_PLATFORM=xcb
     if [ "$windows" -gt 1 ]; then
         "${command[@]}" -n "$windows" --dist load

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 GROUP = "Hot Spot Policing"
 _GROUP_MARK = "hotspot_policing/group"
 _ROLE = "hotspot_policing/role"
-_OPACITY = "hotspot_policing/opacity"
+#: How opaque the colours of a layer are, in per cent of what its style says.
+_OPACITY = "hotspot_policing/colours"
 
 
 def role(layer: QgsMapLayer) -> str:

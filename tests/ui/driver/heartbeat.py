@@ -72,6 +72,20 @@ class Heartbeat:
                 self._seen.append(" < ".join(ours[:3] + ours[3:][-2:]))
 
 
+class Standstill(QTimer):
+    """The longest time by the clock in which the window did nothing else, waiting for others too."""
+
+    def __init__(self):
+        super().__init__()
+        self._times = [time.monotonic()]
+        self.timeout.connect(lambda: self._times.append(time.monotonic()))
+        self.start(10)
+
+    def longest(self):
+        self.stop()
+        return max(b - a for a, b in zip(self._times, self._times[1:]))
+
+
 def _pace():
     """How many times as long as there a known work takes here and now."""
     begun = time.thread_time()

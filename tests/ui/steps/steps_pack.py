@@ -4,8 +4,9 @@ import json
 import os
 
 from driver import DEMO, save_project
+from heartbeat import Standstill
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
 
@@ -26,19 +27,7 @@ def pack(window):
     window.picture("publish-week-before")
     packs = os.path.join(window.folder, "weekly packs")
 
-    gaps, last = [], [0.0]
-    import time
-
-    beat = QTimer()
-
-    def tick():
-        now = time.monotonic()
-        gaps.append(now - last[0])
-        last[0] = now
-
-    beat.timeout.connect(tick)
-    last[0] = time.monotonic()
-    beat.start(10)
+    standstill = Standstill()
     stages = set()
     window.show_in_page(view.button)
     window.click(view.button.button)
@@ -48,8 +37,7 @@ def pack(window):
         return not view.button.running
 
     window.wait(ended, 120, "the pack")
-    beat.stop()
-    saw["longest wait"] = max(gaps)
+    saw["longest wait"] = standstill.longest()
     saw["stages"] = sorted(stages)
     window.pause(300)
     saw["said"] = [view.problem.text(), view.said.summary.text(), view.look_button.isVisible()]

@@ -3,11 +3,11 @@
 import csv
 import os
 import subprocess
-import time
 import zipfile
 
 import driver
 from driver import DEMO, WARDS, hot_spot_layers, new_points, result_layers, save_project, tree
+from heartbeat import Standstill
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
@@ -22,7 +22,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -173,20 +173,12 @@ def slow_web_layer(window):
     PROJECT().layerTreeRoot().insertLayer(0, pubs).setItemVisibilityChecked(False)
     page = window.page("overlay")
     window.wait(lambda: page.layers.topLevelItemCount() == 2, 10, "the list")
-    beats, last = [], [time.monotonic()]
-
-    def beat():
-        beats.append(time.monotonic() - last[0])
-        last[0] = time.monotonic()
-
-    timer = QTimer()
-    timer.timeout.connect(beat)
-    timer.start(20)
+    standstill = Standstill()
     page.tick(pubs.id())
     window.pause(500)
     said = page.status.text()
     window.wait(lambda: pubs.id() in dock.session.result.context, 30, "the pubs")
-    timer.stop()
+    longest = standstill.longest()
     result = dock.session.result
     relations = result.context[pubs.id()]
     shapes = {row["hotspot_id"]: next(result.layer.getFeatures([row["fid"]])).geometry() for row in result.rows}
@@ -207,7 +199,7 @@ def slow_web_layer(window):
     asked = server.stdout.read().split("\n")
     return {
         "said": said,
-        "longest": max(beats),
+        "longest": longest,
         "wrong": wrong,
         "spots": len(relations),
         "column": dock.find.results.model.columns[-1].title,

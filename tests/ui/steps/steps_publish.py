@@ -2,9 +2,9 @@
 
 import os
 import subprocess
-import time
 
 from driver import save_project
+from heartbeat import Standstill
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton
@@ -134,7 +134,7 @@ def share(window):
     saw["after"] = {tile.objectName(): tile.button.button.isEnabled() for tile in view.tiles}
 
     def made(name):
-        path, beats = os.path.join(window.folder, name), Heartbeat()
+        path, beats = os.path.join(window.folder, name), Standstill()
         view.make_briefing(path)
         window.wait(lambda: not view.briefing.button.running, 120, name)
         return os.path.exists(path), view.problem.text(), beats.longest()
@@ -178,17 +178,3 @@ def share(window):
     window.click(view.shifts.button.button)
     saw["shifts"] = [dock.current, dock.patrol.stack.currentIndex()]
     return saw
-
-
-class Heartbeat(QTimer):
-    """The longest time in which the window did nothing else."""
-
-    def __init__(self):
-        super().__init__()
-        self.times = [time.monotonic()]
-        self.timeout.connect(lambda: self.times.append(time.monotonic()))
-        self.start(10)
-
-    def longest(self):
-        self.stop()
-        return max(b - a for a, b in zip(self.times, self.times[1:]))

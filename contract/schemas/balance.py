@@ -103,7 +103,7 @@ PRIORITIES = schema(
     n.OFFENCE,
     n.BEFORE,
     n.AFTER,
-    field_as(n.CHANGE, REAL, "share (−1 and up)", mark("Change of the crimes per day (0.1: 10 % more)")),
+    field_as(n.CHANGE, REAL, "share (−1 and up)", mark("Change in crimes per day (0.1 = 10% more)")),
     n.P,
     n.SHOWN,
 )

@@ -4042,11 +4042,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Above chance (1 = yes)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Above target</source>
         <translation type="unfinished"></translation>
@@ -4424,11 +4419,6 @@
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>Assignment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>At most this far below the best plan (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4828,12 +4818,17 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Change (standard deviations; above 0: more)</source>
+        <source>Change (standard deviations; above 0 means more crime)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/balance.py"/>
-        <source>Change of the crimes per day (0.1: 10 % more)</source>
+        <source>Change in crimes per day (0.1 = 10% more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Change made</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4974,6 +4969,11 @@
     <message>
         <location filename="../../bridge/reading/record_columns.py"/>
         <source>Closing code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Cluster type (HH, LL, HL, LH; blank if not significant)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5252,11 +5252,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Counted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Counted by</source>
         <translation type="unfinished"></translation>
@@ -5352,6 +5347,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Crimes (fractions)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>Crimes are counted in places of these sizes, on shifted grids.</source>
         <translation type="unfinished"></translation>
@@ -5438,7 +5438,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Crimes found per km² and period</source>
+        <source>Crimes found per km² per period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5478,7 +5478,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Crimes per 1,000 residents and year</source>
+        <source>Crimes per 1,000 residents per year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5498,7 +5498,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Crimes that the public reported</source>
+        <source>Crimes reported by the public</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5543,7 +5543,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Crimes, in parts</source>
+        <source>Cumulative share of crimes (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5647,6 +5647,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Date and time of the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Date field</source>
         <translation type="unfinished"></translation>
@@ -5669,11 +5679,6 @@
     <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Dates: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5737,11 +5742,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Decile of deprivation (1: most deprived)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
         <source>Deciles</source>
         <translation type="unfinished"></translation>
@@ -5768,7 +5768,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Delivered ÷ planned</source>
+        <source>Delivered visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Delivered visits ÷ planned visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5797,6 +5802,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Deprivation decile (1 = most deprived)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance.py"/>
         <source>Deprivation is given as</source>
         <translation type="unfinished"></translation>
@@ -5814,6 +5824,11 @@
     <message>
         <location filename="../../resources/reports/impact.html"/>
         <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Difference between the two (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6208,7 +6223,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Evidence of a change (1: none; above 20: strong)</source>
+        <source>Evidence of a change (1 = none; above 20 = strong)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6374,6 +6389,11 @@
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Fewest visits per hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Fewest visits per hot spot in any neighbourhood</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6783,7 +6803,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Gi* class (−3 … 3: cold … hot at 99, 95, 90 %)</source>
+        <source>Gi* class (−3 … 3: cold … hot at 99, 95 and 90%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6834,11 +6854,6 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>Gives each crime the harm of its offence from a table of weights, and lists offences without one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Greatest density (crimes per km²)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7012,6 +7027,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Highest density (crimes per km²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Historical cold</source>
         <translation type="unfinished"></translation>
@@ -7028,12 +7048,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Hit rate in the periods of the choice</source>
+        <source>Hit rate in the periods used to choose settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Hit rate, ties against the map</source>
+        <source>Hit rate with ties counted against the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7058,7 +7078,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Hot by crimes that the public reported (1 = yes)</source>
+        <source>Hot by crimes reported by the public (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7342,11 +7362,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>How different the two are (standard deviations)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>How far a control may differ from its place in level and in trend, in standard deviations over all places.</source>
         <translation type="unfinished"></translation>
@@ -7607,6 +7622,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Ideal visits, if hours were unlimited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Ids of the places that the action is about, separated by semicolons: HS-0001; HS-0004. Leave blank with accept and reject for all candidates.</source>
         <translation type="unfinished"></translation>
@@ -7837,11 +7857,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Kind of cluster (HH, LL, HL, LH; blank: not significant)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Kind of log entry</source>
         <translation type="unfinished"></translation>
@@ -7872,8 +7887,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Largest possible shortfall from the best plan (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/shift_page.py"/>
         <source>Last action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Last date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8293,7 +8318,17 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Matched − controls (standard deviations)</source>
+        <source>Matched minus controls (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Matched treated place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Maximum minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8302,23 +8337,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Mean for the weeks before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Mean length of a visit (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
         <source>Mean minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Mean minutes of a visit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/matchcontrols.html"/>
         <source>Mean of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Mean of the weeks before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8342,6 +8377,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Method settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
         <source>Method statement</source>
         <translation type="unfinished"></translation>
@@ -8352,28 +8392,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Minimum minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Minutes at least</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Minutes at most</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Minutes field of the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Minutes in places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8392,18 +8422,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Minutes of travel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Minutes per 1,000</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Minutes planned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8618,7 +8638,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Neighbourhood with the fewest</source>
+        <source>Neighbourhood with the fewest visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9222,11 +9242,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Number in the route</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>OFFENCES are given without OFFENCE_FIELD; choose the field with the offence.</source>
         <translation type="unfinished"></translation>
@@ -9272,6 +9287,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/texts.py"/>
         <source>Oct</source>
         <translation type="unfinished"></translation>
@@ -9289,11 +9309,6 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Of the {} maps tried, {} did better on the later months: {} ({:+.1f} points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Of these, with a visit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9357,18 +9372,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Officer-hours missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
         <source>Officer-minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Officer-minutes (sum)</source>
+        <source>Officer-minutes (total)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9737,11 +9747,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Parameters of the method</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>Partners</source>
         <translation type="unfinished"></translation>
@@ -9798,7 +9803,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Patrol-minutes (somebody there)</source>
+        <source>Patrol-minutes (at least one unit present)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9878,12 +9883,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Period from</source>
+        <source>Period end (not included)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Period until (the day after)</source>
+        <source>Period start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9903,12 +9908,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Periods in which the place is cold</source>
+        <source>Periods in which the place was cold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Periods in which the place is hot</source>
+        <source>Periods in which the place was hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9952,13 +9957,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Place ID in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Place field of the log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Place of the register</source>
+        <source>Place size (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10122,6 +10132,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Planned minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>Planned visit by visit (greedy), as chosen.</source>
         <translation type="unfinished"></translation>
@@ -10129,6 +10144,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>Planned visit by visit, without the solver: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Planned visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10268,7 +10288,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Position (0 most harm, 1 most even)</source>
+        <source>Position (0 = most harm, 1 = most even)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10284,6 +10304,11 @@
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>Positions usually arrive every {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Possible visits (too uncertain to count)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10332,6 +10357,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Presence minus need (percentage points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Presence minus need, lower 95% limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Presence minus need, upper 95% limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
         <source>Presence there</source>
         <translation type="unfinished"></translation>
@@ -10349,21 +10389,6 @@
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Presence ÷ need</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Presence − need (percentage points)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Presence − need, 95 % from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Presence − need, 95 % to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10522,6 +10547,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Raised risk from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Raised risk until (inclusive)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Random allocation of treatment among similar places, and how many weeks it takes to detect an effect.</source>
         <translation type="unfinished"></translation>
@@ -10543,12 +10578,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Rank by harm of the hot spot there</source>
+        <source>Rank by harm of the overlapping hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Rank by number of crimes of the hot spot there</source>
+        <source>Rank by number of crimes of the overlapping hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10599,6 +10634,11 @@
     <message>
         <location filename="../../ui/find/report_view.py"/>
         <source>Ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Ratio of observed to expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10787,11 +10827,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Risk from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>Risk now</source>
         <translation type="unfinished"></translation>
@@ -10809,11 +10844,6 @@
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>Risk on {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Risk to (included)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11138,7 +11168,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of crimes up to this rank (0–1)</source>
+        <source>Share of crimes reported by the public (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11153,7 +11183,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of harm − share of crimes (percentage points)</source>
+        <source>Share of harm from the most serious crime (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Share of harm minus share of crimes (percentage points)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11178,7 +11213,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of need: crimes or harm (0–1)</source>
+        <source>Share of need, as crimes or harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11208,12 +11243,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of presence ÷ share of need, 90 % from</source>
+        <source>Share of presence ÷ share of need, lower 90% limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of presence ÷ share of need, 90 % to</source>
+        <source>Share of presence ÷ share of need, upper 90% limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11223,7 +11258,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of runs in which it is hot</source>
+        <source>Share of runs in which the place is hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11247,18 +11282,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of the crimes that the public reported (0–1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Share of the harm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of the harm from the most serious crime (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11278,7 +11303,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of the visits at the hot spots with half of the crimes or harm (0–1)</source>
+        <source>Share of visits at the hot spots with half of the crimes or harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11303,12 +11328,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Shift from</source>
+        <source>Shift end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Shift to</source>
+        <source>Shift start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11319,6 +11344,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Shifts with a peak window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Shifts with a visit in the peak window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11339,6 +11369,11 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Significance (Gi*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Significantly above chance (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11369,11 +11404,6 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Size of a cell (metres)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Size of a place (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11537,13 +11567,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Stays that may or may not be visits</source>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>Stop and search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>Stop and search</source>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Stop number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13942,6 +13972,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Time at places (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Time bands (days)</source>
         <translation type="unfinished"></translation>
@@ -13957,11 +13992,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Time of the change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Time spent this close to a station does not count.</source>
         <translation type="unfinished"></translation>
@@ -13974,11 +14004,6 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Times are rounded; use them to the hour only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Times as many as by chance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14057,6 +14082,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Travel time (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Travel to a visit (minutes)</source>
         <translation type="unfinished"></translation>
@@ -14068,17 +14098,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Treated place that it is matched to</source>
+        <source>Treated minus candidates (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Treated places with a control</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Treated − candidates (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14113,17 +14138,17 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Trend before (logarithms per period)</source>
+        <source>Trend before (log scale, per period)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Trend category over the periods</source>
+        <source>Trend category</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Trend of Gi* over the periods (Mann–Kendall z)</source>
+        <source>Trend in Gi* over the periods (Mann–Kendall z)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14194,6 +14219,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>Unmet demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Unmet officer-hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Unmet visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14307,11 +14342,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Visits delivered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Visits from GPS positions or a patrol log; patrol-minutes, officer-minutes, compliance with the plan, and what cannot be told.</source>
         <translation type="unfinished"></translation>
@@ -14323,22 +14353,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Visits missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
         <source>Visits outside peak windows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Visits per hot spot where they are fewest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Visits planned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14349,11 +14364,6 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Visits that were written down: a table with place, start, end or minutes and, where known, agency and officers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Visits wanted if there were no limit on hours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14478,7 +14488,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Week from</source>
+        <source>Week starting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14679,11 +14689,6 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>What was asked for, what was patrolled and what changed, as a page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>What was changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

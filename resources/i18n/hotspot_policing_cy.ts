@@ -4043,11 +4043,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Above chance (1 = yes)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Above target</source>
         <translation type="unfinished"></translation>
@@ -4425,11 +4420,6 @@
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>Assignment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>At most this far below the best plan (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4829,12 +4819,17 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Change (standard deviations; above 0: more)</source>
+        <source>Change (standard deviations; above 0 means more crime)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/balance.py"/>
-        <source>Change of the crimes per day (0.1: 10 % more)</source>
+        <source>Change in crimes per day (0.1 = 10% more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Change made</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4975,6 +4970,11 @@
     <message>
         <location filename="../../bridge/reading/record_columns.py"/>
         <source>Closing code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Cluster type (HH, LL, HL, LH; blank if not significant)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5253,11 +5253,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Counted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Counted by</source>
         <translation type="unfinished"></translation>
@@ -5353,6 +5348,11 @@
         <translation>Troseddau</translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Crimes (fractions)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>Crimes are counted in places of these sizes, on shifted grids.</source>
         <translation type="unfinished"></translation>
@@ -5439,7 +5439,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Crimes found per km² and period</source>
+        <source>Crimes found per km² per period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5479,7 +5479,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Crimes per 1,000 residents and year</source>
+        <source>Crimes per 1,000 residents per year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5499,7 +5499,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Crimes that the public reported</source>
+        <source>Crimes reported by the public</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5544,7 +5544,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Crimes, in parts</source>
+        <source>Cumulative share of crimes (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5648,6 +5648,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Date and time of the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Date field</source>
         <translation type="unfinished"></translation>
@@ -5671,11 +5681,6 @@
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Dates: {}.</source>
         <translation>Dyddiadau: {}.</translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Day</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
@@ -5738,11 +5743,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Decile of deprivation (1: most deprived)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
         <source>Deciles</source>
         <translation type="unfinished"></translation>
@@ -5769,7 +5769,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Delivered ÷ planned</source>
+        <source>Delivered visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Delivered visits ÷ planned visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5798,6 +5803,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Deprivation decile (1 = most deprived)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance.py"/>
         <source>Deprivation is given as</source>
         <translation type="unfinished"></translation>
@@ -5815,6 +5825,11 @@
     <message>
         <location filename="../../resources/reports/impact.html"/>
         <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Difference between the two (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6209,7 +6224,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Evidence of a change (1: none; above 20: strong)</source>
+        <source>Evidence of a change (1 = none; above 20 = strong)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6375,6 +6390,11 @@
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Fewest visits per hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Fewest visits per hot spot in any neighbourhood</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6784,7 +6804,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Gi* class (−3 … 3: cold … hot at 99, 95, 90 %)</source>
+        <source>Gi* class (−3 … 3: cold … hot at 99, 95 and 90%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6835,11 +6855,6 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>Gives each crime the harm of its offence from a table of weights, and lists offences without one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Greatest density (crimes per km²)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7013,6 +7028,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Highest density (crimes per km²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Historical cold</source>
         <translation type="unfinished"></translation>
@@ -7029,12 +7049,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Hit rate in the periods of the choice</source>
+        <source>Hit rate in the periods used to choose settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Hit rate, ties against the map</source>
+        <source>Hit rate with ties counted against the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7059,7 +7079,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Hot by crimes that the public reported (1 = yes)</source>
+        <source>Hot by crimes reported by the public (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7343,11 +7363,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>How different the two are (standard deviations)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>How far a control may differ from its place in level and in trend, in standard deviations over all places.</source>
         <translation type="unfinished"></translation>
@@ -7608,6 +7623,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Ideal visits, if hours were unlimited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Ids of the places that the action is about, separated by semicolons: HS-0001; HS-0004. Leave blank with accept and reject for all candidates.</source>
         <translation type="unfinished"></translation>
@@ -7838,11 +7858,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Kind of cluster (HH, LL, HL, LH; blank: not significant)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Kind of log entry</source>
         <translation type="unfinished"></translation>
@@ -7873,8 +7888,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Largest possible shortfall from the best plan (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/shift_page.py"/>
         <source>Last action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Last date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8294,7 +8319,17 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Matched − controls (standard deviations)</source>
+        <source>Matched minus controls (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Matched treated place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Maximum minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8303,23 +8338,23 @@
         <translation>Mai</translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Mean for the weeks before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Mean length of a visit (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
         <source>Mean minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Mean minutes of a visit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/matchcontrols.html"/>
         <source>Mean of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Mean of the weeks before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8343,6 +8378,11 @@
         <translation>Dull</translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Method settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
         <source>Method statement</source>
         <translation type="unfinished"></translation>
@@ -8353,28 +8393,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Minimum minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Minutes at least</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Minutes at most</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Minutes field of the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Minutes in places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8393,18 +8423,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Minutes of travel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Minutes per 1,000</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Minutes planned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8619,7 +8639,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Neighbourhood with the fewest</source>
+        <source>Neighbourhood with the fewest visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9223,11 +9243,6 @@
         <translation>Nawr</translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Number in the route</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>OFFENCES are given without OFFENCE_FIELD; choose the field with the offence.</source>
         <translation type="unfinished"></translation>
@@ -9273,6 +9288,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/texts.py"/>
         <source>Oct</source>
         <translation>Hyd</translation>
@@ -9290,11 +9310,6 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Of the {} maps tried, {} did better on the later months: {} ({:+.1f} points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Of these, with a visit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9358,18 +9373,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Officer-hours missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
         <source>Officer-minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Officer-minutes (sum)</source>
+        <source>Officer-minutes (total)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9738,11 +9748,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Parameters of the method</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>Partners</source>
         <translation type="unfinished"></translation>
@@ -9799,7 +9804,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Patrol-minutes (somebody there)</source>
+        <source>Patrol-minutes (at least one unit present)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9879,12 +9884,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Period from</source>
+        <source>Period end (not included)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Period until (the day after)</source>
+        <source>Period start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9904,12 +9909,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Periods in which the place is cold</source>
+        <source>Periods in which the place was cold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Periods in which the place is hot</source>
+        <source>Periods in which the place was hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9953,13 +9958,18 @@
         <translation>Lle</translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Place ID in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Place field of the log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Place of the register</source>
+        <source>Place size (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10123,6 +10133,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Planned minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>Planned visit by visit (greedy), as chosen.</source>
         <translation type="unfinished"></translation>
@@ -10130,6 +10145,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>Planned visit by visit, without the solver: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Planned visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10269,7 +10289,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Position (0 most harm, 1 most even)</source>
+        <source>Position (0 = most harm, 1 = most even)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10285,6 +10305,11 @@
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>Positions usually arrive every {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Possible visits (too uncertain to count)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10333,6 +10358,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Presence minus need (percentage points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Presence minus need, lower 95% limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Presence minus need, upper 95% limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
         <source>Presence there</source>
         <translation type="unfinished"></translation>
@@ -10350,21 +10390,6 @@
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Presence ÷ need</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Presence − need (percentage points)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Presence − need, 95 % from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Presence − need, 95 % to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10523,6 +10548,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Raised risk from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Raised risk until (inclusive)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Random allocation of treatment among similar places, and how many weeks it takes to detect an effect.</source>
         <translation type="unfinished"></translation>
@@ -10544,12 +10579,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Rank by harm of the hot spot there</source>
+        <source>Rank by harm of the overlapping hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Rank by number of crimes of the hot spot there</source>
+        <source>Rank by number of crimes of the overlapping hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10600,6 +10635,11 @@
     <message>
         <location filename="../../ui/find/report_view.py"/>
         <source>Ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Ratio of observed to expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10788,11 +10828,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Risk from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>Risk now</source>
         <translation type="unfinished"></translation>
@@ -10810,11 +10845,6 @@
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>Risk on {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Risk to (included)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11139,7 +11169,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of crimes up to this rank (0–1)</source>
+        <source>Share of crimes reported by the public (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11154,7 +11184,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of harm − share of crimes (percentage points)</source>
+        <source>Share of harm from the most serious crime (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Share of harm minus share of crimes (percentage points)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11179,7 +11214,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of need: crimes or harm (0–1)</source>
+        <source>Share of need, as crimes or harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11209,12 +11244,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of presence ÷ share of need, 90 % from</source>
+        <source>Share of presence ÷ share of need, lower 90% limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of presence ÷ share of need, 90 % to</source>
+        <source>Share of presence ÷ share of need, upper 90% limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11224,7 +11259,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of runs in which it is hot</source>
+        <source>Share of runs in which the place is hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11248,18 +11283,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of the crimes that the public reported (0–1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Share of the harm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of the harm from the most serious crime (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11279,7 +11304,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of the visits at the hot spots with half of the crimes or harm (0–1)</source>
+        <source>Share of visits at the hot spots with half of the crimes or harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11304,12 +11329,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Shift from</source>
+        <source>Shift end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Shift to</source>
+        <source>Shift start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11320,6 +11345,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Shifts with a peak window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Shifts with a visit in the peak window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11340,6 +11370,11 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Significance (Gi*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Significantly above chance (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11370,11 +11405,6 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Size of a cell (metres)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Size of a place (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11538,13 +11568,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Stays that may or may not be visits</source>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>Stop and search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>Stop and search</source>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Stop number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13943,6 +13973,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Time at places (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Time bands (days)</source>
         <translation type="unfinished"></translation>
@@ -13958,11 +13993,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Time of the change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Time spent this close to a station does not count.</source>
         <translation type="unfinished"></translation>
@@ -13975,11 +14005,6 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Times are rounded; use them to the hour only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Times as many as by chance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14058,6 +14083,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Travel time (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Travel to a visit (minutes)</source>
         <translation type="unfinished"></translation>
@@ -14069,17 +14099,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Treated place that it is matched to</source>
+        <source>Treated minus candidates (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Treated places with a control</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Treated − candidates (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14114,17 +14139,17 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Trend before (logarithms per period)</source>
+        <source>Trend before (log scale, per period)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Trend category over the periods</source>
+        <source>Trend category</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Trend of Gi* over the periods (Mann–Kendall z)</source>
+        <source>Trend in Gi* over the periods (Mann–Kendall z)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14195,6 +14220,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>Unmet demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Unmet officer-hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Unmet visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14308,11 +14343,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Visits delivered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Visits from GPS positions or a patrol log; patrol-minutes, officer-minutes, compliance with the plan, and what cannot be told.</source>
         <translation type="unfinished"></translation>
@@ -14324,22 +14354,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Visits missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
         <source>Visits outside peak windows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Visits per hot spot where they are fewest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Visits planned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14350,11 +14365,6 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Visits that were written down: a table with place, start, end or minutes and, where known, agency and officers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Visits wanted if there were no limit on hours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14479,7 +14489,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Week from</source>
+        <source>Week starting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14680,11 +14690,6 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>What was asked for, what was patrolled and what changed, as a page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>What was changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

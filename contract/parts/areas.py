@@ -12,15 +12,15 @@ def areas(title: Words, words: Words, optional: bool = False) -> tuple[Parameter
         Layer("AREAS", title, words, holds=POLYGON, optional=optional),
         Field(
             "NAME_FIELD",
-            mark("Name of an area"),
-            mark("The field with the name. Leave blank to use the code."),
+            mark("Area name field"),
+            mark("The field with the area name. Leave blank to use the area code."),
             of="AREAS",
             optional=True,
         ),
         Field(
             "CODE_FIELD",
-            mark("Code of an area"),
-            mark("The field with the code by which tables are joined."),
+            mark("Area code field"),
+            mark("The field with the area code that links the areas to the tables."),
             of="AREAS",
             optional=True,
         ),
@@ -33,8 +33,8 @@ def code_table(name: str, title: str, number: str, words: Words) -> tuple[Parame
         Layer(name, title, words, holds=TABLE, optional=True),
         Field(
             name + "_CODE",
-            lambda: tr(title) + tr(": field with the area code"),
-            mark("The field with the code of the area."),
+            lambda: tr(title) + tr(": area code field"),
+            mark("The field with the area code."),
             of=name,
             optional=True,
         ),
@@ -49,15 +49,20 @@ def code_table(name: str, title: str, number: str, words: Words) -> tuple[Parame
 
 
 #: The table of residents.
-PEOPLE = code_table("PEOPLE", mark("Population"), mark("residents"), mark("A table of residents by area code."))
+PEOPLE = code_table(
+    "PEOPLE",
+    mark("Population"),
+    mark("number of residents"),
+    mark("A table with the number of residents for each area code."),
+)
 #: From the codes of the tables to those of the areas.
 LOOKUP: tuple[Parameter, ...] = (
     Layer(
         "LOOKUP",
-        mark("Look-up of codes"),
+        mark("Lookup table"),
         mark(
-            "A table that converts the codes of the tables to those of the areas, such as LSOA 2011 to 2021, "
-            "or LSOA to borough."
+            "A lookup from the area codes in your tables to those in the boundary layer, such as LSOA 2011 "
+            "to LSOA 2021, or LSOA to borough."
         ),
         holds=TABLE,
         optional=True,
@@ -65,16 +70,16 @@ LOOKUP: tuple[Parameter, ...] = (
     ),
     Field(
         "LOOKUP_FROM",
-        mark("Look-up: from"),
-        mark("The field with the codes that the tables have."),
+        mark("Lookup table: codes in your tables"),
+        mark("The lookup field with the codes used in your tables."),
         of="LOOKUP",
         optional=True,
         advanced=True,
     ),
     Field(
         "LOOKUP_TO",
-        mark("Look-up: to"),
-        mark("The field with the codes that the areas have."),
+        mark("Lookup table: codes in the boundary layer"),
+        mark("The lookup field with the codes used in the boundary layer."),
         of="LOOKUP",
         optional=True,
         advanced=True,

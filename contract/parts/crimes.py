@@ -24,49 +24,49 @@ from .kinds import (
 #: How times are read that are marked as UTC, or have no time zone.
 AUTO, WRITTEN, UTC = ZONES = ("auto", "written", "utc")
 
-INPUT = Layer("INPUT", mark("Crimes"), mark("The point layer of crimes, one point per crime."), holds=POINT)
+INPUT = Layer("INPUT", mark("Crimes"), mark("A point layer with one point per crime."), holds=POINT)
 OFFENCE_FIELD = Field(
     "OFFENCE_FIELD",
     mark("Offence field"),
-    mark("The field that names the offence; needed only to choose among offences."),
+    mark("The field with the offence; needed only if you choose offences."),
     of="INPUT",
     optional=True,
 )
 OFFENCES = Text(
     "OFFENCES",
     mark("Offences"),
-    mark("Offences to count, separated by semicolons: Burglary; Robbery. Leave blank for all."),
+    mark("The offences to count, separated by semicolons: Burglary; Robbery. Leave blank to count all offences."),
     optional=True,
 )
 DATE_FIELD = Field(
     "DATE_FIELD",
     mark("Date field"),
     mark(
-        "The field that holds the date: a date, or text such as 2025-01-31 or 31/01/2025. A time with a time zone "
-        "counts on its day in the United Kingdom."
+        "The field with the date, as a date or as text such as 2025-01-31 or 31/01/2025. A time with a "
+        "time zone counts on its date in the United Kingdom."
     ),
     of="INPUT",
     optional=True,
 )
 START = Day(
     "START",
-    mark("First day"),
-    mark("First day to count, itself included. Leave blank to count from the first day of the data."),
+    mark("Start date"),
+    mark("The first date to include. Leave blank to start with the earliest date in the data."),
     optional=True,
 )
 END = Day(
     "END",
-    mark("Last day"),
+    mark("End date"),
     mark(
-        "Last day to count, itself included; a day after the last record in the layer is taken as the day of that "
-        "record. Leave blank to count to the end of the data."
+        "The last date to include. A date later than the last record in the layer is read as the date of "
+        "that record. Leave blank to count to the end of the data."
     ),
     optional=True,
 )
 FILTER = Expression(
     "FILTER",
     mark("Filter"),
-    mark("A QGIS expression that a crime must satisfy, for choices that go beyond offence and date."),
+    mark("A QGIS expression that crimes must meet, for conditions other than offence and date."),
     of="INPUT",
     optional=True,
     advanced=True,
@@ -75,21 +75,21 @@ FLAGS = Text(
     "FLAGS",
     mark("Flags and Home Office codes"),
     mark(
-        "Conditions that a crime must satisfy, separated by semicolons: public_place; not domestic; ho_class 8N, "
-        "5D; or a preset such as Serious violence in public, not domestic. Leave blank to count crimes with any "
-        "flags."
+        "Conditions that crimes must meet, separated by semicolons: public_place; not domestic; ho_class "
+        "8N, 5D. A preset works too, such as Serious violence in public, not domestic. Leave blank to "
+        "count crimes whatever their flags."
     ),
     optional=True,
     advanced=True,
 )
 TIME_ZONE = Choice(
     "TIME_ZONE",
-    mark("Times without an offset"),
+    mark("Times without a time zone"),
     mark(
-        "How times marked as UTC (Z), and times without a time zone, are read. written: both as written; "
-        "utc: both as UTC; auto: times without a zone as written, and Z as UTC. In a GeoPackage, where QGIS "
-        "marks local times with Z too, auto takes Z as written unless the times on the full hour in winter "
-        "and summer show otherwise. Times with any other offset always become UK time."
+        "How to read times marked as UTC (Z) and times without a time zone. written: both as written; utc: "
+        "both as UTC; auto: times without a time zone as written, and Z as UTC. In a GeoPackage, QGIS also "
+        "marks local times with Z. There, auto reads Z as written unless times on the hour in winter and "
+        "summer show otherwise. Times with any other offset are always converted to UK time."
     ),
     options=ZONES,
     default=AUTO,
@@ -99,7 +99,8 @@ REFERENCE_FIELD = Field(
     "REFERENCE_FIELD",
     mark("Reference field"),
     mark(
-        "The field with the crime or incident number: rows with one number count once. Leave blank to count every row."
+        "The field with the crime or incident number. Rows with the same number count once. Leave blank to "
+        "count every row."
     ),
     of="INPUT",
     optional=True,
@@ -108,25 +109,25 @@ REFERENCE_FIELD = Field(
 LOCATION_FIELD = Field(
     "LOCATION_FIELD",
     mark("Location field"),
-    mark("The field that names the street or place."),
+    mark("The field with the name of the street or place."),
     of="INPUT",
     optional=True,
     advanced=True,
 )
 EXCLUDE = Text(
     "EXCLUDE",
-    mark("Premises left out, by name"),
+    mark("Premises to leave out, by name"),
     mark(
-        "Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; "
-        "Hospital. Leave blank for none."
+        "Premises whose crimes are left out, as named in the location field and separated by semicolons: Police "
+        "Station; Hospital. Leave blank to leave out none."
     ),
     optional=True,
     advanced=True,
 )
 EXCLUDE_LAYER = Layer(
     "EXCLUDE_LAYER",
-    mark("Premises left out, as a layer"),
-    mark("Crimes in these polygons, or near these points, are left out."),
+    mark("Premises to leave out, as a layer"),
+    mark("Crimes inside these polygons, or near these points, are left out."),
     holds=ANY_SHAPE,
     optional=True,
     advanced=True,
@@ -134,7 +135,7 @@ EXCLUDE_LAYER = Layer(
 EXCLUDE_DISTANCE = Number(
     "EXCLUDE_DISTANCE",
     mark("Distance around premises (metres)"),
-    mark("How far around the premises of EXCLUDE_LAYER crimes are left out, in metres; above 0 for points."),
+    mark("How far around the premises in the layer crimes are left out, in metres. Must be above 0 for points."),
     default=25.0,
     low=0,
     advanced=True,
@@ -142,7 +143,9 @@ EXCLUDE_DISTANCE = Number(
 WEIGHT_FIELD = Field(
     "WEIGHT_FIELD",
     mark("Weight field"),
-    mark("A numeric field, 0 or more, such as harm: its sum then counts instead of the number of crimes."),
+    mark(
+        "A numeric field, 0 or more, such as harm. The sum of its values is then used instead of the number of crimes."
+    ),
     of="INPUT",
     numeric=True,
     optional=True,
@@ -152,8 +155,8 @@ WEIGHTS = Layer(
     "WEIGHTS",
     mark("Table of harm weights"),
     mark(
-        "Instead of a field: a table (CSV, spreadsheet, any layer) with the columns offence and weight. Harm, the "
-        "sum of the weights, then counts instead of the number of crimes."
+        "An alternative to the weight field: a table (CSV, spreadsheet or any layer) with the columns "
+        "offence and weight. Harm, the sum of the weights, is then used instead of the number of crimes."
     ),
     holds=TABLE,
     optional=True,
@@ -198,8 +201,8 @@ HALF_LIFE = Number(
     "HALF_LIFE",
     mark("Half-life of a crime (days)"),
     mark(
-        "A crime this many days older than the latest counts as half, and one twice as old as a quarter; "
-        "needs a date field. 183 days is half a year; 0 counts all crimes alike."
+        "A crime this many days older than the latest counts as half a crime, and one twice as old as a "
+        "quarter. Needs a date field. 183 days is half a year; 0 counts all crimes equally."
     ),
     default=0.0,
     low=0,
@@ -210,7 +213,10 @@ POPULATION: tuple[Parameter, ...] = (
     Layer(
         "POPULATION_LAYER",
         mark("Population areas"),
-        mark("Polygons with residents: the rate per 1,000 residents and year is then estimated in proportion to area."),
+        mark(
+            "Polygons with the number of residents. The annual rate per 1,000 residents is then estimated in "
+            "proportion to area."
+        ),
         holds=POLYGON,
         optional=True,
         advanced=True,

@@ -21,7 +21,7 @@ USUAL_PERMUTATIONS, MOST_PERMUTATIONS = 999, 99_999
 HOTSPOT_LAYER = Layer(
     "HOTSPOT_LAYER",
     mark("Hot spots"),
-    mark("The hot spots found with this plugin, or any polygons of your own."),
+    mark("Hot spots found with this plugin, or any polygons of your own."),
     holds=POLYGON,
 )
 #: The places of a patrol tool; one of the two is needed.
@@ -29,14 +29,14 @@ PLACES: tuple[Parameter, ...] = (
     Layer(
         "HOTSPOT_LAYER",
         mark("Hot spots"),
-        mark("The hot spots, or any polygons of your own. Leave blank for the active places of the register."),
+        mark("The hot spots, or any polygons of your own. Leave blank to use the active hot spots in the register."),
         holds=POLYGON,
         optional=True,
     ),
     File(
         "REGISTER",
         mark("Register"),
-        mark("The register of hot spots; its active places are taken where HOTSPOT_LAYER is empty."),
+        mark("The register of hot spots. Its active hot spots are used if Hot spots is left blank."),
         optional=True,
     ),
 )
@@ -44,7 +44,7 @@ PLACES: tuple[Parameter, ...] = (
 CRIMES_WITHIN = Layer(
     "STUDY_AREA",
     mark("Study area"),
-    mark("Only crimes in these polygons. Leave blank for all."),
+    mark("Only crimes inside these polygons are counted. Leave blank to count all crimes."),
     holds=POLYGON,
     optional=True,
 )
@@ -52,14 +52,14 @@ CRIMES_WITHIN = Layer(
 
 def area_name(words: Words) -> Field:
     """NAME_FIELD of the study area."""
-    return Field("NAME_FIELD", mark("Name of an area"), words, of="STUDY_AREA", optional=True)
+    return Field("NAME_FIELD", mark("Area name field"), words, of="STUDY_AREA", optional=True)
 
 
 #: The name that a hot spot takes over from the study area.
 AREA_NAME = area_name(
     mark(
-        "The field of the study area with the name of each area; each hot spot then carries the name of the area that "
-        "holds most of it."
+        "The study area field with the name of each area. Each hot spot is given the name of the area that "
+        "contains most of it."
     )
 )
 
@@ -98,7 +98,7 @@ def page(words: Words, title: Words = mark("Report"), name: str = "REPORT", made
 
 
 def as_json(
-    words: Words = mark("The same for other programs."),
+    words: Words = mark("The same content for use in other programs."),
     title: Words = mark("Report as JSON"),
     name: str = "REPORT_JSON",
 ) -> FileOut:
@@ -121,7 +121,7 @@ def presence_days(advanced: bool) -> Whole:
     return Whole(
         "PRESENCE_DAYS",
         mark("Days of presence"),
-        mark("How many days the patrol time covers, where its table does not say."),
+        mark("How many days the patrol time covers, if the presence table does not say."),
         default=28,
         low=1,
         high=3660,

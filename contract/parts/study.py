@@ -36,39 +36,42 @@ _PLACES: tuple[Parameter, ...] = (
         "STUDY_AREA",
         mark("Study area"),
         mark(
-            "Polygons that bound the area looked at, such as the force's wards. Leave blank to make an area from the "
-            "crimes: the 2 km squares around all records of the layer."
+            "Polygons that bound the area to analyse, such as the force's wards. Leave blank to build an "
+            "area from the crimes: the 2 km squares around all records in the layer."
         ),
         holds=POLYGON,
         optional=True,
     ),
     area_name(
         mark(
-            "The field of the study area with the name of each area, such as the ward; each hot spot then carries the "
-            "name of the area that holds most of it."
+            "The study area field with the name of each area, such as the ward. Each hot spot is given the "
+            "name of the area that contains most of it."
         )
     ),
     Choice(
         "UNIT",
         mark("Places"),
-        mark("hexagon: hexagons of one size; square: squares of one size; layer: the polygons of UNITS_LAYER."),
+        mark(
+            "hexagon: hexagons of equal size; square: squares of equal size; layer: polygons from a layer, "
+            "chosen under Polygons to use as places."
+        ),
         options=SHAPES,
         default=HEXAGON,
     ),
     Number(
         "CELL_SIZE",
-        mark("Size of a place (metres)"),
+        mark("Place size (metres)"),
         mark(
-            "Distance across a hexagon, or side of a square, in metres. 150 m suits violence and anti-social "
-            "behaviour, 340 m (0.1 km²) strategic maps."
+            "The distance across a hexagon or the side of a square, in metres. 150 m suits violence and "
+            "anti-social behaviour; 340 m (0.1 km²) suits strategic maps."
         ),
         default=CELL_SIZE,
         low=0,
     ),
     Layer(
         "UNITS_LAYER",
-        mark("Polygons as places"),
-        mark("The polygons to count in, with places set to 'layer'."),
+        mark("Polygons to use as places"),
+        mark("The polygons in which crimes are counted, if Places is set to layer."),
         holds=POLYGON,
         optional=True,
     ),
@@ -80,18 +83,18 @@ STUDY_OR_HARM = (*CRIMES_OR_HARM, *_PLACES)
 #: Which places at the edge count.
 CENTRE_ONLY = Flag(
     "CENTRE_ONLY",
-    mark("Only places whose centre lies in the study area"),
-    mark("Otherwise every place that touches the study area is kept, so that no crime at its edge is lost."),
+    mark("Only places with their centre in the study area"),
+    mark("Otherwise every place that touches the study area is kept, so that no crime at the edge is lost."),
     advanced=True,
 )
 #: How hot places grow into hot spots.
 GROWTH: tuple[Parameter, ...] = (
-    max_area(mark("A hot spot grows to this size at most; 0.1 km² is usual in practice.")),
+    max_area(mark("The largest size a hot spot can grow to; 0.1 km² is usual in practice.")),
     CENTRE_ONLY,
     Layer(
         "BARRIERS",
         mark("Barriers"),
-        mark("Lines, such as rivers and railways, that a hot spot must not reach across."),
+        mark("Lines that a hot spot must not cross, such as rivers and railways."),
         holds=LINE,
         optional=True,
         advanced=True,
@@ -99,10 +102,10 @@ GROWTH: tuple[Parameter, ...] = (
 )
 VALUES = Choice(
     "VALUES",
-    mark("Statistic from"),
+    mark("Values used for the statistic"),
     mark(
-        "log: the logarithm of the counts or harm, so that one very busy place does not hide all others; "
-        "count: the counts or harm as they are. Ranks always use the counts or harm as they are."
+        "log: the logarithm of the counts or harm, so that one very busy place does not hide all the "
+        "others; count: the counts or harm themselves. Ranks always use the counts or harm themselves."
     ),
     options=("count", "log"),
     default="log",
@@ -114,19 +117,20 @@ RULE: tuple[Parameter, ...] = (
         "SELECT_BY",
         mark("Keep"),
         mark(
-            "top_k: this many places; area_share: the busiest in this percentage of the area; crime_share: the fewest "
-            "that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the "
-            "busiest in this many km². A place with one crime is never hot by a rule that fills an area."
+            "top_k: this number of places; area_share: the busiest places in this percentage of the area; "
+            "crime_share: the fewest places that hold this percentage of crime; two_sd: places this many "
+            "standard deviations above the mean; area_km2: the busiest places in this many km². A place "
+            "with one crime is never hot under a rule that fills an area."
         ),
         options=SELECTION_RULES,
         default=AREA_SHARE,
     ),
     Number(
         "SELECT_VALUE",
-        mark("How much to keep"),
+        mark("Amount to keep"),
         mark(
-            "The number that goes with the rule. Leave blank for 50 places, 1 % of the area, 25 % of the "
-            "crime, 2 standard deviations, 1 km²."
+            "The number for the rule chosen under Keep. Leave blank for 50 places, 1% of the area, 25% of "
+            "the crime, 2 standard deviations or 1 km²."
         ),
         low=0,
         optional=True,
@@ -142,7 +146,7 @@ def neighbourhood(pvalues: tuple[str, ...] = PVALUES) -> tuple[Parameter, ...]:
         Whole(
             "RINGS",
             mark("Rings of neighbours"),
-            mark("How many rings of surrounding places count as the neighbourhood."),
+            mark("How many rings of surrounding places count as neighbours."),
             default=1,
             low=1,
             high=50,
@@ -150,7 +154,7 @@ def neighbourhood(pvalues: tuple[str, ...] = PVALUES) -> tuple[Parameter, ...]:
         Number(
             "DISTANCE",
             mark("Neighbourhood distance (metres)"),
-            mark("Instead of rings: places whose centre lies within this many metres."),
+            mark("An alternative to rings: places with their centre within this many metres count as neighbours."),
             low=0,
             optional=True,
             advanced=True,
@@ -160,7 +164,8 @@ def neighbourhood(pvalues: tuple[str, ...] = PVALUES) -> tuple[Parameter, ...]:
             mark("p-values"),
             mark(
                 "auto: convolution; convolution: random sums of the map's own counts or harm; permutation: "
-                "conditional random draws; normal: as other software does, which is wrong for sparse counts."
+                "conditional random permutations; normal: the normal approximation that other software "
+                "uses, which is wrong for sparse counts."
             ),
             options=pvalues,
             default="auto",
@@ -170,10 +175,10 @@ def neighbourhood(pvalues: tuple[str, ...] = PVALUES) -> tuple[Parameter, ...]:
         VALUES,
         Choice(
             "CORRECTION",
-            mark("Correction for many places"),
+            mark("Correction for multiple testing"),
             mark(
-                "bh: false discovery rate of Benjamini and Hochberg; by: of Benjamini and Yekutieli, stricter; none: "
-                "the p-values as they are, which calls many places hot by chance."
+                "bh: the false discovery rate of Benjamini and Hochberg; by: the stricter rate of "
+                "Benjamini and Yekutieli; none: uncorrected p-values, which make many places hot by chance."
             ),
             options=("bh", "by", "none"),
             default="bh",
@@ -181,8 +186,8 @@ def neighbourhood(pvalues: tuple[str, ...] = PVALUES) -> tuple[Parameter, ...]:
         ),
         permutations(
             mark(
-                "Random draws for permutation p-values; p cannot be below 2/(draws + 1). The usual 999 is "
-                "raised where the number of places needs more."
+                "The number of random draws for permutation p-values. The smallest possible p-value is "
+                "2/(draws + 1). The usual 999 is raised if the number of places needs more."
             )
         ),
         seed(mark("The same seed gives the same random draws.")),
@@ -196,13 +201,14 @@ def hot_spots(*method: Parameter) -> tuple[Parameter, ...]:
         *method,
         *GROWTH,
         *POPULATION,
-        Sink("OUTPUT", mark("Places"), mark("Every place with its crimes, rank and Gi*."), optional=True),
+        Sink("OUTPUT", mark("Places"), mark("Every place with its number of crimes, rank and Gi*."), optional=True),
         Sink("HOTSPOTS", mark("Hot spots"), mark("The ranked hot spots."), optional=True),
         Sink(
             "COUNT_HOTSPOTS",
             mark("Hot spots ranked by number, as well as by harm"),
             mark(
-                "With weights: the hot spots of the same crimes ranked by number, to compare with those ranked by harm."
+                "The hot spots for the same crimes ranked by number, to compare with those ranked by harm. "
+                "Made only if harm is used."
             ),
             optional=True,
             made=False,
@@ -251,9 +257,9 @@ def coverage(words: Words) -> Number:
 
 def grids(words: Words) -> Whole:
     """OFFSETS: on how many grids."""
-    return Whole("OFFSETS", mark("Grids"), words, default=4, low=1, high=MOST_GRIDS, advanced=True)
+    return Whole("OFFSETS", mark("Shifted grids"), words, default=4, low=1, high=MOST_GRIDS, advanced=True)
 
 
 def score_from(words: Words, advanced: bool = False) -> Day:
     """SCORE_FROM: since when a map is scored."""
-    return Day("SCORE_FROM", mark("Scored from"), words, optional=True, advanced=advanced)
+    return Day("SCORE_FROM", mark("Score from"), words, optional=True, advanced=advanced)

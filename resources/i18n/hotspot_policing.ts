@@ -3638,7 +3638,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/areas.py"/>
-        <source>: field with the area code</source>
+        <source>: area code field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3717,13 +3717,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>A QGIS expression that a crime must satisfy, for choices that go beyond offence and date.</source>
+        <location filename="../../contract/balance_people.py"/>
+        <source>A QGIS expression that a search must satisfy, such as "object" = 'Controlled drugs'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>A QGIS expression that a search must satisfy, such as "object" = 'Controlled drugs'.</source>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>A QGIS expression that crimes must meet, for conditions other than offence and date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3733,7 +3733,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>A crime this many days older than the latest counts as half, and one twice as old as a quarter; needs a date field. 183 days is half a year; 0 counts all crimes alike.</source>
+        <source>A crime this many days older than the latest counts as half a crime, and one twice as old as a quarter. Needs a date field. 183 days is half a year; 0 counts all crimes equally.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3782,6 +3782,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>A lookup from the area codes in your tables to those in the boundary layer, such as LSOA 2011 to LSOA 2021, or LSOA to borough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect.py"/>
         <source>A month, a quarter, a week or four weeks.</source>
         <translation type="unfinished"></translation>
@@ -3798,7 +3803,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>A numeric field, 0 or more, such as harm: its sum then counts instead of the number of crimes.</source>
+        <source>A numeric field, 0 or more, such as harm. The sum of its values is then used instead of the number of crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3834,6 +3839,11 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>A place further than this from every street cannot be reached, and is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>A point layer with one point per crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3932,18 +3942,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>A table of residents by area code.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/prepare.py"/>
         <source>A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory: rows without coordinates get theirs from it. Leave blank to follow the profile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>A table that converts the codes of the tables to those of the areas, such as LSOA 2011 to 2021, or LSOA to borough.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3959,6 +3959,11 @@
     <message>
         <location filename="../../contract/overlay.py"/>
         <source>A table with one row per hot spot and layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>A table with the number of residents for each area code.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4227,6 +4232,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>Amount to keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>An HTML report needs the Python module jinja2; install it with 'sudo apt install python3-jinja2' or the OSGeo4W setup, or leave REPORT empty.</source>
         <translation type="unfinished"></translation>
@@ -4234,6 +4244,16 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>An absence no longer than this does not end a visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>An alternative to rings: places with their centre within this many metres count as neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>An alternative to the weight field: a table (CSV, spreadsheet or any layer) with the columns offence and weight. Harm, the sum of the weights, is then used instead of the number of crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4314,6 +4334,16 @@
     <message>
         <location filename="../../ui/table/results_table.py"/>
         <source>Area and busiest location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>Area code field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>Area name field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5002,11 +5032,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>Code of an area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Cold, 90 %</source>
         <translation type="unfinished"></translation>
@@ -5138,7 +5163,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>Conditions that a crime must satisfy, separated by semicolons: public_place; not domestic; ho_class 8N, 5D; or a preset such as Serious violence in public, not domestic. Leave blank to count crimes with any flags.</source>
+        <source>Conditions that crimes must meet, separated by semicolons: public_place; not domestic; ho_class 8N, 5D. A preset works too, such as Serious violence in public, not domestic. Leave blank to count crimes whatever their flags.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5228,7 +5253,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Correction for many places</source>
+        <source>Correction for multiple testing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5468,7 +5493,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>Crimes in these polygons, or near these points, are left out.</source>
+        <source>Crimes inside these polygons, or near these points, are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5519,11 +5544,6 @@
     <message>
         <location filename="../../bridge/ground/provenance.py"/>
         <source>Crimes weighed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; Hospital. Leave blank for none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5867,11 +5887,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Distance across a hexagon, or side of a square, in metres. 150 m suits violence and anti-social behaviour, 340 m (0.1 km²) strategic maps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>Distance around premises (metres)</source>
         <translation type="unfinished"></translation>
@@ -6067,6 +6082,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>End date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>End field of the log</source>
         <translation type="unfinished"></translation>
@@ -6182,13 +6202,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Every place with its crimes, rank and Gi*.</source>
+        <location filename="../../contract/balance.py"/>
+        <source>Every place with its crimes, the police-generated ones among them, and whether it is hot on each map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Every place with its crimes, the police-generated ones among them, and whether it is hot on each map.</source>
+        <location filename="../../contract/parts/study.py"/>
+        <source>Every place with its number of crimes, rank and Gi*.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6514,11 +6534,6 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>First day of treatment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>First day to count, itself included. Leave blank to count from the first day of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6857,11 +6872,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Grids</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Group</source>
         <translation type="unfinished"></translation>
@@ -7167,6 +7177,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/shared.py"/>
+        <source>Hot spots found with this plugin, or any polygons of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>Hot spots found with this plugin, or any polygons, to see how sure each of them is.</source>
         <translation type="unfinished"></translation>
@@ -7378,7 +7393,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>How far around the premises of EXCLUDE_LAYER crimes are left out, in metres; above 0 for points.</source>
+        <source>How far around the premises in the layer crimes are left out, in metres. Must be above 0 for points.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7423,7 +7438,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/shared.py"/>
-        <source>How many days the patrol time covers, where its table does not say.</source>
+        <source>How many days the patrol time covers, if the presence table does not say.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7443,7 +7458,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>How many rings of surrounding places count as the neighbourhood.</source>
+        <source>How many rings of surrounding places count as neighbours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7593,7 +7608,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>How times marked as UTC (Z), and times without a time zone, are read. written: both as written; utc: both as UTC; auto: times without a zone as written, and Z as UTC. In a GeoPackage, where QGIS marks local times with Z too, auto takes Z as written unless the times on the full hour in winter and summer show otherwise. Times with any other offset always become UK time.</source>
+        <source>How to read times marked as UTC (Z) and times without a time zone. written: both as written; utc: both as UTC; auto: times without a time zone as written, and Z as UTC. In a GeoPackage, QGIS also marks local times with Z. There, auto reads Z as written unless times on the hour in winter and summer show otherwise. Times with any other offset are always converted to UK time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7734,16 +7749,6 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Inside the area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>Instead of a field: a table (CSV, spreadsheet, any layer) with the columns offence and weight. Harm, the sum of the weights, then counts instead of the number of crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Instead of rings: places whose centre lies within this many metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7909,11 +7914,6 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>Last day of the release, the last of a month. Leave blank for the last whole month in the data that ended before the days of delay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>Last day to count, itself included; a day after the last record in the layer is taken as the day of that record. Leave blank to count to the end of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8093,7 +8093,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Lines, such as rivers and railways, that a hot spot must not reach across.</source>
+        <source>Lines that a hot spot must not cross, such as rivers and railways.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8167,23 +8167,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>Look-up of codes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>Look-up: from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>Look-up: to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/supplied.py"/>
         <source>Looking for the first and the last day of all records of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>Lookup table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>Lookup table: codes in the boundary layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>Lookup table: codes in your tables</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9362,11 +9362,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>Offences to count, separated by semicolons: Burglary; Robbery. Leave blank for all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Officer-hours in the whole plan</source>
         <translation type="unfinished"></translation>
@@ -9463,12 +9458,12 @@
     </message>
     <message>
         <location filename="../../contract/parts/shared.py"/>
-        <source>Only crimes in these polygons. Leave blank for all.</source>
+        <source>Only crimes inside these polygons are counted. Leave blank to count all crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Only places whose centre lies in the study area</source>
+        <source>Only places with their centre in the study area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9548,7 +9543,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Otherwise every place that touches the study area is kept, so that no crime at its edge is lost.</source>
+        <source>Otherwise every place that touches the study area is kept, so that no crime at the edge is lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9972,6 +9967,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>Place size (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/board_pages.py"/>
         <source>Place, visits of the week</source>
         <translation type="unfinished"></translation>
@@ -10232,18 +10232,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Polygons as places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Polygons in which the crimes should lie, such as the force's wards. Leave blank to skip this check.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Polygons that bound the area looked at, such as the force's wards. Leave blank to make an area from the crimes: the 2 km squares around all records of the layer.</source>
+        <source>Polygons that bound the area to analyse, such as the force's wards. Leave blank to build an area from the crimes: the 2 km squares around all records in the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10267,8 +10262,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>Polygons to use as places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>Polygons with residents: the rate per 1,000 residents and year is then estimated in proportion to area.</source>
+        <source>Polygons with the number of residents. The annual rate per 1,000 residents is then estimated in proportion to area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10322,18 +10322,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>Premises left out, as a layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Premises left out, by name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Premises to leave out, as a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Premises to leave out, by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Premises to look for in LOCATION_FIELD, separated by semicolons. Leave blank for police stations, custody suites, hospitals and prisons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Premises whose crimes are left out, as named in the location field and separated by semicolons: Police Station; Hospital. Leave blank to leave out none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10564,11 +10574,6 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>Random draws</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Random draws for permutation p-values; p cannot be below 2/(draws + 1). The usual 999 is raised where the number of places needs more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11048,7 +11053,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Scored from</source>
+        <source>Score from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11337,6 +11342,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>Shifted grids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Shifts</source>
         <translation type="unfinished"></translation>
@@ -11507,6 +11517,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Start date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Start field of the log</source>
         <translation type="unfinished"></translation>
@@ -11534,11 +11549,6 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Stations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Statistic from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12182,6 +12192,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>The distance across a hexagon or the side of a square, in metres. 150 m suits violence and anti-social behaviour; 340 m (0.1 km²) suits strategic maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The fall in crime that the trial should be able to detect, in per cent.</source>
         <translation type="unfinished"></translation>
@@ -12277,23 +12292,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>The field of the study area with the name of each area, such as the ward; each hot spot then carries the name of the area that holds most of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/shared.py"/>
-        <source>The field of the study area with the name of each area; each hot spot then carries the name of the area that holds most of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance_people.py"/>
         <source>The field that holds the date.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>The field that holds the date: a date, or text such as 2025-01-31 or 31/01/2025. A time with a time zone counts on its day in the United Kingdom.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12304,16 +12304,6 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>The field that names the offence. Leave blank to find it by its usual names, such as offence or Crime type.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>The field that names the offence; needed only to choose among offences.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>The field that names the street or place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12357,38 +12347,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>The field with the area code that links the areas to the tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>The field with the area code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>The field with the area name. Leave blank to use the area code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>The field with the beginning of the visit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>The field with the code by which tables are joined.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>The field with the code of the area.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>The field with the codes that the areas have.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>The field with the codes that the tables have.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>The field with the crime or incident number: rows with one number count once. Leave blank to count every row.</source>
+        <source>The field with the crime or incident number. Rows with the same number count once. Leave blank to count every row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>The field with the date of the answer, to see what has changed since a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>The field with the date, as a date or as text such as 2025-01-31 or 31/01/2025. A time with a time zone counts on its date in the United Kingdom.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12447,6 +12437,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>The field with the name of the street or place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>The field with the name of the street.</source>
         <translation type="unfinished"></translation>
@@ -12459,11 +12454,6 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>The field with the name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>The field with the name. Leave blank to use the code.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12484,6 +12474,11 @@
     <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>The field with the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>The field with the offence; needed only if you choose offences.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12534,6 +12529,11 @@
     <message>
         <location filename="../../bridge/reading/points.py"/>
         <source>The filter '{}' uses the field '{}', which '{}' does not have; its fields are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>The first date to include. Leave blank to start with the earliest date in the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12642,8 +12642,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/shared.py"/>
-        <source>The hot spots found with this plugin, or any polygons of your own.</source>
+        <location filename="../../contract/parts/study.py"/>
+        <source>The hot spots for the same crimes ranked by number, to compare with those ranked by harm. Made only if harm is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12673,12 +12673,22 @@
     </message>
     <message>
         <location filename="../../contract/parts/shared.py"/>
-        <source>The hot spots, or any polygons of your own. Leave blank for the active places of the register.</source>
+        <source>The hot spots, or any polygons of your own. Leave blank to use the active hot spots in the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>The largest size a hot spot can grow to; 0.1 km² is usual in practice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/scale.py"/>
         <source>The largest value is so large that all values are rounded to steps of {:,.3g}. For {:.0f} % of the places this is too coarse, and clusters among them cannot be found. Check the largest value, or set VALUES to 'log'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>The last date to include. A date later than the last record in the layer is read as the date of that record. Leave blank to count to the end of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12852,6 +12862,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>The lookup field with the codes used in the boundary layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>The lookup field with the codes used in your tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/publish/paper_run.py"/>
         <source>The map is drawn…</source>
         <translation type="unfinished"></translation>
@@ -12912,13 +12932,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>The number for the rule chosen under Keep. Leave blank for 50 places, 1% of the area, 25% of the crime, 2 standard deviations or 1 km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>The number of officers, where the patrol log does not say; for officer-minutes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>The number that goes with the rule. Leave blank for 50 places, 1 % of the area, 25 % of the crime, 2 standard deviations, 1 km².</source>
+        <source>The number of random draws for permutation p-values. The smallest possible p-value is 2/(draws + 1). The usual 999 is raised if the number of places needs more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12929,6 +12954,11 @@
     <message>
         <location filename="../../resources/reports/temporalprofile.html"/>
         <source>The numbers (crimes in the hour)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>The offences to count, separated by semicolons: Burglary; Robbery. Leave blank to count all offences.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13097,11 +13127,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>The point layer of crimes, one point per crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>The point {:g} of the trade-off was chosen by {}: {}</source>
         <translation type="unfinished"></translation>
@@ -13148,7 +13173,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>The polygons to count in, with places set to 'layer'.</source>
+        <source>The polygons in which crimes are counted, if Places is set to layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13352,13 +13377,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>The register of hot spots: the week's hot spots are compared with it, and its places are watched.</source>
+        <location filename="../../contract/parts/shared.py"/>
+        <source>The register of hot spots. Its active hot spots are used if Hot spots is left blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/shared.py"/>
-        <source>The register of hot spots; its active places are taken where HOTSPOT_LAYER is empty.</source>
+        <location filename="../../contract/publish.py"/>
+        <source>The register of hot spots: the week's hot spots are compared with it, and its places are watched.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13457,6 +13482,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/shared.py"/>
+        <source>The same content for use in other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance.py"/>
         <source>The same for other programs.</source>
         <translation type="unfinished"></translation>
@@ -13534,6 +13564,16 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>The statement as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>The study area field with the name of each area, such as the ward. Each hot spot is given the name of the area that contains most of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/shared.py"/>
+        <source>The study area field with the name of each area. Each hot spot is given the name of the area that contains most of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14022,6 +14062,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Times without a time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Times without an offset</source>
         <translation type="unfinished"></translation>
@@ -14304,6 +14349,11 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>Values of SOURCE_FIELD that mean a report by the public, separated by semicolons: 999; 101; Online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>Values used for the statistic</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14957,11 +15007,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>With weights: the hot spots of the same crimes ranked by number, to compare with those ranked by harm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Within {} m</source>
         <translation type="unfinished"></translation>
@@ -15463,7 +15508,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>auto: convolution; convolution: random sums of the map's own counts or harm; permutation: conditional random draws; normal: as other software does, which is wrong for sparse counts.</source>
+        <source>auto: convolution; convolution: random sums of the map's own counts or harm; permutation: conditional random permutations; normal: the normal approximation that other software uses, which is wrong for sparse counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15503,7 +15548,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>bh: false discovery rate of Benjamini and Hochberg; by: of Benjamini and Yekutieli, stricter; none: the p-values as they are, which calls many places hot by chance.</source>
+        <source>bh: the false discovery rate of Benjamini and Hochberg; by: the stricter rate of Benjamini and Yekutieli; none: uncorrected p-values, which make many places hot by chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16343,7 +16388,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>hexagon: hexagons of one size; square: squares of one size; layer: the polygons of UNITS_LAYER.</source>
+        <source>hexagon: hexagons of equal size; square: squares of equal size; layer: polygons from a layer, chosen under Polygons to use as places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16828,7 +16873,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>log: the logarithm of the counts or harm, so that one very busy place does not hide all others; count: the counts or harm as they are. Ranks always use the counts or harm as they are.</source>
+        <source>log: the logarithm of the counts or harm, so that one very busy place does not hide all the others; count: the counts or harm themselves. Ranks always use the counts or harm themselves.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17334,6 +17379,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>number of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>number of residents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18688,7 +18738,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>top_k: this many places; area_share: the busiest in this percentage of the area; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the busiest in this many km². A place with one crime is never hot by a rule that fills an area.</source>
+        <source>top_k: this number of places; area_share: the busiest places in this percentage of the area; crime_share: the fewest places that hold this percentage of crime; two_sd: places this many standard deviations above the mean; area_km2: the busiest places in this many km². A place with one crime is never hot under a rule that fills an area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3639,7 +3639,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/areas.py"/>
-        <source>: field with the area code</source>
+        <source>: area code field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3718,13 +3718,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>A QGIS expression that a crime must satisfy, for choices that go beyond offence and date.</source>
+        <location filename="../../contract/balance_people.py"/>
+        <source>A QGIS expression that a search must satisfy, such as "object" = 'Controlled drugs'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>A QGIS expression that a search must satisfy, such as "object" = 'Controlled drugs'.</source>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>A QGIS expression that crimes must meet, for conditions other than offence and date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3734,7 +3734,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>A crime this many days older than the latest counts as half, and one twice as old as a quarter; needs a date field. 183 days is half a year; 0 counts all crimes alike.</source>
+        <source>A crime this many days older than the latest counts as half a crime, and one twice as old as a quarter. Needs a date field. 183 days is half a year; 0 counts all crimes equally.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3783,6 +3783,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>A lookup from the area codes in your tables to those in the boundary layer, such as LSOA 2011 to LSOA 2021, or LSOA to borough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect.py"/>
         <source>A month, a quarter, a week or four weeks.</source>
         <translation type="unfinished"></translation>
@@ -3799,7 +3804,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>A numeric field, 0 or more, such as harm: its sum then counts instead of the number of crimes.</source>
+        <source>A numeric field, 0 or more, such as harm. The sum of its values is then used instead of the number of crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3835,6 +3840,11 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>A place further than this from every street cannot be reached, and is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>A point layer with one point per crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3933,18 +3943,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>A table of residents by area code.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/prepare.py"/>
         <source>A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory: rows without coordinates get theirs from it. Leave blank to follow the profile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>A table that converts the codes of the tables to those of the areas, such as LSOA 2011 to 2021, or LSOA to borough.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3960,6 +3960,11 @@
     <message>
         <location filename="../../contract/overlay.py"/>
         <source>A table with one row per hot spot and layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>A table with the number of residents for each area code.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4228,6 +4233,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>Amount to keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>An HTML report needs the Python module jinja2; install it with 'sudo apt install python3-jinja2' or the OSGeo4W setup, or leave REPORT empty.</source>
         <translation type="unfinished"></translation>
@@ -4235,6 +4245,16 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>An absence no longer than this does not end a visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>An alternative to rings: places with their centre within this many metres count as neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>An alternative to the weight field: a table (CSV, spreadsheet or any layer) with the columns offence and weight. Harm, the sum of the weights, is then used instead of the number of crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4315,6 +4335,16 @@
     <message>
         <location filename="../../ui/table/results_table.py"/>
         <source>Area and busiest location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>Area code field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>Area name field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5003,11 +5033,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>Code of an area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Cold, 90 %</source>
         <translation type="unfinished"></translation>
@@ -5139,7 +5164,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>Conditions that a crime must satisfy, separated by semicolons: public_place; not domestic; ho_class 8N, 5D; or a preset such as Serious violence in public, not domestic. Leave blank to count crimes with any flags.</source>
+        <source>Conditions that crimes must meet, separated by semicolons: public_place; not domestic; ho_class 8N, 5D. A preset works too, such as Serious violence in public, not domestic. Leave blank to count crimes whatever their flags.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5229,7 +5254,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Correction for many places</source>
+        <source>Correction for multiple testing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5469,7 +5494,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>Crimes in these polygons, or near these points, are left out.</source>
+        <source>Crimes inside these polygons, or near these points, are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5520,11 +5545,6 @@
     <message>
         <location filename="../../bridge/ground/provenance.py"/>
         <source>Crimes weighed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; Hospital. Leave blank for none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5868,11 +5888,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Distance across a hexagon, or side of a square, in metres. 150 m suits violence and anti-social behaviour, 340 m (0.1 km²) strategic maps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>Distance around premises (metres)</source>
         <translation type="unfinished"></translation>
@@ -6068,6 +6083,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>End date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>End field of the log</source>
         <translation type="unfinished"></translation>
@@ -6183,13 +6203,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Every place with its crimes, rank and Gi*.</source>
+        <location filename="../../contract/balance.py"/>
+        <source>Every place with its crimes, the police-generated ones among them, and whether it is hot on each map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Every place with its crimes, the police-generated ones among them, and whether it is hot on each map.</source>
+        <location filename="../../contract/parts/study.py"/>
+        <source>Every place with its number of crimes, rank and Gi*.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6515,11 +6535,6 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>First day of treatment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>First day to count, itself included. Leave blank to count from the first day of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6858,11 +6873,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Grids</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Group</source>
         <translation type="unfinished"></translation>
@@ -7168,6 +7178,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/shared.py"/>
+        <source>Hot spots found with this plugin, or any polygons of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>Hot spots found with this plugin, or any polygons, to see how sure each of them is.</source>
         <translation type="unfinished"></translation>
@@ -7379,7 +7394,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>How far around the premises of EXCLUDE_LAYER crimes are left out, in metres; above 0 for points.</source>
+        <source>How far around the premises in the layer crimes are left out, in metres. Must be above 0 for points.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7424,7 +7439,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/shared.py"/>
-        <source>How many days the patrol time covers, where its table does not say.</source>
+        <source>How many days the patrol time covers, if the presence table does not say.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7444,7 +7459,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>How many rings of surrounding places count as the neighbourhood.</source>
+        <source>How many rings of surrounding places count as neighbours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7594,7 +7609,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>How times marked as UTC (Z), and times without a time zone, are read. written: both as written; utc: both as UTC; auto: times without a zone as written, and Z as UTC. In a GeoPackage, where QGIS marks local times with Z too, auto takes Z as written unless the times on the full hour in winter and summer show otherwise. Times with any other offset always become UK time.</source>
+        <source>How to read times marked as UTC (Z) and times without a time zone. written: both as written; utc: both as UTC; auto: times without a time zone as written, and Z as UTC. In a GeoPackage, QGIS also marks local times with Z. There, auto reads Z as written unless times on the hour in winter and summer show otherwise. Times with any other offset are always converted to UK time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7735,16 +7750,6 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Inside the area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>Instead of a field: a table (CSV, spreadsheet, any layer) with the columns offence and weight. Harm, the sum of the weights, then counts instead of the number of crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Instead of rings: places whose centre lies within this many metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7910,11 +7915,6 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>Last day of the release, the last of a month. Leave blank for the last whole month in the data that ended before the days of delay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>Last day to count, itself included; a day after the last record in the layer is taken as the day of that record. Leave blank to count to the end of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8094,7 +8094,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Lines, such as rivers and railways, that a hot spot must not reach across.</source>
+        <source>Lines that a hot spot must not cross, such as rivers and railways.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8168,23 +8168,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>Look-up of codes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>Look-up: from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>Look-up: to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/supplied.py"/>
         <source>Looking for the first and the last day of all records of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>Lookup table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>Lookup table: codes in the boundary layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>Lookup table: codes in your tables</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9363,11 +9363,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>Offences to count, separated by semicolons: Burglary; Robbery. Leave blank for all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Officer-hours in the whole plan</source>
         <translation type="unfinished"></translation>
@@ -9464,12 +9459,12 @@
     </message>
     <message>
         <location filename="../../contract/parts/shared.py"/>
-        <source>Only crimes in these polygons. Leave blank for all.</source>
+        <source>Only crimes inside these polygons are counted. Leave blank to count all crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Only places whose centre lies in the study area</source>
+        <source>Only places with their centre in the study area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9549,7 +9544,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Otherwise every place that touches the study area is kept, so that no crime at its edge is lost.</source>
+        <source>Otherwise every place that touches the study area is kept, so that no crime at the edge is lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9973,6 +9968,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>Place size (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/board_pages.py"/>
         <source>Place, visits of the week</source>
         <translation type="unfinished"></translation>
@@ -10233,18 +10233,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Polygons as places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Polygons in which the crimes should lie, such as the force's wards. Leave blank to skip this check.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Polygons that bound the area looked at, such as the force's wards. Leave blank to make an area from the crimes: the 2 km squares around all records of the layer.</source>
+        <source>Polygons that bound the area to analyse, such as the force's wards. Leave blank to build an area from the crimes: the 2 km squares around all records in the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10268,8 +10263,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>Polygons to use as places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>Polygons with residents: the rate per 1,000 residents and year is then estimated in proportion to area.</source>
+        <source>Polygons with the number of residents. The annual rate per 1,000 residents is then estimated in proportion to area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10323,18 +10323,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>Premises left out, as a layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Premises left out, by name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Premises to leave out, as a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Premises to leave out, by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Premises to look for in LOCATION_FIELD, separated by semicolons. Leave blank for police stations, custody suites, hospitals and prisons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Premises whose crimes are left out, as named in the location field and separated by semicolons: Police Station; Hospital. Leave blank to leave out none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10565,11 +10575,6 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>Random draws</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Random draws for permutation p-values; p cannot be below 2/(draws + 1). The usual 999 is raised where the number of places needs more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11049,7 +11054,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Scored from</source>
+        <source>Score from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11338,6 +11343,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>Shifted grids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Shifts</source>
         <translation type="unfinished"></translation>
@@ -11508,6 +11518,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Start date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Start field of the log</source>
         <translation type="unfinished"></translation>
@@ -11535,11 +11550,6 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Stations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Statistic from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12183,6 +12193,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>The distance across a hexagon or the side of a square, in metres. 150 m suits violence and anti-social behaviour; 340 m (0.1 km²) suits strategic maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The fall in crime that the trial should be able to detect, in per cent.</source>
         <translation type="unfinished"></translation>
@@ -12278,23 +12293,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>The field of the study area with the name of each area, such as the ward; each hot spot then carries the name of the area that holds most of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/shared.py"/>
-        <source>The field of the study area with the name of each area; each hot spot then carries the name of the area that holds most of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance_people.py"/>
         <source>The field that holds the date.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>The field that holds the date: a date, or text such as 2025-01-31 or 31/01/2025. A time with a time zone counts on its day in the United Kingdom.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12305,16 +12305,6 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>The field that names the offence. Leave blank to find it by its usual names, such as offence or Crime type.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>The field that names the offence; needed only to choose among offences.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>The field that names the street or place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12358,38 +12348,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>The field with the area code that links the areas to the tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>The field with the area code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>The field with the area name. Leave blank to use the area code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>The field with the beginning of the visit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>The field with the code by which tables are joined.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>The field with the code of the area.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>The field with the codes that the areas have.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>The field with the codes that the tables have.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>The field with the crime or incident number: rows with one number count once. Leave blank to count every row.</source>
+        <source>The field with the crime or incident number. Rows with the same number count once. Leave blank to count every row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>The field with the date of the answer, to see what has changed since a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>The field with the date, as a date or as text such as 2025-01-31 or 31/01/2025. A time with a time zone counts on its date in the United Kingdom.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12448,6 +12438,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>The field with the name of the street or place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>The field with the name of the street.</source>
         <translation type="unfinished"></translation>
@@ -12460,11 +12455,6 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>The field with the name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>The field with the name. Leave blank to use the code.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12485,6 +12475,11 @@
     <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>The field with the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>The field with the offence; needed only if you choose offences.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12535,6 +12530,11 @@
     <message>
         <location filename="../../bridge/reading/points.py"/>
         <source>The filter '{}' uses the field '{}', which '{}' does not have; its fields are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>The first date to include. Leave blank to start with the earliest date in the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12643,8 +12643,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/shared.py"/>
-        <source>The hot spots found with this plugin, or any polygons of your own.</source>
+        <location filename="../../contract/parts/study.py"/>
+        <source>The hot spots for the same crimes ranked by number, to compare with those ranked by harm. Made only if harm is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12674,12 +12674,22 @@
     </message>
     <message>
         <location filename="../../contract/parts/shared.py"/>
-        <source>The hot spots, or any polygons of your own. Leave blank for the active places of the register.</source>
+        <source>The hot spots, or any polygons of your own. Leave blank to use the active hot spots in the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>The largest size a hot spot can grow to; 0.1 km² is usual in practice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/scale.py"/>
         <source>The largest value is so large that all values are rounded to steps of {:,.3g}. For {:.0f} % of the places this is too coarse, and clusters among them cannot be found. Check the largest value, or set VALUES to 'log'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>The last date to include. A date later than the last record in the layer is read as the date of that record. Leave blank to count to the end of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12853,6 +12863,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>The lookup field with the codes used in the boundary layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>The lookup field with the codes used in your tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/publish/paper_run.py"/>
         <source>The map is drawn…</source>
         <translation type="unfinished"></translation>
@@ -12913,13 +12933,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>The number for the rule chosen under Keep. Leave blank for 50 places, 1% of the area, 25% of the crime, 2 standard deviations or 1 km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>The number of officers, where the patrol log does not say; for officer-minutes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>The number that goes with the rule. Leave blank for 50 places, 1 % of the area, 25 % of the crime, 2 standard deviations, 1 km².</source>
+        <source>The number of random draws for permutation p-values. The smallest possible p-value is 2/(draws + 1). The usual 999 is raised if the number of places needs more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12930,6 +12955,11 @@
     <message>
         <location filename="../../resources/reports/temporalprofile.html"/>
         <source>The numbers (crimes in the hour)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>The offences to count, separated by semicolons: Burglary; Robbery. Leave blank to count all offences.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13098,11 +13128,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>The point layer of crimes, one point per crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>The point {:g} of the trade-off was chosen by {}: {}</source>
         <translation type="unfinished"></translation>
@@ -13149,7 +13174,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>The polygons to count in, with places set to 'layer'.</source>
+        <source>The polygons in which crimes are counted, if Places is set to layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13353,13 +13378,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>The register of hot spots: the week's hot spots are compared with it, and its places are watched.</source>
+        <location filename="../../contract/parts/shared.py"/>
+        <source>The register of hot spots. Its active hot spots are used if Hot spots is left blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/shared.py"/>
-        <source>The register of hot spots; its active places are taken where HOTSPOT_LAYER is empty.</source>
+        <location filename="../../contract/publish.py"/>
+        <source>The register of hot spots: the week's hot spots are compared with it, and its places are watched.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13458,6 +13483,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/shared.py"/>
+        <source>The same content for use in other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance.py"/>
         <source>The same for other programs.</source>
         <translation type="unfinished"></translation>
@@ -13535,6 +13565,16 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>The statement as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>The study area field with the name of each area, such as the ward. Each hot spot is given the name of the area that contains most of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/shared.py"/>
+        <source>The study area field with the name of each area. Each hot spot is given the name of the area that contains most of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14023,6 +14063,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Times without a time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Times without an offset</source>
         <translation type="unfinished"></translation>
@@ -14305,6 +14350,11 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>Values of SOURCE_FIELD that mean a report by the public, separated by semicolons: 999; 101; Online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>Values used for the statistic</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14958,11 +15008,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>With weights: the hot spots of the same crimes ranked by number, to compare with those ranked by harm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Within {} m</source>
         <translation type="unfinished"></translation>
@@ -15464,7 +15509,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>auto: convolution; convolution: random sums of the map's own counts or harm; permutation: conditional random draws; normal: as other software does, which is wrong for sparse counts.</source>
+        <source>auto: convolution; convolution: random sums of the map's own counts or harm; permutation: conditional random permutations; normal: the normal approximation that other software uses, which is wrong for sparse counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15504,7 +15549,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>bh: false discovery rate of Benjamini and Hochberg; by: of Benjamini and Yekutieli, stricter; none: the p-values as they are, which calls many places hot by chance.</source>
+        <source>bh: the false discovery rate of Benjamini and Hochberg; by: the stricter rate of Benjamini and Yekutieli; none: uncorrected p-values, which make many places hot by chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16344,7 +16389,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>hexagon: hexagons of one size; square: squares of one size; layer: the polygons of UNITS_LAYER.</source>
+        <source>hexagon: hexagons of equal size; square: squares of equal size; layer: polygons from a layer, chosen under Polygons to use as places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16829,7 +16874,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>log: the logarithm of the counts or harm, so that one very busy place does not hide all others; count: the counts or harm as they are. Ranks always use the counts or harm as they are.</source>
+        <source>log: the logarithm of the counts or harm, so that one very busy place does not hide all the others; count: the counts or harm themselves. Ranks always use the counts or harm themselves.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17335,6 +17380,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>number of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>number of residents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18689,7 +18739,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>top_k: this many places; area_share: the busiest in this percentage of the area; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the busiest in this many km². A place with one crime is never hot by a rule that fills an area.</source>
+        <source>top_k: this number of places; area_share: the busiest places in this percentage of the area; crime_share: the fewest places that hold this percentage of crime; two_sd: places this many standard deviations above the mean; area_km2: the busiest places in this many km². A place with one crime is never hot under a rule that fills an area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -100,7 +100,7 @@ def test_every_form_is_the_same_day(run, crimes_path):
 
 @pytest.mark.parametrize("value", ["31/02/2025", "02/28/2025", "2025-02", "soon", "2025-02-28 rubbish", "45000"])
 def test_what_is_no_day_is_refused(run, crimes_path, value):
-    with refused(QgsProcessingException, "Last day", "END", value):
+    with refused(QgsProcessingException, "End date", "END", value):
         counted(run, crimes_path, END=value)
 
 

@@ -10,19 +10,19 @@ from hotspot_policing.algorithms.common.labels import with_labels
 def test_ids_get_their_labels_once_and_names_of_others_stay(qgis):
     tool = algorithms()["countcrimes"].create()
     said = with_labels(tool, "START or 'END' is wrong, RESTART is not; see 'a START.gpkg' and no CRS.")
-    assert said == ("First day (START) or 'END' is wrong, RESTART is not; see 'a START.gpkg' and no CRS.")
+    assert said == ("Start date (START) or 'END' is wrong, RESTART is not; see 'a START.gpkg' and no CRS.")
     assert with_labels(tool, said) == said
 
 
 @pytest.mark.parametrize(
     "given, label",
     [
-        ({"CELL_SIZE": -5}, "Size of a place (metres, CELL_SIZE)"),
-        ({"CELL_SIZE": 1e300}, "Size of a place (metres, CELL_SIZE)"),
-        ({"UNIT": "layer"}, "Polygons as places (UNITS_LAYER)"),
+        ({"CELL_SIZE": -5}, "Place size (metres, CELL_SIZE)"),
+        ({"CELL_SIZE": 1e300}, "Place size (metres, CELL_SIZE)"),
+        ({"UNIT": "layer"}, "Polygons to use as places (UNITS_LAYER)"),
         ({"MAX_AREA": 0}, "Largest hot spot (km², MAX_AREA)"),
         ({"SELECT_BY": "best"}, "Keep (SELECT_BY)"),
-        ({"START": "soon"}, "First day (START)"),
+        ({"START": "soon"}, "Start date (START)"),
         ({"INPUT": "/no/such.gpkg"}, "Crimes (INPUT)"),
         ({"INPUT": None}, "Crimes (INPUT)"),
         ({"STUDY_AREA": "/no/such.gpkg"}, "Study area (STUDY_AREA)"),

@@ -35,7 +35,7 @@ def test_a_statement_of_ranked_places(run, crimes_path, tmp_path):
         assert line in words, line
     # What nobody chose was chosen too: by the tool.
     for line in (
-        "CELL_SIZE = 150 · Size of a place (metres), by default",
+        "CELL_SIZE = 150 · Place size (metres), by default",
         "SELECT_BY = area_share · Keep, by default",
         "OFFENCES = Burglary · Offences",
     ):

@@ -34,7 +34,7 @@ def _report(name: str, title: Words) -> File:
     return File(
         name,
         title,
-        mark("The report (JSON) of that tool. Questions without a report are left blank."),
+        mark("The JSON report from that tool. Questions that need a missing report are left blank."),
         extension="json",
         optional=True,
     )
@@ -44,7 +44,7 @@ FAIRNESS_AUDIT = Tool(
     "fairnessaudit",
     mark("Fairness audit"),
     "balance",
-    mark("Compares presence with need and population by neighbourhood, deprivation and group, with intervals."),
+    mark("Compares police presence with need and population by neighbourhood, deprivation and group, with intervals."),
     tags=(
         "fairness, equality, equality act, PSED, public sector equality duty, EIA, bias, disproportionality, "
         "disparity, deprivation, IMD, ethnicity, race, over-policing, proportionality, equity, census"
@@ -54,8 +54,8 @@ FAIRNESS_AUDIT = Tool(
         *PLACES,
         presence(
             mark(
-                "A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to compare "
-                "the hot spots with need; whether patrols are fair is then not known."
+                "A patrol plan, or the compliance table from Patrol visits. Leave blank to compare the hot "
+                "spots with need; the audit then cannot say whether patrols are fair."
             )
         ),
         presence_days(advanced=False),
@@ -63,33 +63,33 @@ FAIRNESS_AUDIT = Tool(
         *PEOPLE,
         Text(
             "GROUP_FIELDS",
-            mark("Groups"),
-            mark("Fields of the population table with residents of groups, separated by semicolons."),
+            mark("Population group fields"),
+            mark("Fields in the population table with the number of residents in each group, separated by semicolons."),
             optional=True,
         ),
         *code_table(
             "DEPRIVATION",
             mark("Deprivation"),
             mark("decile or score"),
-            mark("A table of deprivation by area code, preferably of the income domain."),
+            mark("A table of deprivation by area code, preferably for the income domain."),
         ),
         Choice(
             "DEPRIVATION_KIND",
-            mark("Deprivation is given as"),
-            mark("decile: 1 is the most deprived; score: the higher the more deprived."),
+            mark("Deprivation measure"),
+            mark("decile: 1 is the most deprived; score: a higher score means more deprived."),
             options=DEPRIVATION_KINDS,
             default=DECILE,
         ),
         Flag(
             "OVERALL_INDEX",
-            mark("It is the overall index"),
-            mark("The overall Index of Multiple Deprivation contains crime; the report then says so."),
+            mark("The measure is the overall index"),
+            mark("The overall Index of Multiple Deprivation includes crime. The report says so if this is ticked."),
             default=True,
         ),
         *LOOKUP,
         Number(
             "LEAST_VISITS",
-            mark("Fewest visits per month"),
+            mark("Minimum visits per month"),
             mark("Neighbourhoods with fewer visits per month than this are below the floor."),
             default=4.0,
             low=0,
@@ -98,7 +98,7 @@ FAIRNESS_AUDIT = Tool(
         Number(
             "DISPERSION",
             mark("Over-dispersion of crimes"),
-            mark("How much more the counts vary than chance alone."),
+            mark("How much more the counts vary than by chance alone."),
             default=1.5,
             low=1,
             high=20,
@@ -106,10 +106,10 @@ FAIRNESS_AUDIT = Tool(
         ),
         Number(
             "MARGIN",
-            mark("About as much (%)"),
+            mark("Margin for a similar share (%)"),
             mark(
                 "How far the share of patrol time may differ from the share of need, allowing for chance, "
-                "and still be called about as much: 25 means 0.8 to 1.25 times."
+                "and still be called about as much. 25 means 0.8 to 1.25 times."
             ),
             default=25.0,
             low=5,
@@ -121,7 +121,8 @@ FAIRNESS_AUDIT = Tool(
             "OUTPUT",
             mark("Neighbourhoods"),
             mark(
-                "The neighbourhoods with their shares of presence, need and residents, and the gap with its interval."
+                "The neighbourhoods with their shares of presence, need and residents, and the gap between "
+                "presence and need with its interval."
             ),
         ),
         Sink(
@@ -134,12 +135,12 @@ FAIRNESS_AUDIT = Tool(
         Sink(
             "DECILES",
             mark("Deciles"),
-            mark("Presence and need per head by decile of deprivation, with their intervals."),
+            mark("Presence and need per resident by deprivation decile, with intervals."),
             holds=TABLE,
             made=False,
             optional=True,
         ),
-        *reports(mark("The chart and the table as a page, with what each figure can and cannot mean.")),
+        *reports(mark("The chart and the table as a web page, with what each figure does and does not tell you.")),
     ),
     outputs=(
         *numbers(
@@ -153,7 +154,9 @@ FEEDBACK_LOOP = Tool(
     "feedbackloop",
     mark("Feedback loop"),
     "balance",
-    mark("Finds the hot spots again without police-generated offences: which stay, which go and which are new."),
+    mark(
+        "Finds the hot spots again without police-generated offences and shows which stay, which go and which are new."
+    ),
     tags=(
         "bias, over-policing, police-generated, proactive policing, drugs, runaway feedback, predictive policing, "
         "self-fulfilling, reporting source"
@@ -164,23 +167,26 @@ FEEDBACK_LOOP = Tool(
             "POLICE_OFFENCES",
             mark("Police-generated offences"),
             mark(
-                "Offences that come to light because officers look for them, separated by semicolons. Leave "
-                "blank for drugs, possession of weapons, breach of orders, going equipped and driving "
-                "offences, where the field has them."
+                "Offences that come to light because officers look for them, separated by semicolons. "
+                "Leave blank for drugs, possession of weapons, breach of orders, going equipped and "
+                "driving offences, if the offence field has them."
             ),
             optional=True,
         ),
         Field(
             "SOURCE_FIELD",
-            mark("Field with who reported"),
-            mark("The field that says how a crime came to be known."),
+            mark("Reporting source field"),
+            mark("The field with how each crime was reported or found."),
             of="INPUT",
             optional=True,
         ),
         Text(
             "PUBLIC_SOURCES",
             mark("Reported by the public"),
-            mark("Values of SOURCE_FIELD that mean a report by the public, separated by semicolons: 999; 101; Online."),
+            mark(
+                "Values in the reporting source field that mean a report by the public, separated by "
+                "semicolons: 999; 101; Online."
+            ),
             optional=True,
         ),
         *RULE,
@@ -189,8 +195,8 @@ FEEDBACK_LOOP = Tool(
             "DRAWS",
             mark("Random draws"),
             mark(
-                "How many times the same number of crimes is removed at random, to see how much of the map "
-                "would stay on average."
+                "How many times the same number of crimes is removed at random, to show how much of the "
+                "map would stay on average."
             ),
             default=199,
             low=19,
@@ -202,23 +208,24 @@ FEEDBACK_LOOP = Tool(
             "OUTPUT",
             mark("Places"),
             mark(
-                "Every place with its crimes, the police-generated ones among them, and whether it is hot on each map."
+                "Every place with its number of crimes, how many are police-generated, and whether it is "
+                "hot on each map."
             ),
             optional=True,
         ),
         Sink(
             "HOTSPOTS",
             mark("Hot spots with all offences"),
-            mark("The hot spots of all crimes: how much of each is police-generated, and whether it stays."),
+            mark("The hot spots for all crimes, with how much of each is police-generated and whether it stays."),
             optional=True,
         ),
         Sink(
             "WITHOUT",
-            mark("Hot spots without"),
+            mark("Hot spots without police-generated offences"),
             mark("The hot spots without police-generated offences, and which of them are new."),
             optional=True,
         ),
-        *reports(mark("Which hot spots stay, go and are new, as a page.")),
+        *reports(mark("Which hot spots stay, go or are new, as a web page.")),
     ),
     outputs=(
         *numbers(
@@ -243,9 +250,9 @@ FEEDBACK_LOOP = Tool(
 )
 IMPACT_PROMPTS = Tool(
     "impactprompts",
-    mark("Equality and data-protection impact assessments"),
+    mark("Equality and data protection impact assessments"),
     "balance",
-    mark("The questions of the equality and the data-protection impact assessment, filled in with what was found."),
+    mark("The questions in the equality and the data protection impact assessments, with the findings filled in."),
     tags=(
         "DPIA, data protection impact assessment, privacy impact assessment, GDPR, EIA, EqIA, equality impact "
         "assessment, equality, PSED, ethics, governance, ATRS, algorithmic transparency"
@@ -257,32 +264,29 @@ IMPACT_PROMPTS = Tool(
         _report("FEEDBACK", mark("Community feedback")),
         Text(
             "PURPOSE",
-            mark("What is decided"),
-            mark("What the patrols are for, who decides on them, and from when."),
+            mark("Decision assessed"),
+            mark("What the patrols are for, who decides on them and when they start."),
             lines=True,
             optional=True,
         ),
         Text(
-            "OWNER",
-            mark("Who is responsible for it"),
-            mark("The role that signs the assessments; a role, not a name."),
-            optional=True,
+            "OWNER", mark("Person responsible"), mark("The role that signs the assessments, not a name."), optional=True
         ),
         FileOut(
             "REPORT",
             mark("Assessments"),
-            mark("The questions and answers as a page, to be copied into the force's own form."),
+            mark("The questions and answers as a web page, to copy into the force's own form."),
             filter="HTML (*.html)",
         ),
         FileOut(
             "TEXT",
             mark("Assessments as text"),
-            mark("The same as plain text."),
+            mark("The same content as plain text."),
             filter="Text (*.txt)",
             made=False,
             optional=True,
         ),
-        as_json(mark("The same for other programs."), mark("Assessments as JSON")),
+        as_json(mark("The same content for use in other programs."), mark("Assessments as JSON")),
     ),
     outputs=(*numbers("PROMPTS", "FILLED"), *texts("SUMMARY", "NOTES")),
 )

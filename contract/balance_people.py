@@ -27,7 +27,10 @@ SEARCH_OVERLAY = Tool(
     "searchoverlay",
     mark("Stop and search"),
     "balance",
-    mark("How often searches led to an outcome in and out of hot spots, and rates by group for boroughs only."),
+    mark(
+        "Compares how often searches led to an outcome inside and outside hot spots. Rates by group are for "
+        "boroughs only."
+    ),
     tags=(
         "stop and search, stop & search, stop-search, PACE, section 1, section 60, find rate, hit rate, outcome rate, "
         "disproportionality, ethnicity, race"
@@ -36,52 +39,54 @@ SEARCH_OVERLAY = Tool(
         Layer(
             "INPUT",
             mark("Searches"),
-            mark("Stops and searches as points: those of Import police.uk files, or the force's own."),
+            mark("Stops and searches as points, from Import police.uk files or the force's own records."),
             holds=POINT,
         ),
         Field(
             "FOUND_FIELD",
-            mark("Field with the outcome"),
+            mark("Outcome field"),
             mark(
-                "The field with the outcome of a search; where it is blank, the outcome is not known. Leave "
-                "blank for the field outcome."
+                "The field with the outcome of each search. If it is blank for a search, the outcome "
+                "counts as unknown. Leave this setting blank to use the field called outcome."
             ),
             of="INPUT",
             optional=True,
         ),
         Text(
             "NOTHING",
-            mark("Nothing found"),
+            mark("Outcomes with no further action"),
             mark(
-                "Outcomes that mean no further action, separated by semicolons. Leave blank for the wording "
-                "of data.police.uk and most records."
+                "Outcomes that mean no further action, separated by semicolons. Leave blank to use the "
+                "wording of data.police.uk and most force records."
             ),
             optional=True,
         ),
         Field(
             "GROUP_FIELD",
-            mark("Field with the group"),
-            mark("The field with the group of the person, such as ethnicity or age."),
+            mark("Group field"),
+            mark("The field with the group of the person searched, such as ethnicity or age."),
             of="INPUT",
             optional=True,
         ),
-        Field("DATE_FIELD", mark("Date field"), mark("The field that holds the date."), of="INPUT", optional=True),
+        Field(
+            "DATE_FIELD", mark("Date field"), mark("The field with the date of the search."), of="INPUT", optional=True
+        ),
         Day(
             "START",
-            mark("First day"),
-            mark("First day to count. Leave blank to begin with the first in the data."),
+            mark("Start date"),
+            mark("The first date to include. Leave blank to start with the earliest date in the data."),
             optional=True,
         ),
         Day(
             "END",
-            mark("Last day"),
-            mark("Last day to count. Leave blank to end with the last in the data."),
+            mark("End date"),
+            mark("The last date to include. Leave blank to end with the latest date in the data."),
             optional=True,
         ),
         Expression(
             "FILTER",
             mark("Filter"),
-            mark("A QGIS expression that a search must satisfy, such as \"object\" = 'Controlled drugs'."),
+            mark("A QGIS expression that searches must meet, such as \"object\" = 'Controlled drugs'."),
             of="INPUT",
             optional=True,
             advanced=True,
@@ -90,7 +95,7 @@ SEARCH_OVERLAY = Tool(
         *PLACES,
         Whole(
             "LEAST",
-            mark("Fewest searches for a rate"),
+            mark("Minimum searches for a rate"),
             mark("Places and groups with fewer searches are shown without a rate."),
             default=10,
             low=5,
@@ -98,24 +103,26 @@ SEARCH_OVERLAY = Tool(
         ),
         Number(
             "MARGIN",
-            mark("About as often (%)"),
+            mark("Margin for a similar rate (%)"),
             mark(
-                "How far a hot spot's share may differ from that of all hot spots, allowing for chance, and "
-                "still be called about as often: 25 means 0.8 to 1.25 times."
+                "How far a hot spot's outcome rate may differ from that for all hot spots and still be "
+                "called about as often. Chance is allowed for; 25 means 0.8 to 1.25 times."
             ),
             default=25.0,
             low=5,
             high=100,
             advanced=True,
         ),
-        *areas(mark("Boroughs"), mark("Boroughs or the whole force, for rates by residents."), optional=True),
+        *areas(
+            mark("Boroughs"), mark("Boroughs or the whole force area, for rates per 1,000 residents."), optional=True
+        ),
         *PEOPLE,
         Text(
             "GROUP_FIELDS",
-            mark("Residents of the groups"),
+            mark("Population group fields"),
             mark(
-                "Which field of the population table belongs to which group, separated by semicolons: Black = "
-                "black_residents; White = white_residents. Ratios are to the last one."
+                "The population table field for each group, separated by semicolons: Black = "
+                "black_residents; White = white_residents. Ratios compare each group with the last one."
             ),
             optional=True,
         ),
@@ -123,24 +130,27 @@ SEARCH_OVERLAY = Tool(
         Sink(
             "OUTPUT",
             mark("Hot spots with searches"),
-            mark("The hot spots with their searches, how often they led to an outcome, and the interval."),
+            mark("The hot spots with the number of searches and how often they led to an outcome, with its interval."),
         ),
         Sink(
             "GROUPS",
-            mark("In and out, by group"),
-            mark("Searches and their outcomes in hot spots and elsewhere, by group."),
+            mark("Inside and outside hot spots, by group"),
+            mark("Searches and their outcomes inside and outside hot spots, by group."),
             holds=TABLE,
             optional=True,
         ),
         Sink(
             "RATES",
             mark("Rates by borough"),
-            mark("Searches per 1,000 residents by borough and group, and their ratio to those of the last group."),
+            mark(
+                "Searches per 1,000 residents by borough and group, and the ratio of each rate to that for the "
+                "last group."
+            ),
             holds=TABLE,
             made=False,
             optional=True,
         ),
-        *reports(mark("What was found, with what it can and cannot mean.")),
+        *reports(mark("The findings, and what they do and do not tell you.")),
     ),
     outputs=(
         *numbers("SEARCHES", "IN_HOT", "FOUND_IN", "FOUND_OUT", "DIFFERENCE", "REFUSED"),
@@ -152,7 +162,7 @@ COMMUNITY_FEEDBACK = Tool(
     "communityfeedback",
     mark("Community feedback"),
     "balance",
-    mark("Survey answers by neighbourhood: what was asked for, what was patrolled, and what changed."),
+    mark("Survey answers by neighbourhood: what people asked for, where police patrolled, and what changed."),
     tags=(
         "survey, questionnaire, public confidence, trust, fear of crime, feeling safe, perception, satisfaction, "
         "engagement, consultation, PACT, neighbourhood priorities, legitimacy"
@@ -162,43 +172,45 @@ COMMUNITY_FEEDBACK = Tool(
             "SURVEY",
             mark("Survey"),
             mark(
-                "Answers, one row each: points, or rows that name the neighbourhood. Nothing about a "
-                "person leaves the tool."
+                "One row per answer, as points or with the neighbourhood named. Nothing about any "
+                "individual leaves the tool."
             ),
             holds=TABLE,
         ),
         Field(
             "SURVEY_AREA",
-            mark("Survey: neighbourhood"),
+            mark("Survey: neighbourhood field"),
             mark("The field with the name or code of the neighbourhood. Leave blank to use the points."),
             of="SURVEY",
             optional=True,
         ),
         Field(
             "SURVEY_DATE",
-            mark("Survey: date"),
-            mark("The field with the date of the answer, to see what has changed since a date."),
+            mark("Survey: date field"),
+            mark("The field with the date of the answer, needed to show change since a date."),
             of="SURVEY",
             optional=True,
         ),
         Field(
             "SAFETY_FIELD",
-            mark("Survey: safety"),
+            mark("Survey: safety field"),
             mark("The field with the answer on how safe people feel."),
             of="SURVEY",
             optional=True,
         ),
         Field(
             "CONFIDENCE_FIELD",
-            mark("Survey: confidence"),
+            mark("Survey: confidence field"),
             mark("The field with the answer on confidence in the police."),
             of="SURVEY",
             optional=True,
         ),
         Field(
             "PRIORITIES_FIELD",
-            mark("Survey: priorities"),
-            mark("The field with what people want dealt with, several separated by semicolons."),
+            mark("Survey: priorities field"),
+            mark(
+                "The field with what people want the police to deal with. Separate several priorities with semicolons."
+            ),
             of="SURVEY",
             optional=True,
         ),
@@ -206,19 +218,18 @@ COMMUNITY_FEEDBACK = Tool(
             "YES",
             mark("Answers that mean yes"),
             mark(
-                "Answers that mean that somebody feels safe, or confident, separated by semicolons. Leave "
-                "blank for yes, safe, agree, good, confident and satisfied, however strongly, and for 4 and "
-                "5 on a scale of 5. Answers such as Don't know, Refused or N/A never count as answers to the "
-                "question."
+                "Answers that mean someone feels safe or confident, separated by semicolons. Leave blank "
+                "for yes, safe, agree, good, confident and satisfied, however strongly, and for 4 and 5 on "
+                "a scale of 5. Answers such as Don't know, Refused or N/A never count as answers."
             ),
             optional=True,
         ),
         Text(
             "PRIORITY_OFFENCES",
-            mark("Offences of the priorities"),
+            mark("Offences for each priority"),
             mark(
-                "Which offence belongs to a priority: Drug dealing = Drugs; Car crime = Vehicle crime. Leave "
-                "blank for the offence of the same name."
+                "The offence that matches each priority: Drug dealing = Drugs; Car crime = Vehicle crime. "
+                "Leave blank to use the offence with the same name."
             ),
             optional=True,
         ),
@@ -226,7 +237,7 @@ COMMUNITY_FEEDBACK = Tool(
         *PLACES,
         presence(
             mark(
-                "A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to leave out where "
+                "A patrol plan, or the compliance table from Patrol visits. Leave blank to leave out where "
                 "officers were."
             )
         ),
@@ -234,24 +245,27 @@ COMMUNITY_FEEDBACK = Tool(
         *CRIMES,
         Day(
             "SINCE",
-            mark("Patrolled since"),
-            mark("The day on which patrols began: crimes and answers after it are compared with as many days before."),
+            mark("Patrols began on"),
+            mark(
+                "The date on which patrols began. Crimes and answers from that date are compared with those "
+                "before. Crimes are counted over periods of the same length on each side."
+            ),
             optional=True,
         ),
         Whole(
             "LEAST",
-            mark("Fewest answers shown"),
-            mark("Neighbourhoods with fewer answers are not shown and are not in any total."),
+            mark("Minimum answers to show"),
+            mark("Neighbourhoods with fewer answers are not shown and are not included in any total."),
             default=10,
             low=10,
             high=1000,
         ),
         Number(
             "MARGIN",
-            mark("About as safe (%)"),
+            mark("Margin for a similar share (%)"),
             mark(
                 "How far a neighbourhood's share may differ from the median neighbourhood's, allowing for "
-                "chance, and still be called about as safe: 25 means 0.8 to 1.25 times."
+                "chance, and still be called about as safe. 25 means 0.8 to 1.25 times."
             ),
             default=25.0,
             low=5,
@@ -261,16 +275,19 @@ COMMUNITY_FEEDBACK = Tool(
         Sink(
             "OUTPUT",
             mark("Neighbourhoods"),
-            mark("The neighbourhoods with how safe people feel, what they asked for, presence and crimes."),
+            mark("The neighbourhoods with how safe people feel, what they asked for, police presence and crimes."),
         ),
         Sink(
             "PRIORITIES",
             mark("Priorities"),
-            mark("Each priority: how many asked for it, presence where it comes first, and crimes before and after."),
+            mark(
+                "Each priority with the number of people who asked for it, presence where it comes first, and "
+                "crimes before and after."
+            ),
             holds=TABLE,
             optional=True,
         ),
-        *reports(mark("What was asked for, what was patrolled and what changed, as a page.")),
+        *reports(mark("What people asked for, where police patrolled and what changed, as a web page.")),
     ),
     outputs=(
         *numbers("ANSWERS", "AREA_COUNT", "SHOWN", "SAFE", "CONFIDENT", "SAFE_CHANGE", "CONFIDENT_CHANGE"),

@@ -37,7 +37,7 @@ COUNT_CRIMES = Tool(
     "countcrimes",
     mark("Ranked places"),
     "detect",
-    mark("Count crimes per place, rank the places and keep the busiest under a rule."),
+    mark("Counts crimes in each place, ranks the places and keeps the busiest under a rule."),
     tags=(
         "hotspot, hot spot analysis, hotspot map, harm spot, grid, fishnet, hexbin, hexagon, tessellation, quadrat, "
         "count points in polygon, summarize within, aggregate points, thematic map, choropleth, crime rate, ranking, "
@@ -51,7 +51,7 @@ GISTAR = Tool(
     "gistar",
     mark("Statistically unusual places (Gi*)"),
     "detect",
-    mark("Find places that, with their neighbours, are busier than chance would make them."),
+    mark("Finds places that, together with their neighbours, are busier than expected by chance."),
     tags=(
         "Getis, Getis-Ord, Getis-Ord Gi*, GiStar, local G, localG, hotspot, hot spot analysis, optimized hot spot "
         "analysis, cold spot, z-score, p-value, significance, FDR, false discovery rate, spatial statistics, spdep, "
@@ -66,8 +66,8 @@ LOCAL_MORAN = Tool(
     mark("Clusters and outliers (local Moran)"),
     "detect",
     mark(
-        "Finds busy places among busy neighbours, and places that differ from theirs, more than chance would "
-        "explain (local Moran's I)."
+        "Finds busy places with busy neighbours, and places that differ from their neighbours by more than "
+        "chance would explain (local Moran's I)."
     ),
     tags=(
         "LISA, Moran, Moran's I, Anselin, Anselin Local Moran's I, local indicators of spatial association, spatial "
@@ -82,7 +82,9 @@ EMERGING_HOT_SPOTS = Tool(
     "emerginghotspots",
     mark("Emerging hot spots"),
     "detect",
-    mark("Which places are newly hot, always hot, cooling down or no longer hot: Gi* period by period."),
+    mark(
+        "Shows which places are newly hot, persistently hot, cooling down or no longer hot, using Gi* for each period."
+    ),
     tags=(
         "space-time cube, space time cube, emerging hot spot analysis, space time pattern mining, spatio-temporal, "
         "spatiotemporal, Mann-Kendall, trend, new hotspot, hotspot, persistent, sporadic, sfdep"
@@ -90,21 +92,22 @@ EMERGING_HOT_SPOTS = Tool(
     parameters=hot_spots(
         period(
             mark(
-                "The length of a period; at least 10 whole ones are needed. month, quarter: of the calendar; week: "
-                "from Monday; 4 weeks: counted back from the last whole week."
+                "The length of each period. At least 10 complete periods are needed. month, quarter: "
+                "calendar periods; week: starting on Monday; 4 weeks: counted back from the last complete "
+                "week."
             )
         ),
         *neighbourhood(),
         Flag(
             "PREVIOUS",
-            mark("Test each period together with the one before"),
-            mark("Finds more where there are few crimes; the trend still uses single periods."),
+            mark("Test each period together with the previous one"),
+            mark("Finds more hot spots where crimes are few. The trend still uses single periods."),
             advanced=True,
         ),
         Number(
             "PERSISTENT_SHARE",
-            mark("Persistent from (% of the periods)"),
-            mark("Hot in at least this share of all periods: persistent."),
+            mark("Persistent threshold (% of periods)"),
+            mark("A place that is hot in at least this share of all periods is persistent."),
             default=75.0,
             low=0,
             high=100,
@@ -112,10 +115,10 @@ EMERGING_HOT_SPOTS = Tool(
         ),
         Number(
             "INTERMITTENT_SHARE",
-            mark("Intermittent from (% of the periods)"),
+            mark("Intermittent threshold (% of periods)"),
             mark(
-                "Hot in at least this share of all periods: intermittent, unless only recently (emerging) or "
-                "only in the past (former)."
+                "The share of all periods in which a place must be hot to be intermittent. Places hot only "
+                "recently are emerging instead, and those hot only in the past are former."
             ),
             default=25.0,
             low=0,
@@ -124,8 +127,8 @@ EMERGING_HOT_SPOTS = Tool(
         ),
         Number(
             "RECENT_SHARE",
-            mark("Recent periods (%)"),
-            mark("The last periods that count as recent, as a share of all."),
+            mark("Recent periods (% of periods)"),
+            mark("The share of all periods, counted back from the latest, that counts as recent."),
             default=25.0,
             low=0,
             high=100,
@@ -152,7 +155,10 @@ CONCENTRATION = Tool(
     "concentration",
     mark("Concentration"),
     "detect",
-    mark("How much of the crime and harm is in how few places: Lorenz curve, Gini, and the places that hold half."),
+    mark(
+        "Shows how concentrated crime and harm are: the Lorenz curve, the Gini coefficient and the places that "
+        "hold half."
+    ),
     tags=(
         "Lorenz, Lorenz curve, Gini, Gini index, law of crime concentration, Weisburd, Pareto, 80/20, J-curve, "
         "inequality"
@@ -163,7 +169,7 @@ CONCENTRATION = Tool(
         Whole(
             "DRAWS",
             mark("Bootstrap draws"),
-            mark("How many times the places are resampled for the intervals."),
+            mark("How many times the places are resampled to calculate the intervals."),
             default=999,
             low=99,
             high=99_999,
@@ -173,17 +179,14 @@ CONCENTRATION = Tool(
         Sink(
             "OUTPUT",
             mark("Lorenz curve"),
-            mark(
-                "The curve as a table: the share of the places, busiest first, and the share of the crime that they "
-                "hold."
-            ),
+            mark("The curve as a table: the share of places, busiest first, and the share of crime in them."),
             holds=TABLE,
         ),
         FileOut(
-            "CHART", mark("Chart"), mark("The curve as a picture."), filter="PNG (*.png)", made=False, optional=True
+            "CHART", mark("Chart"), mark("The curve as an image."), filter="PNG (*.png)", made=False, optional=True
         ),
-        page(mark("The measures with their intervals and the chart, as a page.")),
-        as_json(mark("The measures for other programs.")),
+        page(mark("The measures with their intervals and the chart, as a web page.")),
+        as_json(mark("The measures for use in other programs.")),
     ),
     outputs=(
         *numbers("CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "GINI", "GENERALISED_GINI", "HOLD_25", "HOLD_50"),
@@ -195,25 +198,28 @@ RISK_SURFACE = Tool(
     "risksurface",
     mark("Learned risk"),
     "detect",
-    mark("Risk of places learned from their past and local layers; says whether it beats the best simple map."),
+    mark(
+        "Learns the risk in each place from its past and from local layers, and says whether the result beats "
+        "the best simple map."
+    ),
     tags=(
         "risk terrain modelling, risk terrain modeling, RTM, RTMDx, machine learning, predictive policing, prediction, "
         "predict, forecast, boosting, regression, Poisson regression, risk factors, covariates"
     ),
     parameters=(
-        *past(mark("Polygons that bound the area."), mark("hexagon or square.")),
+        *past(mark("Polygons that bound the area to analyse."), mark("The shape of the places: hexagon or square.")),
         Number(
             "CELL_SIZE",
-            mark("Size of a place (metres)"),
-            mark("Distance across a hexagon, or side of a square, in metres."),
+            mark("Place size (metres)"),
+            mark("The distance across a hexagon or the side of a square, in metres."),
             default=250.0,
             low=10,
         ),
-        period(mark("A month, a quarter, a week or four weeks.")),
+        period(mark("The length of each period: a month, a quarter, a week or four weeks.")),
         Whole(
             "HORIZON",
             mark("Periods ahead"),
-            mark("The risk over this many periods from now, added together."),
+            mark("The risk is added up over this many periods from now."),
             default=1,
             low=1,
             high=12,
@@ -222,8 +228,8 @@ RISK_SURFACE = Tool(
             "MODEL",
             mark("Model"),
             mark(
-                "Starts from a weighted sum of simple maps and learns what that misses. boosting: many small "
-                "decision trees; linear: a penalised Poisson model."
+                "Both models start from a weighted sum of simple maps and learn what that sum misses. "
+                "boosting: many small decision trees; linear: a penalised Poisson model."
             ),
             options=("boosting", "linear"),
             default="boosting",
@@ -232,26 +238,27 @@ RISK_SURFACE = Tool(
             "CONTEXT_LAYERS",
             mark("Local layers"),
             mark(
-                "Licensed premises, stations, schools, roads: the distance to the nearest, and of points how many lie "
-                "within 500 m. Layers about places, never about people."
+                "Layers such as licensed premises, stations, schools or roads. The model uses the distance "
+                "to the nearest feature and, for points, the number within 500 m. Use layers about places, "
+                "never about people."
             ),
             holds=ANY_SHAPE,
             optional=True,
         ),
-        coverage(mark("The riskiest places that make up this much of the area are hot.")),
+        coverage(mark("The share of the area, riskiest places first, that counts as hot.")),
         score_from(
             mark(
-                "The first day of the periods on which the model is scored; each is forecast from those before "
-                "it. Leave blank for the last third, twelve at most."
+                "The start of the periods used to score the model. Each is forecast from the periods "
+                "before it. Leave blank to use the last third, up to twelve periods."
             ),
             advanced=True,
         ),
-        grids(mark("Scores are averaged over this many grids, shifted by parts of a place.")),
-        seed(mark("The same seed learns the same model.")),
+        grids(mark("Scores are averaged over this many grids, each shifted by part of a place.")),
+        seed(mark("The same seed gives the same model.")),
         Sink(
             "OUTPUT",
             mark("Learned risk"),
-            mark("Each place with the crimes expected, its rank, and how sure it is to be among the hot ones."),
+            mark("Each place with its expected crimes, its rank, and the share of models in which it is hot."),
         ),
         *reports(mark("The scores compared with the best simple map, and which features matter most.")),
     ),

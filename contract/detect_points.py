@@ -57,10 +57,10 @@ def _clusters(*method: Parameter) -> tuple[Parameter, ...]:
         *method,
         Choice(
             "SHAPE",
-            mark("Shape of a hot spot"),
+            mark("Hot spot shape"),
             mark(
-                "hull: the outline around the crimes; ellipse_1sd, ellipse_2sd: their standard deviational ellipse, "
-                "once or twice."
+                "hull: the outline around the crimes; ellipse_1sd, ellipse_2sd: the standard deviational "
+                "ellipse at one or two standard deviations."
             ),
             options=OUTLINES,
             default=HULL,
@@ -68,16 +68,16 @@ def _clusters(*method: Parameter) -> tuple[Parameter, ...]:
         Number(
             "MARGIN",
             mark("Margin around the crimes (metres)"),
-            mark("Each shape is enlarged by this much, so that crimes on one spot or along a line have an area."),
+            mark("Each shape is enlarged by this much, so that crimes at one spot or along a line still have an area."),
             default=25.0,
             low=1,
             advanced=True,
         ),
-        max_area(mark("A larger cluster is reduced to its busiest parts that fit; 0.1 km² is usual in practice.")),
+        max_area(mark("Larger clusters are reduced to their busiest parts that fit; 0.1 km² is usual in practice.")),
         Sink(
             "OUTPUT",
             mark("Crimes with their cluster"),
-            mark("The crimes, each with the number of its cluster, empty outside clusters."),
+            mark("The crimes with their cluster number, blank for crimes outside clusters."),
             holds=POINT,
             optional=True,
         ),
@@ -94,7 +94,9 @@ KERNEL_DENSITY = Tool(
     "kerneldensity",
     mark("Density"),
     "detect",
-    mark("A density surface in crimes per km², with the densest areas as hot spots; can compare two densities."),
+    mark(
+        "A density surface in crimes per km², with the densest areas as hot spots. Two densities can also be compared."
+    ),
     tags=(
         "heatmap, heat map, KDE, kernel, kernel density estimation, kernel smoothing, density surface, bandwidth, "
         "percent volume contour, isopleth, dual kernel density, risk ratio, relative risk, hotspot, hot spot analysis, "
@@ -106,31 +108,31 @@ KERNEL_DENSITY = Tool(
             "STUDY_AREA",
             mark("Study area"),
             mark(
-                "Polygons that bound the area, such as the force's wards: outside them crimes do not count and "
-                "there is no density. Leave blank to make an area from the crimes: the 2 km squares around all "
-                "records of the layer."
+                "Polygons that bound the area to analyse, such as the force's wards. Crimes outside do not "
+                "count and no density is calculated there. Leave blank to build an area from the crimes: "
+                "the 2 km squares around all records in the layer."
             ),
             holds=POLYGON,
             optional=True,
         ),
-        area_name(mark("The field of the study area with the name of each area, for the hot spots.")),
+        area_name(mark("The study area field with the name of each area, used to name the hot spots.")),
         Number(
             "BANDWIDTH",
             mark("Bandwidth (metres)"),
             mark(
-                "How far each crime is spread: 250 to 500 shows the parts of a town. 0 uses Silverman's rule "
-                "of thumb, shown in the log and the notes; it suits one concentration and smooths a whole "
-                "force too much."
+                "How far each crime is spread; 250 to 500 shows the parts of a town. 0 uses Silverman's "
+                "rule of thumb, and the log and the notes give the result. The rule suits a single "
+                "concentration and smooths a whole force area too much."
             ),
             default=300.0,
             low=0,
         ),
         Number(
             "CELL_SIZE",
-            mark("Size of a cell (metres)"),
+            mark("Cell size (metres)"),
             mark(
-                "The side of the raster's cells; they begin at the coordinate system's origin, so that surfaces line "
-                "up."
+                "The side of the raster cells. Cells are aligned to the origin of the coordinate system, "
+                "so that surfaces line up."
             ),
             default=25.0,
             low=0,
@@ -139,8 +141,8 @@ KERNEL_DENSITY = Tool(
             "KERNEL",
             mark("Kernel"),
             mark(
-                "quartic: falls smoothly to zero at the bandwidth; gaussian: the bandwidth is its standard "
-                "deviation; uniform, triangular, epanechnikov: other usual shapes."
+                "quartic: falls smoothly to zero at the bandwidth; gaussian: the bandwidth is the standard "
+                "deviation; uniform, triangular, epanechnikov: other common shapes."
             ),
             options=("quartic", "gaussian", "uniform", "triangular", "epanechnikov"),
             default="quartic",
@@ -148,41 +150,52 @@ KERNEL_DENSITY = Tool(
         ),
         Flag(
             "EDGE",
-            mark("Correct at the edge"),
-            mark("The part of a crime at the edge that would spread outside the study area is kept inside."),
+            mark("Edge correction"),
+            mark(
+                "If ticked, the share of a crime near the edge that would spread outside the study area is kept inside."
+            ),
             default=True,
             advanced=True,
         ),
         Number(
             "VOLUME_PERCENT",
-            mark("Hot: the smallest area with this much of the density (%)"),
-            mark("The percentage-volume contour. Leave blank to use the share of the area instead."),
+            mark("Hot: smallest area with this share of the density (%)"),
+            mark("The percentage volume contour. Leave blank to use the share of the area instead."),
             low=0,
             high=100,
             optional=True,
         ),
         Number(
             "AREA_PERCENT",
-            mark("Hot: the densest part of the area (%)"),
-            mark("This share of the study area counts as hot, where it is denser than a single crime would make it."),
+            mark("Hot: densest part of the area (%)"),
+            mark(
+                "The densest part of the study area counts as hot, up to this share. It must be denser "
+                "than a single crime would make it."
+            ),
             default=1.0,
             low=0,
             high=100,
         ),
-        max_area(mark("A hot spot grows to this size at most; 0.1 km² is usual in practice.")),
+        max_area(mark("The largest size a hot spot can grow to; 0.1 km² is usual in practice.")),
         HALF_LIFE,
         Layer(
             "COMPARE_LAYER",
             mark("Compare with"),
-            mark("Points of a second density, such as crimes of another period, or centres of areas with residents."),
+            mark(
+                "Points for a second density, such as crimes from another period, or the centres of areas with "
+                "residents."
+            ),
             holds=POINT,
             optional=True,
             advanced=True,
         ),
         Field(
             "COMPARE_FIELD",
-            mark("Weight of these points"),
-            mark("A number for each of these points, such as residents. Leave blank to count each as 1."),
+            mark("Comparison weight field"),
+            mark(
+                "The field with a number for each comparison point, such as residents. Leave blank to count "
+                "each point as 1."
+            ),
             of="COMPARE_LAYER",
             numeric=True,
             optional=True,
@@ -190,10 +203,10 @@ KERNEL_DENSITY = Tool(
         ),
         Choice(
             "COMPARE",
-            mark("How"),
+            mark("Comparison method"),
             mark(
-                "Both densities are first divided by their sums. ratio: first ÷ second; log_ratio: its natural "
-                "logarithm; difference: first less second."
+                "Each density is first divided by its total. ratio: first ÷ second; log_ratio: natural "
+                "logarithm of the ratio; difference: first minus second."
             ),
             options=("ratio", "log_ratio", "difference"),
             default="ratio",
@@ -202,8 +215,8 @@ KERNEL_DENSITY = Tool(
         Raster("OUTPUT", mark("Density"), mark("The density surface, in crimes per km²."), optional=True),
         Raster(
             "COMPARISON",
-            mark("Densities compared"),
-            mark("With COMPARE_LAYER: the two densities compared."),
+            mark("Density comparison"),
+            mark("The two densities compared. Made only if Compare with is set."),
             made=False,
             optional=True,
         ),
@@ -221,7 +234,7 @@ POINT_CLUSTERS = Tool(
     "pointclusters",
     mark("Point clusters"),
     "detect",
-    mark("Clusters of crimes by density (DBSCAN, ST-DBSCAN, OPTICS, HDBSCAN), with hulls or ellipses as hot spots."),
+    mark("Clusters of crimes by density (DBSCAN, ST-DBSCAN, OPTICS or HDBSCAN), with hulls or ellipses as hot spots."),
     tags=(
         "cluster, cluster analysis, clustering, density-based clustering, DBSCAN, ST-DBSCAN, OPTICS, HDBSCAN, "
         "space-time cluster, spatio-temporal, standard deviation ellipse, standard deviational ellipse, directional "
@@ -232,9 +245,9 @@ POINT_CLUSTERS = Tool(
             "METHOD",
             mark("Method"),
             mark(
-                "dbscan: at least this many crimes within a distance; st_dbscan: also within a number of "
-                "days; optics: clusters of different densities, up to the distance; hdbscan: the same "
-                "without a distance. The last two need scikit-learn."
+                "dbscan: at least the minimum number of crimes within a distance; st_dbscan: also within a "
+                "number of days; optics: clusters of different densities, up to the distance; hdbscan: the "
+                "same without a distance. optics and hdbscan need scikit-learn."
             ),
             options=METHODS,
             default=DBSCAN,
@@ -243,18 +256,18 @@ POINT_CLUSTERS = Tool(
             "EPS",
             mark("Distance (metres)"),
             mark(
-                "Crimes this close to each other are neighbours. optics looks no further than this; hdbscan does "
-                "not use it."
+                "Crimes this close to each other are neighbours. optics searches no further than this; "
+                "hdbscan does not use it."
             ),
             default=100.0,
             low=0,
         ),
         Whole(
             "MIN_POINTS",
-            mark("Fewest crimes"),
+            mark("Minimum crimes"),
             mark(
-                "This many neighbours, itself included, make a crime the core of a cluster; a hot spot has at "
-                "least this many crimes."
+                "A crime with this many neighbours, counting itself, is the core of a cluster. Each hot "
+                "spot has at least this many crimes."
             ),
             default=10,
             low=2,
@@ -262,7 +275,7 @@ POINT_CLUSTERS = Tool(
         Whole(
             "EPS_DAYS",
             mark("Days (st_dbscan)"),
-            mark("Neighbours are at most this many days apart; only with st_dbscan."),
+            mark("The largest number of days between neighbours. Used only by st_dbscan."),
             default=7,
             low=0,
         ),
@@ -274,7 +287,10 @@ NEAREST_NEIGHBOUR_CLUSTERS = Tool(
     "nearestneighbourclusters",
     mark("Nearest-neighbour clusters"),
     "detect",
-    mark("Finds crimes that are closer together than by chance, and clusters of such clusters (CrimeStat's NNH)."),
+    mark(
+        "Finds crimes that are closer together than expected by chance, and clusters of those clusters "
+        "(CrimeStat's NNH)."
+    ),
     tags=(
         "cluster, clustering, nearest neighbor, nearest neighbour hierarchical clustering, NNH, NNHC, NNI, CrimeStat, "
         "standard deviation ellipse, standard deviational ellipse, hierarchical, hotspot"
@@ -284,33 +300,33 @@ NEAREST_NEIGHBOUR_CLUSTERS = Tool(
             "DISTANCE",
             mark("Threshold distance (metres)"),
             mark(
-                "Crimes this close to a seed form its cluster. Leave blank for the lower limit of the mean "
-                "random distance."
+                "Crimes this close to a seed point join its cluster. Leave blank to use the lower limit of "
+                "the mean random distance."
             ),
             low=0,
             optional=True,
         ),
         Number(
             "T_VALUE",
-            mark("t for the limit"),
+            mark("t-value for the limit"),
             mark(
-                "How far below the mean random distance the limit is, in standard errors: 1.645 is one-sided "
-                "5 %, and 0 is the mean itself."
+                "How far the limit is below the mean random distance, in standard errors. 1.645 is a "
+                "one-sided 5% limit; 0 is the mean itself."
             ),
             default=1.645,
             advanced=True,
         ),
         Whole(
             "MIN_POINTS",
-            mark("Fewest crimes"),
-            mark("A cluster of the first order has at least this many crimes."),
+            mark("Minimum crimes"),
+            mark("The minimum number of crimes in a first-order cluster."),
             default=10,
             low=2,
         ),
         Sink(
             "ORDERS",
-            mark("Clusters of every order"),
-            mark("An ellipse for each cluster of the first and of every higher order."),
+            mark("Clusters by order"),
+            mark("An ellipse for each first-order and higher-order cluster."),
             made=False,
             optional=True,
         ),
@@ -322,7 +338,7 @@ STREET_HOT_SPOTS = Tool(
     "streethotspots",
     mark("Street segments"),
     "detect",
-    mark("Crimes by street: each goes to the nearest street, streets are ranked by crimes per 100 m."),
+    mark("Assigns each crime to the nearest street and ranks streets by crimes per 100 m."),
     tags=(
         "network, network kernel, network density, road, road network, line, hot routes, hot streets, street, "
         "junction, linear, hotspot, OS Open Roads, Network Analyst"
@@ -332,27 +348,27 @@ STREET_HOT_SPOTS = Tool(
         Layer(
             "STREETS",
             mark("Streets"),
-            mark("Lines from junction to junction, such as the road links of OS Open Roads."),
+            mark("Lines from junction to junction, such as the road links in OS Open Roads."),
             holds=LINE,
         ),
         Field(
             "NAME_FIELD",
-            mark("Name of a street"),
-            mark("The field with the name of the street."),
+            mark("Street name field"),
+            mark("The field with the street name."),
             of="STREETS",
             optional=True,
         ),
         Number(
             "TOLERANCE",
-            mark("Furthest from a street (metres)"),
-            mark("Crimes further than this from every street are left out and counted."),
+            mark("Maximum distance to a street (metres)"),
+            mark("Crimes further than this from every street are left out, and the number left out is reported."),
             default=50.0,
             low=0,
         ),
         Layer(
             "STUDY_AREA",
             mark("Study area"),
-            mark("Only streets that touch these polygons. Leave blank for all streets."),
+            mark("Only streets that touch these polygons are used. Leave blank to use all streets."),
             holds=POLYGON,
             optional=True,
         ),
@@ -360,27 +376,31 @@ STREET_HOT_SPOTS = Tool(
             "SELECT_BY",
             mark("Keep"),
             mark(
-                "Length takes the place of area. top_k: this many streets; area_share: the busiest in this percentage "
-                "of the length; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard "
-                "deviations above the mean; area_km2: the busiest in this many km of street."
+                "Street length is used instead of area. top_k: this number of streets; area_share: the "
+                "busiest streets in this percentage of the length; crime_share: the fewest streets that "
+                "hold this percentage of crime; two_sd: streets this many standard deviations above the "
+                "mean; area_km2: the busiest streets in this many km of street."
             ),
             options=SELECTION_RULES,
             default=AREA_SHARE,
         ),
         Number(
             "SELECT_VALUE",
-            mark("How much to keep"),
+            mark("Amount to keep"),
             mark(
-                "The number that goes with the rule. Leave blank for 50 streets, 1 % of the length, 25 % of "
-                "the crime, 2 standard deviations, 1 km."
+                "The number for the rule chosen under Keep. Leave blank for 50 streets, 1% of the length, "
+                "25% of the crime, 2 standard deviations or 1 km."
             ),
             low=0,
             optional=True,
         ),
         Whole(
             "MIN_CRIMES",
-            mark("Fewest crimes of a hot street"),
-            mark("A short street with one crime has a high rate that means little."),
+            mark("Minimum crimes on a hot street"),
+            mark(
+                "A street needs at least this many crimes to be hot; a short street with one crime has a high "
+                "rate that means little."
+            ),
             # So little of a crime count says nothing of a street, however short it is.
             default=3,
             low=1,
@@ -388,16 +408,16 @@ STREET_HOT_SPOTS = Tool(
         ),
         Number(
             "SEGMENT_LENGTH",
-            mark("Cut streets longer than (metres)"),
-            mark("Longer streets are cut into equal parts of at most this length. Leave blank to keep them whole."),
+            mark("Split streets longer than (metres)"),
+            mark("Longer streets are split into equal parts of up to this length. Leave blank to keep them whole."),
             low=0,
             optional=True,
             advanced=True,
         ),
         Number(
             "WIDTH",
-            mark("Width of a hot street (metres)"),
-            mark("Hot streets become polygons this wide, to be laid over other layers."),
+            mark("Hot street width (metres)"),
+            mark("Hot streets become polygons this wide, so that they can be overlaid on other layers."),
             default=40.0,
             low=1,
             advanced=True,
@@ -405,7 +425,7 @@ STREET_HOT_SPOTS = Tool(
         Sink(
             "OUTPUT",
             mark("Streets"),
-            mark("Every street with its crimes, per 100 m, and rank."),
+            mark("Every street with its number of crimes, crimes per 100 m and rank."),
             holds=LINE,
             optional=True,
         ),
@@ -424,8 +444,8 @@ NEAR_REPEAT = Tool(
     mark("Near repeats"),
     "detect",
     mark(
-        "Whether a crime makes another one nearby and soon afterwards more likely, and where that risk is now "
-        "and until when."
+        "Tests whether crimes make others nearby and soon afterwards more likely, and shows where that "
+        "risk is now and until when."
     ),
     tags=(
         "Knox, Knox test, near repeat calculator, near-repeat, repeat victimisation, repeat victimization, space-time "
@@ -439,8 +459,8 @@ NEAR_REPEAT = Tool(
             "DISTANCES",
             mark("Distance bands (metres)"),
             mark(
-                "Upper ends of the distance bands in rising order, separated by semicolons. 200;400 means 0 "
-                "to under 200 m and 200 to under 400 m."
+                "The upper limits of the distance bands in ascending order, separated by semicolons. "
+                "200;400 means 0 to under 200 m and 200 to under 400 m."
             ),
             default="200;400;600;800;1000",
         ),
@@ -448,26 +468,26 @@ NEAR_REPEAT = Tool(
             "DAYS",
             mark("Time bands (days)"),
             mark(
-                "Upper ends of the time bands in rising order, separated by semicolons. 7;14 means 0 to 6 "
-                "and 7 to 13 days apart."
+                "The upper limits of the time bands in ascending order, separated by semicolons. 7;14 "
+                "means 0 to 6 and 7 to 13 days apart."
             ),
             default="7;14;21;28",
         ),
         Choice(
             "METRIC",
-            mark("Distance"),
-            mark("manhattan: along streets at right angles, |dx| + |dy|; euclidean: as the crow flies."),
+            mark("Distance measure"),
+            mark("manhattan: along streets at right angles, |dx| + |dy|; euclidean: in a straight line."),
             options=("manhattan", "euclidean"),
             default="manhattan",
             advanced=True,
         ),
         Choice(
             "SEASONS",
-            mark("Days shuffled within"),
+            mark("Shuffle dates within"),
             mark(
-                "Among which crimes the days are shuffled. none: all; month, quarter: those of each calendar "
-                "month or quarter, so that parts of the area with different seasons are not mistaken for "
-                "near repeats; auto: month where the data show such a shift, otherwise none."
+                "Which crimes swap dates when dates are shuffled. none: all crimes; month, quarter: crimes "
+                "in the same calendar month or quarter, so that areas with different seasons are not "
+                "mistaken for near repeats; auto: month if the data show such a shift, otherwise none."
             ),
             options=SEASONS,
             default=AUTO,
@@ -475,31 +495,34 @@ NEAR_REPEAT = Tool(
         ),
         permutations(
             mark(
-                "How many times the days are shuffled; p cannot be below 1/(permutations + 1). The usual 999 "
-                "is raised where the number of bands needs more."
+                "How many times the dates are shuffled. The smallest possible p-value is 1/(permutations + "
+                "1). The usual 999 is raised if the number of bands needs more."
             )
         ),
         seed(mark("The same seed gives the same random draws.")),
         Day(
             "TODAY",
-            mark("Risk on"),
-            mark("The day for which the risk is drawn. Leave blank for the last day of the data."),
+            mark("Show risk on"),
+            mark("The date for which the risk is shown. Leave blank to use the last date in the data."),
             optional=True,
         ),
         Sink(
             "OUTPUT",
             mark("Near repeat table"),
-            mark("A table with a row for each distance and time band."),
+            mark("A table with one row for each distance and time band."),
             holds=TABLE,
         ),
         Sink(
             "RISK",
             mark("Risk now"),
-            mark("Circles around the latest crimes within which another is more likely, each with the day it expires."),
+            mark(
+                "Circles around recent crimes within which another is more likely, each with the date on which "
+                "the raised risk ends."
+            ),
             optional=True,
         ),
-        page(mark("The table as a page, with significant cells dark.")),
-        as_json(mark("The table for other programs.")),
+        page(mark("The table as a web page, with significant cells shown dark.")),
+        as_json(mark("The table for use in other programs.")),
     ),
     outputs=(*numbers("CRIMES_READ", "CRIMES_USED", "SIGNIFICANT", "RISK_COUNT"), *texts("SUMMARY", "NOTES")),
     needs=SCIPY,

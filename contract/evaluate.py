@@ -35,7 +35,10 @@ TRIAL_DESIGN = Tool(
     "trialdesign",
     mark("Trial design"),
     "evaluate",
-    mark("Random allocation of treatment among similar places, and how many weeks it takes to detect an effect."),
+    mark(
+        "Allocates treatment at random among similar places and shows how many weeks the trial needs to detect "
+        "an effect."
+    ),
     tags=(
         "RCT, randomised controlled trial, randomized controlled trial, randomisation, randomization, random "
         "allocation, experiment, power, power analysis, sample size, blocking, crossover, treatment, control"
@@ -44,36 +47,40 @@ TRIAL_DESIGN = Tool(
         *PLACES,
         Choice(
             "PERIOD",
-            mark("How often places are randomised"),
+            mark("How often to randomise"),
             mark(
-                "throughout: once, for the whole trial; week, day: each place is treated in half of the weeks or days."
+                "throughout: once, for the whole trial; week, day: each place is treated in half of the "
+                "weeks or on half of the days."
             ),
             options=LOTS,
             default=THROUGHOUT,
         ),
         Day(
-            "START", mark("First day"), mark("The first day of the trial. Leave blank for next Monday."), optional=True
+            "START",
+            mark("Start date"),
+            mark("The first date of the trial. Leave blank to start next Monday."),
+            optional=True,
         ),
-        Whole("WEEKS", mark("Weeks"), mark("How many weeks the trial is to run."), default=26, low=1, high=520),
+        Whole("WEEKS", mark("Weeks"), mark("How many weeks the trial will run."), default=26, low=1, high=520),
         Choice(
             "BY",
-            mark("Places similar in"),
-            mark("crimes or harm: the field by which places are put into blocks of similar ones."),
+            mark("Group similar places by"),
+            mark("crimes or harm: the field used to put similar places into blocks."),
             options=("crimes", "harm"),
             default="crimes",
         ),
         Whole(
             "BLOCK",
-            mark("Places in a block"),
-            mark("Places are randomised within blocks of similar places; 2 makes pairs."),
+            mark("Places per block"),
+            mark("Places are randomised within blocks of similar places. 2 makes pairs."),
             default=2,
             low=2,
             high=1000,
         ),
         Number(
             "SHARE",
-            mark("Share of the treated"),
-            mark("For throughout: the share of each block that is treated."),
+            mark("Share treated"),
+            mark("The share of each block that is treated. Used only if places are randomised throughout."),
             default=0.5,
             low=0.05,
             high=0.95,
@@ -81,8 +88,8 @@ TRIAL_DESIGN = Tool(
         ),
         Whole(
             "WINDOW_DAYS",
-            mark("Days over which the crimes were counted"),
-            mark("The length of the period of the crimes in the places, for the power of the trial."),
+            mark("Days covered by the crime counts"),
+            mark("The number of days over which the crimes in the places were counted, used to calculate the power."),
             default=365,
             low=1,
             high=36_525,
@@ -90,17 +97,17 @@ TRIAL_DESIGN = Tool(
         Number(
             "CHANGE",
             mark("Change to detect (%)"),
-            mark("The fall in crime that the trial should be able to detect, in per cent."),
+            mark("The percentage fall in crime that the trial should be able to detect."),
             default=10.0,
             low=1,
             high=90,
         ),
         Number(
             "DISPERSION",
-            mark("Over-dispersion of the changes"),
+            mark("Over-dispersion of changes"),
             mark(
-                "Over-dispersion: how much more places change from before to after than by chance alone; 1 "
-                "means chance alone. London burglary: 1.8 over half a year, 2.1 over a year."
+                "How much more places change from before to after than by chance alone (over-dispersion). "
+                "1 means chance alone. London burglary: 1.8 over half a year, 2.1 over a year."
             ),
             default=2.2,
             low=1,
@@ -110,21 +117,21 @@ TRIAL_DESIGN = Tool(
         Number(
             "POWER",
             mark("Power"),
-            mark("How likely the trial is to detect such a fall, in a 5 % test."),
+            mark("The probability that the trial detects such a fall in a 5% test."),
             default=0.8,
             low=0.5,
             high=0.99,
             advanced=True,
         ),
-        seed(mark("The same seed gives the same allocation; write it down before the trial."), advanced=False),
+        seed(mark("The same seed gives the same allocation. Write it down before the trial."), advanced=False),
         Sink(
             "OUTPUT",
             mark("Assignment"),
-            mark("A row for each place, and for each week or day where places are randomised again."),
+            mark("One row for each place, or for each place and each week or day if places are randomised again."),
             holds=TABLE,
         ),
-        Sink("HOTSPOTS", mark("Places by arm"), mark("The places with block and arm."), optional=True),
-        *reports(mark("The design and its power, as a page to be signed before the trial.")),
+        Sink("HOTSPOTS", mark("Places by arm"), mark("The places with their block and arm."), optional=True),
+        *reports(mark("The design and its power as a web page, to sign before the trial.")),
     ),
     outputs=(
         *numbers("PLACE_COUNT", "BLOCK_COUNT", "TREATED", "WEEKS_NEEDED", "DETECTABLE_PERCENT"),
@@ -135,7 +142,10 @@ MATCH_CONTROLS = Tool(
     "matchcontrols",
     mark("Matched controls"),
     "evaluate",
-    mark("Control places like the treated ones in level and trend before, and rings around both."),
+    mark(
+        "Finds control places with a level and trend before the intervention similar to the treated places, "
+        "and draws rings around both."
+    ),
     tags=(
         "matching, propensity score, matched pairs, control group, comparison area, comparison group, counterfactual, "
         "quasi-experiment, caliper, buffer, catchment area, balance"
@@ -146,20 +156,20 @@ MATCH_CONTROLS = Tool(
         Layer(
             "CANDIDATES",
             mark("Candidates"),
-            mark("Places of the same kind from which controls are taken, such as all places of a detection tool."),
+            mark("Places of the same kind from which controls are chosen, such as all places from a detection tool."),
             holds=POLYGON,
             optional=True,
         ),
         Day(
             "INTERVENTION",
             mark("First day of treatment"),
-            mark("Crimes from this day on do not count. Leave blank if nothing has been done yet."),
+            mark("Crimes from this date on do not count. Leave blank if treatment has not started."),
             optional=True,
         ),
         Choice(
             "PERIOD",
-            mark("Counted by"),
-            mark("month, quarter, week, 4 weeks: the periods over which the trend before is looked at."),
+            mark("Count crimes by"),
+            mark("month, quarter, week, 4 weeks: the periods used to measure the trend before the intervention."),
             options=PERIODS,
             default=MONTH,
         ),
@@ -167,8 +177,8 @@ MATCH_CONTROLS = Tool(
             "CALIPER",
             mark("Caliper (standard deviations)"),
             mark(
-                "How far a control may differ from its place in level and in trend, in standard deviations "
-                "over all places."
+                "How far a control may differ from the treated place in level and in trend, in standard "
+                "deviations across all places."
             ),
             default=0.25,
             low=0.01,
@@ -176,8 +186,8 @@ MATCH_CONTROLS = Tool(
         ),
         Whole(
             "RATIO",
-            mark("Controls for each place"),
-            mark("The most controls for each treated place."),
+            mark("Controls per treated place"),
+            mark("The largest number of controls for each treated place."),
             default=1,
             low=1,
             high=10,
@@ -186,7 +196,7 @@ MATCH_CONTROLS = Tool(
             "CLEAR",
             mark("Distance to treated places (metres)"),
             mark(
-                "Candidates closer than this to a treated place are not used as controls, since the "
+                "Candidates closer than this to a treated place are not used as controls, because the "
                 "treatment may affect them."
             ),
             default=300.0,
@@ -196,15 +206,15 @@ MATCH_CONTROLS = Tool(
         Text(
             "RINGS",
             mark("Rings (metres)"),
-            mark("Outer edges of the rings around places, in rising order. Leave blank for no rings."),
+            mark("The outer edges of the rings around places, in ascending order. Leave blank for no rings."),
             default="100; 300",
             optional=True,
         ),
-        Sink("OUTPUT", mark("Controls"), mark("The control places, each with the treated place it is matched to.")),
+        Sink("OUTPUT", mark("Controls"), mark("The control places, each with its matched treated place.")),
         Sink(
             "BUFFERS",
             mark("Rings"),
-            mark("Rings around treated and control places. They do not cover any place, and do not overlap."),
+            mark("Rings around treated and control places. They do not cover any place and do not overlap each other."),
             optional=True,
         ),
         Sink(
@@ -214,7 +224,7 @@ MATCH_CONTROLS = Tool(
             holds=TABLE,
             optional=True,
         ),
-        *reports(mark("The balance as charts and tables, and who has no control.")),
+        *reports(mark("The balance as charts and tables, with the treated places that have no control.")),
     ),
     outputs=(
         *numbers("TREATED", "MATCHED", "CONTROL_COUNT", "CANDIDATE_COUNT", "WORST_DIFFERENCE"),
@@ -226,7 +236,10 @@ IMPACT = Tool(
     "impact",
     mark("Impact"),
     "evaluate",
-    mark("Did crime fall more than in control places, did it move nearby, and are the numbers large enough to tell?"),
+    mark(
+        "Shows whether crime fell more than in control places, whether it moved nearby, and whether the "
+        "numbers are large enough to tell."
+    ),
     tags=(
         "evaluation, WDD, weighted displacement difference, WDQ, weighted displacement quotient, displacement, "
         "diffusion of benefits, DiD, difference in differences, difference-in-differences, before and after, treatment "
@@ -239,8 +252,8 @@ IMPACT = Tool(
             "CONTROLS",
             mark("Control places"),
             mark(
-                "Places like the treated ones where nothing was done. Leave blank for those hot spots whose "
-                "field arm says control, as Trial design makes them."
+                "Places similar to the treated ones where nothing was done. Leave blank to use the hot "
+                "spots marked control in the arm field, as made by Trial design."
             ),
             holds=POLYGON,
             optional=True,
@@ -248,14 +261,14 @@ IMPACT = Tool(
         Day(
             "INTERVENTION",
             mark("First day of treatment"),
-            mark("The first day of the time after; everything earlier is before."),
+            mark("The first date of the period after; everything earlier is before."),
         ),
         Choice(
             "PERIOD",
-            mark("Compared by"),
+            mark("Compare by"),
             mark(
-                "Whole weeks or whole months before and after. auto: weeks, and months where the crimes have a month "
-                "instead of a day."
+                "Complete weeks or months before and after. auto: weeks, or months if the crimes are dated "
+                "by month only."
             ),
             options=COMPARED_BY,
             default=AUTO,
@@ -263,22 +276,28 @@ IMPACT = Tool(
         Whole(
             "BEFORE_DAYS",
             mark("Days before"),
-            mark("How many days before the treatment count; 0 for as many as after. Whole weeks or months are used."),
+            mark(
+                "How many days before treatment to count. 0 uses as many as after. Only complete weeks or "
+                "months are used."
+            ),
             default=0,
             low=0,
             high=3660,
         ),
         Day(
             "SELECTED_FROM",
-            mark("Places chosen from"),
-            mark("The first day of the data on which the treated places were chosen."),
+            mark("Selection period: start"),
+            mark("The first date of the data used to choose the treated places."),
             optional=True,
             advanced=True,
         ),
         Day(
             "SELECTED_TO",
-            mark("Places chosen to"),
-            mark("The last day of these data: where they overlap the time before, the report warns."),
+            mark("Selection period: end"),
+            mark(
+                "The last date of the data used to choose the treated places. If this period overlaps the "
+                "before period, the report warns you."
+            ),
             optional=True,
             advanced=True,
         ),
@@ -286,8 +305,8 @@ IMPACT = Tool(
             "BUFFER",
             mark("Buffer (metres)"),
             mark(
-                "The ring around each place in which crime may have moved; never over a treated or control "
-                "place. 0 for none."
+                "The width of the ring around each place into which crime may have moved. Rings never "
+                "cover a treated or control place. 0 means no rings."
             ),
             default=100.0,
             low=0,
@@ -295,8 +314,11 @@ IMPACT = Tool(
         ),
         Text(
             "BANDS",
-            mark("Distances (metres)"),
-            mark("Outer edges of rings in rising order, to show the difference by distance. Leave blank to skip this."),
+            mark("Distance bands (metres)"),
+            mark(
+                "The outer edges of the rings, in ascending order, used to show the difference by distance. "
+                "Leave blank to skip this."
+            ),
             default="100; 200; 300; 400; 500",
             optional=True,
             advanced=True,
@@ -305,23 +327,24 @@ IMPACT = Tool(
             "CANDIDATES",
             mark("Places that could have been chosen"),
             mark(
-                "All places of the same kind, such as all the places that were ranked: with them the report "
-                "says how much choosing the worst changes crime by itself (regression to the mean)."
+                "All places of the same kind, such as every ranked place. With these, the report shows how "
+                "much crime would change just because the worst places were chosen (regression to the "
+                "mean)."
             ),
             holds=POLYGON,
             optional=True,
             advanced=True,
         ),
         seed(mark("The same seed gives the same random draws.")),
-        Sink("OUTPUT", mark("Measures"), mark("Each measure with its interval and what it says."), holds=TABLE),
+        Sink("OUTPUT", mark("Measures"), mark("Each measure with its interval and what it means."), holds=TABLE),
         Sink(
             "COUNTS",
             mark("Places before and after"),
-            mark("Each place with its arm and crimes before and after."),
+            mark("Each place with its arm and the number of crimes before and after."),
             holds=TABLE,
             optional=True,
         ),
-        *reports(mark("The verdict, the measures and how they were made, as a page.")),
+        *reports(mark("The verdict, the measures and how they were calculated, as a web page.")),
     ),
     outputs=(
         *numbers(
@@ -343,7 +366,7 @@ MONITOR = Tool(
     "monitor",
     mark("Monitor"),
     "evaluate",
-    mark("Week by week: which places and areas stand out, and which have changed since the watch began."),
+    mark("Shows week by week which places and areas stand out, and which have changed since monitoring began."),
     tags=(
         "control chart, SPC, statistical process control, funnel plot, exception report, alert, early warning, "
         "threshold, change point, tracker, performance, weekly, trend"
@@ -354,26 +377,24 @@ MONITOR = Tool(
         Layer(
             "AREAS",
             mark("Areas"),
-            mark("Beats, wards or neighbourhoods, watched beside the hot spots."),
+            mark("Beats, wards or neighbourhoods to monitor alongside the hot spots."),
             holds=POLYGON,
             optional=True,
         ),
-        Field(
-            "NAME_FIELD", mark("Name field"), mark("The field with the name of the area."), of="AREAS", optional=True
-        ),
+        Field("NAME_FIELD", mark("Area name field"), mark("The field with the area name."), of="AREAS", optional=True),
         Day(
             "SINCE",
-            mark("Watched since"),
+            mark("Monitor changes since"),
             mark(
-                "The day from which a change is looked for, such as the first day of patrols. Leave blank for "
-                "the later half of the weeks, 26 at most."
+                "The date from which changes are looked for, such as the first date of patrols. Leave "
+                "blank to use the second half of the weeks, up to 26 weeks."
             ),
             optional=True,
         ),
         Whole(
             "BASE_WEEKS",
-            mark("Weeks before a week"),
-            mark("A week is compared with the mean of this many weeks before it."),
+            mark("Comparison weeks"),
+            mark("Each week is compared with the mean for this many weeks before it."),
             default=8,
             low=4,
             high=104,
@@ -383,8 +404,8 @@ MONITOR = Tool(
             "Z",
             mark("Width of the band"),
             mark(
-                "How wide the band is, in standard deviations: at 3, one week in 741 is above it by chance, "
-                "and one in 741 below."
+                "The width of the band in standard deviations. At 3, one week in 741 is above the band by "
+                "chance and one in 741 below."
             ),
             default=3.0,
             low=1,
@@ -393,8 +414,8 @@ MONITOR = Tool(
         ),
         Number(
             "ALPHA",
-            mark("False alarms"),
-            mark("The share of false alarms allowed among all alarms."),
+            mark("False alarm rate"),
+            mark("The share of all alarms that may be false."),
             default=0.05,
             low=0.001,
             high=0.2,
@@ -402,10 +423,10 @@ MONITOR = Tool(
         ),
         Choice(
             "SWING",
-            mark("Busy and quiet weeks"),
+            mark("Adjust for busy and quiet weeks"),
             mark(
-                "rest: for changes since the watch began, crimes outside the places show how busy each week "
-                "was, so that a season does not count as a change; none: all weeks count alike."
+                "rest: crimes outside the places show how busy each week was, so that a season is not "
+                "mistaken for a change since monitoring began; none: no adjustment."
             ),
             options=SWINGS,
             default=REST,
@@ -414,23 +435,23 @@ MONITOR = Tool(
         Sink(
             "OUTPUT",
             mark("Weeks"),
-            mark("Each place and area by week: crimes, the mean of the weeks before, the band."),
+            mark("Each place and area by week, with its crimes, the mean for the weeks before and the band."),
             holds=TABLE,
         ),
         Sink(
             "EXCEPTIONS",
             mark("Last week"),
-            mark("The last whole week of each place and area; those that stand out come first."),
+            mark("The last complete week for each place and area. Those that stand out come first."),
             holds=TABLE,
             optional=True,
         ),
         Sink(
             "HOTSPOTS",
-            mark("Places watched"),
-            mark("The places with what changed since the watch began."),
+            mark("Monitored places"),
+            mark("The places and how they have changed since monitoring began."),
             optional=True,
         ),
-        *reports(mark("Exceptions, changes, the funnel and the weeks of places, as a page.")),
+        *reports(mark("Exceptions, changes, the funnel plot and the weeks for each place, as a web page.")),
     ),
     outputs=(
         *numbers("PLACE_COUNT", "AREA_COUNT", "WEEK_COUNT", "EXCEPTION_COUNT", "CHANGED_COUNT", "DISPERSION"),

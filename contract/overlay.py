@@ -25,7 +25,10 @@ AREAL_SUMMARY = Tool(
     "arealsummary",
     mark("Areas and their hot spots"),
     "overlay",
-    mark("Counts crimes, hot spots and shares by ward, beat or neighbourhood, and names each hot spot after its area."),
+    mark(
+        "Counts crimes and hot spots by ward, beat or neighbourhood, with their shares, and names each hot "
+        "spot after its area."
+    ),
     tags=(
         "LSOA, MSOA, output area, ward, beat, neighbourhood, borough, district, spatial join, join attributes by "
         "location, count points in polygon, summarize within, aggregate, crime rate, choropleth, census"
@@ -37,19 +40,22 @@ AREAL_SUMMARY = Tool(
             "AREAS",
             mark("Areas"),
             mark(
-                "Wards, beats or neighbourhoods. Where they overlap, a crime counts in each area that holds it and "
-                "once in the totals."
+                "Wards, beats or neighbourhoods. Where areas overlap, a crime counts in each area that "
+                "contains it but only once in the totals."
             ),
             holds=POLYGON,
         ),
-        Field("NAME_FIELD", mark("Name of an area"), mark("The field with the name of each area."), of="AREAS"),
+        Field("NAME_FIELD", mark("Area name field"), mark("The field with the name of each area."), of="AREAS"),
         *POPULATION,
-        Sink("OUTPUT", mark("Areas with hot spots"), mark("The areas with their crimes and hot spots.")),
+        Sink("OUTPUT", mark("Areas with hot spots"), mark("The areas with their numbers of crimes and hot spots.")),
         Sink(
-            "HOTSPOTS", mark("Named hot spots"), mark("The hot spots again, with area_name filled in."), optional=True
+            "HOTSPOTS",
+            mark("Named hot spots"),
+            mark("A copy of the hot spots with area_name filled in."),
+            optional=True,
         ),
-        page(mark("The table as a page.")),
-        as_json(mark("The table for other programs.")),
+        page(mark("The table as a web page.")),
+        as_json(mark("The table for use in other programs.")),
     ),
     outputs=(*numbers("CRIMES_READ", "CRIMES_USED", "AREA_COUNT", "HOTSPOT_COUNT"),),
 )
@@ -57,7 +63,7 @@ PROFILE = Tool(
     "profile",
     mark("Hot spot profiles"),
     "overlay",
-    mark("What happens in each hot spot, and which features of your other layers are in or near it."),
+    mark("Shows what happens in each hot spot, and which features of your other layers are inside or near it."),
     tags=(
         "problem profile, problem analysis, problem solving, SARA, OSARA, POP, VOLT, location quotient, LQ, offence "
         "mix, crime generators, crime attractors, nearby, near, buffer, licensed premises, briefing"
@@ -69,15 +75,15 @@ PROFILE = Tool(
             "CONTEXT_LAYERS",
             mark("Other layers"),
             mark(
-                "Your own layers, such as licensed premises, schools or roads; they are only read. A layer "
-                "that cannot be read is named and left out."
+                "Your own layers, such as licensed premises, schools or roads. The layers are not changed. "
+                "A layer that cannot be read is left out, and the report names it."
             ),
             holds=ANY_SHAPE,
             optional=True,
         ),
         Number(
             "RADIUS",
-            mark("Near means within (metres)"),
+            mark("Distance that counts as near (metres)"),
             mark("How far outside a hot spot a feature still counts as near, in metres."),
             default=100.0,
             low=0,
@@ -85,13 +91,13 @@ PROFILE = Tool(
         Sink(
             "OUTPUT",
             mark("Hot spots and other layers"),
-            mark("A table with one row per hot spot and layer."),
+            mark("A table with one row for each hot spot and layer."),
             holds=TABLE,
             made=False,
             optional=True,
         ),
-        page(mark("The cards as a page.")),
-        as_json(mark("The cards for other programs.")),
+        page(mark("The profile cards as a web page.")),
+        as_json(mark("The profile cards for use in other programs.")),
     ),
     outputs=(*numbers("CRIMES_READ", "CRIMES_USED", "HOTSPOT_COUNT"),),
 )
@@ -99,7 +105,7 @@ TEMPORAL_PROFILE = Tool(
     "temporalprofile",
     mark("Hours of the week"),
     "overlay",
-    mark("When in the week crimes happen, in each hot spot and overall, even where only a span of time is known."),
+    mark("Shows when in the week crimes happen, overall and in each hot spot, even if only a time range is known."),
     tags=(
         "aoristic, aoristic analysis, time of day, day of week, hour of day, weekday, peak time, peak hours, temporal "
         "analysis, temporal heatmap, data clock, night-time economy, shift times"
@@ -108,17 +114,20 @@ TEMPORAL_PROFILE = Tool(
         *CRIMES,
         Field(
             "FROM_FIELD",
-            mark("From (day and time)"),
+            mark("From (date and time)"),
             mark(
-                "The field with the earliest moment: date and time, or text such as 2025-01-31 22:15 or 31/01/2025 "
-                "22:15."
+                "The field with the earliest date and time of the crime, or with text such as 2025-01-31 "
+                "22:15 or 31/01/2025 22:15."
             ),
             of="INPUT",
         ),
         Field(
             "TO_FIELD",
-            mark("To (day and time)"),
-            mark("The field with the latest moment. Where it is blank, the crime happened at the first moment."),
+            mark("To (date and time)"),
+            mark(
+                "The field with the latest date and time of the crime. If it is blank, the crime is taken to "
+                "have happened at the earliest date and time."
+            ),
             of="INPUT",
             optional=True,
         ),
@@ -126,18 +135,18 @@ TEMPORAL_PROFILE = Tool(
             "HOTSPOT_LAYER",
             mark("Hot spots"),
             mark(
-                "The hot spots found with this plugin, or any polygons of your own. Leave blank to look at "
-                "all crimes together only."
+                "Hot spots found with this plugin, or any polygons of your own. Leave blank for a single "
+                "profile of all crimes."
             ),
             holds=POLYGON,
             optional=True,
         ),
         Choice(
             "LONG_SPANS",
-            mark("Spans of more than a week"),
+            mark("Time ranges longer than a week"),
             mark(
-                "exclude: left out and counted, since they say nothing about the hour; spread: spread evenly "
-                "over the hours of the week."
+                "exclude: leave these crimes out and count them, because they say nothing about the hour; "
+                "spread: spread each crime evenly over the hours of the week."
             ),
             options=("exclude", "spread"),
             default="exclude",
@@ -145,11 +154,11 @@ TEMPORAL_PROFILE = Tool(
         ),
         Choice(
             "DEFAULT_TIMES",
-            mark("Times that nobody recorded"),
+            mark("Default times"),
             mark(
-                "unknown: where one minute of the day, such as 00:00, holds more than 5 % of the times and far "
-                "more than those around it, it is taken to mean an unknown time, and such crimes are spread "
-                "over their day; as_written: it counts like any other time."
+                "unknown: one minute of the day, such as 00:00, is taken to mean an unknown time if it "
+                "holds more than 5% of the times and far more than the minutes around it. Crimes at that "
+                "time are spread over their date. as_written: that minute counts like any other time."
             ),
             options=("unknown", "as_written"),
             default="unknown",
@@ -158,15 +167,15 @@ TEMPORAL_PROFILE = Tool(
         Sink(
             "OUTPUT",
             mark("Hours of the week"),
-            mark("A table with a row for each hour of the week: 168 for all crimes, and 168 for each hot spot."),
+            mark("A table with one row for each hour of the week: 168 for all crimes and 168 for each hot spot."),
             holds=TABLE,
         ),
-        page(mark("The profiles as a page with a picture each.")),
-        as_json(mark("The profiles for other programs.")),
+        page(mark("The profiles as a web page, each with its chart.")),
+        as_json(mark("The profiles for use in other programs.")),
         FolderOut(
             "PICTURES",
-            mark("Folder for pictures"),
-            mark("The profiles as pictures (PNG), one for all crimes and one for each hot spot."),
+            mark("Folder for images"),
+            mark("The profiles as images (PNG), one for all crimes and one for each hot spot."),
             made=False,
             optional=True,
         ),
@@ -177,7 +186,7 @@ TIMELINE = Tool(
     "timeline",
     mark("Timeline"),
     "overlay",
-    mark("The places of any result period by period, in the same colours, for QGIS's temporal controller."),
+    mark("Shows the places in any result period by period, in the same colours, for the QGIS temporal controller."),
     tags=(
         "temporal controller, time slider, animation, time lapse, time series, change over time, space-time, month by "
         "month"
@@ -187,19 +196,19 @@ TIMELINE = Tool(
         Layer(
             "PLACES",
             mark("Places"),
-            mark("Hot spots, places or areas: any result, or polygons of your own."),
+            mark("Hot spots, places or areas from any result, or polygons of your own."),
             holds=POLYGON,
         ),
         period(
             mark(
-                "The length of a period. month, quarter: of the calendar; week: from Monday; 4 weeks: counted back "
-                "from the last whole week."
+                "The length of each period. month, quarter: calendar periods; week: starting on Monday; 4 "
+                "weeks: counted back from the last complete week."
             )
         ),
         Sink(
             "OUTPUT",
             mark("Timeline"),
-            mark("Each place in each period: crimes and crimes per km², in the same classes throughout."),
+            mark("Each place in each period, with its crimes and crimes per km², in the same classes throughout."),
         ),
     ),
     outputs=(

@@ -44,7 +44,9 @@ REGISTER = Tool(
     "register",
     mark("Register of hot spots"),
     "patrol",
-    mark("Accept, name, edit, merge, reject and retire places, and compare a new set with the active ones."),
+    mark(
+        "Accept, name, edit, merge, reject and retire places, and compare a new set of hot spots with the active ones."
+    ),
     tags=(
         "hotspot list, hotspot register, candidates, sign-off, approval, versions, SARA, OSARA, problem-oriented "
         "policing, POP, problem solving, ownership, Hotspot Action Fund, GRIP"
@@ -53,17 +55,17 @@ REGISTER = Tool(
         File(
             "REGISTER",
             mark("Register"),
-            mark("The GeoPackage of the register. If it does not exist yet, it is created when you add candidates."),
+            mark("The GeoPackage with the register. If it does not exist yet, it is created when you add candidates."),
         ),
         Choice(
             "ACTION",
             mark("Action"),
             mark(
-                "add: hot spots become candidates; accept: candidates become active; reject: candidates are "
-                "turned down; retire: active places end; edit: change a name, owner, dates or shape; merge: "
-                "several places become one, under the first; refresh: compare a new set with the active one; "
-                "log: note a problem, cause, action, partner or assessment; restore: undo a place's last "
-                "change."
+                "add: hot spots become candidates; accept: candidates become active; reject: candidates "
+                "are turned down; retire: active places end; edit: change a name, owner, dates or shape; "
+                "merge: combine several places into the first one; refresh: compare a new set with the "
+                "active places; log: record a problem, cause, action, partner or assessment; restore: undo "
+                "the last change to a place."
             ),
             options=ACTIONS,
             default=ADD,
@@ -73,25 +75,25 @@ REGISTER = Tool(
             mark("Hot spots"),
             mark(
                 "For add and refresh: hot spots found by any method, polygons drawn by hand, or a list you "
-                "were given. For edit: one polygon, the new shape."
+                "were given. For edit: one polygon with the new shape."
             ),
             holds=POLYGON,
             optional=True,
         ),
         Field(
             "ID_FIELD",
-            mark("Field with ids to keep"),
+            mark("ID field"),
             mark(
-                "The field with ids for the places to keep, such as those of a national list of hexagons. "
-                "Leave blank for HS-0001, HS-0002 …"
+                "The field with the IDs to keep for the places, such as those in a national list of "
+                "hexagons. Leave blank to use HS-0001, HS-0002 …"
             ),
             of="HOTSPOT_LAYER",
             optional=True,
         ),
         Field(
             "NAME_FIELD",
-            mark("Field with names"),
-            mark("The field with names. Leave blank for name or area_name, where there is one."),
+            mark("Name field"),
+            mark("The field with the names. Leave blank to use the name or area_name field, if there is one."),
             of="HOTSPOT_LAYER",
             optional=True,
         ),
@@ -99,33 +101,45 @@ REGISTER = Tool(
             "PLACES",
             mark("Places"),
             mark(
-                "Ids of the places that the action is about, separated by semicolons: HS-0001; HS-0004. Leave "
-                "blank with accept and reject for all candidates."
+                "The IDs of the places to change, separated by semicolons: HS-0001; HS-0004. For accept "
+                "and reject, leave blank to include all candidates."
             ),
             optional=True,
         ),
-        Text("NAME", mark("Name"), mark("The new name, for edit and merge."), optional=True),
-        Text("OWNER", mark("Owner"), mark("Who is responsible for the place: a role or a team."), optional=True),
-        Text("REASON", mark("Reason"), mark("Why, in a sentence. Needed to reject, retire and merge."), optional=True),
-        Text("BY", mark("Changed by"), mark("Who makes the change: a name or a role. Always needed."), optional=True),
+        Text("NAME", mark("Name"), mark("For edit and merge: the new name."), optional=True),
+        Text("OWNER", mark("Owner"), mark("The role or team responsible for the place."), optional=True),
+        Text(
+            "REASON",
+            mark("Reason"),
+            mark("Why the change is made, in a sentence. Required to reject, retire and merge."),
+            optional=True,
+        ),
+        Text(
+            "BY", mark("Changed by"), mark("Who makes the change, as a name or a role. Always required."), optional=True
+        ),
         Day(
             "VALID_FROM",
             mark("Valid from"),
-            mark("The first day. Leave blank for today, when a place becomes active."),
+            mark(
+                "The first date on which the place is active. Leave blank to use the date on which it becomes active."
+            ),
             optional=True,
         ),
         Day(
             "VALID_TO",
             mark("Valid to"),
-            mark("The last day. Leave blank for no end or, with retire, for today."),
+            mark(
+                "The last date on which the place is active. Leave blank for no end date or, for retire, to "
+                "use today's date."
+            ),
             optional=True,
         ),
         Choice(
             "STATUS",
             mark("Status of new places"),
             mark(
-                "candidate: somebody accepts them later; active: they become active now, as for a list that "
-                "was handed down."
+                "candidate: someone accepts the places later; active: the places become active now, as for "
+                "a list handed down to you."
             ),
             options=(CANDIDATE, ACTIVE),
             default=CANDIDATE,
@@ -133,10 +147,9 @@ REGISTER = Tool(
         ),
         Number(
             "OVERLAP",
-            mark("Same place from (overlap as a share of the smaller area)"),
+            mark("Same place if overlap is at least (share of the smaller area)"),
             mark(
-                "For refresh: two shapes are the same place where they overlap by at least this share of the "
-                "smaller area."
+                "For refresh: two shapes are the same place if they overlap by at least this share of the smaller area."
             ),
             default=0.5,
             low=0.01,
@@ -146,33 +159,39 @@ REGISTER = Tool(
         Flag(
             "KEEP_SHAPES",
             mark("Keep the shapes of known places"),
-            mark("For refresh: places that stay keep the shape they have."),
+            mark("For refresh: places that stay keep their current shape."),
             advanced=True,
         ),
         Flag(
             "APPLY",
             mark("Apply the refresh"),
-            mark("For refresh: change the register. Otherwise only the table of changes is made, to be looked at."),
+            mark("For refresh: changes the register. Otherwise, only the table of changes is made, for you to review."),
         ),
         Choice(
             "STAGE",
             mark("Kind of log entry"),
-            mark("For log: problem, cause, action, partner or assessment."),
+            mark("For log: the type of entry, which is problem, cause, action, partner or assessment."),
             options=STAGES,
             default=STAGES[0],
         ),
-        Text("TEXT", mark("Log entry"), mark("For log: what is noted; no names of people."), lines=True, optional=True),
+        Text(
+            "TEXT",
+            mark("Log entry"),
+            mark("For log: the note to record. Do not name people."),
+            lines=True,
+            optional=True,
+        ),
         Sink(
             "OUTPUT",
             mark("Places"),
-            mark("The latest version of every place after the change, as a layer of its own."),
+            mark("The latest version of every place after the change, as a separate layer."),
             made=False,
             optional=True,
         ),
         Sink(
             "CHANGES",
             mark("Changes"),
-            mark("What was changed, and why; with refresh, what would change."),
+            mark("What was changed and why. For refresh: what would change."),
             holds=TABLE,
             made=False,
             optional=True,
@@ -188,7 +207,7 @@ PATROL_PLAN = Tool(
     mark("Patrol plan"),
     "patrol",
     mark(
-        "Plans visits for each hot spot, day, shift and agency from the hours available, and shows what more "
+        "Plans visits for each hot spot, day, shift and agency from the hours available. Shows what more "
         "even presence would cost."
     ),
     tags=(
@@ -197,12 +216,17 @@ PATROL_PLAN = Tool(
     ),
     parameters=(
         *PLACES,
-        Day("START", mark("First day"), mark("The first day of the plan. Leave blank for next Monday."), optional=True),
-        Whole("DAYS", mark("Days"), mark("How many days the plan has."), default=28, low=1, high=92),
+        Day(
+            "START",
+            mark("Start date"),
+            mark("The first date of the plan. Leave blank to start next Monday."),
+            optional=True,
+        ),
+        Whole("DAYS", mark("Days"), mark("How many days the plan covers."), default=28, low=1, high=92),
         Choice(
             "BY",
-            mark("Visits in proportion to"),
-            mark("crimes or harm: the field of the hot spots that says how many visits each is worth."),
+            mark("Allocate visits by"),
+            mark("crimes or harm: the field in the hot spots layer used to decide how many visits each hot spot gets."),
             options=("crimes", "harm"),
             default="crimes",
         ),
@@ -210,8 +234,8 @@ PATROL_PLAN = Tool(
             "SHIFTS",
             mark("Shifts"),
             mark(
-                "Names and times, separated by semicolons. A shift that ends after midnight belongs to the day it "
-                "begins."
+                "Names and times, separated by semicolons. A shift that ends after midnight belongs to the "
+                "date on which it begins."
             ),
             default=USUAL_SHIFTS,
             lines=True,
@@ -220,16 +244,19 @@ PATROL_PLAN = Tool(
             "RESOURCES",
             mark("Officers"),
             lambda: tr(
-                "Agency, shift, officers, hours per day that each can give to hot spots, and weekdays if not "
-                "every day. Separate the entries with semicolons: {}"
+                "Agency, shift, number of officers, hours per day that each officer can give to hot spots, "
+                "and weekdays if not every day. Separate the entries with semicolons: {}"
             ).format(RESOURCES_EXAMPLE),
             lines=True,
             optional=True,
         ),
         Layer(
             "RESOURCES_TABLE",
-            mark("Officers, as a table"),
-            mark("A table instead, with the columns agency, shift, officers, hours and, if needed, days."),
+            mark("Officers table"),
+            mark(
+                "An alternative to Officers: a table with the columns agency, shift, officers, hours and, if "
+                "needed, days."
+            ),
             holds=TABLE,
             optional=True,
             advanced=True,
@@ -238,39 +265,39 @@ PATROL_PLAN = Tool(
             "PEAKS",
             mark("Hours of the week (JSON)"),
             mark(
-                "The JSON report of Hours of the week for these hot spots: visits are put into the peak "
-                "windows. Leave blank to treat all shifts alike."
+                "The JSON report from Hours of the week for these hot spots, used to place visits in the "
+                "peak windows. Leave blank to treat all shifts equally."
             ),
             optional=True,
         ),
         Whole(
             "FLOOR",
-            mark("Fewest visits (per hot spot and week)"),
-            mark("The fewest visits that any hot spot gets in a week."),
+            mark("Minimum visits (per hot spot per week)"),
+            mark("The minimum number of visits to each hot spot in a week."),
             default=1,
             low=0,
             high=500,
         ),
         Whole(
             "CAP",
-            mark("Most visits (per hot spot and week)"),
-            mark("The most visits that any hot spot gets in a week."),
+            mark("Maximum visits (per hot spot per week)"),
+            mark("The maximum number of visits to each hot spot in a week."),
             default=14,
             low=1,
             high=500,
         ),
         Whole(
             "AREA_MINIMUM",
-            mark("Fewest visits (per neighbourhood and week)"),
-            mark("The fewest visits that any neighbourhood (area_name) with a hot spot gets in a week."),
+            mark("Minimum visits (per neighbourhood per week)"),
+            mark("The minimum number of visits in a week to each neighbourhood (area_name) with a hot spot."),
             default=0,
             low=0,
             high=5000,
         ),
         Whole(
             "PER_SHIFT",
-            mark("Most visits (per hot spot and shift)"),
-            mark("How often a hot spot may be visited in one shift."),
+            mark("Maximum visits (per hot spot per shift)"),
+            mark("The maximum number of visits to a hot spot in one shift."),
             default=2,
             low=1,
             high=24,
@@ -279,15 +306,15 @@ PATROL_PLAN = Tool(
         Whole(
             "VISIT_MINUTES",
             mark("Length of a visit (minutes)"),
-            mark("How long a visit is."),
+            mark("The length of each visit."),
             default=15,
             low=1,
             high=240,
         ),
         Whole(
             "TRAVEL_MINUTES",
-            mark("Travel to a visit (minutes)"),
-            mark("Travel from one hot spot to the next; it counts as officers' time."),
+            mark("Travel time per visit (minutes)"),
+            mark("The travel time from one hot spot to the next, which counts towards officers' hours."),
             default=5,
             low=0,
             high=240,
@@ -295,7 +322,7 @@ PATROL_PLAN = Tool(
         Whole(
             "CREW",
             mark("Officers per visit"),
-            mark("How many officers go together."),
+            mark("The number of officers who go together on a visit."),
             default=1,
             low=1,
             high=20,
@@ -303,8 +330,8 @@ PATROL_PLAN = Tool(
         ),
         Number(
             "OFF_PEAK",
-            mark("Cost of a visit outside the peak windows (visits)"),
-            mark("How much less a visit at another time is worth, in visits."),
+            mark("Penalty for visits outside peak windows (visits)"),
+            mark("How much less a visit outside the peak windows is worth, in visits."),
             default=0.5,
             low=0,
             high=1,
@@ -312,7 +339,7 @@ PATROL_PLAN = Tool(
         ),
         Number(
             "RUNS",
-            mark("Worth given up for consecutive days (%)"),
+            mark("Value given up for consecutive days (%)"),
             mark("How much of the plan's value may be given up so that visits fall on three or more consecutive days."),
             default=0.5,
             low=0,
@@ -321,7 +348,7 @@ PATROL_PLAN = Tool(
         ),
         Number(
             "EVENNESS",
-            mark("Point on the trade-off (0–1)"),
+            mark("Position on the trade-off (0–1)"),
             mark("0: the plan that covers the most harm; 1: the plan that is most even across neighbourhoods."),
             default=0,
             low=0,
@@ -329,10 +356,10 @@ PATROL_PLAN = Tool(
         ),
         Choice(
             "EVEN_BY",
-            mark("Even presence means the same for each"),
+            mark("Even presence means"),
             mark(
-                "hotspots: neighbourhoods get visits in proportion to their hot spots; areas: each gets the "
-                "same number."
+                "hotspots: neighbourhoods get visits in proportion to their number of hot spots; areas: "
+                "each neighbourhood gets the same number of visits."
             ),
             options=("hotspots", "areas"),
             default="hotspots",
@@ -340,20 +367,29 @@ PATROL_PLAN = Tool(
         ),
         Text(
             "CHOSEN_BY",
-            mark("Point chosen by"),
-            mark("Who chose the point: a role or a name. Needed where EVENNESS is above 0; it is kept with the plan."),
+            mark("Position chosen by"),
+            mark(
+                "The role or name of whoever chose the position on the trade-off. Required if the position is "
+                "above 0 and kept with the plan."
+            ),
             optional=True,
         ),
         Text(
             "REASON",
             mark("Reason"),
-            mark("Why this point, in a sentence. Needed where EVENNESS is above 0; it is kept with the plan."),
+            mark(
+                "Why this position was chosen, in a sentence. Required if the position is above 0 and kept "
+                "with the plan."
+            ),
             optional=True,
         ),
         Whole(
             "FRONTIER_POINTS",
-            mark("Points of the trade-off"),
-            mark("How many plans from most harm to most even are made and compared; 0 for the chosen one only."),
+            mark("Plans to compare"),
+            mark(
+                "The number of plans to make and compare, from most harm covered to most even. 0 makes only "
+                "the chosen plan."
+            ),
             default=5,
             low=0,
             high=11,
@@ -363,8 +399,8 @@ PATROL_PLAN = Tool(
             "SOLVER",
             mark("Solver"),
             mark(
-                "milp: SciPy's mixed-integer solver, which shows how close to the best plan it is; greedy: "
-                "adds one visit at a time; auto: milp where it can run."
+                "milp: SciPy's mixed-integer solver, which also shows how close the plan is to the best "
+                "one; greedy: adds one visit at a time; auto: milp if it is available."
             ),
             options=("auto", "milp", "greedy"),
             default="auto",
@@ -373,7 +409,7 @@ PATROL_PLAN = Tool(
         Whole(
             "TIME_LIMIT",
             mark("Time limit (seconds)"),
-            mark("After this time the search ends with the best plans so far."),
+            mark("The search ends after this time with the best plans so far."),
             default=120,
             low=1,
             high=3600,
@@ -382,19 +418,22 @@ PATROL_PLAN = Tool(
         Whole(
             "SEED",
             mark("Seed"),
-            mark("The same seed gives the same plan; another breaks ties differently."),
+            mark("The same seed gives the same plan. Another seed breaks ties differently."),
             default=1,
             low=0,
             high=2**31 - 1,
             advanced=True,
         ),
         Sink(
-            "OUTPUT", mark("Visits"), mark("A row for each hot spot, day, shift and agency with visits."), holds=TABLE
+            "OUTPUT",
+            mark("Visits"),
+            mark("One row for each hot spot, date, shift and agency with visits."),
+            holds=TABLE,
         ),
         Sink(
             "UNMET",
             mark("Unmet demand"),
-            mark("Each hot spot with the visits wanted, planned and missing."),
+            mark("Each hot spot with its ideal, planned and unmet visits."),
             holds=TABLE,
             made=False,
             optional=True,
@@ -402,14 +441,17 @@ PATROL_PLAN = Tool(
         Sink(
             "FRONTIER",
             mark("Trade-off"),
-            mark("A row for each plan between most harm and most even."),
+            mark("One row for each plan, from most harm covered to most even."),
             holds=TABLE,
             made=False,
             optional=True,
         ),
-        page(mark("The plan, the trade-off with its chart, and the unmet demand as a page.")),
+        page(mark("The plan, the trade-off with its chart, and the unmet demand, as a web page.")),
         as_json(
-            mark("The same for other programs; with the visits it is all that is needed to change the plan by hand.")
+            mark(
+                "The same content for use in other programs. Together with the visits it is all you need to "
+                "change the plan by hand."
+            )
         ),
     ),
     outputs=(

@@ -33,7 +33,7 @@ def _ping_field(name: str, title: str, words: str) -> Field:
     return Field(
         name,
         title,
-        lambda: tr(words) + tr(" Leave blank to find it by its usual names."),
+        lambda: tr(words) + tr(" Leave blank to find the field by its usual names."),
         of="PINGS",
         optional=True,
         advanced=True,
@@ -56,7 +56,7 @@ def _log_field(what: str, title: str, words: str) -> Field:
     return Field(
         LOG_FIELDS[what],
         title,
-        lambda: tr(words) + tr(" Leave blank to find it by its usual names."),
+        lambda: tr(words) + tr(" Leave blank to find the field by its usual names."),
         of="LOG",
         optional=True,
         advanced=True,
@@ -70,7 +70,10 @@ PATROL_ROUTES = Tool(
     "patrolroutes",
     mark("Patrol routes"),
     "patrol",
-    mark("Puts the visits of each shift in order, with a start that changes; makes GPX, KML, CSV and a page to print."),
+    mark(
+        "Puts the visits in each shift in order, with a starting point that varies. Makes GPX, KML and CSV "
+        "files and a page to print."
+    ),
     tags=(
         "patrol route, routing, route, shortest path, travelling salesman, TSP, vehicle routing, GPX, KML, navigation, "
         "sat nav, briefing, tasking, shift, Network Analyst, hotspot patrol"
@@ -80,16 +83,16 @@ PATROL_ROUTES = Tool(
         Layer(
             "PLAN",
             mark("Plan"),
-            mark("The table that the tool Patrol plan makes. Leave blank to visit each place once, in one shift."),
+            mark("The table from Patrol plan. Leave blank to visit each place once, in one shift."),
             holds=TABLE,
             optional=True,
         ),
         Text(
             "DAYS",
-            mark("Days"),
+            mark("Dates"),
             mark(
-                "Days of the plan, separated by semicolons. Leave blank for all of them or, without a plan, "
-                "for tomorrow."
+                "Dates from the plan, separated by semicolons. Leave blank to use all dates in the plan "
+                "or, without a plan, tomorrow."
             ),
             optional=True,
         ),
@@ -97,7 +100,7 @@ PATROL_ROUTES = Tool(
             "SHIFTS",
             mark("Shifts"),
             mark(
-                "Names and times of the shifts, where the plan does not give them; without a plan the first "
+                "Names and times of the shifts, if the plan does not give them. Without a plan, the first "
                 "shift is used."
             ),
             default=USUAL_SHIFTS,
@@ -106,7 +109,7 @@ PATROL_ROUTES = Tool(
         Whole(
             "UNITS",
             mark("Patrols per shift"),
-            mark("How many routes a shift is split into; 0 for as many as are needed."),
+            mark("The number of routes per shift. 0 makes as many as are needed."),
             default=0,
             low=0,
             high=99,
@@ -114,7 +117,7 @@ PATROL_ROUTES = Tool(
         Number(
             "VISIT_MINUTES",
             mark("Length of a visit (minutes)"),
-            mark("Used where the plan does not say."),
+            mark("Used if the plan does not give the length."),
             default=15.0,
             low=1,
             high=240,
@@ -124,8 +127,8 @@ PATROL_ROUTES = Tool(
             "STREETS",
             mark("Streets"),
             mark(
-                "A road layer such as OS Open Roads: distances and times follow it. Leave blank for straight "
-                "lines, taken as 1.3 times as long."
+                "A road layer such as OS Open Roads, used for distances and times. Leave blank to use "
+                "straight lines, taken as 1.3 times as long."
             ),
             holds=LINE,
             optional=True,
@@ -133,7 +136,7 @@ PATROL_ROUTES = Tool(
         Number(
             "SPEED",
             mark("Speed (km/h)"),
-            mark("About 30 in a car in town, about 5 on foot; for streets without a speed of their own."),
+            mark("The travel speed on streets without a speed of their own: about 30 by car in town, about 5 on foot."),
             default=30.0,
             low=1,
             high=130,
@@ -141,7 +144,7 @@ PATROL_ROUTES = Tool(
         Field(
             "SPEED_FIELD",
             mark("Speed field (km/h)"),
-            mark("The field with the speed of a street."),
+            mark("The field with the speed on each street."),
             of="STREETS",
             optional=True,
             advanced=True,
@@ -150,8 +153,8 @@ PATROL_ROUTES = Tool(
             "ONEWAY_FIELD",
             mark("One-way field"),
             mark(
-                "The field that says in which direction a street may be used: in direction, in opposite direction, "
-                "both directions."
+                "The field with the direction in which a street may be used: in direction, in opposite "
+                "direction or both directions."
             ),
             of="STREETS",
             optional=True,
@@ -159,8 +162,8 @@ PATROL_ROUTES = Tool(
         ),
         Number(
             "TOLERANCE",
-            mark("Furthest from a street (metres)"),
-            mark("A place further than this from every street cannot be reached, and is named."),
+            mark("Maximum distance to a street (metres)"),
+            mark("A place further than this from every street cannot be reached, and the notes name it."),
             default=500.0,
             low=1,
             high=10_000,
@@ -170,18 +173,18 @@ PATROL_ROUTES = Tool(
             "STATIONS",
             mark("Stations"),
             mark(
-                "Bases where shifts begin. Of several, each place belongs to its nearest. Leave blank to begin at the "
-                "first place."
+                "Bases where shifts begin. If there are several, each place belongs to its nearest. Leave "
+                "blank to begin at the first place."
             ),
             holds=POINT,
             optional=True,
         ),
         Choice(
             "STATION_CHOICE",
-            mark("Where there are several stations"),
+            mark("If there are several stations"),
             mark(
-                "nearest: each place is visited from its nearest station, where the route begins and ends; random: "
-                "each route begins at a station drawn at random and ends anywhere."
+                "nearest: each place is visited from its nearest station, where the route begins and ends; "
+                "random: each route begins at a random station and ends anywhere."
             ),
             options=(NEAREST, RANDOM),
             default=NEAREST,
@@ -191,24 +194,24 @@ PATROL_ROUTES = Tool(
             "WATER",
             mark("Water"),
             mark(
-                "Rivers, canals or lakes, as areas or lines. Ways in straight lines that cross them are named; leave "
-                "blank to look for none."
+                "Rivers, canals or lakes, as polygons or lines. The notes list straight-line routes that "
+                "cross them. Leave blank to skip this check."
             ),
             holds=ANY_SHAPE,
             optional=True,
         ),
-        seed(mark("The same seed gives the same routes; each day and shift draws its own start.")),
+        seed(mark("The same seed gives the same routes. Each date and shift gets its own random start.")),
         File(
             "PROFILE",
             mark("Hot spot profiles (JSON)"),
-            mark("The JSON report of Hot spot profiles: the briefings then name the busiest locations."),
+            mark("The JSON report from Hot spot profiles, used to name the busiest locations in the briefings."),
             optional=True,
             advanced=True,
         ),
         Layers(
             "MAP_LAYERS",
-            mark("Layers under the map"),
-            mark("Layers that the briefings show under routes and places, the top one first."),
+            mark("Background map layers"),
+            mark("Layers shown under the routes and places in the briefings, top layer first."),
             holds=MAP,
             optional=True,
             advanced=True,
@@ -216,29 +219,23 @@ PATROL_ROUTES = Tool(
         Text(
             "MARKING",
             mark("Handling marking"),
-            mark("Printed at the top and bottom of every page and in every file."),
+            mark("Printed at the top and bottom of every page and included in every file."),
             default=OFFICIAL_SENSITIVE,
             optional=True,
         ),
         Sink("OUTPUT", mark("Routes"), mark("One line per route."), holds=LINE),
-        Sink(
-            "STOPS",
-            mark("Stops"),
-            mark("Every visit with its number in the route and its times."),
-            holds=POINT,
-            optional=True,
-        ),
+        Sink("STOPS", mark("Stops"), mark("Every visit with its stop number and times."), holds=POINT, optional=True),
         FolderOut(
             "FOLDER",
             mark("Folder for GPX, KML and CSV"),
-            mark("A GPX and a KML for each route, and one CSV with every stop."),
+            mark("A GPX and a KML file for each route, and one CSV file with every stop."),
             made=False,
             optional=True,
         ),
         FolderOut(
             "BRIEFINGS",
             mark("Folder for briefings"),
-            mark("A page for each route as PDF: map, times, problem, venues."),
+            mark("A PDF page for each route, with the map, times, problem and venues."),
             made=False,
             optional=True,
         ),
@@ -253,8 +250,8 @@ PATROL_VISITS = Tool(
     mark("Patrol visits"),
     "patrol",
     mark(
-        "Visits from GPS positions or a patrol log; patrol-minutes, officer-minutes, compliance with the plan, "
-        "and what cannot be told."
+        "Visits from GPS positions or a patrol log, with patrol-minutes, officer-minutes, compliance with "
+        "the plan, and what cannot be determined."
     ),
     tags=(
         "GPS, AVL, AVLS, telematics, Airwave, tracking, geofence, dwell time, dosage, dose, compliance, "
@@ -266,40 +263,40 @@ PATROL_VISITS = Tool(
             "PINGS",
             mark("Vehicle or radio positions (AVLS, Airwave GPS)"),
             mark(
-                "Positions of vehicles or radios: points, or a table (CSV) with coordinates. Callsigns are hashed as "
-                "they are read; tracks are not kept."
+                "Positions of vehicles or radios, as points or a table (CSV) with coordinates. Callsigns "
+                "are hashed as they are read; tracks are not kept."
             ),
             holds=TABLE,
             optional=True,
         ),
+        _ping_field("CALLSIGN_FIELD", mark("Callsign field"), mark("The field that identifies each vehicle or radio.")),
+        _ping_field("TIME_FIELD", mark("Time field"), mark("The field with the time of each position.")),
         _ping_field(
-            "CALLSIGN_FIELD", mark("Callsign field"), mark("The field that tells one vehicle or radio from another.")
-        ),
-        _ping_field("TIME_FIELD", mark("Time field"), mark("The field with the time of the position.")),
-        _ping_field(
-            "X_FIELD", mark("Easting or longitude field"), mark("For a table: the field with easting or longitude.")
+            "X_FIELD", mark("Easting or longitude field"), mark("For a table: the field with the easting or longitude.")
         ),
         _ping_field(
-            "Y_FIELD", mark("Northing or latitude field"), mark("For a table: the field with northing or latitude.")
+            "Y_FIELD", mark("Northing or latitude field"), mark("For a table: the field with the northing or latitude.")
         ),
-        _ping_field("AGENCY_FIELD", mark("Agency field"), mark("The field with the agency: police, council wardens.")),
+        _ping_field(
+            "AGENCY_FIELD", mark("Agency field"), mark("The field with the agency, such as police or council wardens.")
+        ),
         Crs(
             "PINGS_CRS",
-            mark("Coordinate system of the table"),
+            mark("Coordinate system for the table"),
             mark(
-                "For the coordinates of a table. Leave blank for EPSG:4326 where they are degrees, and "
-                "EPSG:27700 otherwise."
+                "The coordinate system for coordinates in a table. Leave blank to use EPSG:4326 if they "
+                "are in degrees and EPSG:27700 otherwise."
             ),
             optional=True,
             advanced=True,
         ),
         Choice(
             "TIME_ZONE",
-            mark("Times without an offset"),
+            mark("Times without a time zone"),
             mark(
-                "as_written: UK time, with summer time; utc: Greenwich Mean Time all year. Times with Z or "
-                "an offset are always read with it, except Z in a GeoPackage, where QGIS marks local times "
-                "with it too."
+                "as_written: UK time, including summer time; utc: Greenwich Mean Time all year. Times with "
+                "Z or an offset are always read that way. The exception is Z in a GeoPackage, where QGIS "
+                "also marks local times with Z."
             ),
             options=("as_written", "utc"),
             default="as_written",
@@ -309,36 +306,42 @@ PATROL_VISITS = Tool(
             "LOG",
             mark("Patrol log"),
             mark(
-                "Visits that were written down: a table with place, start, end or minutes and, where known, "
-                "agency and officers."
+                "Visits recorded by hand, as a table with the place, the start, the end or minutes and, if "
+                "known, the agency and officers."
             ),
             holds=TABLE,
             optional=True,
         ),
-        _log_field("place", mark("Place field of the log"), mark("The field with the id or name of the place.")),
-        _log_field("begin", mark("Start field of the log"), mark("The field with the beginning of the visit.")),
-        _log_field("end", mark("End field of the log"), mark("The field with the end of the visit.")),
-        _log_field("minutes", mark("Minutes field of the log"), mark("The field with the minutes of the visit.")),
+        _log_field("place", mark("Place field in the patrol log"), mark("The field with the ID or name of the place.")),
+        _log_field("begin", mark("Start time field in the patrol log"), mark("The field with the start of the visit.")),
+        _log_field("end", mark("End time field in the patrol log"), mark("The field with the end of the visit.")),
+        _log_field(
+            "minutes",
+            mark("Minutes field in the patrol log"),
+            mark("The field with the length of the visit in minutes."),
+        ),
         _log_field(
             "agency",
-            mark("Agency field of the log"),
-            mark("The field of the patrol log that says whose visit it was: police, council wardens."),
+            mark("Agency field in the patrol log"),
+            mark("The field with the agency that made the visit, such as police or council wardens."),
         ),
-        _log_field("officers", mark("Officers field of the log"), mark("The field with the number of officers.")),
+        _log_field(
+            "officers", mark("Officers field in the patrol log"), mark("The field with the number of officers.")
+        ),
         Text(
             "AGENCY",
-            mark("Agency where none is given"),
+            mark("Agency if not recorded"),
             mark(
-                "Whose visits these are where the data do not say, such as police. Leave blank to count them "
-                "as 'not given'."
+                "The agency to use if the data do not say, such as police. Leave blank to count these "
+                "visits as 'not given'."
             ),
             optional=True,
             advanced=True,
         ),
         Number(
             "CREW",
-            mark("Officers with each callsign"),
-            mark("The number of officers, where the patrol log does not say; for officer-minutes."),
+            mark("Officers per callsign"),
+            mark("The number of officers if the patrol log does not say, used to calculate officer-minutes."),
             default=1,
             low=0.5,
             high=50,
@@ -347,14 +350,14 @@ PATROL_VISITS = Tool(
         Layer(
             "STATIONS",
             mark("Stations"),
-            mark("Police stations, depots and hospitals: time spent there is not a visit to a hot spot."),
+            mark("Police stations, depots and hospitals. Time spent there does not count as a visit to a hot spot."),
             holds=ANY_SHAPE,
             optional=True,
         ),
         Number(
             "STATION_DISTANCE",
             mark("Distance around stations (metres)"),
-            mark("Time spent this close to a station does not count."),
+            mark("Time spent within this distance of a station does not count."),
             default=60.0,
             low=0,
             high=5000,
@@ -364,7 +367,8 @@ PATROL_VISITS = Tool(
             "MINUTES",
             mark("Shortest visit (minutes)"),
             mark(
-                "A stay of at least this long counts as a visit; 11 to 15 minutes worked best in one city (Koper 1995)."
+                "Time at a place for at least this long counts as a visit; 11 to 15 minutes worked best in "
+                "one city (Koper 1995)."
             ),
             default=10.0,
             low=1,
@@ -372,7 +376,7 @@ PATROL_VISITS = Tool(
         ),
         Number(
             "GAP",
-            mark("Absence ignored (minutes)"),
+            mark("Absence to ignore (minutes)"),
             mark("An absence no longer than this does not end a visit."),
             default=3.0,
             low=0,
@@ -381,8 +385,8 @@ PATROL_VISITS = Tool(
         ),
         Number(
             "SILENCE",
-            mark("Longest silence (minutes)"),
-            mark("If no position is received for longer than this, it is not known where the unit was."),
+            mark("Longest gap between positions (minutes)"),
+            mark("If no position is received for longer than this, the location of the unit is treated as unknown."),
             default=20.0,
             low=1,
             high=240,
@@ -390,10 +394,9 @@ PATROL_VISITS = Tool(
         ),
         Number(
             "SURE",
-            mark("Positions this close in time count as a stay (minutes)"),
+            mark("Gap that counts as continuous presence (minutes)"),
             mark(
-                "Where two positions in a place are no further apart in time than this, the unit is taken to "
-                "have stayed."
+                "If two positions in a place are no further apart in time than this, the unit is taken to have stayed."
             ),
             default=6.0,
             low=0.5,
@@ -402,7 +405,7 @@ PATROL_VISITS = Tool(
         ),
         Number(
             "ERROR",
-            mark("Error of a position (metres)"),
+            mark("Position error (metres)"),
             mark("The typical (root mean square) error of the positions."),
             default=30.0,
             low=1,
@@ -413,7 +416,8 @@ PATROL_VISITS = Tool(
             "SHIFTS",
             mark("Shifts"),
             mark(
-                "Names and times, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Leave blank for none."
+                "Names and times, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Leave "
+                "blank for no shifts."
             ),
             optional=True,
         ),
@@ -421,8 +425,8 @@ PATROL_VISITS = Tool(
             "PLAN",
             mark("Plan"),
             mark(
-                "The table that the tool Patrol plan makes, for compliance; its days between the first and the "
-                "last of the data count."
+                "The table from Patrol plan, used for compliance. Only its dates between the first and "
+                "last in the data count."
             ),
             holds=TABLE,
             optional=True,
@@ -431,15 +435,15 @@ PATROL_VISITS = Tool(
             "OUTPUT",
             mark("Visits"),
             mark(
-                "Every stay: place, day, times, shortest and longest possible minutes, and whether it is a "
-                "visit. No callsigns."
+                "Every period spent at a hot spot, with the place, date, times, minimum and maximum "
+                "possible minutes, and whether it counts as a visit. Callsigns are not included."
             ),
             holds=TABLE,
         ),
         Sink(
             "COMPLIANCE",
             mark("Compliance"),
-            mark("Delivered against planned, by hot spot, agency and quarter."),
+            mark("Delivered visits compared with planned visits, by hot spot, agency and quarter."),
             holds=TABLE,
             optional=True,
         ),
@@ -453,16 +457,16 @@ PATROL_VISITS = Tool(
             "BACKGROUND",
             mark("Patrol time elsewhere"),
             mark(
-                "Minutes of patrol time outside hot spots and stations, in squares; squares with fewer than "
-                "three units are left out."
+                "Minutes of patrol time outside hot spots and stations, by grid square. Squares with fewer "
+                "than three units are left out."
             ),
             made=False,
             optional=True,
         ),
         Number(
             "BACKGROUND_SIZE",
-            mark("Squares for patrol time elsewhere (metres)"),
-            mark("The side of the squares."),
+            mark("Grid for patrol time elsewhere (metres)"),
+            mark("The side of each grid square."),
             default=500.0,
             low=250,
             high=10_000,
@@ -470,10 +474,10 @@ PATROL_VISITS = Tool(
         ),
         File(
             "TEMPLATE",
-            mark("Template of the return"),
+            mark("Return template"),
             mark(
-                "A JSON file that says which rows and columns the return has. Leave blank for hours and visits "
-                "by month and agency."
+                "A JSON file that sets the rows and columns of the return. Leave blank to show hours and "
+                "visits by month and agency."
             ),
             optional=True,
             advanced=True,
@@ -481,12 +485,12 @@ PATROL_VISITS = Tool(
         FileOut(
             "RETURN",
             mark("Return"),
-            mark("Hours and visits by month, as the template says."),
+            mark("Hours and visits by month, as set by the template."),
             filter="CSV (*.csv)",
             made=False,
             optional=True,
         ),
-        *reports(mark("What was delivered, as a page.")),
+        *reports(mark("The patrols delivered, as a web page.")),
     ),
     outputs=(
         *numbers(

@@ -31,9 +31,10 @@ _REFRESH = Flag(
     "REFRESH",
     mark("Replace only with complete, up-to-date data"),
     mark(
-        "Replaces the crimes in OUTPUT only if the new ones have all their fields, reach at least as far, "
-        "and are at least half as many. For scheduled jobs: late or incomplete files change nothing. The "
-        "first days may drop out, as where a period moves on; the summary says so."
+        "Replaces the crimes in the existing output only if the new data have all the same fields, are at "
+        "least as recent and have at least half as many crimes. Useful for scheduled jobs, because late or "
+        "incomplete files change nothing. The earliest dates may drop out as the period moves on; the "
+        "summary says so."
     ),
     advanced=True,
 )
@@ -43,7 +44,7 @@ IMPORT_POLICE_UK = Tool(
     "importpoliceuk",
     mark("Import police.uk files"),
     "prepare",
-    mark("One clean crime layer from data.police.uk files, folders or ZIPs, with every row accounted for."),
+    mark("Makes one clean crime layer from data.police.uk files, folders or ZIPs, and accounts for every row."),
     tags=(
         "police.uk, data.police.uk, open data, download, street crime, CSV, ZIP, import, load, stop and search, "
         "outcomes"
@@ -52,27 +53,28 @@ IMPORT_POLICE_UK = Tool(
         Layers(
             "SOURCE",
             mark("Files, folders or ZIPs"),
-            mark("CSV files, folders with all their sub-folders, or ZIP files, as downloaded from data.police.uk."),
+            mark("CSV files, folders with all their subfolders, or ZIP files, as downloaded from data.police.uk."),
             holds=FILE,
         ),
         Text(
             "CRIME_TYPES",
             mark("Crime types"),
             mark(
-                "Only these, separated by commas and spelled as in the files: Burglary, Robbery. Leave blank for all."
+                "The crime types to import, separated by commas and spelled as in the files: Burglary, "
+                "Robbery. Leave blank to import all."
             ),
             optional=True,
         ),
         Sink(
             "OUTPUT",
             mark("Crimes"),
-            mark("The crimes as points in British National Grid, or Irish Grid for Northern Ireland."),
+            mark("The crimes as points, in British National Grid or, for Northern Ireland, Irish Grid."),
             holds=POINT,
         ),
         Sink(
             "STOPS",
             mark("Stops and searches"),
-            mark("Stops and searches as points, with day and time in UK time."),
+            mark("Stops and searches as points, with date and time in UK time."),
             holds=POINT,
             made=False,
             optional=True,
@@ -80,7 +82,7 @@ IMPORT_POLICE_UK = Tool(
         Sink(
             "OUTCOMES",
             mark("Outcomes of crimes"),
-            mark("The outcomes of crimes, one row each; without a point where the files give none."),
+            mark("One row for each crime outcome. If the files give no location, the row has no point."),
             holds=POINT,
             made=False,
             optional=True,
@@ -93,7 +95,7 @@ IMPORT_RECORDS = Tool(
     "importrecords",
     mark("Import records"),
     "prepare",
-    mark("One clean crime layer from a force's own export: CSV, spreadsheet, or any table or layer."),
+    mark("Makes one clean crime layer from a force's own export: a CSV file, a spreadsheet, or any table or layer."),
     tags=(
         "Excel, XLSX, XLS, ODS, spreadsheet, CSV, table, import, load, RMS, Niche, Athena, STORM, command and control, "
         "crime recording system, geocode, geocoding, XY table to point, easting, northing, postcode, UPRN, address, "
@@ -104,16 +106,16 @@ IMPORT_RECORDS = Tool(
             "SOURCE",
             mark("Export"),
             mark(
-                "A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, XLS, ODS), or "
-                "any table or layer."
+                "A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, XLS "
+                "or ODS), or any table or layer."
             ),
         ),
         File(
             "PROFILE",
-            mark("Profile of columns"),
+            mark("Column profile"),
             mark(
-                "What the columns mean, as saved in Import records on the page Crimes. Leave blank to use a "
-                "saved profile made on the same columns or, if there is none, what their names suggest."
+                "What each column means, as saved in Import records on the Crimes page. Leave blank to use "
+                "a saved profile made for the same columns or, if there is none, to go by the column names."
             ),
             extension="json",
             optional=True,
@@ -121,26 +123,27 @@ IMPORT_RECORDS = Tool(
         Sink(
             "OUTPUT",
             mark("Crimes"),
-            mark("The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland."),
+            mark("The crimes as points in metres, in British National Grid or, for Northern Ireland, Irish Grid."),
             holds=POINT,
         ),
         _REFRESH,
         Export(
             "PLACES",
-            mark("Places of UPRNs or postcodes"),
+            mark("Locations of UPRNs or postcodes"),
             mark(
-                "A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS "
-                "postcode directory: rows without coordinates get theirs from it. Leave blank to follow the "
-                "profile."
+                "A table or layer with the location of each UPRN or postcode, such as OS Open UPRN or the "
+                "ONS postcode directory. It gives locations to rows without coordinates. Leave blank to "
+                "follow the profile."
             ),
             optional=True,
         ),
         Crs(
             "CRS",
-            mark("Coordinate system of the columns"),
+            mark("Coordinate system of the export"),
             mark(
-                "The system of the columns with coordinates. Leave blank to follow the profile or, without "
-                "one, British National Grid for eastings and northings, WGS 84 for longitudes and latitudes."
+                "The coordinate system used in the coordinate columns. Leave blank to follow the profile. "
+                "Without one, British National Grid is used for eastings and northings, and WGS 84 for "
+                "longitudes and latitudes."
             ),
             optional=True,
         ),
@@ -152,16 +155,14 @@ CHECK_DATA = Tool(
     "checkdata",
     mark("Check data"),
     "prepare",
-    mark("Checks what is wrong with the crimes before any map is made, with counts, and what the data can support."),
+    mark("Checks the crime data for problems before any map is made, counts them, and says what the data can support."),
     tags=(
         "data quality, quality assurance, validation, validate, completeness, missing coordinates, duplicates, "
         "geocoding rate, outliers, data audit"
     ),
     parameters=(
         INPUT,
-        Field(
-            "OFFENCE_FIELD", mark("Offence field"), mark("The field that names the offence."), of="INPUT", optional=True
-        ),
+        Field("OFFENCE_FIELD", mark("Offence field"), mark("The field with the offence."), of="INPUT", optional=True),
         DATE_FIELD,
         FILTER,
         TIME_ZONE,
@@ -169,32 +170,34 @@ CHECK_DATA = Tool(
         replace(LOCATION_FIELD, advanced=False),
         Text(
             "EXCLUDE",
-            mark("Premises left out, by name"),
+            mark("Premises to look for, by name"),
             mark(
-                "Premises to look for in LOCATION_FIELD, separated by semicolons. Leave blank for police "
-                "stations, custody suites, hospitals and prisons."
+                "The premises to look for in the location field, separated by semicolons. Leave blank for "
+                "police stations, custody suites, hospitals and prisons."
             ),
             optional=True,
             advanced=True,
         ),
         Field(
             "FROM_FIELD",
-            mark("From (day and time)"),
-            mark("The field with the earliest moment, for the hours and the spans."),
+            mark("From (date and time)"),
+            mark("The field with the earliest date and time of the crime, used to check hours and time ranges."),
             of="INPUT",
             optional=True,
         ),
         Field(
             "TO_FIELD",
-            mark("To (day and time)"),
-            mark("The field with the latest moment, for the spans."),
+            mark("To (date and time)"),
+            mark("The field with the latest date and time of the crime, used to check time ranges."),
             of="INPUT",
             optional=True,
         ),
         Layer(
             "STUDY_AREA",
             mark("Study area"),
-            mark("Polygons in which the crimes should lie, such as the force's wards. Leave blank to skip this check."),
+            mark(
+                "Polygons in which the crimes should fall, such as the force's wards. Leave blank to skip this check."
+            ),
             holds=POLYGON,
             optional=True,
         ),
@@ -202,14 +205,14 @@ CHECK_DATA = Tool(
             "EARLIER",
             mark("Earlier report (JSON)"),
             mark(
-                "A report of this tool on earlier data: offences that are not in it are new. Leave blank to "
-                "treat as new those that first appear in the last four weeks."
+                "A report from this tool on earlier data. Offences not in that report count as new. Leave "
+                "blank to count as new those that first appear in the last four weeks."
             ),
             extension="json",
             optional=True,
             advanced=True,
         ),
-        page(mark("The checks as a page, and what the data can support."), made=True),
+        page(mark("The checks, and what the data can support, as a web page."), made=True),
         as_json(),
     ),
     outputs=(*numbers("ROWS_READ", "PASSED", "WARNED", "FAILED"), *texts("SUMMARY")),
@@ -218,7 +221,7 @@ HARM_WEIGHTS = Tool(
     "harmweights",
     mark("Add harm weights"),
     "prepare",
-    mark("Gives each crime the harm of its offence from a table of weights, and lists offences without one."),
+    mark("Gives each crime the harm weight for its offence from a table, and lists offences without a weight."),
     tags=(
         "Cambridge Crime Harm Index, Cambridge harm index, CCHI, CHI, Crime Severity Score, CSS, ONS, severity, "
         "severity index, sentencing, seriousness, weighting"
@@ -229,19 +232,22 @@ HARM_WEIGHTS = Tool(
             "OFFENCE_FIELD",
             mark("Offence field"),
             mark(
-                "The field that names the offence. Leave blank to find it by its usual names, such as "
-                "offence or Crime type."
+                "The field with the offence. Leave blank to find it by its usual names, such as offence or Crime type."
             ),
             of="INPUT",
             optional=True,
         ),
         Layer(
             "WEIGHTS",
-            mark("Table of weights"),
-            mark("A table (CSV, spreadsheet, any layer) with the columns offence and weight, one row per offence."),
+            mark("Harm weights table"),
+            mark(
+                "A table (CSV, spreadsheet or any layer) with the columns offence and weight, and one row per offence."
+            ),
             holds=TABLE,
         ),
-        Sink("OUTPUT", mark("Crimes with harm"), mark("The crimes with all their fields, and harm."), holds=POINT),
+        Sink(
+            "OUTPUT", mark("Crimes with harm"), mark("The crimes with all their fields and a harm field."), holds=POINT
+        ),
     ),
     outputs=(*numbers("CRIMES_READ", "CRIMES_WEIGHTED", "WITHOUT_WEIGHT", "HARM"), *texts("SUMMARY")),
 )

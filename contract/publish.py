@@ -38,8 +38,8 @@ PUBLICATION_LAYER = Tool(
     mark("Publication layer"),
     "publish",
     mark(
-        "Counts by area that can be published: small counts, and others that could reveal them, are "
-        "suppressed; the rest are in bands, and the result is checked."
+        "Makes counts by area that can be published. Small counts, and others that could reveal them, are "
+        "suppressed; the rest are given in bands. The result is then checked."
     ),
     tags=(
         "anonymise, anonymize, anonymisation, privacy, disclosure control, suppression, small numbers, rounding, "
@@ -48,42 +48,42 @@ PUBLICATION_LAYER = Tool(
     parameters=(
         *crimes_between(
             mark(
-                "First day of the release, the first of a month. Leave blank to release one month only: the month of "
-                "the last day."
+                "The first date of the release, which must be the first of a month. Leave blank to release "
+                "only the month of the end date."
             ),
             mark(
-                "Last day of the release, the last of a month. Leave blank for the last whole month in the data that "
-                "ended before the days of delay."
+                "The last date of the release, which must be the last of a month. Leave blank to use the "
+                "last complete month that ended before the publication delay."
             ),
         ),
         Layer(
             "AREAS",
             mark("Areas"),
-            mark("Wards or neighbourhoods that do not overlap and that residents know; never hot spots."),
+            mark("Wards or neighbourhoods that residents know and that do not overlap. Never use hot spots."),
             holds=POLYGON,
         ),
-        Field("NAME_FIELD", mark("Name of an area"), mark("The field with the name of each area."), of="AREAS"),
+        Field("NAME_FIELD", mark("Area name field"), mark("The field with the name of each area."), of="AREAS"),
         Field(
             "ADDRESSES_FIELD",
-            mark("Addresses in an area"),
-            mark("The field with the number of addresses; areas with fewer than 8 are refused."),
+            mark("Number of addresses field"),
+            mark("The field with the number of addresses in each area. Areas with fewer than 8 are refused."),
             of="AREAS",
             numeric=True,
             optional=True,
         ),
         Choice(
             "PERIODS",
-            mark("Figures for"),
-            mark("whole: the whole period; month: each month and the whole period."),
+            mark("Publish figures for"),
+            mark("whole: the whole period only; month: each month as well as the whole period."),
             options=RELEASE_PERIODS,
             default=WHOLE,
         ),
         Whole(
             "DELAY",
-            mark("Days of delay"),
+            mark("Publication delay (days)"),
             mark(
-                "Nothing is published until this many days have passed, since reports come late and nobody "
-                "should be able to follow current patrols."
+                "Nothing is published until this many days have passed, because reports arrive late and "
+                "nobody should be able to follow current patrols."
             ),
             default=28,
             low=0,
@@ -93,34 +93,35 @@ PUBLICATION_LAYER = Tool(
             "SENSITIVE",
             mark("Offences not shown by area"),
             mark(
-                "Offences published for the whole area only, separated by semicolons. Leave blank for sexual "
-                "offences, domestic abuse, modern slavery and the like."
+                "Offences published for the whole area only, separated by semicolons. Leave blank for "
+                "sexual offences, domestic abuse, modern slavery and similar offences."
             ),
             optional=True,
         ),
         ledger(
             mark(
-                "The folder with the signed releases so far; a month that is in one is not released again. The file "
-                "(.json) that earlier versions kept is read too."
+                "The folder with the signed releases so far. A month that has been released is not "
+                "released again. The .json file used by earlier versions is also accepted."
             )
         ),
-        Sink("OUTPUT", mark("Areas"), mark("The areas with their crimes in bands.")),
+        Sink("OUTPUT", mark("Areas"), mark("The areas with their number of crimes in bands.")),
         Sink(
             "CELLS",
             mark("Figures"),
-            mark("Every published figure: area, offence, period, band."),
+            mark("Every published figure, with its area, offence, period and band."),
             holds=TABLE,
             optional=True,
         ),
         as_json(
-            mark("What would be published, for a named person to sign; until then it is a draft."),
+            mark("The figures that would be published, for a named person to sign. Until then the release is a draft."),
             mark("Draft release"),
             name="RELEASE",
         ),
         page(
-            mark("Everything that was suppressed, and how it was checked; not for the public."), mark("Privacy check")
+            mark("Everything that was suppressed, and how the result was checked. Not for the public."),
+            mark("Privacy check"),
         ),
-        as_json(mark("The same for other programs."), mark("Privacy check (JSON)")),
+        as_json(mark("The same content for use in other programs."), mark("Privacy check (JSON)")),
     ),
     outputs=(
         *numbers("CRIMES_USED", "AREA_COUNT", "SMALL", "BESIDE", "SHOWN_CELLS"),
@@ -132,7 +133,10 @@ COMMUNITY_REPORT = Tool(
     "communityreport",
     mark("Community report"),
     "publish",
-    mark("A page in plain words for each neighbourhood, from a release; a draft until it is signed."),
+    mark(
+        "Makes a page in plain English for each neighbourhood from a release. The pages are drafts until the "
+        "release is signed."
+    ),
     tags=(
         "public page, public report, web page, website, HTML, newsletter, leaflet, plain English, neighbourhood page, "
         "you said we did, PDF, atlas, transparency"
@@ -141,59 +145,63 @@ COMMUNITY_REPORT = Tool(
         File(
             "RELEASE",
             mark("Release"),
-            mark("The release that Publication layer made: pages hold its figures and no others."),
+            mark("The release made by Publication layer. The pages contain its figures and no others."),
             extension="json",
         ),
         ledger(
             mark(
-                "The folder (or the .json file of earlier versions) in which the release is signed. Without it, or "
-                "unsigned, every page says that it is a draft."
+                "The folder in which the release is signed, or the .json file used by earlier versions. "
+                "Without it, or if the release is unsigned, every page says that it is a draft."
             )
         ),
-        Layer("AREAS", mark("Areas"), mark("The areas of the release, for the map."), holds=POLYGON),
+        Layer("AREAS", mark("Areas"), mark("The areas in the release, for the map."), holds=POLYGON),
         Field(
             "NAME_FIELD",
-            mark("Name of an area"),
-            mark("The field with the name of each area, as in the release."),
+            mark("Area name field"),
+            mark("The field with the name of each area, as used in the release."),
             of="AREAS",
         ),
-        Text("FORCE", mark("Who publishes"), mark("The name of the force.")),
+        Text("FORCE", mark("Publisher"), mark("The name of the force.")),
         Text(
             "DONE",
-            mark("What was done"),
-            mark("What the police did, in plain words; no places, times or routes of patrols."),
+            mark("Action taken"),
+            mark("What the police did, in plain words. Do not give the places, times or routes of patrols."),
             lines=True,
             optional=True,
         ),
         Text(
             "CONTACT",
             mark("How to respond"),
-            mark("How people can say what they think: a meeting, a telephone number, an address."),
+            mark("How people can give their views, such as a meeting, a telephone number or an address."),
             lines=True,
             optional=True,
         ),
         File(
             "EFFECT",
             mark("Effect"),
-            mark("The REPORT_JSON of Impact: what changed, and how sure that is."),
+            mark("The JSON report from Impact, which says what changed and how certain that is."),
             extension="json",
             optional=True,
         ),
-        File("FAIRNESS", mark("Fairness"), mark("The REPORT_JSON of Fairness audit."), extension="json", optional=True),
+        File(
+            "FAIRNESS", mark("Fairness"), mark("The JSON report from Fairness audit."), extension="json", optional=True
+        ),
         Choice(
             "LANGUAGE",
             mark("Language"),
-            mark("en: English; cy: Welsh, unreviewed: no Welsh speaker has read it yet."),
+            mark("en: English; cy: Welsh, which no Welsh speaker has reviewed yet."),
             options=LANGUAGES,
             default=ENGLISH,
         ),
         FolderOut(
-            "FOLDER", mark("Folder for the pages"), mark("A page for each area, and index.html with links to them.")
+            "FOLDER",
+            mark("Folder for the pages"),
+            mark("One page for each area, and index.html with links to the pages."),
         ),
         FileOut(
             "PDF",
-            mark("The same as PDF"),
-            mark("All neighbourhoods in one file, for print: the atlas of a layout."),
+            mark("PDF of all pages"),
+            mark("All neighbourhoods in one PDF file for printing, made as a layout atlas."),
             filter="PDF (*.pdf)",
             made=False,
             optional=True,
@@ -205,18 +213,21 @@ METHOD_STATEMENT = Tool(
     "methodstatement",
     mark("Method statement"),
     "publish",
-    mark("How a result was made: data, exclusions, choices, formula, limits, versions, the command to repeat it."),
+    mark(
+        "Documents how a result was made: data, exclusions, choices, formula, limits, versions and the command "
+        "to repeat it."
+    ),
     tags=(
         "methodology, metadata, provenance, lineage, audit trail, reproducibility, reproducible, documentation, "
         "transparency"
     ),
     parameters=(
-        AnyLayer("LAYER", mark("Result"), mark("A layer made by one of these tools; it records how it was made.")),
-        FileOut("REPORT", mark("Statement"), mark("The statement as a page."), filter="HTML (*.html)"),
+        AnyLayer("LAYER", mark("Result"), mark("A layer made by one of these tools, which records how it was made.")),
+        FileOut("REPORT", mark("Statement"), mark("The statement as a web page."), filter="HTML (*.html)"),
         FileOut(
             "TEXT",
             mark("Statement as text"),
-            mark("The same as plain text."),
+            mark("The statement as plain text."),
             filter="Text (*.txt)",
             made=False,
             optional=True,
@@ -229,8 +240,8 @@ WEEKLY_PACK = Tool(
     mark("Weekly pack"),
     "publish",
     mark(
-        "Runs everything for the week into one folder: refresh, check, hot spots, register, exceptions, "
-        "compliance, effect, briefings and a public draft."
+        "Runs everything for the week into one folder: data refresh and check, hot spots, register, "
+        "exceptions, compliance, effect, briefings and a public draft."
     ),
     tags=(
         "automation, automate, batch, schedule, scheduled, Task Scheduler, cron, workflow, weekly report, briefing "
@@ -240,19 +251,19 @@ WEEKLY_PACK = Tool(
         *CRIMES,
         Layers(
             "SOURCE",
-            mark("Read the crimes again from"),
+            mark("Update the crimes from"),
             mark(
-                "Files, folders or ZIPs of data.police.uk, or with PROFILE a force's export: read into the "
-                "GeoPackage of the crimes before anything else. Leave blank to use the crimes as they are."
+                "Files, folders or ZIPs from data.police.uk or, with a column profile, a force's export. "
+                "They are read into the crimes GeoPackage first. Leave blank to use the crimes as they are."
             ),
             holds=FILE,
             optional=True,
         ),
         File(
             "PROFILE",
-            mark("Profile of its columns"),
+            mark("Column profile"),
             mark(
-                "What the columns of a force's export mean, as saved in Import records. Leave blank where the "
+                "What the columns in a force's export mean, as saved in Import records. Leave blank if the "
                 "files are from data.police.uk."
             ),
             extension="json",
@@ -261,50 +272,67 @@ WEEKLY_PACK = Tool(
         Layer(
             "AREAS",
             mark("Neighbourhoods"),
-            mark("Wards or neighbourhoods: the study area, the areas watched, and those of the public draft."),
+            mark("Wards or neighbourhoods, used as the study area, as the areas to monitor and for the public draft."),
             holds=POLYGON,
         ),
-        Field("NAME_FIELD", mark("Name of a neighbourhood"), mark("The field with the name."), of="AREAS"),
+        Field(
+            "NAME_FIELD", mark("Neighbourhood name field"), mark("The field with the neighbourhood name."), of="AREAS"
+        ),
         File(
             "REGISTER",
             mark("Register"),
-            mark("The register of hot spots: the week's hot spots are compared with it, and its places are watched."),
+            mark(
+                "The register of hot spots. The hot spots for the week are compared with the register, and its "
+                "places are monitored."
+            ),
             optional=True,
         ),
         Layer(
             "PLAN",
             mark("Plan"),
-            mark("The plan for the coming week, for the briefings, and for the last week, for compliance."),
+            mark("The patrol plan. The coming week is used for briefings and the last week for compliance."),
             holds=TABLE,
             optional=True,
         ),
         Layer(
             "PINGS",
             mark("Vehicle or radio positions (AVLS, Airwave GPS)"),
-            mark("The week's vehicle or radio positions, for compliance."),
+            mark("The vehicle or radio positions for the week, for compliance."),
             holds=TABLE,
             optional=True,
         ),
-        Layer("LOG", mark("Patrol log"), mark("The patrol log, for compliance."), holds=TABLE, optional=True),
+        Layer(
+            "LOG", mark("Patrol log"), mark("The patrol log for the week, for compliance."), holds=TABLE, optional=True
+        ),
         Day(
             "INTERVENTION",
             mark("First day of patrols"),
-            mark("The first day of patrols, for the effect and for changes since."),
+            mark("The first date of patrols, used to measure their effect and changes since."),
             optional=True,
         ),
-        Layer("CONTROLS", mark("Control places"), mark("For the effect."), holds=POLYGON, optional=True),
+        Layer(
+            "CONTROLS",
+            mark("Control places"),
+            mark("Places similar to the patrolled ones where nothing was done, used to measure the effect."),
+            holds=POLYGON,
+            optional=True,
+        ),
         ledger(
-            mark("The folder (or the .json file of earlier versions) with the signed releases, for the public draft.")
+            mark(
+                "The folder with the signed releases, or the .json file used by earlier versions, for the public draft."
+            )
         ),
         Text(
             "FORCE",
             mark("Who publishes"),
-            mark("The name of the force, for the public draft. Leave blank for figures without pages."),
+            mark("The name of the force, for the public draft. Leave blank to make figures without pages."),
             optional=True,
         ),
-        Text("MARKING", mark("Handling marking"), mark("On every page of the pack."), default=OFFICIAL_SENSITIVE),
+        Text(
+            "MARKING", mark("Handling marking"), mark("Printed on every page of the pack."), default=OFFICIAL_SENSITIVE
+        ),
         FolderOut(
-            "FOLDER", mark("Folder of the packs"), mark("Each run makes a folder inside it, named after the day.")
+            "FOLDER", mark("Folder for packs"), mark("Each run makes a folder inside this one, named after the date.")
         ),
     ),
     outputs=(*numbers("DONE", "NOT_RUN"), *texts("PACK", "SUMMARY", "NOTES")),

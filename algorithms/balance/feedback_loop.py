@@ -214,7 +214,7 @@ class FeedbackLoop(CountCrimes):
         finish.add("OUTPUT", table, UnitStyle(self._measure(counted_places, window)), tr("Places"))
         for name, one, states, title in (
             ("HOTSPOTS", ranked, rows, tr("Hot spots with all offences")),
-            ("WITHOUT", other, more, tr("Hot spots without")),
+            ("WITHOUT", other, more, tr("Hot spots without police-generated offences")),
         ):
             own = {
                 f.POLICE: np.array([row["police"] for row in states], np.int64),

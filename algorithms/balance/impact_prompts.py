@@ -73,7 +73,7 @@ class ImpactPrompts(HotspotAlgorithm):
         finish = Finish(self, parameters, context, feedback)
         finish.add_page(
             "impactprompts",
-            tr("Equality and data-protection impact assessments"),
+            tr("Equality and data protection impact assessments"),
             lambda: {"parts": parts, "notes": [summary]},
         )
         text = _text(parts, summary)

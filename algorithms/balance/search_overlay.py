@@ -271,7 +271,7 @@ class SearchOverlay(HotspotAlgorithm):
                 groups,
             ),
             None,
-            tr("In and out, by group"),
+            tr("Inside and outside hot spots, by group"),
         )
         if rates:
             finish.add(

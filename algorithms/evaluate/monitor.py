@@ -269,7 +269,7 @@ class Monitor(HotspotAlgorithm):
             for one in sorted(both, key=_least_likely)
         ]
         finish.add("EXCEPTIONS", _table(LAST_WEEK, last), None, tr("Last week"))
-        finish.add("HOTSPOTS", self._watched_table(spots, found["places"]), WatchStyle(), tr("Places watched"))
+        finish.add("HOTSPOTS", self._watched_table(spots, found["places"]), WatchStyle(), tr("Monitored places"))
         shown = {id(one) for one in sorted(both, key=_least_likely)[:_SHOWN]}
         report = finish.accounted(found)
         for key in ("places", "areas"):

@@ -310,9 +310,9 @@ class Stability(HistoricalMapsAlgorithm):
                     self.crime_input.crs,
                 ),
                 SureStyle(),
-                tr("Hot spots, how sure"),
+                tr("Hot spots with stability"),
             )
-        finish.add_report("stability", tr("How sure a hot spot is"), found)
+        finish.add_report("stability", tr("Hot spot stability"), found)
         return finish.results(
             {
                 "RUN_COUNT": found["runs"],

@@ -62,5 +62,5 @@ def agency_note(agency: str, without: int, stays: int, name: str, column: str | 
         tr(
             "'{}' has no column that is known to name the agency of the {:,} stays; they are counted as "
             "'{}', not as police. Choose the column under '{}', or name the agency under '{}'."
-        ).format(name, stays, counted, label, tr("Agency where none is given"))
+        ).format(name, stays, counted, label, tr("Agency if not recorded"))
     ]

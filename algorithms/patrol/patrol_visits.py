@@ -172,7 +172,7 @@ class PatrolVisits(HotspotAlgorithm):
             len(log.agency),
             self.log.name,
             self.log.columns["agency"],
-            tr("Agency field of the log"),
+            tr("Agency field in the patrol log"),
         )
         return Delivered.of_log(log, self.rules.least, self.agency)
 

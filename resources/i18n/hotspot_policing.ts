@@ -2673,7 +2673,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source> Leave blank to find it by its usual names.</source>
+        <source> Leave blank to find the field by its usual names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3698,17 +3698,22 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, XLS, ODS), or any table or layer.</source>
+        <source>A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, XLS or ODS), or any table or layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>A GPX and a KML for each route, and one CSV with every stop.</source>
+        <source>A GPX and a KML file for each route, and one CSV file with every stop.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>A JSON file that says which rows and columns the return has. Leave blank for hours and visits by month and agency.</source>
+        <source>A JSON file that sets the rows and columns of the return. Leave blank to show hours and visits by month and agency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>A PDF page for each route, with the map, times, problem and venues.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3717,18 +3722,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>A QGIS expression that a search must satisfy, such as "object" = 'Controlled drugs'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>A QGIS expression that crimes must meet, for conditions other than offence and date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>A cluster of the first order has at least this many crimes.</source>
+        <location filename="../../contract/balance_people.py"/>
+        <source>A QGIS expression that searches must meet, such as "object" = 'Controlled drugs'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/overlay.py"/>
+        <source>A copy of the hot spots with area_name filled in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3742,13 +3747,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>A crime with this many neighbours, counting itself, is the core of a cluster. Each hot spot has at least this many crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>A date, a role, and where it is published.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>A density surface in crimes per km², with the densest areas as hot spots; can compare two densities.</source>
+        <source>A density surface in crimes per km², with the densest areas as hot spots. Two densities can also be compared.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3767,18 +3777,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>A hot spot grows to this size at most; 0.1 km² is usual in practice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>A larger cluster is reduced to its busiest parts that fit; 0.1 km² is usual in practice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/publish.py"/>
-        <source>A layer made by one of these tools; it records how it was made.</source>
+        <source>A layer made by one of these tools, which records how it was made.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3787,18 +3787,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>A month, a quarter, a week or four weeks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/publishing/ledger.py"/>
         <source>A name or reason holds a character that is not valid; type it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>A number for each of these points, such as residents. Leave blank to count each as 1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3807,28 +3797,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>A page for each area, and index.html with links to them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>A page for each route as PDF: map, times, problem, venues.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>A page in plain words for each neighbourhood, from a release; a draft until it is signed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance.py"/>
-        <source>A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to compare the hot spots with need; whether patrols are fair is then not known.</source>
+        <source>A patrol plan, or the compliance table from Patrol visits. Leave blank to compare the hot spots with need; the audit then cannot say whether patrols are fair.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to leave out where officers were.</source>
+        <source>A patrol plan, or the compliance table from Patrol visits. Leave blank to leave out where officers were.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3838,7 +3813,12 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>A place further than this from every street cannot be reached, and is named.</source>
+        <source>A place further than this from every street cannot be reached, and the notes name it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>A place that is hot in at least this share of all periods is persistent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3878,27 +3858,12 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>A report of this tool on earlier data: offences that are not in it are new. Leave blank to treat as new those that first appear in the last four weeks.</source>
+        <source>A report from this tool on earlier data. Offences not in that report count as new. Leave blank to count as new those that first appear in the last four weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>A road layer such as OS Open Roads: distances and times follow it. Leave blank for straight lines, taken as 1.3 times as long.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>A row for each hot spot, day, shift and agency with visits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>A row for each place, and for each week or day where places are randomised again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>A row for each plan between most harm and most even.</source>
+        <source>A road layer such as OS Open Roads, used for distances and times. Leave blank to use straight lines, taken as 1.3 times as long.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3913,12 +3878,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>A short street with one crime has a high rate that means little.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>A stay of at least this long counts as a visit; 11 to 15 minutes worked best in one city (Koper 1995).</source>
+        <source>A street needs at least this many crimes to be hot; a short street with one crime has a high rate that means little.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3928,37 +3888,32 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>A table (CSV, spreadsheet, any layer) with the columns offence and weight, one row per offence.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>A table instead, with the columns agency, shift, officers, hours and, if needed, days.</source>
+        <source>A table (CSV, spreadsheet or any layer) with the columns offence and weight, and one row per offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>A table of deprivation by area code, preferably of the income domain.</source>
+        <source>A table of deprivation by area code, preferably for the income domain.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory: rows without coordinates get theirs from it. Leave blank to follow the profile.</source>
+        <source>A table or layer with the location of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory. It gives locations to rows without coordinates. Leave blank to follow the profile.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>A table with a row for each distance and time band.</source>
+        <source>A table with one row for each distance and time band.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>A table with a row for each hour of the week: 168 for all crimes, and 168 for each hot spot.</source>
+        <source>A table with one row for each hot spot and layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>A table with one row per hot spot and layer.</source>
+        <source>A table with one row for each hour of the week: 168 for all crimes and 168 for each hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3974,11 +3929,6 @@
     <message>
         <location filename="../../ui/find/headline.py"/>
         <source>A third</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>A week is compared with the mean of this many weeks before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4012,18 +3962,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>About 30 in a car in town, about 5 on foot; for streets without a speed of their own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>About as many led to an outcome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>About as much (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4037,28 +3977,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>About as often (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>About as safe (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Above target</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Absence ignored (minutes)</source>
+        <source>Absence to ignore (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Accept, name, edit, merge, reject and retire places, and compare a new set with the active ones.</source>
+        <source>Accept, name, edit, merge, reject and retire places, and compare a new set of hot spots with the active ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4074,6 +4004,11 @@
     <message>
         <location filename="../../contract/patrol.py"/>
         <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Action taken</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4117,8 +4052,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Addresses in an area</source>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>Additional shares (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Adjust for busy and quiet weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4129,11 +4069,6 @@
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
         <source>After matching, the two groups still differ by {:.2f} standard deviations; up to {:g} counts as similar.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>After this time the search ends with the best plans so far.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4153,17 +4088,17 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>Agency field of the log</source>
+        <source>Agency field in the patrol log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/delivered.py"/>
-        <source>Agency where none is given</source>
+        <source>Agency if not recorded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Agency, shift, officers, hours per day that each can give to hot spots, and weekdays if not every day. Separate the entries with semicolons: {}</source>
+        <source>Agency, shift, number of officers, hours per day that each officer can give to hot spots, and weekdays if not every day. Separate the entries with semicolons: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4193,7 +4128,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>All neighbourhoods in one file, for print: the atlas of a layout.</source>
+        <source>All neighbourhoods in one PDF file for printing, made as a layout atlas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4203,7 +4138,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>All places of the same kind, such as all the places that were ranked: with them the report says how much choosing the worst changes crime by itself (regression to the mean).</source>
+        <source>All places of the same kind, such as every ranked place. With these, the report shows how much crime would change just because the worst places were chosen (regression to the mean).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4222,17 +4157,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Allocate visits by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Allocates treatment at random among similar places and shows how many weeks the trial needs to detect an effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/audit_report.py"/>
         <source>Along deprivation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Among which crimes the days are shuffled. none: all; month, quarter: those of each calendar month or quarter, so that parts of the area with different seasons are not mistaken for near repeats; auto: month where the data show such a shift, otherwise none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/study.py"/>
         <source>Amount to keep</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4247,6 +4187,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>An alternative to Officers: a table with the columns agency, shift, officers, hours and, if needed, days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/study.py"/>
         <source>An alternative to rings: places with their centre within this many metres count as neighbours.</source>
         <translation type="unfinished"></translation>
@@ -4258,7 +4203,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>An ellipse for each cluster of the first and of every higher order.</source>
+        <source>An ellipse for each first-order and higher-order cluster.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4278,17 +4223,12 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Answers that mean that somebody feels safe, or confident, separated by semicolons. Leave blank for yes, safe, agree, good, confident and satisfied, however strongly, and for 4 and 5 on a scale of 5. Answers such as Don't know, Refused or N/A never count as answers to the question.</source>
+        <source>Answers that mean someone feels safe or confident, separated by semicolons. Leave blank for yes, safe, agree, good, confident and satisfied, however strongly, and for 4 and 5 on a scale of 5. Answers such as Don't know, Refused or N/A never count as answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Answers that mean yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Answers, one row each: points, or rows that name the neighbourhood. Nothing about a person leaves the tool.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4342,7 +4282,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/areas.py"/>
+        <location filename="../../contract/evaluate.py"/>
         <source>Area name field</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4452,6 +4392,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Assigns each crime to the nearest street and ranks streets by crimes per 100 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>At the places with half of the {}</source>
         <translation type="unfinished"></translation>
@@ -4482,6 +4427,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Background map layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
         <source>Balance</source>
         <translation type="unfinished"></translation>
@@ -4508,7 +4458,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Bandwidths tried (metres)</source>
+        <source>Bandwidths to try (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4518,7 +4468,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Bases where shifts begin. Of several, each place belongs to its nearest. Leave blank to begin at the first place.</source>
+        <source>Bases where shifts begin. If there are several, each place belongs to its nearest. Leave blank to begin at the first place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4528,7 +4478,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Beats, wards or neighbourhoods, watched beside the hot spots.</source>
+        <source>Beats, wards or neighbourhoods to monitor alongside the hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4613,7 +4563,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Boroughs or the whole force, for rates by residents.</source>
+        <source>Boroughs or the whole force area, for rates per 1,000 residents.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4622,8 +4572,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Both densities are first divided by their sums. ratio: first ÷ second; log_ratio: its natural logarithm; difference: first less second.</source>
+        <location filename="../../contract/detect.py"/>
+        <source>Both models start from a weighted sum of simple maps and learn what that sum misses. boosting: many small decision trees; linear: a penalised Poisson model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4654,11 +4604,6 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>Busiest: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Busy and quiet weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4788,7 +4733,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>CSV files, folders with all their sub-folders, or ZIP files, as downloaded from data.police.uk.</source>
+        <source>CSV files, folders with all their subfolders, or ZIP files, as downloaded from data.police.uk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4818,7 +4763,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Candidates closer than this to a treated place are not used as controls, since the treatment may affect them.</source>
+        <source>Candidates closer than this to a treated place are not used as controls, because the treatment may affect them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4834,6 +4779,11 @@
     <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Cell size (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4933,7 +4883,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>Checks what is wrong with the crimes before any map is made, with counts, and what the data can support.</source>
+        <source>Checks the crime data for problems before any map is made, counts them, and says what the data can support.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4987,13 +4937,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>Chronic, intermittent, emerging and fading are judged on this many of the last periods.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Circles around the latest crimes within which another is more likely, each with the day it expires.</source>
+        <source>Circles around recent crimes within which another is more likely, each with the date on which the raised risk ends.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5017,13 +4962,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Clusters of crimes by density (DBSCAN, ST-DBSCAN, OPTICS, HDBSCAN), with hulls or ellipses as hot spots.</source>
+        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <source>Clusters by order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>Clusters of every order</source>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Clusters of crimes by density (DBSCAN, ST-DBSCAN, OPTICS or HDBSCAN), with hulls or ellipses as hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5049,6 +4994,11 @@
     <message>
         <location filename="../../ui/find/report_view.py"/>
         <source>Coloured: above chance (q at most 0.05, at least 1.2 times as many).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>Column profile</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5107,6 +5057,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Compare by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Compare periods on one side of the change, or areas of 250 m or more.</source>
         <translation type="unfinished"></translation>
@@ -5119,11 +5074,6 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Compared by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5142,8 +5092,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>Compares how often searches led to an outcome inside and outside hot spots. Rates by group are for boroughs only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance.py"/>
-        <source>Compares presence with need and population by neighbourhood, deprivation and group, with intervals.</source>
+        <source>Compares police presence with need and population by neighbourhood, deprivation and group, with intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Comparison method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Comparison weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Comparison weight field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Complete weeks or months before and after. auto: weeks, or months if the crimes are dated by month only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5207,11 +5182,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Control places like the treated ones in level and trend before, and rings around both.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
         <source>Controls</source>
         <translation type="unfinished"></translation>
@@ -5223,27 +5193,22 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Controls for each place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>Coordinate system of the columns</source>
+        <source>Controls per treated place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Coordinate system of the table</source>
+        <source>Coordinate system for the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>Coordinate system of the export</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_rows.py"/>
         <source>Coordinates are read as 449512.5, 449,512 or 449 512.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Correct at the edge</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5257,11 +5222,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Cost of a visit outside the peak windows (visits)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/patrol/staffing.py"/>
         <source>Council wardens</source>
         <translation type="unfinished"></translation>
@@ -5272,13 +5232,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Count crimes per place, rank the places and keep the busiest under a rule.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Counted by</source>
+        <source>Count crimes by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5302,13 +5257,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Counts by area that can be published: small counts, and others that could reveal them, are suppressed; the rest are in bands, and the result is checked.</source>
+        <location filename="../../contract/overlay.py"/>
+        <source>Counts crimes and hot spots by ward, beat or neighbourhood, with their shares, and names each hot spot after its area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>Counts crimes, hot spots and shares by ward, beat or neighbourhood, and names each hot spot after its area.</source>
+        <location filename="../../contract/detect.py"/>
+        <source>Counts crimes in each place, ranks the places and keeps the busiest under a rule.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5432,11 +5387,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Crimes by street: each goes to the nearest street, streets are ranked by crimes per 100 m.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/impact_report.py"/>
         <source>Crimes by week</source>
         <translation type="unfinished"></translation>
@@ -5468,12 +5418,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Crimes from this day on do not count. Leave blank if nothing has been done yet.</source>
+        <source>Crimes from this date on do not count. Leave blank if treatment has not started.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Crimes further than this from every street are left out and counted.</source>
+        <source>Crimes further than this from every street are left out, and the number left out is reported.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5528,12 +5478,12 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Crimes this close to a seed form its cluster. Leave blank for the lower limit of the mean random distance.</source>
+        <source>Crimes this close to a seed point join its cluster. Leave blank to use the lower limit of the mean random distance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Crimes this close to each other are neighbours. optics looks no further than this; hdbscan does not use it.</source>
+        <source>Crimes this close to each other are neighbours. optics searches no further than this; hdbscan does not use it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5564,11 +5514,6 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Cumulative share of crimes (0–1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Cut streets longer than (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5692,6 +5637,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Dates from the plan, separated by semicolons. Leave blank to use all dates in the plan or, without a plan, tomorrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/record_contents.py"/>
         <source>Dates or times are not used from: {}; choose what they are above, if they matter.</source>
         <translation type="unfinished"></translation>
@@ -5722,33 +5672,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Days covered by the crime counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Days in runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Days of delay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/shared.py"/>
         <source>Days of presence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Days of the plan, separated by semicolons. Leave blank for all of them or, without a plan, for tomorrow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Days over which the crimes were counted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Days shuffled within</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5767,6 +5702,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Decision assessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/sheets.py"/>
         <source>Decisions asked for</source>
         <translation type="unfinished"></translation>
@@ -5777,13 +5717,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/patrolvisits.html"/>
-        <source>Delivered</source>
+        <location filename="../../contract/overlay.py"/>
+        <source>Default times</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Delivered against planned, by hot spot, agency and quarter.</source>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Delivered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5792,23 +5732,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Delivered visits compared with planned visits, by hot spot, agency and quarter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Delivered visits ÷ planned visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Densities compared</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Densities with these bandwidths.</source>
+        <source>Densities are calculated with these bandwidths.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Density comparison</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5828,17 +5773,12 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Deprivation is given as</source>
+        <source>Deprivation measure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/tools.py"/>
         <source>Detect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Did crime fall more than in control places, did it move nearby, and are the numbers large enough to tell?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5867,7 +5807,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
+        <location filename="../../resources/reports/impact.html"/>
         <source>Distance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5879,11 +5819,6 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Distance (metres)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Distance across a hexagon, or side of a square, in metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5902,6 +5837,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Distance measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/overlay.py"/>
+        <source>Distance that counts as near (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Distance to the nearest (m)</source>
         <translation type="unfinished"></translation>
@@ -5917,8 +5862,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Distances (metres)</source>
+        <location filename="../../contract/publish.py"/>
+        <source>Documents how a result was made: data, exclusions, choices, formula, limits, versions and the command to repeat it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5977,28 +5922,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Each density is first divided by its total. ratio: first ÷ second; log_ratio: natural logarithm of the ratio; difference: first minus second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Each hot spot with the visits wanted, planned and missing.</source>
+        <source>Each hot spot with its ideal, planned and unmet visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Each map at each share of the area.</source>
+        <source>Each hot spot with the share of runs in which it is hot. Made only if Hot spots is set.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Each measure with its interval and what it says.</source>
+        <source>Each measure with its interval and what it means.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Each place and area by week: crimes, the mean of the weeks before, the band.</source>
+        <source>Each place and area by week, with its crimes, the mean for the weeks before and the band.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>Each place in each period: crimes and crimes per km², in the same classes throughout.</source>
+        <source>Each place in each period, with its crimes and crimes per km², in the same classes throughout.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6008,12 +5958,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Each place with its arm and crimes before and after.</source>
+        <source>Each place with its arm and the number of crimes before and after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Each place with the crimes expected, its rank, and how sure it is to be among the hot ones.</source>
+        <source>Each place with its expected crimes, its rank, and the share of models in which it is hot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6028,22 +5978,27 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Each priority: how many asked for it, presence where it comes first, and crimes before and after.</source>
+        <source>Each priority with the number of people who asked for it, presence where it comes first, and crimes before and after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Each run makes a folder inside it, named after the day.</source>
+        <source>Each run makes a folder inside this one, named after the date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Each shape is enlarged by this much, so that crimes on one spot or along a line have an area.</source>
+        <source>Each shape is enlarged by this much, so that crimes at one spot or along a line still have an area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Each size is tried on this many grids, shifted by parts of a place.</source>
+        <source>Each size is tried on this many grids, each shifted by part of a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Each week is compared with the mean for this many weeks before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6059,6 +6014,11 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Easting or longitude field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Edge correction</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6082,13 +6042,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>End date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>End field of the log</source>
+        <source>End time field in the patrol log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6103,17 +6063,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Equality and data-protection impact assessments</source>
+        <source>Equality and data protection impact assessments</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Equality impact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Error of a position (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6123,7 +6078,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Even presence means the same for each</source>
+        <source>Even presence means</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6197,13 +6152,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Every period spent at a hot spot, with the place, date, times, minimum and maximum possible minutes, and whether it counts as a visit. Callsigns are not included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Every place of CONTROLS lies on a treated one; choose others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Every place with its crimes, the police-generated ones among them, and whether it is hot on each map.</source>
+        <source>Every place with its number of crimes, how many are police-generated, and whether it is hot on each map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6213,27 +6173,22 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Every published figure: area, offence, period, band.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Every stay: place, day, times, shortest and longest possible minutes, and whether it is a visit. No callsigns.</source>
+        <source>Every published figure, with its area, offence, period and band.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Every street with its crimes, per 100 m, and rank.</source>
+        <source>Every street with its number of crimes, crimes per 100 m and rank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Every visit with its number in the route and its times.</source>
+        <source>Every visit with its stop number and times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Everything that was suppressed, and how it was checked; not for the public.</source>
+        <source>Everything that was suppressed, and how the result was checked. Not for the public.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6253,7 +6208,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Exceptions, changes, the funnel and the weeks of places, as a page.</source>
+        <source>Exceptions, changes, the funnel plot and the weeks for each place, as a web page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6333,7 +6288,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>False alarms</source>
+        <source>False alarm rate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6377,36 +6332,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Fewest answers shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Fewest crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Fewest crimes of a hot street</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Fewest searches for a rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Fewest visits (per hot spot and week)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Fewest visits (per neighbourhood and week)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Fewest visits per hot spot</source>
         <translation type="unfinished"></translation>
@@ -6418,37 +6343,7 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Fewest visits per month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Field with ids to keep</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Field with names</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Field with the group</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Field with the outcome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Field with who reported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Fields of the population table with residents of groups, separated by semicolons.</source>
+        <source>Fields in the population table with the number of residents in each group, separated by semicolons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6459,11 +6354,6 @@
     <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Figures for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6483,7 +6373,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Files, folders or ZIPs of data.police.uk, or with PROFILE a force's export: read into the GeoPackage of the crimes before anything else. Leave blank to use the crimes as they are.</source>
+        <source>Files, folders or ZIPs from data.police.uk or, with a column profile, a force's export. They are read into the crimes GeoPackage first. Leave blank to use the crimes as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6493,32 +6383,37 @@
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Find places that, with their neighbours, are busier than chance would make them.</source>
+        <source>Finds busy places with busy neighbours, and places that differ from their neighbours by more than chance would explain (local Moran's I).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Finds busy places among busy neighbours, and places that differ from theirs, more than chance would explain (local Moran's I).</source>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Finds control places with a level and trend before the intervention similar to the treated places, and draws rings around both.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Finds crimes that are closer together than by chance, and clusters of such clusters (CrimeStat's NNH).</source>
+        <source>Finds crimes that are closer together than expected by chance, and clusters of those clusters (CrimeStat's NNH).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Finds more where there are few crimes; the trend still uses single periods.</source>
+        <source>Finds more hot spots where crimes are few. The trend still uses single periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>Finds places that, together with their neighbours, are busier than expected by chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Finds the hot spots again without police-generated offences: which stay, which go and which are new.</source>
+        <source>Finds the hot spots again without police-generated offences and shows which stay, which go and which are new.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>First day</source>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>Finds the method and settings that best predict next month's crimes: chosen on earlier periods, scored on later ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6527,18 +6422,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>First day of the release, the first of a month. Leave blank to release one month only: the month of the last day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>First day of treatment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>First day to count. Leave blank to begin with the first in the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6618,7 +6503,12 @@
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>Folder for pictures</source>
+        <source>Folder for images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Folder for packs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6627,68 +6517,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Folder of the packs</source>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>For a table: the field with the easting or longitude.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>For a table: the field with easting or longitude.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>For a table: the field with northing or latitude.</source>
+        <source>For a table: the field with the northing or latitude.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>For add and refresh: hot spots found by any method, polygons drawn by hand, or a list you were given. For edit: one polygon, the new shape.</source>
+        <source>For add and refresh: hot spots found by any method, polygons drawn by hand, or a list you were given. For edit: one polygon with the new shape.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>For log: problem, cause, action, partner or assessment.</source>
+        <source>For edit and merge: the new name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>For log: what is noted; no names of people.</source>
+        <source>For log: the note to record. Do not name people.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>For refresh: change the register. Otherwise only the table of changes is made, to be looked at.</source>
+        <source>For log: the type of entry, which is problem, cause, action, partner or assessment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>For refresh: places that stay keep the shape they have.</source>
+        <source>For refresh: changes the register. Otherwise, only the table of changes is made, for you to review.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>For refresh: two shapes are the same place where they overlap by at least this share of the smaller area.</source>
+        <source>For refresh: places that stay keep their current shape.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>For the coordinates of a table. Leave blank for EPSG:4326 where they are degrees, and EPSG:27700 otherwise.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>For the effect.</source>
+        <location filename="../../contract/patrol.py"/>
+        <source>For refresh: two shapes are the same place if they overlap by at least this share of the smaller area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>For this CANDIDATES needs crimes from {} on, and these begin later; choose an earlier START or a shorter time after.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>For throughout: the share of each block that is treated.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6738,7 +6613,7 @@
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>From (day and time)</source>
+        <source>From (date and time)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6754,16 +6629,6 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Full hours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>Further shares (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Furthest from a street (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6799,6 +6664,11 @@
     <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
         <source>Gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Gap that counts as continuous presence (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6868,7 +6738,12 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>Gives each crime the harm of its offence from a table of weights, and lists offences without one.</source>
+        <source>Gives each crime the harm weight for its offence from a table, and lists offences without a weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Grid for patrol time elsewhere (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6877,8 +6752,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Groups</source>
+        <location filename="../../contract/balance_people.py"/>
+        <source>Group field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Group similar places by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7012,6 +6892,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>Harm weights table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Harm {} (scores from {}): {} of all; the most serious crime accounts for {} of it.</source>
         <translation type="unfinished"></translation>
@@ -7097,16 +6982,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Hot in at least this share of all periods: intermittent, unless only recently (emerging) or only in the past (former).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Hot in at least this share of all periods: persistent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Hot only with</source>
         <translation type="unfinished"></translation>
@@ -7139,6 +7014,16 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Hot spot profiles (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Hot spot shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Hot spot stability</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7182,8 +7067,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/overlay.py"/>
+        <source>Hot spots found with this plugin, or any polygons of your own. Leave blank for a single profile of all crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Hot spots found with this plugin, or any polygons, to see how sure each of them is.</source>
+        <source>Hot spots found with this plugin, or any polygons, to check how stable each one is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7237,8 +7127,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Hot spots with stability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>Hot spots without</source>
+        <source>Hot spots without police-generated offences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7267,23 +7162,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Hot spots, how sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Hot spots, need and residents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>Hot spots, places or areas: any result, or polygons of your own.</source>
+        <source>Hot spots, places or areas from any result, or polygons of your own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/paper/sheets.py"/>
         <source>Hot spots: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Hot street width (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7293,7 +7188,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Hot streets become polygons this wide, to be laid over other layers.</source>
+        <source>Hot streets become polygons this wide, so that they can be overlaid on other layers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7328,12 +7223,12 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Hot: the densest part of the area (%)</source>
+        <source>Hot: densest part of the area (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Hot: the smallest area with this much of the density (%)</source>
+        <source>Hot: smallest area with this share of the density (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7348,7 +7243,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Hours and visits by month, as the template says.</source>
+        <source>Hours and visits by month, as set by the template.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7367,28 +7262,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>How</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>How a result was made: data, exclusions, choices, formula, limits, versions, the command to repeat it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>How far a control may differ from its place in level and in trend, in standard deviations over all places.</source>
+        <source>How far a control may differ from the treated place in level and in trend, in standard deviations across all places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>How far a hot spot's share may differ from that of all hot spots, allowing for chance, and still be called about as often: 25 means 0.8 to 1.25 times.</source>
+        <source>How far a hot spot's outcome rate may differ from that for all hot spots and still be called about as often. Chance is allowed for; 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>How far a neighbourhood's share may differ from the median neighbourhood's, allowing for chance, and still be called about as safe: 25 means 0.8 to 1.25 times.</source>
+        <source>How far a neighbourhood's share may differ from the median neighbourhood's, allowing for chance, and still be called about as safe. 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7398,12 +7283,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>How far below the mean random distance the limit is, in standard errors: 1.645 is one-sided 5 %, and 0 is the mean itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>How far each crime is spread: 250 to 500 shows the parts of a town. 0 uses Silverman's rule of thumb, shown in the log and the notes; it suits one concentration and smooths a whole force too much.</source>
+        <source>How far each crime is spread; 250 to 500 shows the parts of a town. 0 uses Silverman's rule of thumb, and the log and the notes give the result. The rule suits a single concentration and smooths a whole force area too much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7412,8 +7292,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>How far the limit is below the mean random distance, in standard errors. 1.645 is a one-sided 5% limit; 0 is the mean itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance.py"/>
-        <source>How far the share of patrol time may differ from the share of need, allowing for chance, and still be called about as much: 25 means 0.8 to 1.25 times.</source>
+        <source>How far the share of patrol time may differ from the share of need, allowing for chance, and still be called about as much. 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7423,17 +7308,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>How likely the trial is to detect such a fall, in a 5 % test.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>How long a visit is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>How many days before the treatment count; 0 for as many as after. Whole weeks or months are used.</source>
+        <source>How many days before treatment to count. 0 uses as many as after. Only complete weeks or months are used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7443,27 +7318,12 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>How many days the plan has.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>How many officers go together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>How many plans from most harm to most even are made and compared; 0 for the chosen one only.</source>
+        <source>How many days the plan covers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
         <source>How many rings of surrounding places count as neighbours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>How many routes a shift is split into; 0 for as many as are needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7473,47 +7333,42 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>How many times the days are shuffled; p cannot be below 1/(permutations + 1). The usual 999 is raised where the number of bands needs more.</source>
+        <source>How many times the dates are shuffled. The smallest possible p-value is 1/(permutations + 1). The usual 999 is raised if the number of bands needs more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>How many times the places are resampled for the intervals.</source>
+        <source>How many times the places are resampled to calculate the intervals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>How many times the same number of crimes is removed at random, to see how much of the map would stay on average.</source>
+        <source>How many times the same number of crimes is removed at random, to show how much of the map would stay on average.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>How many weeks the trial is to run.</source>
+        <source>How many weeks the trial will run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>How much less a visit at another time is worth, in visits.</source>
+        <source>How much less a visit outside the peak windows is worth, in visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>How much more places change from before to after than by chance alone (over-dispersion). 1 means chance alone. London burglary: 1.8 over half a year, 2.1 over a year.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>How much more the counts vary than chance alone.</source>
+        <source>How much more the counts vary than by chance alone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/loop_report.py"/>
         <source>How much of each hot spot is police-generated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>How much of the area can be patrolled; the best map is chosen at this share.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect.py"/>
-        <source>How much of the crime and harm is in how few places: Lorenz curve, Gini, and the places that hold half.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7537,33 +7392,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>How much to keep</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>How often a hot spot may be visited in one shift.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>How often a search led to an outcome</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>How often places are randomised</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>How often searches led to an outcome in and out of hot spots, and rates by group for boroughs only.</source>
+        <source>How often to randomise</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>How people can say what they think: a meeting, a telephone number, an address.</source>
+        <source>How people can give their views, such as a meeting, a telephone number or an address.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7592,11 +7432,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>How sure a hot spot is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/stability.html"/>
         <source>How sure each hot spot is</source>
         <translation type="unfinished"></translation>
@@ -7617,8 +7452,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>How wide the band is, in standard deviations: at 3, one week in 741 is above it by chance, and one in 741 below.</source>
+        <location filename="../../contract/patrol.py"/>
+        <source>ID field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7642,23 +7477,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Ids of the places that the action is about, separated by semicolons: HS-0001; HS-0004. Leave blank with accept and reject for all candidates.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/records.py"/>
         <source>If '{}' is not the crime number, choose another column for it, or none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>If no position is received for longer than this, it is not known where the unit was.</source>
+        <source>If no position is received for longer than this, the location of the unit is treated as unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>If nothing had been done, these places would probably have changed by {:+.0f} % ({:+.0f} to {:+.0f} %, {}), because of how they were chosen and what happened in all places; the change seen is {:+.0f} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>If there are several stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>If ticked, the share of a crime near the edge that would spread outside the study area is kept inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>If two positions in a place are no further apart in time than this, the unit is taken to have stayed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7689,11 +7534,6 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>In a straight line {:,} ways cross water; by the bridge they may take much longer: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>In and out, by group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7747,6 +7587,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>Inside and outside hot spots, by group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Inside the area</source>
         <translation type="unfinished"></translation>
@@ -7763,7 +7608,7 @@
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Intermittent from (% of the periods)</source>
+        <source>Intermittent threshold (% of periods)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7819,11 +7664,6 @@
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>It is not known whether crime is rising or falling there: the data cover one month ({}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>It is the overall index</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7887,6 +7727,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Larger clusters are reduced to their busiest parts that fit; 0.1 km² is usual in practice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/shared.py"/>
         <source>Largest hot spot (km²)</source>
         <translation type="unfinished"></translation>
@@ -7904,21 +7749,6 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Last date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Last day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Last day of the release, the last of a month. Leave blank for the last whole month in the data that ended before the days of delay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Last day to count. Leave blank to end with the last in the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7963,12 +7793,12 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Layers that the briefings show under routes and places, the top one first.</source>
+        <source>Layers shown under the routes and places in the briefings, top layer first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Layers under the map</source>
+        <location filename="../../contract/detect.py"/>
+        <source>Layers such as licensed premises, stations, schools or roads. The model uses the distance to the nearest feature and, for points, the number within 500 m. Use layers about places, never about people.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7989,6 +7819,11 @@
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>Learned risk, share of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>Learns the risk in each place from its past and from local layers, and says whether the result beats the best simple map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8047,11 +7882,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Length takes the place of area. top_k: this many streets; area_share: the busiest in this percentage of the length; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the busiest in this many km of street.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Less of the hot spots than of the need</source>
         <translation type="unfinished"></translation>
@@ -8072,11 +7902,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Licensed premises, stations, schools, roads: the distance to the nearest, and of points how many lie within 500 m. Layers about places, never about people.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Likelier than by chance, until the day it expires</source>
         <translation type="unfinished"></translation>
@@ -8088,7 +7913,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Lines from junction to junction, such as the road links of OS Open Roads.</source>
+        <source>Lines from junction to junction, such as the road links in OS Open Roads.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8142,6 +7967,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>Locations of UPRNs or postcodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Log entry</source>
         <translation type="unfinished"></translation>
@@ -8153,17 +7983,22 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Longer streets are cut into equal parts of at most this length. Leave blank to keep them whole.</source>
+        <source>Longer streets are split into equal parts of up to this length. Leave blank to keep them whole.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Longest silence (minutes)</source>
+        <source>Longest gap between positions (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/record_columns.py"/>
         <source>Longitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>Look-back periods</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8272,6 +8107,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Makes a page in plain English for each neighbourhood from a release. The pages are drafts until the release is signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Makes counts by area that can be published. Small counts, and others that could reveal them, are suppressed; the rest are given in bands. The result is then checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>Makes one clean crime layer from a force's own export: a CSV file, a spreadsheet, or any table or layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>Makes one clean crime layer from data.police.uk files, folders or ZIPs, and accounts for every row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/holdout.html"/>
         <source>Map</source>
         <translation type="unfinished"></translation>
@@ -8283,7 +8138,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Maps are made from this many of the last periods.</source>
+        <source>Maps are made from each of these numbers of recent periods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8307,6 +8162,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>Margin for a similar rate (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Margin for a similar share (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/matchcontrols.html"/>
         <source>Matched</source>
         <translation type="unfinished"></translation>
@@ -8327,8 +8192,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Maximum distance to a street (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Maximum minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Maximum visits (per hot spot per shift)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Maximum visits (per hot spot per week)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8392,8 +8272,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>Minimum answers to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Minimum crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Minimum crimes on a hot street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Minimum minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>Minimum searches for a rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Minimum visits (per hot spot per week)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Minimum visits (per neighbourhood per week)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Minimum visits per month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8403,12 +8318,12 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Minutes field of the log</source>
+        <source>Minutes field in the patrol log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Minutes of patrol time outside hot spots and stations, in squares; squares with fewer than three units are left out.</source>
+        <source>Minutes of patrol time outside hot spots and stations, by grid square. Squares with fewer than three units are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8462,6 +8377,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Monitor changes since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Monitored places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/table/result_workbook.py"/>
         <source>Month</source>
         <translation type="unfinished"></translation>
@@ -8512,16 +8437,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Most visits (per hot spot and shift)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Most visits (per hot spot and week)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/data/origin.py"/>
         <source>Moved points: these {:,} {} were moved to {:,} map points before they were published. Do not use them to choose where patrols go within 150 m.</source>
         <translation type="unfinished"></translation>
@@ -8537,23 +8452,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
+        <location filename="../../contract/patrol.py"/>
         <source>Name field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Name of a neighbourhood</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Name of a street</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>Name of an area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8573,27 +8473,22 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Names and times of the shifts, where the plan does not give them; without a plan the first shift is used.</source>
+        <source>Names and times of the shifts, if the plan does not give them. Without a plan, the first shift is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Names and times, separated by semicolons. A shift that ends after midnight belongs to the day it begins.</source>
+        <source>Names and times, separated by semicolons. A shift that ends after midnight belongs to the date on which it begins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Names and times, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Leave blank for none.</source>
+        <source>Names and times, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Leave blank for no shifts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Near</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>Near means within (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8637,6 +8532,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Neighbourhood name field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Neighbourhood with the fewest visits</source>
         <translation type="unfinished"></translation>
@@ -8653,7 +8553,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Neighbourhoods with fewer answers are not shown and are not in any total.</source>
+        <source>Neighbourhoods with fewer answers are not shown and are not included in any total.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8669,11 +8569,6 @@
     <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
         <source>Neighbourhoods, the widest gaps first; gap in percentage points with its 95 % interval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Neighbours are at most this many days apart; only with st_dbscan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9197,18 +9092,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Nothing found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/paper/sheets.py"/>
         <source>Nothing is noted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Nothing is published until this many days have passed, since reports come late and nobody should be able to follow current patrols.</source>
+        <source>Nothing is published until this many days have passed, because reports arrive late and nobody should be able to follow current patrols.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9239,6 +9129,11 @@
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Number of addresses field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9342,23 +9237,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>Offences for each priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
         <source>Offences not shown by area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Offences of the priorities</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/publish.py"/>
-        <source>Offences published for the whole area only, separated by semicolons. Leave blank for sexual offences, domestic abuse, modern slavery and the like.</source>
+        <source>Offences published for the whole area only, separated by semicolons. Leave blank for sexual offences, domestic abuse, modern slavery and similar offences.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Offences that come to light because officers look for them, separated by semicolons. Leave blank for drugs, possession of weapons, breach of orders, going equipped and driving offences, where the field has them.</source>
+        <source>Offences that come to light because officers look for them, separated by semicolons. Leave blank for drugs, possession of weapons, breach of orders, going equipped and driving offences, if the offence field has them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9383,7 +9278,12 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Officers field of the log</source>
+        <source>Officers field in the patrol log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Officers per callsign</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9392,13 +9292,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Officers with each callsign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Officers, as a table</source>
+        <source>Officers table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9407,23 +9302,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>On every page of the pack.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>On target</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>One clean crime layer from a force's own export: CSV, spreadsheet, or any table or layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>One clean crime layer from data.police.uk files, folders or ZIPs, with every row accounted for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9438,17 +9318,47 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>One or several, separated by semicolons: 150; 250; 500. Each map is tried with each size.</source>
+        <source>One map per line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Leave blank for up to 47 usual maps. last is a number of periods (0 means all), and no more than come before the first scored period. bandwidth is in metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>One per line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Leave blank for up to 47 usual ones. last is in periods (0: all), at most as many as come before the first that is scored; bandwidth in metres.</source>
+        <source>One or more sizes, separated by semicolons: 150; 250; 500. Each map is tried with each size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>One page for each area, and index.html with links to the pages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/scale.py"/>
         <source>One place, '{}', accounts for {:.0f} % of the variance and may hide other clusters; set VALUES to 'log'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>One row for each crime outcome. If the files give no location, the row has no point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>One row for each hot spot, date, shift and agency with visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>One row for each place, or for each place and each week or day if places are randomised again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>One row for each plan, from most harm covered to most even.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>One row per answer, as points or with the neighbourhood named. Nothing about any individual leaves the tool.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9468,17 +9378,12 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Only streets that touch these polygons. Leave blank for all streets.</source>
+        <source>Only streets that touch these polygons are used. Leave blank to use all streets.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
         <source>Only the selected crimes are taken; to read them again take all of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>Only these, separated by commas and spelled as in the files: Burglary, Robbery. Leave blank for all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9542,8 +9447,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>Other shares of the area to score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/study.py"/>
         <source>Otherwise every place that touches the study area is kept, so that no crime at the edge is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>Outcome field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9553,17 +9468,12 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Outcomes that mean no further action, separated by semicolons. Leave blank for the wording of data.police.uk and most records.</source>
+        <source>Outcomes that mean no further action, separated by semicolons. Leave blank to use the wording of data.police.uk and most force records.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Outer edges of rings in rising order, to show the difference by distance. Leave blank to skip this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Outer edges of the rings around places, in rising order. Leave blank for no rings.</source>
+        <location filename="../../contract/balance_people.py"/>
+        <source>Outcomes with no further action</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9572,23 +9482,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Over-dispersion of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance.py"/>
         <source>Over-dispersion of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Over-dispersion of the changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/monitor.html"/>
         <source>Over-dispersion of the weekly counts: {:.2f} (1: chance alone).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Over-dispersion: how much more places change from before to after than by chance alone; 1 means chance alone. London burglary: 1.8 over half a year, 2.1 over a year.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9624,6 +9529,11 @@
     <message>
         <location filename="../../ui/publish/place_print.py"/>
         <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>PDF of all pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9803,7 +9713,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Patrolled since</source>
+        <source>Patrols began on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9852,6 +9762,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Penalty for visits outside peak windows (visits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Per head, the most deprived fifth has {:.1f} times the hot spots of the least, and {} the crime or harm.</source>
         <translation type="unfinished"></translation>
@@ -9897,11 +9812,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>Periods for how long places stay hot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Periods in which the place was cold</source>
         <translation type="unfinished"></translation>
@@ -9913,7 +9823,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Periods looked back</source>
+        <source>Periods used to judge persistence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9927,18 +9837,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Persistent from (% of the periods)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Persistent hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect.py"/>
+        <source>Persistent threshold (% of periods)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Persistent, emerging, former, intermittent or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Person responsible</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9958,7 +9873,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Place field of the log</source>
+        <source>Place field in the patrol log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9967,8 +9882,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
+        <location filename="../../contract/detect.py"/>
         <source>Place size (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>Place sizes (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>Place sizes to try (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9993,7 +9918,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Places are randomised within blocks of similar places; 2 makes pairs.</source>
+        <source>Places are randomised within blocks of similar places. 2 makes pairs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10022,38 +9947,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Places chosen from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Places chosen to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/stability.html"/>
         <source>Places ever hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Places in a block</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Places in the hot spot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Places like the treated ones where nothing was done. Leave blank for those hot spots whose field arm says control, as Trial design makes them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>Places of UPRNs or postcodes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10063,7 +9963,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Places of the same kind from which controls are taken, such as all places of a detection tool.</source>
+        <source>Places of the same kind from which controls are chosen, such as all places from a detection tool.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10078,12 +9978,22 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Places similar in</source>
+        <source>Places per block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Places similar to the patrolled ones where nothing was done, used to measure the effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Places similar to the treated ones where nothing was done. Leave blank to use the hot spots marked control in the arm field, as made by Trial design.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Places that are hot under any setting or in any period, with how sure they are.</source>
+        <source>Places that are hot under any setting or in any period, with the share of runs in which they are hot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10099,11 +10009,6 @@
     <message>
         <location filename="../../resources/reports/concentration.html"/>
         <source>Places that hold 50 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>Places watched</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10158,7 +10063,12 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Plans visits for each hot spot, day, shift and agency from the hours available, and shows what more even presence would cost.</source>
+        <source>Plans to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Plans visits for each hot spot, day, shift and agency from the hours available. Shows what more even presence would cost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10167,18 +10077,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Point chosen by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Point clusters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Point on the trade-off (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10188,17 +10088,12 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Points of a second density, such as crimes of another period, or centres of areas with residents.</source>
+        <source>Points for a second density, such as crimes from another period, or the centres of areas with residents.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Points of survey answers are used to find the neighbourhood and are not kept; fewer than {} in a neighbourhood are not shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Points of the trade-off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10213,7 +10108,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Police stations, depots and hospitals: time spent there is not a visit to a hot spot.</source>
+        <source>Police stations, depots and hospitals. Time spent there does not count as a visit to a hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10233,7 +10128,12 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>Polygons in which the crimes should lie, such as the force's wards. Leave blank to skip this check.</source>
+        <source>Polygons in which the crimes should fall, such as the force's wards. Leave blank to skip this check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Polygons that bound the area to analyse, such as the force's wards. Crimes outside do not count and no density is calculated there. Leave blank to build an area from the crimes: the 2 km squares around all records in the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10242,23 +10142,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Polygons that bound the area, such as the force's wards: outside them crimes do not count and there is no density. Leave blank to make an area from the crimes: the 2 km squares around all records of the layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/detect.py"/>
-        <source>Polygons that bound the area.</source>
+        <source>Polygons that bound the area to analyse.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Polygons that bound the area: coverage is a share of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>Polygons that bound the area: coverages are shares of it.</source>
+        <source>Polygons that bound the area to analyse. Coverage is a share of this area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10287,18 +10177,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Population group fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Position (0 = most harm, 1 = most even)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Positions of vehicles or radios: points, or a table (CSV) with coordinates. Callsigns are hashed as they are read; tracks are not kept.</source>
+        <location filename="../../contract/patrol.py"/>
+        <source>Position chosen by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Positions this close in time count as a stay (minutes)</source>
+        <source>Position error (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Position on the trade-off (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Positions of vehicles or radios, as points or a table (CSV) with coordinates. Callsigns are hashed as they are read; tracks are not kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10322,11 +10227,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>Premises left out, by name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>Premises to leave out, as a layer</source>
         <translation type="unfinished"></translation>
@@ -10338,7 +10238,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>Premises to look for in LOCATION_FIELD, separated by semicolons. Leave blank for police stations, custody suites, hospitals and prisons.</source>
+        <source>Premises to look for, by name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10363,7 +10263,7 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Presence and need per head by decile of deprivation, with their intervals.</source>
+        <source>Presence and need per resident by deprivation decile, with intervals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10408,7 +10308,12 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Printed at the top and bottom of every page and in every file.</source>
+        <source>Printed at the top and bottom of every page and included in every file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Printed on every page of the pack.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10437,16 +10342,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>Profile of columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Profile of its columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>Public figures</source>
         <translation type="unfinished"></translation>
@@ -10463,6 +10358,11 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
+        <source>Publication delay (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
         <source>Publication layer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10472,13 +10372,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Publish figures for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>Published for the whole area only: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Publisher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Puts the visits of each shift in order, with a start that changes; makes GPX, KML, CSV and a page to print.</source>
+        <source>Puts the visits in each shift in order, with a starting point that varies. Makes GPX, KML and CSV files and a page to print.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10567,11 +10477,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Random allocation of treatment among similar places, and how many weeks it takes to detect an effect.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance.py"/>
         <source>Random draws</source>
         <translation type="unfinished"></translation>
@@ -10652,11 +10557,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Read the crimes again from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Reason</source>
         <translation type="unfinished"></translation>
@@ -10673,7 +10573,7 @@
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Recent periods (%)</source>
+        <source>Recent periods (% of periods)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10738,7 +10638,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>Replaces the crimes in OUTPUT only if the new ones have all their fields, reach at least as far, and are at least half as many. For scheduled jobs: late or incomplete files change nothing. The first days may drop out, as where a period moves on; the summary says so.</source>
+        <source>Replaces the crimes in the existing output only if the new data have all the same fields, are at least as recent and have at least half as many crimes. Useful for scheduled jobs, because late or incomplete files change nothing. The earliest dates may drop out as the period moves on; the summary says so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10767,6 +10667,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Reporting source field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Residents</source>
         <translation type="unfinished"></translation>
@@ -10779,11 +10684,6 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Residents are not the only people whom officers meet in a place; use what local officers and partners know.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Residents of the groups</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10807,6 +10707,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Return template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Ring (metres)</source>
         <translation type="unfinished"></translation>
@@ -10823,7 +10728,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Rings around treated and control places. They do not cover any place, and do not overlap.</source>
+        <source>Rings around treated and control places. They do not cover any place and do not overlap each other.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10837,23 +10742,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Risk of places learned from their past and local layers; says whether it beats the best simple map.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Risk on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>Risk on {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Rivers, canals or lakes, as areas or lines. Ways in straight lines that cross them are named; leave blank to look for none.</source>
+        <source>Rivers, canals or lakes, as polygons or lines. The notes list straight-line routes that cross them. Leave blank to skip this check.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10898,7 +10793,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Runs everything for the week into one folder: refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft.</source>
+        <source>Runs everything for the week into one folder: data refresh and check, hot spots, register, exceptions, compliance, effect, briefings and a public draft.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11013,7 +10908,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Same place from (overlap as a share of the smaller area)</source>
+        <source>Same place if overlap is at least (share of the smaller area)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11063,7 +10958,7 @@
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Scores are averaged over this many grids, shifted by parts of a place.</source>
+        <source>Scores are averaged over this many grids, each shifted by part of a place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11073,7 +10968,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Searches and their outcomes in hot spots and elsewhere, by group.</source>
+        <source>Searches and their outcomes inside and outside hot spots, by group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11093,7 +10988,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Searches per 1,000 residents by borough and group, and their ratio to those of the last group.</source>
+        <source>Searches per 1,000 residents by borough and group, and the ratio of each rate to that for the last group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11122,6 +11017,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Selection period: end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Selection period: start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/texts.py"/>
         <source>Sep</source>
         <translation type="unfinished"></translation>
@@ -11134,11 +11039,6 @@
     <message>
         <location filename="../../resources/reports/holdout.html"/>
         <source>Settings were chosen on data from {} to {} and scored on {} to {} ({} crimes), {} by {}. Each map uses earlier data only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Shape of a hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11302,11 +11202,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Share of the treated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Share of visits at the hot spots with half of the crimes or harm (0–1)</source>
         <translation type="unfinished"></translation>
@@ -11322,8 +11217,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>Shares of the area that are scored too.</source>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Share treated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11372,8 +11267,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Show risk on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/parts/handed_over.py"/>
         <source>Show where the file is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>Shows how concentrated crime and harm are: the Lorenz curve, the Gini coefficient and the places that hold half.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/overlay.py"/>
+        <source>Shows the places in any result period by period, in the same colours, for the QGIS temporal controller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>Shows under how many settings and in how many periods each place is hot. Hot spots that depend on one setting are marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Shows week by week which places and areas stand out, and which have changed since monitoring began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/overlay.py"/>
+        <source>Shows what happens in each hot spot, and which features of your other layers are inside or near it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/overlay.py"/>
+        <source>Shows when in the week crimes happen, overall and in each hot spot, even if only a time range is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Shows whether crime fell more than in control places, whether it moved nearby, and whether the numbers are large enough to tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>Shows which places are newly hot, persistently hot, cooling down or no longer hot, using Gi* for each period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Shuffle dates within</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11412,26 +11357,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Size of a cell (metres)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Size of a place (metres)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>Sizes of a place (metres)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>Sizes tried (metres)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>Skipped '{}': {}.</source>
         <translation type="unfinished"></translation>
@@ -11462,11 +11387,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>Spans of more than a week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/patrol/staffing.py"/>
         <source>Special constables</source>
         <translation type="unfinished"></translation>
@@ -11487,6 +11407,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Split streets longer than (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Sporadic cold</source>
         <translation type="unfinished"></translation>
@@ -11494,11 +11419,6 @@
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Sporadic hot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Squares for patrol time elsewhere (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11517,18 +11437,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
+        <location filename="../../contract/balance_people.py"/>
         <source>Start date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Start field of the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Starts from a weighted sum of simple maps and learns what that misses. boosting: many small decision trees; linear: a penalised Poisson model.</source>
+        <source>Start time field in the patrol log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11602,18 +11517,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>Stops and searches as points, with day and time in UK time.</source>
+        <location filename="../../contract/balance_people.py"/>
+        <source>Stops and searches as points, from Import police.uk files or the force's own records.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Stops and searches as points: those of Import police.uk files, or the force's own.</source>
+        <location filename="../../contract/prepare.py"/>
+        <source>Stops and searches as points, with date and time in UK time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Strategic places of 340 m (0.1 km²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Street length is used instead of area. top_k: this number of streets; area_share: the busiest streets in this percentage of the length; crime_share: the fewest streets that hold this percentage of crime; two_sd: streets this many standard deviations above the mean; area_km2: the busiest streets in this many km of street.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Street name field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11693,32 +11618,32 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Survey answers by neighbourhood: what was asked for, what was patrolled, and what changed.</source>
+        <source>Survey answers by neighbourhood: what people asked for, where police patrolled, and what changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Survey: confidence</source>
+        <source>Survey: confidence field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Survey: date</source>
+        <source>Survey: date field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Survey: neighbourhood</source>
+        <source>Survey: neighbourhood field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Survey: priorities</source>
+        <source>Survey: priorities field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Survey: safety</source>
+        <source>Survey: safety field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11747,11 +11672,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>Table of weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
         <source>Taken as police-generated: {}.</source>
         <translation type="unfinished"></translation>
@@ -11772,13 +11692,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Template of the return</source>
+        <location filename="../../contract/detect.py"/>
+        <source>Test each period together with the previous one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Test each period together with the one before</source>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Tests whether crimes make others nearby and soon afterwards more likely, and shows where that risk is now and until when.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11803,27 +11723,37 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The GeoPackage of the register. If it does not exist yet, it is created when you add candidates.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>The JSON report of Hot spot profiles: the briefings then name the busiest locations.</source>
+        <source>The GeoPackage with the register. If it does not exist yet, it is created when you add candidates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The JSON report of Hours of the week for these hot spots: visits are put into the peak windows. Leave blank to treat all shifts alike.</source>
+        <source>The IDs of the places to change, separated by semicolons: HS-0001; HS-0004. For accept and reject, leave blank to include all candidates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The REPORT_JSON of Fairness audit.</source>
+        <source>The JSON report from Fairness audit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The JSON report from Hot spot profiles, used to name the busiest locations in the briefings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The JSON report from Hours of the week for these hot spots, used to place visits in the peak windows. Leave blank to treat all shifts equally.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The REPORT_JSON of Impact: what changed, and how sure that is.</source>
+        <source>The JSON report from Impact, which says what changed and how certain that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>The JSON report from that tool. Questions that need a missing report are left blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11837,13 +11767,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The agency to use if the data do not say, such as police. Leave blank to count these visits as 'not given'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
         <source>The area has {:,.0f} residents: below borough size ({:,}) groups are not compared, since those who live in a place are not those who are in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The areas of the release, for the map.</source>
+        <source>The areas in the release, for the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11852,18 +11787,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>The areas with their crimes and hot spots.</source>
+        <location filename="../../contract/publish.py"/>
+        <source>The areas with their number of crimes in bands.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>The areas with their crimes in bands.</source>
+        <location filename="../../contract/overlay.py"/>
+        <source>The areas with their numbers of crimes and hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The balance as charts and tables, and who has no control.</source>
+        <source>The balance as charts and tables, with the treated places that have no control.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11872,23 +11807,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>The cards as a page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>The cards for other programs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance.py"/>
-        <source>The chart and the table as a page, with what each figure can and cannot mean.</source>
+        <source>The chart and the table as a web page, with what each figure does and does not tell you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>The checks as a page, and what the data can support.</source>
+        <source>The checks, and what the data can support, as a web page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11903,12 +11828,22 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The control places, each with the treated place it is matched to.</source>
+        <source>The control places, each with its matched treated place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The coordinate system for coordinates in a table. Leave blank to use EPSG:4326 if they are in degrees and EPSG:27700 otherwise.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/crs.py"/>
         <source>The coordinate system of '{}' has no code and no datum: as it is, its points lie some {:.0f} m off where other layers are. It was probably {}; set that in the layer's properties (Source → Assigned CRS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>The coordinate system used in the coordinate columns. Leave blank to follow the profile. Without one, British National Grid is used for eastings and northings, and WGS 84 for longitudes and latitudes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11947,6 +11882,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>The crime types to import, separated by commas and spelled as in the files: Burglary, Robbery. Leave blank to import all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
         <source>The crimes and harm are still those of the earlier shape.</source>
         <translation type="unfinished"></translation>
@@ -11963,12 +11903,12 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>The crimes as points in British National Grid, or Irish Grid for Northern Ireland.</source>
+        <source>The crimes as points in metres, in British National Grid or, for Northern Ireland, Irish Grid.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland.</source>
+        <source>The crimes as points, in British National Grid or, for Northern Ireland, Irish Grid.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12048,22 +11988,22 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>The crimes with all their fields, and harm.</source>
+        <source>The crimes with all their fields and a harm field.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>The crimes, each with the number of its cluster, empty outside clusters.</source>
+        <source>The crimes with their cluster number, blank for crimes outside clusters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>The curve as a picture.</source>
+        <source>The curve as a table: the share of places, busiest first, and the share of crime in them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>The curve as a table: the share of the places, busiest first, and the share of the crime that they hold.</source>
+        <source>The curve as an image.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12143,17 +12083,17 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>The day for which the risk is drawn. Leave blank for the last day of the data.</source>
+        <source>The date for which the risk is shown. Leave blank to use the last date in the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The day from which a change is looked for, such as the first day of patrols. Leave blank for the later half of the weeks, 26 at most.</source>
+        <source>The date from which changes are looked for, such as the first date of patrols. Leave blank to use the second half of the weeks, up to 26 weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The day on which patrols began: crimes and answers after it are compared with as many days before.</source>
+        <source>The date on which patrols began. Crimes and answers from that date are compared with those before. Crimes are counted over periods of the same length on each side.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12172,8 +12112,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>The densest places that make up this much of the area are hot.</source>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The densest part of the study area counts as hot, up to this share. It must be denser than a single crime would make it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12183,7 +12123,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The design and its power, as a page to be signed before the trial.</source>
+        <source>The design and its power as a web page, to sign before the trial.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12192,23 +12132,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect.py"/>
+        <source>The distance across a hexagon or the side of a square, in metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/study.py"/>
         <source>The distance across a hexagon or the side of a square, in metres. 150 m suits violence and anti-social behaviour; 340 m (0.1 km²) suits strategic maps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The fall in crime that the trial should be able to detect, in per cent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>The fewest visits that any hot spot gets in a week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>The fewest visits that any neighbourhood (area_name) with a hot spot gets in a week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12283,57 +12213,37 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The field of the patrol log that says whose visit it was: police, council wardens.</source>
+        <source>The field that identifies each vehicle or radio.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>The field of the study area with the name of each area, for the hot spots.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>The field that holds the date.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>The field that names the offence.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>The field that names the offence. Leave blank to find it by its usual names, such as offence or Crime type.</source>
+        <source>The field with a number for each comparison point, such as residents. Leave blank to count each point as 1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>The field that says how a crime came to be known.</source>
+        <source>The field with how each crime was reported or found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The field that says in which direction a street may be used: in direction, in opposite direction, both directions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>The field that tells one vehicle or radio from another.</source>
+        <source>The field with the ID or name of the place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The field with ids for the places to keep, such as those of a national list of hexagons. Leave blank for HS-0001, HS-0002 …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>The field with names. Leave blank for name or area_name, where there is one.</source>
+        <source>The field with the IDs to keep for the places, such as those in a national list of hexagons. Leave blank to use HS-0001, HS-0002 …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The field with the agency: police, council wardens.</source>
+        <source>The field with the agency that made the visit, such as police or council wardens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field with the agency, such as police or council wardens.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12357,13 +12267,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>The field with the area name. Leave blank to use the area code.</source>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The field with the area name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>The field with the beginning of the visit.</source>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>The field with the area name. Leave blank to use the area code.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12373,7 +12283,12 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The field with the date of the answer, to see what has changed since a date.</source>
+        <source>The field with the date of the answer, needed to show change since a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>The field with the date of the search.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12382,13 +12297,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>The field with the earliest moment, for the hours and the spans.</source>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field with the direction in which a street may be used: in direction, in opposite direction or both directions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>The field with the earliest moment: date and time, or text such as 2025-01-31 22:15 or 31/01/2025 22:15.</source>
+        <source>The field with the earliest date and time of the crime, or with text such as 2025-01-31 22:15 or 31/01/2025 22:15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>The field with the earliest date and time of the crime, used to check hours and time ranges.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12398,32 +12318,27 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The field with the group of the person, such as ethnicity or age.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>The field with the id or name of the place.</source>
+        <source>The field with the group of the person searched, such as ethnicity or age.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>The field with the latest moment, for the spans.</source>
+        <source>The field with the latest date and time of the crime, used to check time ranges.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>The field with the latest moment. Where it is blank, the crime happened at the first moment.</source>
+        <source>The field with the latest date and time of the crime. If it is blank, the crime is taken to have happened at the earliest date and time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The field with the minutes of the visit.</source>
+        <source>The field with the length of the visit in minutes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The field with the name of each area, as in the release.</source>
+        <source>The field with the name of each area, as used in the release.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12432,18 +12347,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The field with the name of the area.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>The field with the name of the street or place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>The field with the name of the street.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12452,13 +12357,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>The field with the name.</source>
+        <location filename="../../contract/patrol.py"/>
+        <source>The field with the names. Leave blank to use the name or area_name field, if there is one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The field with the number of addresses; areas with fewer than 8 are refused.</source>
+        <source>The field with the neighbourhood name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>The field with the number of addresses in each area. Areas with fewer than 8 are refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12477,28 +12387,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>The field with the offence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>The field with the offence. Leave blank to find it by its usual names, such as offence or Crime type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>The field with the offence; needed only if you choose offences.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The field with the outcome of a search; where it is blank, the outcome is not known. Leave blank for the field outcome.</source>
+        <source>The field with the outcome of each search. If it is blank for a search, the outcome counts as unknown. Leave this setting blank to use the field called outcome.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The field with the speed of a street.</source>
+        <source>The field with the speed on each street.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The field with the time of the position.</source>
+        <source>The field with the start of the visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The field with the street name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field with the time of each position.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The field with what people want dealt with, several separated by semicolons.</source>
+        <source>The field with what people want the police to deal with. Separate several priorities with semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>The figures that would be published, for a named person to sign. Until then the release is a draft.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12532,53 +12467,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
+        <location filename="../../contract/balance_people.py"/>
+        <source>The findings, and what they do and do not tell you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>The first date of patrols, used to measure their effect and changes since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The first date of the data used to choose the treated places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The first date of the period after; everything earlier is before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The first date of the plan. Leave blank to start next Monday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>The first date of the release, which must be the first of a month. Leave blank to release only the month of the end date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The first date of the trial. Leave blank to start next Monday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The first date on which the place is active. Leave blank to use the date on which it becomes active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
         <source>The first date to include. Leave blank to start with the earliest date in the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
         <source>The first day is blank, so the release is of the month of the last day only: {} to {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>The first day of patrols, for the effect and for changes since.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The first day of the data on which the treated places were chosen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>The first day of the periods on which maps are scored; the choice of settings never sees them. Leave blank for the last twelve periods, or the last third where there are fewer than 30.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect.py"/>
-        <source>The first day of the periods on which the model is scored; each is forecast from those before it. Leave blank for the last third, twelve at most.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>The first day of the plan. Leave blank for next Monday.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The first day of the time after; everything earlier is before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The first day of the trial. Leave blank for next Monday.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>The first day. Leave blank for today, when a place becomes active.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12613,17 +12548,17 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The folder (or the .json file of earlier versions) in which the release is signed. Without it, or unsigned, every page says that it is a draft.</source>
+        <source>The folder in which the release is signed, or the .json file used by earlier versions. Without it, or if the release is unsigned, every page says that it is a draft.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The folder (or the .json file of earlier versions) with the signed releases, for the public draft.</source>
+        <source>The folder with the signed releases so far. A month that has been released is not released again. The .json file used by earlier versions is also accepted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The folder with the signed releases so far; a month that is in one is not released again. The file (.json) that earlier versions kept is read too.</source>
+        <source>The folder with the signed releases, or the .json file used by earlier versions, for the public draft.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12637,8 +12572,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>The hot spots again, with area_name filled in.</source>
+        <location filename="../../contract/balance.py"/>
+        <source>The hot spots for all crimes, with how much of each is police-generated and whether it stays.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12647,18 +12582,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>The hot spots found with this plugin, or any polygons of your own. Leave blank to look at all crimes together only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>The hot spots of all crimes: how much of each is police-generated, and whether it stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The hot spots with their searches, how often they led to an outcome, and the interval.</source>
+        <source>The hot spots with the number of searches and how often they led to an outcome, with its interval.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12677,7 +12602,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The largest number of controls for each treated place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The largest number of days between neighbours. Used only by st_dbscan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
         <source>The largest size a hot spot can grow to; 0.1 km² is usual in practice.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12687,8 +12622,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The last complete week for each place and area. Those that stand out come first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The last date of the data used to choose the treated places. If this period overlaps the before period, the report warns you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>The last date of the release, which must be the last of a month. Leave blank to use the last complete month that ended before the publication delay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The last date on which the place is active. Leave blank for no end date or, for retire, to use today's date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>The last date to include. A date later than the last record in the layer is read as the date of that record. Leave blank to count to the end of the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>The last date to include. Leave blank to end with the latest date in the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12697,33 +12657,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The last day of these data: where they overlap the time before, the report warns.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
         <source>The last day of {}, {}, is before its first, {}; give other days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>The last day. Leave blank for no end or, with retire, for today.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>The last four weeks are incomplete: late reports will add to them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect.py"/>
-        <source>The last periods that count as recent, as a share of all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The last whole week of each place and area; those that stand out come first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12733,7 +12673,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The latest version of every place after the change, as a layer of its own.</source>
+        <source>The latest version of every place after the change, as a separate layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12837,23 +12777,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>The length of a period. month, quarter: of the calendar; week: from Monday; 4 weeks: counted back from the last whole week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>The length of a period: a month, a quarter, a week or four weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>The length of a period; at least 10 whole ones are needed. month, quarter: of the calendar; week: from Monday; 4 weeks: counted back from the last whole week.</source>
+        <source>The length of each period. At least 10 complete periods are needed. month, quarter: calendar periods; week: starting on Monday; 4 weeks: counted back from the last complete week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The length of the period of the crimes in the places, for the power of the trial.</source>
+        <location filename="../../contract/overlay.py"/>
+        <source>The length of each period. month, quarter: calendar periods; week: starting on Monday; 4 weeks: counted back from the last complete week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>The length of each period: a month, a quarter, a week or four weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The length of each visit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12882,28 +12827,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>The measures for other programs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect.py"/>
-        <source>The measures with their intervals and the chart, as a page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The most controls for each treated place.</source>
+        <location filename="../../contract/patrol.py"/>
+        <source>The maximum number of visits to a hot spot in one shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The most visits that any hot spot gets in a week.</source>
+        <source>The maximum number of visits to each hot spot in a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>The measure is the overall index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>The measures for use in other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>The measures with their intervals and the chart, as a web page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The minimum number of crimes in a first-order cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The minimum number of visits in a week to each neighbourhood (area_name) with a hot spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The minimum number of visits to each hot spot in a week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The name of the force, for the public draft. Leave blank for figures without pages.</source>
+        <source>The name of the force, for the public draft. Leave blank to make figures without pages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12918,17 +12883,12 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The neighbourhoods with how safe people feel, what they asked for, presence and crimes.</source>
+        <source>The neighbourhoods with how safe people feel, what they asked for, police presence and crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>The neighbourhoods with their shares of presence, need and residents, and the gap with its interval.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>The new name, for edit and merge.</source>
+        <source>The neighbourhoods with their shares of presence, need and residents, and the gap between presence and need with its interval.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12937,8 +12897,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The number for the rule chosen under Keep. Leave blank for 50 streets, 1% of the length, 25% of the crime, 2 standard deviations or 1 km.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The number of days over which the crimes in the places were counted, used to calculate the power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The number of officers, where the patrol log does not say; for officer-minutes.</source>
+        <source>The number of officers if the patrol log does not say, used to calculate officer-minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The number of officers who go together on a visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The number of plans to make and compare, from most harm covered to most even. 0 makes only the chosen plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12947,13 +12927,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>The number that goes with the rule. Leave blank for 50 streets, 1 % of the length, 25 % of the crime, 2 standard deviations, 1 km.</source>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>The number of recent periods used to class places as chronic, intermittent, emerging or fading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The number of routes per shift. 0 makes as many as are needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/temporalprofile.html"/>
         <source>The numbers (crimes in the hour)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>The offence that matches each priority: Drug dealing = Drugs; Car crime = Vehicle crime. Leave blank to use the offence with the same name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12982,13 +12972,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>The outcomes of crimes, one row each; without a point where the files give none.</source>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The outer edges of the rings around places, in ascending order. Leave blank for no rings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The outer edges of the rings, in ascending order, used to show the difference by distance. Leave blank to skip this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>The overall Index of Multiple Deprivation contains crime; the report then says so.</source>
+        <source>The overall Index of Multiple Deprivation includes crime. The report says so if this is ticked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13012,18 +13007,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>The part of a crime at the edge that would spread outside the study area is kept inside.</source>
+        <location filename="../../contract/publish.py"/>
+        <source>The patrol log for the week, for compliance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The patrol log, for compliance.</source>
+        <source>The patrol plan. The coming week is used for briefings and the last week for compliance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The patrols delivered, as a web page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The percentage fall in crime that the trial should be able to detect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>The percentage-volume contour. Leave blank to use the share of the area instead.</source>
+        <source>The percentage volume contour. Leave blank to use the share of the area instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13057,6 +13062,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The places and how they have changed since monitoring began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>The places have no number of crimes, so the power of the trial is not known.</source>
         <translation type="unfinished"></translation>
@@ -13067,38 +13077,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>The places of any result period by period, in the same colours, for QGIS's temporal controller.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>The places of the result: each is checked under every setting.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
         <source>The places were chosen on data from {} to {}, of which {} to {} is also the time before. Chosen at their worst, they would have fallen anyway (regression to the mean). Only controls chosen the same way show by how much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The places with block and arm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The places with what changed since the watch began.</source>
+        <source>The places with their block and arm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>The plan does not fit its report: there is a row for {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>The plan for the coming week, for the briefings, and for the last week, for compliance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13123,7 +13113,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The plan, the trade-off with its chart, and the unmet demand as a page.</source>
+        <source>The plan, the trade-off with its chart, and the unmet demand, as a web page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13177,8 +13167,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>The population table field for each group, separated by semicolons: Black = black_residents; White = white_residents. Ratios compare each group with the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>The premises to look for in the location field, separated by semicolons. Leave blank for police stations, custody suites, hospitals and prisons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/flags.py"/>
         <source>The preset '{}' cannot be used; correct it, with the presets of the plugin as a model, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The probability that the trial detects such a fall in a 5% test.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13232,23 +13237,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/overlay.py"/>
+        <source>The profile cards as a web page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/overlay.py"/>
+        <source>The profile cards for use in other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/record_profile.py"/>
         <source>The profile has no name; give it one, such as the system the export comes from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>The profiles as a page with a picture each.</source>
+        <source>The profiles as a web page, each with its chart.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>The profiles as pictures (PNG), one for all crimes and one for each hot spot.</source>
+        <source>The profiles as images (PNG), one for all crimes and one for each hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>The profiles for other programs.</source>
+        <source>The profiles for use in other programs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13258,12 +13273,12 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>The questions and answers as a page, to be copied into the force's own form.</source>
+        <source>The questions and answers as a web page, to copy into the force's own form.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>The questions of the equality and the data-protection impact assessment, filled in with what was found.</source>
+        <source>The questions in the equality and the data protection impact assessments, with the findings filled in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13383,7 +13398,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The register of hot spots: the week's hot spots are compared with it, and its places are watched.</source>
+        <source>The register of hot spots. The hot spots for the week are compared with the register, and its places are monitored.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13402,18 +13417,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/publish.py"/>
+        <source>The release made by Publication layer. The pages contain its figures and no others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/community_report.py"/>
         <source>The release names no area or no offence; make it again with Publication layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>The release that Publication layer made: pages hold its figures and no others.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>The report (JSON) of that tool. Questions without a report are left blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13438,27 +13448,27 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>The result, the curve and the table, as a page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The ring around each place in which crime may have moved; never over a treated or control place. 0 for none.</source>
+        <source>The result, the curve and the table, as a web page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>The risk over this many periods from now, added together.</source>
+        <source>The risk is added up over this many periods from now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>The riskiest places that make up this much of the area are hot.</source>
+        <location filename="../../contract/patrol.py"/>
+        <source>The role or name of whoever chose the position on the trade-off. Required if the position is above 0 and kept with the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The role or team responsible for the place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>The role that signs the assessments; a role, not a name.</source>
+        <source>The role that signs the assessments, not a name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13472,33 +13482,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>The same as PDF</source>
+        <location filename="../../contract/balance.py"/>
+        <source>The same content as plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>The same as plain text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/shared.py"/>
         <source>The same content for use in other programs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
-        <source>The same for other programs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The same for other programs; with the visits it is all that is needed to change the plan by hand.</source>
+        <source>The same content for use in other programs. Together with the visits it is all you need to change the plan by hand.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The same seed gives the same allocation; write it down before the trial.</source>
+        <source>The same seed gives the same allocation. Write it down before the trial.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13507,8 +13507,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect.py"/>
+        <source>The same seed gives the same model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The same seed gives the same plan; another breaks ties differently.</source>
+        <source>The same seed gives the same plan. Another seed breaks ties differently.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13518,12 +13523,12 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The same seed gives the same routes; each day and shift draws its own start.</source>
+        <source>The same seed gives the same routes. Each date and shift gets its own random start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>The same seed learns the same model.</source>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>The score for each map at each share of the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13537,8 +13542,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The search ends after this time with the best plans so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>The settings tried, how far the results agree, and how long places stay hot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>The shape of the places in the result: hexagon or square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>The shape of the places: hexagon or square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The share of false alarms allowed among all alarms.</source>
+        <source>The share of all alarms that may be false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>The share of all periods in which a place must be hot to be intermittent. Places hot only recently are emerging instead, and those hot only in the past are former.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>The share of all periods, counted back from the latest, that counts as recent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The share of each block that is treated. Used only if places are randomised throughout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>The share of the area that can be patrolled. The best map is chosen at this share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>The share of the area, densest places first, that counts as hot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>The share of the area, riskiest places first, that counts as hot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13547,13 +13602,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>The side of the raster's cells; they begin at the coordinate system's origin, so that surfaces line up.</source>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The side of each grid square.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>The side of the squares.</source>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The side of the raster cells. Cells are aligned to the origin of the coordinate system, so that surfaces line up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>The size of the places in the result. Each place is checked under every setting.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13562,8 +13622,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>The start of the periods on which maps are scored. These periods are never used to choose settings. Leave blank to use the last twelve periods, or the last third if there are fewer than 30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect.py"/>
+        <source>The start of the periods used to score the model. Each is forecast from the periods before it. Leave blank to use the last third, up to twelve periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
-        <source>The statement as a page.</source>
+        <source>The statement as a web page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>The statement as plain text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13572,13 +13647,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/shared.py"/>
-        <source>The study area field with the name of each area. Each hot spot is given the name of the area that contains most of it.</source>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The study area field with the name of each area, used to name the hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>The system of the columns with coordinates. Leave blank to follow the profile or, without one, British National Grid for eastings and northings, WGS 84 for longitudes and latitudes.</source>
+        <location filename="../../contract/parts/shared.py"/>
+        <source>The study area field with the name of each area. Each hot spot is given the name of the area that contains most of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13588,17 +13663,27 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>The table as a page, with significant cells dark.</source>
+        <source>The table as a web page, with significant cells shown dark.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>The table as a page.</source>
+        <source>The table as a web page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>The table for other programs.</source>
+        <source>The table for use in other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The table from Patrol plan, used for compliance. Only its dates between the first and last in the data count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The table from Patrol plan. Leave blank to visit each place once, in one shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13619,16 +13704,6 @@
     <message>
         <location filename="../../bridge/reading/standing.py"/>
         <source>The table of '{}' no longer has the column '{}' (it was dropped or renamed); remove the layer from the project and add it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>The table that the tool Patrol plan makes, for compliance; its days between the first and the last of the data count.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>The table that the tool Patrol plan makes. Leave blank to visit each place once, in one shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13667,6 +13742,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The travel speed on streets without a speed of their own: about 30 by car in town, about 5 on foot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The travel time from one hot spot to the next, which counts towards officers' hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
         <source>The treated places were chosen on the time before, and differ from the controls in it by {:.1f} standard deviations. So an effect cannot be told apart from regression to the mean.</source>
         <translation type="unfinished"></translation>
@@ -13677,23 +13762,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The two densities compared. Made only if Compare with is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>The typical (root mean square) error of the positions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The verdict, the measures and how they were made, as a page.</source>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The upper limits of the distance bands in ascending order, separated by semicolons. 200;400 means 0 to under 200 m and 200 to under 400 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The upper limits of the time bands in ascending order, separated by semicolons. 7;14 means 0 to 6 and 7 to 13 days apart.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The week's vehicle or radio positions, for compliance.</source>
+        <source>The vehicle or radio positions for the week, for compliance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The verdict, the measures and how they were calculated, as a web page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_report.py"/>
         <source>The widest gaps: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The width of the band in standard deviations. At 3, one week in 741 is above the band by chance and one in 741 below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The width of the ring around each place into which crime may have moved. Rings never cover a treated or control place. 0 means no rings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13907,11 +14017,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>This many neighbours, itself included, make a crime the core of a cluster; a hot spot has at least this many crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>This place</source>
         <translation type="unfinished"></translation>
@@ -13934,11 +14039,6 @@
     <message>
         <location filename="../../ui/state/result.py"/>
         <source>This result will be lost when QGIS closes. Save the project, then run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>This share of the study area counts as hot, where it is denser than a single crime would make it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14012,6 +14112,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Time at a place for at least this long counts as a visit; 11 to 15 minutes worked best in one city (Koper 1995).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Time at places (minutes)</source>
         <translation type="unfinished"></translation>
@@ -14032,8 +14137,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/overlay.py"/>
+        <source>Time ranges longer than a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Time spent this close to a station does not count.</source>
+        <source>Time spent within this distance of a station does not count.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14057,18 +14167,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>Times that nobody recorded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>Times without a time zone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Times without an offset</source>
+        <source>Times without a time zone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14083,7 +14183,7 @@
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>To (day and time)</source>
+        <source>To (date and time)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14122,18 +14222,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Travel from one hot spot to the next; it counts as officers' time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Travel time (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Travel to a visit (minutes)</source>
+        <source>Travel time per visit (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14247,11 +14342,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>Under how many settings a place is hot, and in how many periods; hot spots that depend on one setting are marked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/stability.html"/>
         <source>Under one setting only</source>
         <translation type="unfinished"></translation>
@@ -14282,13 +14372,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Upper ends of the distance bands in rising order, separated by semicolons. 200;400 means 0 to under 200 m and 200 to under 400 m.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Upper ends of the time bands in rising order, separated by semicolons. 7;14 means 0 to 6 and 7 to 13 days apart.</source>
+        <location filename="../../contract/publish.py"/>
+        <source>Update the crimes from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14318,7 +14403,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Used where the plan does not say.</source>
+        <source>Used if the plan does not give the length.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14347,8 +14432,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Value given up for consecutive days (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance.py"/>
-        <source>Values of SOURCE_FIELD that mean a report by the public, separated by semicolons: 999; 101; Online.</source>
+        <source>Values in the reporting source field that mean a report by the public, separated by semicolons: 999; 101; Online.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14393,12 +14483,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Visits from GPS positions or a patrol log; patrol-minutes, officer-minutes, compliance with the plan, and what cannot be told.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Visits in proportion to</source>
+        <source>Visits from GPS positions or a patrol log, with patrol-minutes, officer-minutes, compliance with the plan, and what cannot be determined.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14407,13 +14492,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Visits stay at their place: drop them in the row of {}.</source>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Visits recorded by hand, as a table with the place, the start, the end or minutes and, if known, the agency and officers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Visits that were written down: a table with place, start, end or minutes and, where known, agency and officers.</source>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>Visits stay at their place: drop them in the row of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14468,22 +14553,17 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Wards or neighbourhoods that do not overlap and that residents know; never hot spots.</source>
+        <source>Wards or neighbourhoods that residents know and that do not overlap. Never use hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Wards or neighbourhoods: the study area, the areas watched, and those of the public draft.</source>
+        <source>Wards or neighbourhoods, used as the study area, as the areas to monitor and for the public draft.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>Wards, beats or neighbourhoods. Where they overlap, a crime counts in each area that holds it and once in the totals.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Watched since</source>
+        <source>Wards, beats or neighbourhoods. Where areas overlap, a crime counts in each area that contains it but only once in the totals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14532,11 +14612,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Week by week: which places and areas stand out, and which have changed since the watch began.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Week starting</source>
         <translation type="unfinished"></translation>
@@ -14572,18 +14647,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Weeks before a week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>Weight field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Weight of these points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14617,23 +14682,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>What each column means, as saved in Import records on the Crimes page. Leave blank to use a saved profile made for the same columns or, if there is none, to go by the column names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/sheets.py"/>
         <source>What happens</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>What happens in each hot spot, and which features of your other layers are in or near it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>What is counted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>What is decided</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14687,28 +14747,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>What people asked for, where police patrolled and what changed, as a web page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>What reduces harm, and what would stop the patrols?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>What the columns mean, as saved in Import records on the page Crimes. Leave blank to use a saved profile made on the same columns or, if there is none, what their names suggest.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/publish.py"/>
-        <source>What the columns of a force's export mean, as saved in Import records. Leave blank where the files are from data.police.uk.</source>
+        <source>What the columns in a force's export mean, as saved in Import records. Leave blank if the files are from data.police.uk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>What the patrols are for, who decides on them, and from when.</source>
+        <source>What the patrols are for, who decides on them and when they start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>What the police did, in plain words; no places, times or routes of patrols.</source>
+        <source>What the police did, in plain words. Do not give the places, times or routes of patrols.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14737,48 +14797,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>What was asked for, what was patrolled and what changed, as a page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol.py"/>
-        <source>What was changed, and why; with refresh, what would change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>What was delivered, as a page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>What was done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>What was found, with what it can and cannot mean.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>What was tried, how far the results agree, and how long places stay hot.</source>
+        <source>What was changed and why. For refresh: what would change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
         <source>What was tried. Agreement: of the area that is hot in half of these runs or in half of all runs, the share that is hot in both</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>What would be published, for a named person to sign; until then it is a draft.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>When in the week crimes happen, in each hot spot and overall, even where only a span of time is known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14822,21 +14847,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Where there are several stations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Where two positions in a place are no further apart in time than this, the unit is taken to have stayed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Whether a crime makes another one nearby and soon afterwards more likely, and where that risk is now and until when.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Whether a patrol worked</source>
         <translation type="unfinished"></translation>
@@ -14857,13 +14867,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Which field of the population table belongs to which group, separated by semicolons: Black = black_residents; White = white_residents. Ratios are to the last one.</source>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Which crimes swap dates when dates are shuffled. none: all crimes; month, quarter: crimes in the same calendar month or quarter, so that areas with different seasons are not mistaken for near repeats; auto: month if the data show such a shift, otherwise none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Which hot spots stay, go and are new, as a page.</source>
+        <source>Which hot spots stay, go or are new, as a web page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14872,23 +14882,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>Which method and settings best find next month's crimes: chosen on earlier periods, scored on later ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Which of them are personal data?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Which offence belongs to a priority: Drug dealing = Drugs; Car crime = Vehicle crime. Leave blank for the offence of the same name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect.py"/>
-        <source>Which places are newly hot, always hot, cooling down or no longer hot: Gi* period by period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14902,28 +14897,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Who chose the point: a role or a name. Needed where EVENNESS is above 0; it is kept with the plan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Who is responsible for it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Who is responsible for the place: a role or a team.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Who lives in the hot spots?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Who makes the change: a name or a role. Always needed.</source>
+        <source>Who makes the change, as a name or a role. Always required.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14947,48 +14927,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Whole weeks or whole months before and after. auto: weeks, and months where the crimes have a month instead of a day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Whose visits these are where the data do not say, such as police. Leave blank to count them as 'not given'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Why this point, in a sentence. Needed where EVENNESS is above 0; it is kept with the plan.</source>
+        <source>Why the change is made, in a sentence. Required to reject, retire and merge.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Why, in a sentence. Needed to reject, retire and merge.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Width of a hot street (metres)</source>
+        <source>Why this position was chosen, in a sentence. Required if the position is above 0 and kept with the plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Width of the band</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>With COMPARE_LAYER: the two densities compared.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>With HOTSPOT_LAYER: each hot spot with the share of runs in which it is hot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15032,11 +14987,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Worth given up for consecutive days (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/table/result_workbook.py"/>
         <source>Writing the spreadsheet</source>
         <translation type="unfinished"></translation>
@@ -15048,7 +14998,7 @@
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>Your own layers, such as licensed premises, schools or roads; they are only read. A layer that cannot be read is named and left out.</source>
+        <source>Your own layers, such as licensed premises, schools or roads. The layers are not changed. A layer that cannot be read is left out, and the report names it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15313,7 +15263,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>add: hot spots become candidates; accept: candidates become active; reject: candidates are turned down; retire: active places end; edit: change a name, owner, dates or shape; merge: several places become one, under the first; refresh: compare a new set with the active one; log: note a problem, cause, action, partner or assessment; restore: undo a place's last change.</source>
+        <source>add: hot spots become candidates; accept: candidates become active; reject: candidates are turned down; retire: active places end; edit: change a name, owner, dates or shape; merge: combine several places into the first one; refresh: compare a new set with the active places; log: record a problem, cause, action, partner or assessment; restore: undo the last change to a place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15483,7 +15433,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>as_written: UK time, with summer time; utc: Greenwich Mean Time all year. Times with Z or an offset are always read with it, except Z in a GeoPackage, where QGIS marks local times with it too.</source>
+        <source>as_written: UK time, including summer time; utc: Greenwich Mean Time all year. Times with Z or an offset are always read that way. The exception is Z in a GeoPackage, where QGIS also marks local times with Z.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15598,7 +15548,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>candidate: somebody accepts them later; active: they become active now, as for a list that was handed down.</source>
+        <source>candidate: someone accepts the places later; active: the places become active now, as for a list handed down to you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15902,13 +15852,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>crimes or harm: the field by which places are put into blocks of similar ones.</source>
+        <location filename="../../contract/patrol.py"/>
+        <source>crimes or harm: the field in the hot spots layer used to decide how many visits each hot spot gets.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>crimes or harm: the field of the hot spots that says how many visits each is worth.</source>
+        <location filename="../../contract/evaluate.py"/>
+        <source>crimes or harm: the field used to put similar places into blocks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16008,7 +15958,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>dbscan: at least this many crimes within a distance; st_dbscan: also within a number of days; optics: clusters of different densities, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.</source>
+        <source>dbscan: at least the minimum number of crimes within a distance; st_dbscan: also within a number of days; optics: clusters of different densities, up to the distance; hdbscan: the same without a distance. optics and hdbscan need scikit-learn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16028,7 +15978,7 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>decile: 1 is the most deprived; score: the higher the more deprived.</source>
+        <source>decile: 1 is the most deprived; score: a higher score means more deprived.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16153,7 +16103,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>en: English; cy: Welsh, unreviewed: no Welsh speaker has read it yet.</source>
+        <source>en: English; cy: Welsh, which no Welsh speaker has reviewed yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16188,7 +16138,7 @@
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>exclude: left out and counted, since they say nothing about the hour; spread: spread evenly over the hours of the week.</source>
+        <source>exclude: leave these crimes out and count them, because they say nothing about the hour; spread: spread each crime evenly over the hours of the week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16377,16 +16327,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>hexagon or square.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>hexagon or square: the places of the result.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/study.py"/>
         <source>hexagon: hexagons of equal size; square: squares of equal size; layer: polygons from a layer, chosen under Polygons to use as places.</source>
         <translation type="unfinished"></translation>
@@ -16443,7 +16383,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>hotspots: neighbourhoods get visits in proportion to their hot spots; areas: each gets the same number.</source>
+        <source>hotspots: neighbourhoods get visits in proportion to their number of hot spots; areas: each neighbourhood gets the same number of visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16453,7 +16393,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>hull: the outline around the crimes; ellipse_1sd, ellipse_2sd: their standard deviational ellipse, once or twice.</source>
+        <source>hull: the outline around the crimes; ellipse_1sd, ellipse_2sd: the standard deviational ellipse at one or two standard deviations.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16953,7 +16893,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>manhattan: along streets at right angles, |dx| + |dy|; euclidean: as the crow flies.</source>
+        <source>manhattan: along streets at right angles, |dx| + |dy|; euclidean: in a straight line.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17008,7 +16948,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>milp: SciPy's mixed-integer solver, which shows how close to the best plan it is; greedy: adds one visit at a time; auto: milp where it can run.</source>
+        <source>milp: SciPy's mixed-integer solver, which also shows how close the plan is to the best one; greedy: adds one visit at a time; auto: milp if it is available.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17033,7 +16973,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>month, quarter, week, 4 weeks: the periods over which the trend before is looked at.</source>
+        <source>month, quarter, week, 4 weeks: the periods used to measure the trend before the intervention.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17118,7 +17058,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>nearest: each place is visited from its nearest station, where the route begins and ends; random: each route begins at a station drawn at random and ends anywhere.</source>
+        <source>nearest: each place is visited from its nearest station, where the route begins and ends; random: each route begins at a random station and ends anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17743,7 +17683,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>quartic: falls smoothly to zero at the bandwidth; gaussian: the bandwidth is its standard deviation; uniform, triangular, epanechnikov: other usual shapes.</source>
+        <source>quartic: falls smoothly to zero at the bandwidth; gaussian: the bandwidth is the standard deviation; uniform, triangular, epanechnikov: other common shapes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17873,7 +17813,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>rest: for changes since the watch began, crimes outside the places show how busy each week was, so that a season does not count as a change; none: all weeks count alike.</source>
+        <source>rest: crimes outside the places show how busy each week was, so that a season is not mistaken for a change since monitoring began; none: no adjustment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18188,7 +18128,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>t for the limit</source>
+        <source>t-value for the limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18698,7 +18638,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>throughout: once, for the whole trial; week, day: each place is treated in half of the weeks or days.</source>
+        <source>throughout: once, for the whole trial; week, day: each place is treated in half of the weeks or on half of the days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18808,7 +18748,7 @@
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>unknown: where one minute of the day, such as 00:00, holds more than 5 % of the times and far more than those around it, it is taken to mean an unknown time, and such crimes are spread over their day; as_written: it counts like any other time.</source>
+        <source>unknown: one minute of the day, such as 00:00, is taken to mean an unknown time if it holds more than 5% of the times and far more than the minutes around it. Crimes at that time are spread over their date. as_written: that minute counts like any other time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18993,7 +18933,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>whole: the whole period; month: each month and the whole period.</source>
+        <source>whole: the whole period only; month: each month as well as the whole period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22156,6 +22096,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>Monitored places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation type="unfinished"></translation>
@@ -22163,11 +22108,6 @@
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/effect_view.py"/>
-        <source>Places watched</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25530,7 +25470,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>In and out, by group</source>
+        <source>Inside and outside hot spots, by group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

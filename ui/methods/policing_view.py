@@ -84,7 +84,7 @@ class SearchView(AreasView):
     MAIN = ("INPUT", "FOUND_FIELD", "GROUP_FIELD", "DATE_FIELD")
     LAYERS = (
         ("OUTPUT", "Hot spots with searches", True),
-        ("GROUPS", "In and out, by group", False),
+        ("GROUPS", "Inside and outside hot spots, by group", False),
         ("RATES", "Rates by borough", False),
     )
     FILES = "searches"

@@ -141,7 +141,7 @@ class MonitorView(ToolView):
 
     TOOL = "monitor"
     MAIN = ("SINCE", "AREAS", "NAME_FIELD")
-    LAYERS = (("HOTSPOTS", "Places watched", True), ("EXCEPTIONS", "Last week", False), ("OUTPUT", "Weeks", False))
+    LAYERS = (("HOTSPOTS", "Monitored places", True), ("EXCEPTIONS", "Last week", False), ("OUTPUT", "Weeks", False))
     FILES = "watch"
     BUTTON = "Look at the &weeks"
     TIP = "What stands out in the last whole week, and what has changed since the watch began"

@@ -376,6 +376,6 @@ def test_the_summary_says_which_checks_were_not_made_and_why(run, tmp_path):
         title: sentence.split(": ", 1)[0] for sentence in why for title in left if title in sentence.split(": ", 1)[1]
     }
     assert set(said) == set(left)
-    assert "Study area" in said["Inside the area"] and "From (day and time)" in said["Spans"]
+    assert "Study area" in said["Inside the area"] and "From (date and time)" in said["Spans"]
     assert "Study area" not in said["Spans"]
     assert len(check(run, tmp_path, layer)[2]["summary"].split("Not made")) > 1

@@ -182,7 +182,7 @@ FEEDBACK_LOOP = Tool(
         ),
         Text(
             "PUBLIC_SOURCES",
-            mark("Reported by the public"),
+            mark("Values that mean reported by the public"),
             mark(
                 "Values in the reporting source field that mean a report by the public, separated by "
                 "semicolons: 999; 101; Online."

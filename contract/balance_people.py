@@ -245,7 +245,7 @@ COMMUNITY_FEEDBACK = Tool(
         *CRIMES,
         Day(
             "SINCE",
-            mark("Patrols began on"),
+            mark("Patrol start date"),
             mark(
                 "The date on which patrols began. Crimes and answers from that date are compared with those "
                 "before. Crimes are counted over periods of the same length on each side."

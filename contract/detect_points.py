@@ -483,7 +483,7 @@ NEAR_REPEAT = Tool(
         ),
         Choice(
             "SEASONS",
-            mark("Shuffle dates within"),
+            mark("Shuffling period"),
             mark(
                 "Which crimes swap dates when dates are shuffled. none: all crimes; month, quarter: crimes "
                 "in the same calendar month or quarter, so that areas with different seasons are not "
@@ -502,7 +502,7 @@ NEAR_REPEAT = Tool(
         seed(mark("The same seed gives the same random draws.")),
         Day(
             "TODAY",
-            mark("Show risk on"),
+            mark("Risk date"),
             mark("The date for which the risk is shown. Leave blank to use the last date in the data."),
             optional=True,
         ),

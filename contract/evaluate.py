@@ -47,7 +47,7 @@ TRIAL_DESIGN = Tool(
         *PLACES,
         Choice(
             "PERIOD",
-            mark("How often to randomise"),
+            mark("Randomisation"),
             mark(
                 "throughout: once, for the whole trial; week, day: each place is treated in half of the "
                 "weeks or on half of the days."
@@ -64,7 +64,7 @@ TRIAL_DESIGN = Tool(
         Whole("WEEKS", mark("Weeks"), mark("How many weeks the trial will run."), default=26, low=1, high=520),
         Choice(
             "BY",
-            mark("Group similar places by"),
+            mark("Similarity measure"),
             mark("crimes or harm: the field used to put similar places into blocks."),
             options=("crimes", "harm"),
             default="crimes",
@@ -162,13 +162,13 @@ MATCH_CONTROLS = Tool(
         ),
         Day(
             "INTERVENTION",
-            mark("First day of treatment"),
+            mark("Treatment start date"),
             mark("Crimes from this date on do not count. Leave blank if treatment has not started."),
             optional=True,
         ),
         Choice(
             "PERIOD",
-            mark("Count crimes by"),
+            mark("Counting period"),
             mark("month, quarter, week, 4 weeks: the periods used to measure the trend before the intervention."),
             options=PERIODS,
             default=MONTH,
@@ -260,12 +260,12 @@ IMPACT = Tool(
         ),
         Day(
             "INTERVENTION",
-            mark("First day of treatment"),
+            mark("Treatment start date"),
             mark("The first date of the period after; everything earlier is before."),
         ),
         Choice(
             "PERIOD",
-            mark("Compare by"),
+            mark("Comparison period"),
             mark(
                 "Complete weeks or months before and after. auto: weeks, or months if the crimes are dated "
                 "by month only."
@@ -275,7 +275,7 @@ IMPACT = Tool(
         ),
         Whole(
             "BEFORE_DAYS",
-            mark("Days before"),
+            mark("Days before treatment"),
             mark(
                 "How many days before treatment to count. 0 uses as many as after. Only complete weeks or "
                 "months are used."
@@ -286,14 +286,14 @@ IMPACT = Tool(
         ),
         Day(
             "SELECTED_FROM",
-            mark("Selection period: start"),
+            mark("Selection period start"),
             mark("The first date of the data used to choose the treated places."),
             optional=True,
             advanced=True,
         ),
         Day(
             "SELECTED_TO",
-            mark("Selection period: end"),
+            mark("Selection period end"),
             mark(
                 "The last date of the data used to choose the treated places. If this period overlaps the "
                 "before period, the report warns you."
@@ -384,7 +384,7 @@ MONITOR = Tool(
         Field("NAME_FIELD", mark("Area name field"), mark("The field with the area name."), of="AREAS", optional=True),
         Day(
             "SINCE",
-            mark("Monitor changes since"),
+            mark("Monitoring start date"),
             mark(
                 "The date from which changes are looked for, such as the first date of patrols. Leave "
                 "blank to use the second half of the weeks, up to 26 weeks."

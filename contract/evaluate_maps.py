@@ -104,7 +104,7 @@ STABILITY = Tool(
             mark("Densities are calculated with these bandwidths."),
             default="150; 200; 300; 400; 600",
         ),
-        period(mark("The length of a period: a month, a quarter, a week or four weeks.")),
+        period(mark("The length of each period: a month, a quarter, a week or four weeks.")),
         Text(
             "WINDOWS",
             mark("Look-back periods"),

@@ -169,7 +169,7 @@ REGISTER = Tool(
         ),
         Choice(
             "STAGE",
-            mark("Kind of log entry"),
+            mark("Type of log entry"),
             mark("For log: the type of entry, which is problem, cause, action, partner or assessment."),
             options=STAGES,
             default=STAGES[0],
@@ -225,7 +225,7 @@ PATROL_PLAN = Tool(
         Whole("DAYS", mark("Days"), mark("How many days the plan covers."), default=28, low=1, high=92),
         Choice(
             "BY",
-            mark("Allocate visits by"),
+            mark("Basis for visits"),
             mark("crimes or harm: the field in the hot spots layer used to decide how many visits each hot spot gets."),
             options=("crimes", "harm"),
             default="crimes",
@@ -356,7 +356,7 @@ PATROL_PLAN = Tool(
         ),
         Choice(
             "EVEN_BY",
-            mark("Even presence means"),
+            mark("Meaning of even presence"),
             mark(
                 "hotspots: neighbourhoods get visits in proportion to their number of hot spots; areas: "
                 "each neighbourhood gets the same number of visits."

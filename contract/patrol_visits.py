@@ -365,7 +365,7 @@ PATROL_VISITS = Tool(
         ),
         Number(
             "MINUTES",
-            mark("Shortest visit (minutes)"),
+            mark("Minimum visit length (minutes)"),
             mark(
                 "Time at a place for at least this long counts as a visit; 11 to 15 minutes worked best in "
                 "one city (Koper 1995)."

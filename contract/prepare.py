@@ -170,7 +170,7 @@ CHECK_DATA = Tool(
         replace(LOCATION_FIELD, advanced=False),
         Text(
             "EXCLUDE",
-            mark("Premises to look for, by name"),
+            mark("Premises to look for (names)"),
             mark(
                 "The premises to look for in the location field, separated by semicolons. Leave blank for "
                 "police stations, custody suites, hospitals and prisons."

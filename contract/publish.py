@@ -178,13 +178,17 @@ COMMUNITY_REPORT = Tool(
         ),
         File(
             "EFFECT",
-            mark("Effect"),
+            mark("Impact report (JSON)"),
             mark("The JSON report from Impact, which says what changed and how certain that is."),
             extension="json",
             optional=True,
         ),
         File(
-            "FAIRNESS", mark("Fairness"), mark("The JSON report from Fairness audit."), extension="json", optional=True
+            "FAIRNESS",
+            mark("Fairness audit report (JSON)"),
+            mark("The JSON report from Fairness audit."),
+            extension="json",
+            optional=True,
         ),
         Choice(
             "LANGUAGE",
@@ -194,9 +198,7 @@ COMMUNITY_REPORT = Tool(
             default=ENGLISH,
         ),
         FolderOut(
-            "FOLDER",
-            mark("Folder for the pages"),
-            mark("One page for each area, and index.html with links to the pages."),
+            "FOLDER", mark("Folder for pages"), mark("One page for each area, and index.html with links to the pages.")
         ),
         FileOut(
             "PDF",
@@ -251,7 +253,7 @@ WEEKLY_PACK = Tool(
         *CRIMES,
         Layers(
             "SOURCE",
-            mark("Update the crimes from"),
+            mark("New crime files"),
             mark(
                 "Files, folders or ZIPs from data.police.uk or, with a column profile, a force's export. "
                 "They are read into the crimes GeoPackage first. Leave blank to use the crimes as they are."
@@ -306,7 +308,7 @@ WEEKLY_PACK = Tool(
         ),
         Day(
             "INTERVENTION",
-            mark("First day of patrols"),
+            mark("Patrol start date"),
             mark("The first date of patrols, used to measure their effect and changes since."),
             optional=True,
         ),
@@ -324,7 +326,7 @@ WEEKLY_PACK = Tool(
         ),
         Text(
             "FORCE",
-            mark("Who publishes"),
+            mark("Publisher"),
             mark("The name of the force, for the public draft. Leave blank to make figures without pages."),
             optional=True,
         ),

@@ -41,7 +41,7 @@ def code_table(name: str, title: str, number: str, words: Words) -> tuple[Parame
         Field(
             name + "_FIELD",
             lambda: tr(title) + ": " + tr(number),
-            mark("The field with the number."),
+            mark("The field with the values."),
             of=name,
             optional=True,
         ),
@@ -70,7 +70,7 @@ LOOKUP: tuple[Parameter, ...] = (
     ),
     Field(
         "LOOKUP_FROM",
-        mark("Lookup table: codes in your tables"),
+        mark("Lookup field for your tables"),
         mark("The lookup field with the codes used in your tables."),
         of="LOOKUP",
         optional=True,
@@ -78,7 +78,7 @@ LOOKUP: tuple[Parameter, ...] = (
     ),
     Field(
         "LOOKUP_TO",
-        mark("Lookup table: codes in the boundary layer"),
+        mark("Lookup field for the boundary layer"),
         mark("The lookup field with the codes used in the boundary layer."),
         of="LOOKUP",
         optional=True,

@@ -116,7 +116,7 @@ LOCATION_FIELD = Field(
 )
 EXCLUDE = Text(
     "EXCLUDE",
-    mark("Premises to leave out, by name"),
+    mark("Premises to leave out (names)"),
     mark(
         "Premises whose crimes are left out, as named in the location field and separated by semicolons: Police "
         "Station; Hospital. Leave blank to leave out none."
@@ -126,7 +126,7 @@ EXCLUDE = Text(
 )
 EXCLUDE_LAYER = Layer(
     "EXCLUDE_LAYER",
-    mark("Premises to leave out, as a layer"),
+    mark("Premises to leave out (layer)"),
     mark("Crimes inside these polygons, or near these points, are left out."),
     holds=ANY_SHAPE,
     optional=True,
@@ -153,7 +153,7 @@ WEIGHT_FIELD = Field(
 )
 WEIGHTS = Layer(
     "WEIGHTS",
-    mark("Table of harm weights"),
+    mark("Harm weights table"),
     mark(
         "An alternative to the weight field: a table (CSV, spreadsheet or any layer) with the columns "
         "offence and weight. Harm, the sum of the weights, is then used instead of the number of crimes."

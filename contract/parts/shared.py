@@ -131,4 +131,4 @@ def presence_days(advanced: bool) -> Whole:
 
 def ledger(words: Words) -> File:
     """LEDGER: the folder of the signed releases; the single file of earlier versions (.json) is taken too."""
-    return File("LEDGER", mark("Ledger of releases"), words, folder=True, optional=True)
+    return File("LEDGER", mark("Release ledger"), words, folder=True, optional=True)

@@ -262,4 +262,4 @@ def grids(words: Words) -> Whole:
 
 def score_from(words: Words, advanced: bool = False) -> Day:
     """SCORE_FROM: since when a map is scored."""
-    return Day("SCORE_FROM", mark("Score from"), words, optional=True, advanced=advanced)
+    return Day("SCORE_FROM", mark("Scoring start date"), words, optional=True, advanced=advanced)

@@ -4158,11 +4158,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Allocate visits by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Allocates treatment at random among similar places and shows how many weeks the trial needs to detect an effect.</source>
         <translation type="unfinished"></translation>
@@ -4470,6 +4465,11 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Bases where shifts begin. If there are several, each place belongs to its nearest. Leave blank to begin at the first place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Basis for visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5058,11 +5058,6 @@
         <translation>Adroddiad cymunedol</translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Compare by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Compare periods on one side of the change, or areas of 250 m or more.</source>
         <translation type="unfinished"></translation>
@@ -5105,6 +5100,11 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Comparison method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Comparison period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5233,11 +5233,6 @@
         <translation>Nifer</translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Count crimes by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/count_by_place.py"/>
         <source>Counted here, not in the database: {}.</source>
         <translation type="unfinished"></translation>
@@ -5255,6 +5250,11 @@
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
         <source>Counting only what the public reported, {} of the hot area is on both maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Counting period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5669,7 +5669,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Days before</source>
+        <source>Days before treatment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6078,11 +6078,6 @@
         <translation>Gwerthuso</translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Even presence means</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
         <source>Even with {:,} permutations no single cell of {:,} could stand out from chance, only several together. Use fewer bands.</source>
         <translation type="unfinished"></translation>
@@ -6273,13 +6268,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Fairness</source>
+        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <source>Fairness audit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
-        <source>Fairness audit</source>
+        <location filename="../../contract/publish.py"/>
+        <source>Fairness audit report (JSON)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6418,16 +6413,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>First day of patrols</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>First day of treatment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/surfaces.py"/>
         <source>First density as a multiple of the second</source>
         <translation type="unfinished"></translation>
@@ -6514,7 +6499,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Folder for the pages</source>
+        <source>Folder for pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6755,11 +6740,6 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Group field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Group similar places by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7398,11 +7378,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>How often to randomise</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/publish.py"/>
         <source>How people can give their views, such as a meeting, a telephone number or an address.</source>
         <translation type="unfinished"></translation>
@@ -7510,6 +7485,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Impact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>Impact report (JSON)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7703,11 +7683,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Kind of log entry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
         <source>LAYER cannot be opened; check that the file is there.</source>
         <translation type="unfinished"></translation>
@@ -7830,11 +7805,6 @@
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
         <source>Led to an outcome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/shared.py"/>
-        <source>Ledger of releases</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8009,17 +7979,17 @@
     </message>
     <message>
         <location filename="../../contract/parts/areas.py"/>
+        <source>Lookup field for the boundary layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>Lookup field for your tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
         <source>Lookup table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>Lookup table: codes in the boundary layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>Lookup table: codes in your tables</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8238,6 +8208,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Meaning of even presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/impact.html"/>
         <source>Measure</source>
         <translation type="unfinished"></translation>
@@ -8295,6 +8270,11 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Minimum searches for a rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Minimum visit length (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8378,13 +8358,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Monitor changes since</source>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Monitored places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>Monitored places</source>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Monitoring start date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8575,6 +8555,11 @@
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>New cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>New crime files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9688,6 +9673,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>Patrol start date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>Patrol time elsewhere</source>
         <translation type="unfinished"></translation>
@@ -9710,11 +9700,6 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Patrol-minutes (at least one unit present)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>Patrols began on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10229,17 +10214,17 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>Premises to leave out, as a layer</source>
+        <source>Premises to leave out (layer)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>Premises to leave out, by name</source>
+        <source>Premises to leave out (names)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>Premises to look for, by name</source>
+        <source>Premises to look for (names)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10483,6 +10468,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Randomisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Rank</source>
         <translation>Safle</translation>
@@ -10628,6 +10618,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/shared.py"/>
+        <source>Release ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Replace only with complete, up-to-date data</source>
         <translation type="unfinished"></translation>
@@ -10653,7 +10648,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
+        <location filename="../../resources/reports/feedbackloop.html"/>
         <source>Reported by the public</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10735,6 +10730,11 @@
     <message>
         <location filename="../../contract/parts/study.py"/>
         <source>Rings of neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Risk date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10948,11 +10948,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Score from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Scores</source>
         <translation type="unfinished"></translation>
@@ -10960,6 +10955,11 @@
     <message>
         <location filename="../../contract/detect.py"/>
         <source>Scores are averaged over this many grids, each shifted by part of a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>Scoring start date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11019,12 +11019,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Selection period: end</source>
+        <source>Selection period end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Selection period: start</source>
+        <source>Selection period start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11258,18 +11258,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Shortest visit (minutes)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/parts/handed_over.py"/>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Show risk on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11319,7 +11309,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Shuffle dates within</source>
+        <source>Shuffling period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11330,6 +11320,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Significantly above chance (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Similarity measure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11665,11 +11660,6 @@
     <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
         <source>T_VALUE: {}; give DISTANCE or a lower t.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>Table of harm weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12383,11 +12373,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/areas.py"/>
-        <source>The field with the number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/prepare.py"/>
         <source>The field with the offence.</source>
         <translation type="unfinished"></translation>
@@ -12425,6 +12410,11 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>The field with the time of each position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/areas.py"/>
+        <source>The field with the values.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12775,11 +12765,6 @@
     <message>
         <location filename="../../bridge/publishing/ledger.py"/>
         <source>The ledger '{}' is incomplete or damaged: entry {:06d} {}; put the folder back from a copy, since without it no release can be checked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>The length of a period: a month, a quarter, a week or four weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14273,6 +14258,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Treatment start date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/table/results_table.py"/>
         <source>Trend</source>
         <translation type="unfinished"></translation>
@@ -14328,6 +14318,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Type of log entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
         <source>UNITS_LAYER is empty; choose the polygons to count in, or set UNIT to hexagon or square.</source>
         <translation type="unfinished"></translation>
@@ -14370,11 +14365,6 @@
     <message>
         <location filename="../../ui/state/methods.py"/>
         <source>Unusual clusters (Gi*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Update the crimes from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14440,6 +14430,11 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>Values in the reporting source field that mean a report by the public, separated by semicolons: 999; 101; Online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>Values that mean reported by the public</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14905,11 +14900,6 @@
     <message>
         <location filename="../../contract/patrol.py"/>
         <source>Who makes the change, as a name or a role. Always required.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/publish.py"/>
-        <source>Who publishes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -34,7 +34,7 @@ def _report(name: str, title: Words) -> File:
     return File(
         name,
         title,
-        mark("The JSON report from that tool. Questions that need a missing report are left blank."),
+        mark("The JSON report from that tool. If there is no report, the questions that need it are left blank."),
         extension="json",
         optional=True,
     )
@@ -109,7 +109,7 @@ FAIRNESS_AUDIT = Tool(
             mark("Margin for a similar share (%)"),
             mark(
                 "How far the share of patrol time may differ from the share of need, allowing for chance, "
-                "and still be called about as much. 25 means 0.8 to 1.25 times."
+                "and still be called 'about as much'. 25 means 0.8 to 1.25 times."
             ),
             default=25.0,
             low=5,

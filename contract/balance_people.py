@@ -47,7 +47,7 @@ SEARCH_OVERLAY = Tool(
             mark("Outcome field"),
             mark(
                 "The field with the outcome of each search. If it is blank for a search, the outcome "
-                "counts as unknown. Leave this setting blank to use the field called outcome."
+                "counts as unknown. Leave this setting blank to use the field named outcome."
             ),
             of="INPUT",
             optional=True,
@@ -106,7 +106,7 @@ SEARCH_OVERLAY = Tool(
             mark("Margin for a similar rate (%)"),
             mark(
                 "How far a hot spot's outcome rate may differ from that for all hot spots and still be "
-                "called about as often. Chance is allowed for; 25 means 0.8 to 1.25 times."
+                "called 'about as often'. Chance is allowed for; 25 means 0.8 to 1.25 times."
             ),
             default=25.0,
             low=5,
@@ -220,7 +220,7 @@ COMMUNITY_FEEDBACK = Tool(
             mark(
                 "Answers that mean someone feels safe or confident, separated by semicolons. Leave blank "
                 "for yes, safe, agree, good, confident and satisfied, however strongly, and for 4 and 5 on "
-                "a scale of 5. Answers such as Don't know, Refused or N/A never count as answers."
+                "a scale of 5. Replies such as Don't know, Refused or N/A never count as answers."
             ),
             optional=True,
         ),
@@ -265,7 +265,7 @@ COMMUNITY_FEEDBACK = Tool(
             mark("Margin for a similar share (%)"),
             mark(
                 "How far a neighbourhood's share may differ from the median neighbourhood's, allowing for "
-                "chance, and still be called about as safe. 25 means 0.8 to 1.25 times."
+                "chance, and still be called 'about as safe'. 25 means 0.8 to 1.25 times."
             ),
             default=25.0,
             low=5,
@@ -281,8 +281,8 @@ COMMUNITY_FEEDBACK = Tool(
             "PRIORITIES",
             mark("Priorities"),
             mark(
-                "Each priority with the number of people who asked for it, presence where it comes first, and "
-                "crimes before and after."
+                "Each priority with the number of people who asked for it, police presence where it is the "
+                "top priority, and crimes before and after."
             ),
             holds=TABLE,
             optional=True,

@@ -261,7 +261,7 @@ IMPACT = Tool(
         Day(
             "INTERVENTION",
             mark("Treatment start date"),
-            mark("The first date of the period after; everything earlier is before."),
+            mark("The first date of the after period. Everything earlier counts as before."),
         ),
         Choice(
             "PERIOD",
@@ -327,9 +327,9 @@ IMPACT = Tool(
             "CANDIDATES",
             mark("Places that could have been chosen"),
             mark(
-                "All places of the same kind, such as every ranked place. With these, the report shows how "
-                "much crime would change just because the worst places were chosen (regression to the "
-                "mean)."
+                "All places of the same kind, such as every ranked place. With these places, the report "
+                "shows how much crime would change just because the worst places were chosen (regression "
+                "to the mean)."
             ),
             holds=POLYGON,
             optional=True,
@@ -386,8 +386,8 @@ MONITOR = Tool(
             "SINCE",
             mark("Monitoring start date"),
             mark(
-                "The date from which changes are looked for, such as the first date of patrols. Leave "
-                "blank to use the second half of the weeks, up to 26 weeks."
+                "The date from which changes are looked for, such as the date on which patrols began. "
+                "Leave blank to use the second half of the weeks, up to 26 weeks."
             ),
             optional=True,
         ),

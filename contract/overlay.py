@@ -116,8 +116,8 @@ TEMPORAL_PROFILE = Tool(
             "FROM_FIELD",
             mark("From (date and time)"),
             mark(
-                "The field with the earliest date and time of the crime, or with text such as 2025-01-31 "
-                "22:15 or 31/01/2025 22:15."
+                "The field with the earliest date and time of the crime. Text such as 2025-01-31 22:15 or "
+                "31/01/2025 22:15 is accepted."
             ),
             of="INPUT",
         ),

@@ -449,8 +449,8 @@ PATROL_PLAN = Tool(
         page(mark("The plan, the trade-off with its chart, and the unmet demand, as a web page.")),
         as_json(
             mark(
-                "The same content for use in other programs. Together with the visits it is all you need to "
-                "change the plan by hand."
+                "The same content for use in other programs. This report and the visits table are all you "
+                "need to change the plan by hand."
             )
         ),
     ),

@@ -206,7 +206,7 @@ CHECK_DATA = Tool(
             mark("Earlier report (JSON)"),
             mark(
                 "A report from this tool on earlier data. Offences not in that report count as new. Leave "
-                "blank to count as new those that first appear in the last four weeks."
+                "blank to count as new the offences that first appear in the last four weeks."
             ),
             extension="json",
             optional=True,

@@ -66,7 +66,7 @@ PUBLICATION_LAYER = Tool(
         Field(
             "ADDRESSES_FIELD",
             mark("Number of addresses field"),
-            mark("The field with the number of addresses in each area. Areas with fewer than 8 are refused."),
+            mark("The field with the number of addresses in each area. Areas with fewer than 8 addresses are refused."),
             of="AREAS",
             numeric=True,
             optional=True,
@@ -242,8 +242,8 @@ WEEKLY_PACK = Tool(
     mark("Weekly pack"),
     "publish",
     mark(
-        "Runs everything for the week into one folder: data refresh and check, hot spots, register, "
-        "exceptions, compliance, effect, briefings and a public draft."
+        "Runs all the weekly steps and puts the results in one folder: data refresh and check, hot spots, "
+        "register, exceptions, compliance, effect, briefings and a public draft."
     ),
     tags=(
         "automation, automate, batch, schedule, scheduled, Task Scheduler, cron, workflow, weekly report, briefing "

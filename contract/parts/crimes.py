@@ -76,8 +76,8 @@ FLAGS = Text(
     mark("Flags and Home Office codes"),
     mark(
         "Conditions that crimes must meet, separated by semicolons: public_place; not domestic; ho_class "
-        "8N, 5D. A preset works too, such as Serious violence in public, not domestic. Leave blank to "
-        "count crimes whatever their flags."
+        "8N, 5D. You can also use a preset, such as Serious violence in public, not domestic. Leave blank "
+        "to count crimes whatever their flags."
     ),
     optional=True,
     advanced=True,

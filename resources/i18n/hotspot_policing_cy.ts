@@ -3859,7 +3859,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>A report from this tool on earlier data. Offences not in that report count as new. Leave blank to count as new those that first appear in the last four weeks.</source>
+        <source>A report from this tool on earlier data. Offences not in that report count as new. Leave blank to count as new the offences that first appear in the last four weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4139,7 +4139,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>All places of the same kind, such as every ranked place. With these, the report shows how much crime would change just because the worst places were chosen (regression to the mean).</source>
+        <source>All places of the same kind, such as every ranked place. With these places, the report shows how much crime would change just because the worst places were chosen (regression to the mean).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4219,7 +4219,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Answers that mean someone feels safe or confident, separated by semicolons. Leave blank for yes, safe, agree, good, confident and satisfied, however strongly, and for 4 and 5 on a scale of 5. Answers such as Don't know, Refused or N/A never count as answers.</source>
+        <source>Answers that mean someone feels safe or confident, separated by semicolons. Leave blank for yes, safe, agree, good, confident and satisfied, however strongly, and for 4 and 5 on a scale of 5. Replies such as Don't know, Refused or N/A never count as answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5139,7 +5139,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>Conditions that crimes must meet, separated by semicolons: public_place; not domestic; ho_class 8N, 5D. A preset works too, such as Serious violence in public, not domestic. Leave blank to count crimes whatever their flags.</source>
+        <source>Conditions that crimes must meet, separated by semicolons: public_place; not domestic; ho_class 8N, 5D. You can also use a preset, such as Serious violence in public, not domestic. Leave blank to count crimes whatever their flags.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5849,7 +5849,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Distance to the nearest (m)</source>
+        <source>Distance to the nearest feature (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5979,7 +5979,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Each priority with the number of people who asked for it, presence where it comes first, and crimes before and after.</source>
+        <source>Each priority with the number of people who asked for it, police presence where it is the top priority, and crimes before and after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6208,13 +6208,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/monitor.html"/>
-        <source>Expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Expected by chance</source>
+        <source>Expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6290,6 +6285,16 @@
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
         <source>Feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Features inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Features nearby</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7249,12 +7254,12 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>How far a hot spot's outcome rate may differ from that for all hot spots and still be called about as often. Chance is allowed for; 25 means 0.8 to 1.25 times.</source>
+        <source>How far a hot spot's outcome rate may differ from that for all hot spots and still be called 'about as often'. Chance is allowed for; 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>How far a neighbourhood's share may differ from the median neighbourhood's, allowing for chance, and still be called about as safe. 25 means 0.8 to 1.25 times.</source>
+        <source>How far a neighbourhood's share may differ from the median neighbourhood's, allowing for chance, and still be called 'about as safe'. 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7279,7 +7284,7 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>How far the share of patrol time may differ from the share of need, allowing for chance, and still be called about as much. 25 means 0.8 to 1.25 times.</source>
+        <source>How far the share of patrol time may differ from the share of need, allowing for chance, and still be called 'about as much'. 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7563,7 +7568,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
+        <location filename="../../resources/reports/profile.html"/>
         <source>Inside</source>
         <translation>Y tu mewn</translation>
     </message>
@@ -8468,11 +8473,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Near</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>Near repeat table</source>
         <translation type="unfinished"></translation>
@@ -8483,9 +8483,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
+        <location filename="../../resources/reports/profile.html"/>
         <source>Nearest</source>
         <translation>Agosaf</translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Nearest feature</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
@@ -8519,7 +8524,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Neighbourhood with the fewest visits</source>
+        <source>Neighbourhood with the fewest visits per hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10543,6 +10548,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/balance.py"/>
+        <source>Ratio to the rate for the last group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>Read '{}'</source>
         <translation type="unfinished"></translation>
@@ -10794,7 +10804,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Runs everything for the week into one folder: data refresh and check, hot spots, register, exceptions, compliance, effect, briefings and a public draft.</source>
+        <source>Runs all the weekly steps and puts the results in one folder: data refresh and check, hot spots, register, exceptions, compliance, effect, briefings and a public draft.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11129,7 +11139,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of patrol days in runs of three or more (0–1)</source>
+        <source>Share of patrol days in runs of three or more consecutive days (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11744,7 +11754,7 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>The JSON report from that tool. Questions that need a missing report are left blank.</source>
+        <source>The JSON report from that tool. If there is no report, the questions that need it are left blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12079,7 +12089,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The date from which changes are looked for, such as the first date of patrols. Leave blank to use the second half of the weeks, up to 26 weeks.</source>
+        <source>The date from which changes are looked for, such as the date on which patrols began. Leave blank to use the second half of the weeks, up to 26 weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12293,13 +12303,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/overlay.py"/>
-        <source>The field with the earliest date and time of the crime, or with text such as 2025-01-31 22:15 or 31/01/2025 22:15.</source>
+        <location filename="../../contract/prepare.py"/>
+        <source>The field with the earliest date and time of the crime, used to check hours and time ranges.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>The field with the earliest date and time of the crime, used to check hours and time ranges.</source>
+        <location filename="../../contract/overlay.py"/>
+        <source>The field with the earliest date and time of the crime. Text such as 2025-01-31 22:15 or 31/01/2025 22:15 is accepted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12359,7 +12369,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The field with the number of addresses in each area. Areas with fewer than 8 are refused.</source>
+        <source>The field with the number of addresses in each area. Areas with fewer than 8 addresses are refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12389,7 +12399,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The field with the outcome of each search. If it is blank for a search, the outcome counts as unknown. Leave this setting blank to use the field called outcome.</source>
+        <source>The field with the outcome of each search. If it is blank for a search, the outcome counts as unknown. Leave this setting blank to use the field named outcome.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12469,12 +12479,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The first date of the data used to choose the treated places.</source>
+        <source>The first date of the after period. Everything earlier counts as before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The first date of the period after; everything earlier is before.</source>
+        <source>The first date of the data used to choose the treated places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13479,7 +13489,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The same content for use in other programs. Together with the visits it is all you need to change the plan by hand.</source>
+        <source>The same content for use in other programs. This report and the visits table are all you need to change the plan by hand.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

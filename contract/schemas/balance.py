@@ -104,6 +104,6 @@ PRIORITIES = schema(
     n.BEFORE,
     n.AFTER,
     field_as(n.CHANGE, REAL, "share (−1 and up)", mark("Change in crimes per day (0.1 = 10% more)")),
-    n.P,
+    field_as(n.P, REAL, "p", mark("p-value (two-sided)")),
     n.SHOWN,
 )

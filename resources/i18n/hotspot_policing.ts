@@ -17477,7 +17477,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
+        <location filename="../../contract/schemas/balance.py"/>
         <source>p-value (two-sided)</source>
         <translation type="unfinished"></translation>
     </message>

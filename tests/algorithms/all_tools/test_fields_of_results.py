@@ -55,7 +55,7 @@ def test_layers_have_the_fields_that_are_declared(world, tool):
 
 @pytest.mark.parametrize(
     "tool, layer, names",
-    [("searchoverlay", "RATES", {"per_1000", "ratio"}), ("communityfeedback", "PRIORITIES", {"change"})],
+    [("searchoverlay", "RATES", {"per_1000", "ratio"}), ("communityfeedback", "PRIORITIES", {"change", "p"})],
 )
 def test_a_field_that_holds_something_else_is_headed_so(world, tool, layer, names):
     """By the name alone, searches per 1,000 residents would be headed as minutes."""

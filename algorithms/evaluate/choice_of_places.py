@@ -80,9 +80,9 @@ class ChoiceOfPlaces:
         if self.shared(self.before):
             out.append(
                 tr(
-                    "The places were chosen on data from {} to {}, of which {} to {} is also the time "
-                    "before. Chosen at their worst, they would have fallen anyway (regression to the mean). "
-                    "Only controls chosen the same way show by how much."
+                    "The places were chosen using data from {} to {}. Of this, {} to {} is also part of the "
+                    "before period. Crime in places chosen at their worst would have fallen anyway "
+                    "(regression to the mean). Only controls chosen in the same way show by how much."
                 ).format(begin, day_words(self.last), *map(day_words, self.shared(self.before)))
             )
         if self.shared(self.after):
@@ -93,8 +93,8 @@ class ChoiceOfPlaces:
         """That the choice knew the outcome, where the time after is among its data."""
         begin = "…" if self.first is None else day_words(self.first)
         return tr(
-            "The data used to choose the places ({} to {}) include {} to {}, after the treatment began: part "
-            "of the outcome was known when they were chosen."
+            "The data used to choose the places ({} to {}) include {} to {}, after the treatment began. Part "
+            "of the outcome was therefore known when the places were chosen."
         ).format(begin, day_words(self.last), *map(day_words, self.shared(self.after)))
 
     def doubt(self, unlike: float, most: float, candidates: str) -> str:
@@ -106,14 +106,14 @@ class ChoiceOfPlaces:
                 self.foreknowledge()
                 + " "
                 + tr(
-                    "Use places found in data up to {}. If these were, enter those days as SELECTED_FROM and "
-                    "SELECTED_TO."
+                    "Use places found in data up to {}. If these places were, enter the dates of those data "
+                    "under 'Places chosen from' and 'Places chosen to'."
                 ).format(day_words(self.before[1]))
             )
         if not self.known:
             why = tr(
-                "It is not known how these places were chosen, and places chosen at their worst would have "
-                "fallen anyway."
+                "It is not known how these places were chosen. Crime in places chosen at their worst would "
+                "have fallen anyway."
             )
             return (
                 why
@@ -121,17 +121,28 @@ class ChoiceOfPlaces:
                 + (
                     candidates
                     or tr(
-                        "Give SELECTED_FROM and SELECTED_TO, the days of the data on which they were chosen, "
-                        "or CANDIDATES."
+                        "Enter the dates of the data used to choose them under 'Places chosen from' and "
+                        "'Places chosen to', or choose a layer under 'Places that could have been chosen'."
                     )
                 )
             )
         if self.shared(self.before) and abs(unlike) > most:
             why = tr(
-                "The treated places were chosen on the time before, and differ from the controls in it by "
-                "{:.1f} standard deviations. So an effect cannot be told apart from regression to the mean."
+                "The treated places were chosen using data from the before period. In that period they "
+                "differ from the controls by {:.1f} standard deviations. An effect therefore cannot be told "
+                "apart from regression to the mean."
             ).format(unlike)
-            return why + " " + (candidates or tr("Give CANDIDATES, or controls matched on that time."))
+            return (
+                why
+                + " "
+                + (
+                    candidates
+                    or tr(
+                        "Choose a layer under 'Places that could have been chosen', or use controls matched on the "
+                        "before period."
+                    )
+                )
+            )
         return ""
 
 

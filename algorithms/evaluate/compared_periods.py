@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import day_words, tr
-from ...core.counting.periods import months_in_words
+from ...core.counting.periods import in_words, months_in_words
 from ...core.data.capability import no_weeks
 from ...core.memory import require
 from ..common.crime_parameters import window_of
@@ -115,8 +115,8 @@ class ComparedPeriods:
         if len(months):
             raise InputError(
                 tr(
-                    "Nothing was supplied for {} in '{}', which is part of the time compared ({} to {}); "
-                    "change START, END or BEFORE_DAYS to leave it out."
+                    "No data were supplied for {} in '{}', although the comparison covers {} to {}. Change "
+                    "START, END or BEFORE_DAYS so that the comparison leaves this gap out."
                 ).format(months_in_words(months), name, day_words(self.begin), day_words(self.last))
             )
 
@@ -134,17 +134,16 @@ def whole_months(first: np.datetime64, before_days: int, window: Window, notes: 
     if after < 1 or before < 1:
         raise InputError(
             tr(
-                "The crimes run from {} to {}, so there is no whole month {} {}; choose another INTERVENTION "
-                "or add more crimes."
+                "The crimes cover {} to {}, so there is no whole month {} {}. Change INTERVENTION or add more crimes."
             ).format(day_words(start), day_words(end), tr("after") if after < 1 else tr("before"), day_words(first))
         )
     if before < wanted:
-        notes.append(tr("The crimes begin only {} months before, not {}.").format(before, wanted))
+        notes.append(_shorter(before, wanted, MONTH))
     if between:
         notes.append(
-            tr("Treatment began within {}; that month is neither before nor after and is left out.").format(
-                day_words(whole)
-            )
+            tr(
+                "Treatment began part-way through {}, so that month is left out of the before and after periods."
+            ).format(day_words(whole))
         )
     begin, stop = whole - before, late + after
     lengths = tuple(
@@ -164,7 +163,9 @@ def whole_weeks(
     window = window_of(crimes)
     if no_weeks(window.months_only, WEEK):
         raise InputError(
-            tr("'{}' has months, not days; set PERIOD to 'month', or use crimes with exact dates.").format(name)
+            tr("The dates in '{}' give the month only. Set PERIOD to 'month', or use crimes with exact dates.").format(
+                name
+            )
         )
     start, end = window.start.astype("datetime64[D]"), window.end.astype("datetime64[D]")
     after = int((end - first).astype(np.int64) + 1) // _DAYS
@@ -175,28 +176,34 @@ def whole_weeks(
     data_end = crimes.account.data_end
     if after < 1 and asked and data_end is not None and whole <= data_end:
         raise InputError(
-            tr("There is no whole week from {} to {}; END must be {} or later.").format(
+            tr("There is no whole week between {} and {}. END must be {} or later.").format(
                 *map(day_words, (first, end, whole))
             )
         )
     if after < 1 or before < 1:
         raise InputError(
             tr(
-                "The crimes run from {} to {}, so there is no whole week {} {}; choose another INTERVENTION "
-                "or add more crimes."
+                "The crimes cover {} to {}, so there is no whole week {} {}. Change INTERVENTION or add more crimes."
             ).format(day_words(start), day_words(end), tr("after") if after < 1 else tr("before"), day_words(first))
         )
     if before < wanted and asked and not before_days:
         raise InputError(
             tr(
-                "There are {} whole weeks from {} on and only {} before. To compare as many on either side, "
-                "enter {} as END; to compare them as they are, enter {:,} as BEFORE_DAYS."
+                "There are {} whole weeks from {} onwards but only {} before. To compare periods of equal "
+                "length, enter {} as END. To keep the unequal periods, enter {:,} as BEFORE_DAYS."
             ).format(after, day_words(first), before, day_words(first + (_DAYS * before - 1)), _DAYS * before)
         )
     if before < wanted:
-        notes.append(tr("The crimes begin only {} weeks before, not {}.").format(before, wanted))
+        notes.append(_shorter(before, wanted, WEEK))
     return ComparedPeriods(
         WEEK, before, after, first - _DAYS * before, first + (_DAYS * after - 1), (float(before), float(after))
+    )
+
+
+def _shorter(before: int, wanted: int, period: str) -> str:
+    """That the crimes leave room for fewer periods before than were wanted."""
+    return tr("The before period is {} and not {}, because the crimes go back no further.").format(
+        in_words(before, period), in_words(wanted, period)
     )
 
 

@@ -224,14 +224,17 @@ def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
             "dispersion",
             found["dispersion"],
             *nothing,
-            tr("over-dispersion: variance of the places' changes divided by that of chance alone")
+            tr(
+                "over-dispersion: the variance of the changes in places, divided by the variance expected by "
+                "chance alone"
+            )
             + ("" if found["known"] else tr(", assumed")),
         ),
     ]
     for name, words in (
-        ("main", tr("weighted displacement difference, crimes, 95 %")),
-        ("moved", tr("the same for the rings")),
-        ("harm", tr("the same of harm")),
+        ("main", tr("weighted displacement difference in crimes, with 95% interval")),
+        ("moved", tr("weighted displacement difference in crimes in the rings, with 95% interval")),
+        ("harm", tr("weighted displacement difference in harm, with 95% interval")),
     ):
         if found[name] is not None:
             one = found[name]
@@ -240,38 +243,52 @@ def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
                     name if name != "main" else "wdd",
                     one.wdd.value,
                     *interval(one.wdd),
-                    words + ("" if np.isfinite(one.wdd.freedom) else tr(", from chance alone, so at least this wide")),
+                    words
+                    + (
+                        ""
+                        if np.isfinite(one.wdd.freedom)
+                        else tr(", based on chance alone, so the true interval is at least this wide")
+                    ),
                 )
             )
     for words, one in found["bands"]:
-        rows.append((f"wdd {words} m", one.wdd.value, *interval(one.wdd), tr("the same at this distance")))
+        rows.append(
+            (
+                f"wdd {words} m",
+                one.wdd.value,
+                *interval(one.wdd),
+                tr("weighted displacement difference in crimes at this distance, with 95% interval"),
+            )
+        )
     did = found["did"]
     if did is not None:
         rows += [
-            ("change", did.change, *interval(did), tr("relative change, difference in differences")),
+            ("change", did.change, *interval(did), tr("relative change (difference in differences)")),
             ("p", number_or_none(did.p), *nothing, did.how),
         ]
     if found["quotient"] is not None:
         one = found["quotient"]
         for name, value, words in (
-            ("success", one.success, tr("Ra/Ca − Rb/Cb: below 0 the treated did better")),
-            ("wdq", one.wdq, tr("displacement quotient; blank where it cannot be told")),
-            ("tne", one.tne, tr("total net effect: how many fewer crimes than if all had changed like the controls")),
+            ("success", one.success, tr("Ra/Ca − Rb/Cb: below 0 means that the treated places did better")),
+            ("wdq", one.wdq, tr("displacement quotient; blank unless the treated places did better")),
+            (
+                "tne",
+                one.tne,
+                tr(
+                    "total net effect: how many fewer crimes there were than if all places had changed as the "
+                    "controls did"
+                ),
+            ),
         ):
             rows.append((name, value, *nothing, words))
     if found["power"] is not None:
         rows += [
-            (
-                "weeks_needed",
-                found["power"].weeks,
-                *nothing,
-                tr("weeks it takes to detect a fall of 10 % (power 80 %)"),
-            ),
+            ("weeks_needed", found["power"].weeks, *nothing, tr("weeks needed to detect a fall of 10% (power 80%)")),
             (
                 "smallest",
                 found["power"].detectable,
                 *nothing,
-                tr("smallest fall that this many weeks would probably detect"),
+                tr("smallest fall that would probably be detected in the length of the after period"),
             ),
         ]
     if found["regression"] is not None:
@@ -283,11 +300,14 @@ def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
                 one.low,
                 one.high,
                 tr(
-                    "change that comes from how the places were chosen (regression to the mean), from their "
-                    "own history, 95 %"
+                    "expected change due to how the places were chosen (regression to the mean), estimated "
+                    "from their own history, with 95% interval"
                 )
                 if one.how == HISTORY
-                else tr("change that comes from how the places were chosen (regression to the mean), simulated, 95 %"),
+                else tr(
+                    "expected change due to how the places were chosen (regression to the mean), estimated by "
+                    "simulation, with 95% interval"
+                ),
             )
         )
     return rows

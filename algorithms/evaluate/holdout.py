@@ -62,7 +62,7 @@ class Holdout(HistoricalMapsAlgorithm):
     """Maps made of what came before, scored on what came after."""
 
     ID = "holdout"
-    DATES = mark("a map is scored on crimes that came after it")
+    DATES = mark("maps are scored on crimes that happened later, so each crime needs a date")
 
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -78,13 +78,13 @@ class Holdout(HistoricalMapsAlgorithm):
         try:
             self.asked = parse(text("MAPS"))
         except ValueError as error:
-            raise InputError(tr("MAPS: {}.").format(error))
+            raise InputError(tr("MAPS is not valid: {}.").format(error))
         rows = len(self.asked or usual_maps()) * len(self.sizes) * len(self.coverages)
         if rows > _MOST_ROWS:
             raise InputError(
                 tr(
-                    "MAPS, CELL_SIZES and COVERAGES make {:,} scores, and at most {:,} can be compared; "
-                    "try fewer maps, sizes or shares of the area."
+                    "MAPS, CELL_SIZES and COVERAGES give {:,} combinations, but at most {:,} can be "
+                    "compared. Choose fewer maps, sizes or shares of the area."
                 ).format(rows, _MOST_ROWS)
             )
 
@@ -108,15 +108,15 @@ class Holdout(HistoricalMapsAlgorithm):
 
         kept, elsewhere = {}, displaced(self.crime_input.source.origin)
         for size in self.sizes:
-            feedback.setProgressText(tr("trying maps on places of {:g} m…").format(size))
+            feedback.setProgressText(tr("testing maps on {:g} m places…").format(size))
             made = period_maps.place_histories(self.shape, size, self.offsets)
             moved = elsewhere and coordinates_per_unit(made[0]) <= 2
             if moved:
                 notes.append(
                     tr(
-                        "Places of {:g} m mostly hold one or two of the points to which these crimes were "
-                        "moved. A map that finds many there shows the anonymisation, not skill, so other "
-                        "sizes are recommended where there are any."
+                        "Most {:g} m places contain only one or two of the map points to which these crimes "
+                        "were moved. A high score there reflects the anonymisation and not a better map. "
+                        "Other sizes are recommended instead where there are any."
                     ).format(size)
                 )
             require_crimes(made[0], data.periods, choose, scored)
@@ -168,9 +168,9 @@ class Holdout(HistoricalMapsAlgorithm):
         if len(choose) < _FEWEST or len(scored) < _FEWEST:
             raise InputError(
                 tr(
-                    "'{}' holds {}, which is too few: at least {} are needed to make the maps, as many to "
-                    "choose one and as many to score it. Use a longer period of data, a shorter PERIOD or "
-                    "another SCORE_FROM."
+                    "'{}' covers {}, which is too few. Making the maps, choosing one and scoring it each "
+                    "need at least {}. Use a longer period of data, choose a shorter period under PERIOD, or "
+                    "change SCORE_FROM."
                 ).format(self.crime_input.source.name, whole_in_words(count, self.period), _FEWEST)
             )
         return choose, scored
@@ -188,8 +188,9 @@ class Holdout(HistoricalMapsAlgorithm):
                 else in_words(longer[0], self.period)
             )
             why = tr(
-                "Maps of {} cannot be tried: only {} come before {}, when scoring begins. To try them, use a "
-                "longer period of data or a later SCORE_FROM."
+                "Maps that look back {} cannot be tested, because the data cover only {} before {}, when "
+                "scoring starts. To test them, use a longer period of data or enter a later date under "
+                "'Scored from'."
             ).format(lengths, in_words(first, self.period), day_words(periods.days(first)[0]))
             if not maps:
                 raise InputError(why)
@@ -275,35 +276,35 @@ class Holdout(HistoricalMapsAlgorithm):
         )
 
     def _sentence(self, found: dict[str, Any]) -> str:
-        one, percent = found["recommended"], lambda value: f"{100 * value:.1f} %"
-        share = "{:g} %".format(100 * found["coverage"])
+        one, percent = found["recommended"], lambda value: f"{100 * value:.1f}%"
+        share = "{:g}%".format(100 * found["coverage"])
         span = (
-            tr("too few periods for an interval")
+            tr("too few periods for a confidence interval")
             if one["low"] is None
-            else "{}–{}".format(percent(one["low"]).split()[0], percent(one["high"]))
+            else "{:.1f}–{}".format(100 * one["low"], percent(one["high"]))
         )
         words = [
-            tr("{}: finds {} ({}) of {} crimes in {} of the area").format(
-                one["words"][:1].upper() + one["words"][1:],
-                percent(one["hit_rate"]),
-                span,
-                of_the_next(found["period"]),
-                share,
+            tr("Recommended map: {}. This map finds {} ({}) of {} crimes in {} of the area").format(
+                one["words"], percent(one["hit_rate"]), span, of_the_next(found["period"]), share
             )
         ]
         for peer in found["peers"]:
             if peer["map"] == "qgis":
-                words.append(tr("the heat map at its defaults finds {}").format(percent(peer["hit_rate"])))
-        text = "; ".join(words) + tr(". The best possible map would find {}; chance {}.").format(
+                words.append(
+                    tr("the QGIS heat map with its default settings finds {}").format(percent(peer["hit_rate"]))
+                )
+        text = "; ".join(words) + tr(". The best possible map would find {}, and chance alone {}.").format(
             percent(found["oracle"]), share
         )
         behind = found["behind"]
         if found["best"]["index"] != one["index"]:
-            ahead = tr("Of the {} maps tried, {} did better on the later months: {} ({:+.1f} points").format(
+            ahead = tr(
+                "The best of the {} maps tested on the later periods was {}, which finds {} ({:+.1f} percentage points"
+            ).format(
                 found["compared"], found["best"]["words"], percent(found["best"]["hit_rate"]), -100 * behind["value"]
             )
             if behind["within"] is None:
-                text += " " + ahead + tr("; too few periods to tell from chance).")
+                text += " " + ahead + tr("; too few periods to tell whether this is more than chance).")
             else:
                 text += (
                     " "
@@ -311,11 +312,13 @@ class Holdout(HistoricalMapsAlgorithm):
                     + tr(", {:+.1f} to {:+.1f}: {}).").format(
                         -100 * behind["high"],
                         -100 * behind["low"],
-                        tr("within chance") if behind["within"] else tr("more than chance"),
+                        tr("no more than chance would explain")
+                        if behind["within"]
+                        else tr("more than chance would explain"),
                     )
                 )
         elif found["compared"] > 1:
-            text += " " + tr("None of the {} maps tried did better.").format(found["compared"])
+            text += " " + tr("None of the {} maps tested did better.").format(found["compared"])
         return text
 
     # -- writing ------------------------------------------------------------------------------------------------
@@ -337,7 +340,7 @@ class Holdout(HistoricalMapsAlgorithm):
     def _picture(self, found: dict[str, Any]) -> bytes:
         return picture(
             lambda axes, colours, ink: draw_search(axes, found, colours, ink),
-            tr("Share of crime found by share of the area"),
+            tr("Share of crime found, by share of the area"),
             found["recommended"]["words"],
         )
 

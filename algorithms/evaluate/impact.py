@@ -63,7 +63,7 @@ class Impact(HotspotAlgorithm):
 
         first = day("INTERVENTION")
         if first is None:
-            raise InputError(tr("INTERVENTION is empty; give the first day of treatment."))
+            raise InputError(tr("INTERVENTION is empty; enter the date on which treatment began."))
         self.first = first
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
         self.selected = day("SELECTED_FROM"), day("SELECTED_TO")
@@ -95,7 +95,7 @@ class Impact(HotspotAlgorithm):
         )
         arm = np.arange(len(shapes)) < len(treated)
         if arm.all():
-            raise InputError(tr("Every place of CONTROLS lies on a treated one; choose others."))
+            raise InputError(tr("Every place in CONTROLS overlaps a treated place; choose other places."))
         feedback.setProgressText(tr("counting…"))
         periods = self.compared.of(crimes.dates.astype("datetime64[D]"))
         inside = self.compared.holds(periods)
@@ -152,10 +152,10 @@ class Impact(HotspotAlgorithm):
             return
         if self.places.register is not None:
             self.selected = choice_in_register(self.places.register, treated.columns[f.HOTSPOT_ID])
-            known = tr("According to the register, the places were chosen on data of {} to {}.")
+            known = tr("According to the register, the places were chosen using data from {} to {}.")
         else:
             self.selected = self.found_by
-            known = tr("According to their layer, the places were found in data of {} to {}.")
+            known = tr("According to their layer, the places were found in data from {} to {}.")
         if self.selected[1] is not None:
             self.notes.append(known.format(*map(day_words, (self.selected[0] or "…", self.selected[1]))))
 
@@ -171,20 +171,22 @@ class Impact(HotspotAlgorithm):
         if TURNS in arms:
             raise InputError(
                 tr(
-                    "The places of '{}' take turns at being treated, so none of them is a control. Use "
-                    "places from a trial that was randomised once."
+                    "The places in '{}' take turns at being treated, so none of them is a control "
+                    "throughout. Use places from a trial that was randomised only once."
                 ).format(spots.name)
             )
         sides = [[i for i, arm in enumerate(arms) if arm == one] for one in (TREATMENT, CONTROL)]
         if not all(sides):
             raise InputError(
-                tr("The field 'arm' of '{}' names no {}; choose places under CONTROLS.").format(
+                tr("The field 'arm' in '{}' is not '{}' for any place; choose places under CONTROLS.").format(
                     spots.name, CONTROL if sides[0] else TREATMENT
                 )
             )
         if self.controls is not None:
             raise InputError(
-                tr("'{}' has control places of its own (its field arm); leave CONTROLS empty.").format(spots.name)
+                tr("'{}' already contains control places (see its field 'arm'); leave CONTROLS blank.").format(
+                    spots.name
+                )
             )
         treated, controls = [
             type(spots)(
@@ -212,7 +214,7 @@ class Impact(HotspotAlgorithm):
         ]
         gone = self.kept.count(False)
         if gone:
-            self.notes.append(tr("{:,} control places lie on treated ones and are left out.").format(gone))
+            self.notes.append(tr("{:,} control places overlap treated places and are left out.").format(gone))
         return [one for one, kept in zip(controls, self.kept) if kept]
 
     def _periods(self, crimes: Crimes) -> None:
@@ -270,8 +272,8 @@ class Impact(HotspotAlgorithm):
             self.few = True
             self.notes.append(
                 tr(
-                    "CANDIDATES holds too few places to show how places differ; give all places that could have been "
-                    "chosen."
+                    "The layer under 'Places that could have been chosen' has too few places to show how "
+                    "places differ. Include every place that could have been chosen."
                 )
             )
             return None
@@ -285,16 +287,19 @@ class Impact(HotspotAlgorithm):
         if self.candidates is None:
             return ""
         if self.few:
-            return tr("CANDIDATES holds too few places to show how; give all places that could have been chosen.")
+            return tr(
+                "The layer under 'Places that could have been chosen' has too few places to allow for this. "
+                "Include every place that could have been chosen."
+            )
         needs = self.compared.after
         if self.earlier < needs:
             return tr(
-                "For this CANDIDATES needs crimes from {} on, and these begin later; choose an earlier START "
-                "or a shorter time after."
+                "To allow for this, crimes from {} onwards are needed, but these crimes begin later. Choose "
+                "an earlier first day or a shorter after period."
             ).format(day_words(self.compared.days(-needs, -1)[0]))
         return tr(
-            "CANDIDATES cannot show how: too few crimes were counted in these places. Give all places that "
-            "could have been chosen."
+            "The layer under 'Places that could have been chosen' cannot allow for this, because too few "
+            "crimes were counted in its places. Include every place that could have been chosen."
         )
 
     # -- writing ------------------------------------------------------------------------------------------------

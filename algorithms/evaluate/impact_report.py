@@ -70,19 +70,24 @@ def impact_pictures(report: dict[str, Any]) -> list[tuple[str, str]]:
     def weeks(axes: Any, colours: Any, ink: Any) -> None:
         draw_arms(axes, [one["week"] for one in series], treated, [scale * one for one in control], 0, colours, ink)
         axes.set_xlabel(
-            tr("month; treatment from month 0") if report["period"] == MONTH else tr("week; treatment from week 0")
+            tr("month (treatment starts in month 0)")
+            if report["period"] == MONTH
+            else tr("week (treatment starts in week 0)")
         )
 
     by = tr("Crimes by month") if report["period"] == MONTH else tr("Crimes by week")
     spans = (
-        tr("months compared with the time before, with 95 % intervals; before the treatment they should be close to 0")
+        tr(
+            "monthly effects relative to the before period, with 95% confidence intervals; values before "
+            "treatment should be close to 0"
+        )
         if report["period"] == MONTH
         else tr(
-            "spans of {} weeks compared with the time before, with 95 % intervals; before the treatment they "
-            "should be close to 0"
+            "effects over spans of {} weeks relative to the before period, with 95% confidence intervals; "
+            "values before treatment should be close to 0"
         ).format(report["span"])
     )
-    made = [(by, weeks, tr("the controls are scaled to the level of the treated places before"))]
+    made = [(by, weeks, tr("controls are scaled to the level of the treated places before treatment"))]
     if any(one["change"] is not None for one in report["study"]):
         made.append(
             (
@@ -97,8 +102,8 @@ def impact_pictures(report: dict[str, Any]) -> list[tuple[str, str]]:
                 tr("By distance"),
                 lambda axes, colours, ink: draw_distances(axes, report["bands"], colours, ink),
                 tr(
-                    "crimes compared with the controls' rings, with 95 % intervals; above 0 beside a place, "
-                    "some may have moved there"
+                    "difference in crimes from the controls' rings, with 95% confidence intervals; a value "
+                    "above 0 near a place means that some crime may have moved there"
                 ),
             )
         )

@@ -27,16 +27,16 @@ def warning_sentences(found: dict[str, Any], arms: Arms, seed: int, compared: Co
     if not found["known"]:
         out.append(
             tr(
-                "With only one place in an arm, how places change by themselves is not known. The interval "
-                "allows for chance alone and may be too narrow, so no verdict is based on it; the power "
-                "assumes {:g} times chance."
+                "With only one place in a group, it is not known how much places change anyway. The interval "
+                "allows for chance alone and may be too narrow, so no verdict is based on it. The power "
+                "calculation assumes an over-dispersion of {:g}."
             ).format(DRIFT)
         )
     if found["did"] is not None and not found["did"].how:
         out.append(
             tr(
-                "There are too few control places with about as many crimes before as the treated places, so "
-                "that no p-value can be given. Add control places of similar level."
+                "Too few control places had about as many crimes before treatment as the treated places, so "
+                "no p-value can be given. Add control places with similar numbers of crimes."
             )
         )
     half = arms.split // 2
@@ -48,13 +48,14 @@ def warning_sentences(found: dict[str, Any], arms: Arms, seed: int, compared: Co
             Draws(1999, seed),
         )
         if early is not None and early.p <= LEVEL:
-            change = tr("rose by {:.0f} %") if early.change > 0 else tr("fell by {:.0f} %")
+            change = tr("rose by {:.0f}%") if early.change > 0 else tr("fell by {:.0f}%")
             out.append(
                 tr(
-                    "Crime was already changing differently before treatment: from the first half of that "
-                    "time ({} to {}) to the second ({} to {}) it {} in the treated places relative to the "
-                    "control places (p = {:.3f}). So the control places are a poor guide to what would have "
-                    "happened without treatment: choose others, or do not rely on this result."
+                    "Crime was already changing differently before treatment. From the first half of the "
+                    "before period ({} to {}) to the second ({} to {}), crime {} in the treated places "
+                    "relative to the control places (p = {:.3f}). The control places are therefore a poor "
+                    "guide to what would have happened without treatment. Choose others, or do not rely on "
+                    "this result."
                 ).format(
                     *map(day_words, compared.days(0, half - 1)),
                     *map(day_words, compared.days(arms.split - half, arms.split - 1)),
@@ -66,9 +67,9 @@ def warning_sentences(found: dict[str, Any], arms: Arms, seed: int, compared: Co
     if treated and control and not 0.8 <= control / treated <= 1.25:
         out.append(
             tr(
-                "Before, the control places had {:.0f} % of the crimes of the treated places. The difference "
-                "in numbers is then misleading, since a change common to both is larger where there is more "
-                "crime: use the change in per cent."
+                "Before treatment, the number of crimes in the control places was {:.0f}% of the number in "
+                "the treated places. The difference in numbers is therefore misleading, because a change "
+                "common to both is larger where there is more crime. Use the percentage change."
             ).format(100 * control / treated)
         )
     return out
@@ -82,20 +83,20 @@ def verdict_sentences(found: dict[str, Any], arms: Arms) -> list[str]:
     did = found["did"]
     if did is not None and did.how:
         out.append(
-            tr("p = {:.3f}, {}.").format(
+            tr("p = {:.3f} ({}).").format(
                 did.p,
-                tr("by randomising again among places of similar level")
+                tr("by randomising again among places with similar levels of crime")
                 if did.how == "lots"
-                else tr("robust to places"),
+                else tr("with standard errors that allow for variation between places"),
             )
         )
     if found["power"] is not None:
         power = found["power"]
         out.append(
             tr(
-                "With this many crimes ({:,.1f} per week before) it takes about {:,.0f} weeks to have a good "
-                "chance (8 in 10) of detecting a fall of 10 %. In {:,} weeks, a fall of {:.0f} % or more "
-                "would probably be detected."
+                "With this many crimes ({:,.1f} per week before treatment), about {:,.0f} weeks are needed "
+                "for a good chance (8 in 10) of detecting a fall of 10%. In {:,} weeks, a fall of {:.0f}% or "
+                "more would probably be detected."
             ).format(
                 arms.before().sum() / arms.lengths[0],
                 np.ceil(power.weeks),
@@ -125,20 +126,20 @@ def _verdict(found: dict[str, Any]) -> str:
         FELL: tr("Crime fell more in the treated places than in the control places: {} crimes, {}."),
         ROSE: tr("Crime rose more in the treated places than in the control places: {} crimes, {}."),
         ALIKE: tr(
-            "Crime changed about as much in the treated places as in the control places (within {:.0f} %): {{}} "
-            "crimes, {{}}."
+            "Crime changed about as much in the treated places as in the control places (within {:.0f}%): "
+            "{{}} crimes, {{}}."
         ).format(100 * MARGIN),
     }.get(
         found["verdict"],
-        tr("We cannot tell whether it worked: {} crimes compared with the controls; {}.")
+        tr("We cannot tell whether the treatment worked: {} crimes compared with the controls; {}.")
         # More time does not mend the choice of the places.
         if found.get("why")
-        else tr("We cannot tell yet whether it worked: {} crimes compared with the controls; {}."),
+        else tr("We cannot tell yet whether the treatment worked: {} crimes compared with the controls; {}."),
     )
     share = (
-        tr("a change of {:+.0f} %").format(100 * did.change)
+        tr("a change of {:+.0f}%").format(100 * did.change)
         if did is not None
-        else tr("there is no percentage change where a count is 0")
+        else tr("no percentage change can be given because a count is 0")
     )
     return head.format(_numbers(found["wdd"]), share)
 
@@ -149,36 +150,42 @@ def _why(found: dict[str, Any]) -> str:
     if found.get("why"):
         return found["why"]
     if did is None:
-        return tr("The reason: the treated or the control places had no crime before or after.")
+        return tr(
+            "This is because either the treated or the control places had no crime before or after treatment began."
+        )
     if not found["known"]:
-        return tr("The reason: with only one place in an arm, how much places change by themselves is not known.")
+        return tr("This is because, with only one place in a group, it is not known how much places change anyway.")
     if not np.isfinite(did.p):
-        return tr("The reason: there are too few control places with about as many crimes before as the treated ones.")
+        return tr(
+            "This is because too few control places had about as many crimes before treatment as the treated places."
+        )
     if joint_p(wdd, did) <= LEVEL:
-        return tr("The reason: how these places were chosen could alone explain such a change.")
+        return tr("This is because the way these places were chosen could by itself explain such a change.")
     if wdd.value * did.change <= 0:
-        return tr("The reason: the difference in crimes and the change in per cent do not point the same way.")
+        return tr(
+            "This is because the difference in crimes and the percentage change do not point in the same direction."
+        )
     if min(wdd.p, did.p) <= LEVEL:
         return tr(
-            "The reason: only one of the two tests finds a change (p = {:.3f} by the number of crimes, p = "
-            "{:.3f} by the change in per cent), and both must."
+            "This is because only one of the two tests finds a change (p = {:.3f} for the number of crimes, "
+            "p = {:.3f} for the percentage change). Both must find one."
         ).format(wdd.p, did.p)
     return tr(
-        "The reason: places often change this much by chance (p = {:.3f} by the number of crimes, p = {:.3f} "
-        "by the change in per cent)."
+        "This is because places often change this much by chance (p = {:.3f} for the number of crimes, p = "
+        "{:.3f} for the percentage change)."
     ).format(wdd.p, did.p)
 
 
 def _moved(moved: MeasuredEffect) -> str:
     head = {
         ROSE: tr(
-            "Crime rose more in the buffers of the treated places than in those of the controls, so some may "
-            "have moved there: {}."
+            "Crime rose more in the buffers around the treated places than in those around the controls, so "
+            "some crime may have moved there: {}."
         ),
-        FELL: tr("Crime fell more in the buffers of the treated places than in those of the controls: {}."),
+        FELL: tr("Crime fell more in the buffers around the treated places than in those around the controls: {}."),
         ALIKE: tr(
-            "Crime changed about as much in the buffers of the treated places as in those of the controls "
-            "(within {:.0f} %): {{}}."
+            "Crime changed about as much in the buffers around the treated places as in those around the "
+            "controls (within {:.0f}%): {{}}."
         ).format(100 * MARGIN),
     }.get(moved.words, tr("We cannot tell yet whether crime moved into the buffers: {}."))
     return head.format(_numbers(moved.wdd))
@@ -186,9 +193,11 @@ def _moved(moved: MeasuredEffect) -> str:
 
 def _harm(harm: MeasuredEffect) -> str:
     head = {
-        ROSE: tr("Harm rose more than in the control places: {}."),
-        FELL: tr("Harm fell more than in the control places: {}."),
-        ALIKE: tr("Harm changed about as much as in the control places (within {:.0f} %): {{}}.").format(100 * MARGIN),
+        ROSE: tr("Harm rose more in the treated places than in the control places: {}."),
+        FELL: tr("Harm fell more in the treated places than in the control places: {}."),
+        ALIKE: tr(
+            "Harm changed about as much in the treated places as in the control places (within {:.0f}%): {{}}."
+        ).format(100 * MARGIN),
     }.get(harm.words, tr("We cannot tell yet whether harm changed: {} compared with the controls."))
     return head.format(_numbers(harm.wdd))
 
@@ -196,13 +205,13 @@ def _harm(harm: MeasuredEffect) -> str:
 def _regression(found: dict[str, Any]) -> str:
     one = found["regression"]
     return tr(
-        "If nothing had been done, these places would probably have changed by {:+.0f} % ({:+.0f} to {:+.0f} "
-        "%, {}), because of how they were chosen and what happened in all places; the change seen is {:+.0f} "
-        "%."
+        "Without treatment, crime in these places would probably have changed by {:+.0f}% ({:+.0f}% to "
+        "{:+.0f}%, {}), because of how they were chosen and what happened in all places. The actual change "
+        "was {:+.0f}%."
     ).format(
         100 * one.change,
         100 * one.low,
         100 * one.high,
-        tr("from their own history") if one.how == HISTORY else tr("simulated"),
+        tr("estimated from their own history") if one.how == HISTORY else tr("estimated by simulation"),
         100 * found["seen"],
     )

@@ -61,7 +61,12 @@ class MatchControls(HotspotAlgorithm):
     ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError(tr("DATE_FIELD is empty; the trend before needs the date of each crime."))
+            raise InputError(
+                tr(
+                    "DATE_FIELD is empty; choose the field with the date of each crime, which is needed to calculate "
+                    "trends."
+                )
+            )
         first = self.day(parameters, "INTERVENTION", context)
         if first is not None:
             choice = self.crime_input.choice
@@ -101,19 +106,21 @@ class MatchControls(HotspotAlgorithm):
         some = np.append(np.ones(split, bool), counts[split:-1].sum(1) > 0)
         if not some[split:].any():
             raise InputError(
-                tr("None of the candidates in '{}' had any crime before the treatment; choose others.").format(
+                tr("None of the candidates in '{}' had any crime before treatment; choose others.").format(
                     self.candidates.name
                 )
             )
         if not some.all():
-            self.notes.append(tr("{:,} candidates had no crime before and are left out.").format(int((~some).sum())))
+            self.notes.append(
+                tr("{:,} candidates had no crime before treatment and are left out.").format(int((~some).sum()))
+            )
         counts, shapes = counts[:-1][some], [shape for shape, keep in zip(shapes, some) if keep]
         free = [i for i, keep in zip(free, some[split:]) if keep]
         if counts.shape[1] < 4:
             raise InputError(
                 tr(
-                    "'{}' holds {} whole periods before the treatment, and the trend needs four or more; use "
-                    "a longer period of data or a shorter PERIOD."
+                    "'{}' covers {} whole periods before treatment, but a trend needs at least four. Use a "
+                    "longer period of data, or choose a shorter period under PERIOD."
                 ).format(given.source.name, counts.shape[1])
             )
         feedback.setProgressText(tr("matching…"))
@@ -157,7 +164,8 @@ class MatchControls(HotspotAlgorithm):
         if not free:
             raise InputError(
                 tr(
-                    "Every candidate in '{}' is within {:g} m of a treated place; choose others, or a smaller CLEAR."
+                    "Every candidate in '{}' is within {:g} m of a treated place. Choose other candidates or "
+                    "reduce CLEAR."
                 ).format(self.candidates.name, self.clear)
             )
         return free
@@ -174,24 +182,27 @@ class MatchControls(HotspotAlgorithm):
         alone = [one for i, one in enumerate(ids) if i not in matched]
         if alone:
             self.notes.append(
-                tr("{:,} treated places have no candidate within the caliper: {}{}.").format(
+                tr("{:,} treated places have no similar enough candidate (within the caliper): {}{}.").format(
                     len(alone), ", ".join(alone[:10]), tr(" and others") if len(alone) > 10 else ""
                 )
             )
         if not pairs:
-            self.notes.append(tr("No control place was found; give more candidates, or a wider CALIPER."))
+            self.notes.append(
+                tr("No control places were found. Choose a layer with more candidates, or enter a larger caliper.")
+            )
         few = counts[:split].sum(1) < 12
         if few.any():
             self.notes.append(
-                tr("{:,} treated places had fewer than 12 crimes before: their trend is mostly chance.").format(
-                    int(few.sum())
-                )
+                tr(
+                    "{:,} treated places had fewer than 12 crimes before treatment, so their trends are mostly chance."
+                ).format(int(few.sum()))
             )
         self.notes.append(
             tr(
-                "Controls are matched on the crimes before the treatment. If the treated places were chosen "
-                "on another time, the controls would have fallen anyway (regression to the mean) and the "
-                "treated places would not. Random allocation before patrols begin (Trial design) avoids this."
+                "Controls are matched on crimes before treatment. If the treated places were chosen using "
+                "another period, crime in the controls would have fallen anyway (regression to the mean), "
+                "but not in the treated places. Random allocation before patrols begin (Trial design) avoids "
+                "this."
             )
         )
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from qgis.core import QgsGeometry
 
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import day_words, tr
 from ...bridge.results.charts.effects import draw_arms, draw_balance, picture
 from ...core.counting.periods import Periods
 from ...core.effects.controls import difference_of_means
@@ -44,7 +44,7 @@ def match_report(pairs: list[tuple[int, int, float]], compared: SideBySide, peri
     for name, words in (
         ("level", tr("logarithm of crimes per period")),
         ("trend", tr("trend per period")),
-        ("crimes", tr("crimes in all")),
+        ("crimes", tr("total crimes")),
     ):
         column = columns[name]
         # One measure before and after: that of the caliper.
@@ -70,11 +70,11 @@ def match_report(pairs: list[tuple[int, int, float]], compared: SideBySide, peri
         }
         for k in range(counts.shape[1])
     ]
-    summary = tr("{} of {} treated places have controls: {} in all, from {} candidates").format(
+    summary = tr("{} of {} treated places have controls: {} controls from {} candidates").format(
         len(arm), split, len(taken), f"{len(counts) - split:,}"
     )
     summary += (
-        tr("; the two groups differ by {:.2f} standard deviations at most ({:.2f} before matching).").format(
+        tr("; the two groups differ by at most {:.2f} standard deviations ({:.2f} before matching).").format(
             worst, max(abs(one["diff_before"]) for one in balance[:2])
         )
         if taken
@@ -113,15 +113,15 @@ def match_pictures(found: dict[str, Any], period: str) -> list[str]:
 
     def arms(axes: Any, colours: Any, ink: Any) -> None:
         draw_arms(axes, list(range(len(treated))), treated, (control * scale).tolist(), None, colours, ink)
-        axes.set_xlabel(tr("{} from {}").format(period, found["series"][0]["period"]))
+        axes.set_xlabel(tr("{} (0 starts on {})").format(tr(period), day_words(found["series"][0]["period"])))
 
     made = [
         picture(
             lambda axes, colours, ink: draw_balance(axes, rows, colours, ink),
             tr("How similar the two groups are"),
-            tr("left of the dotted line they count as similar"),
+            tr("differences to the left of the dotted line count as similar"),
             (8, 3.2),
         ),
-        picture(arms, tr("Before the treatment"), tr("matched places and their controls")),
+        picture(arms, tr("Before treatment"), tr("matched places and their controls")),
     ]
     return [embedded(one) for one in made]

@@ -77,8 +77,8 @@ class Monitor(HotspotAlgorithm):
         if len(weeks) <= self.base:
             raise InputError(
                 tr(
-                    "'{}' has {} whole weeks, and a week is compared with the {} before it; use a longer "
-                    "period of data or fewer BASE_WEEKS."
+                    "'{}' covers {} whole weeks, but each week is compared with the {} before it. Use a "
+                    "longer period of data or reduce BASE_WEEKS."
                 ).format(given.source.name, len(weeks), self.base)
             )
         names = [place_name(spots, i) for i in range(len(spots))]
@@ -106,9 +106,10 @@ class Monitor(HotspotAlgorithm):
         phi = self.phi
         limits = self._changed(watched, counts, weeks, split, feedback)
         self.notes.append(
-            tr("Crimes of the last {} weeks may be incomplete: a low week there may only mean late recording.").format(
-                _FILLING
-            )
+            tr(
+                "Crime figures for the last {} weeks may be incomplete, so a low week there may only reflect "
+                "late recording."
+            ).format(_FILLING)
         )
         self.notes[:0] = caveats(counted)
         found = {
@@ -142,7 +143,8 @@ class Monitor(HotspotAlgorithm):
             phi = ASSUMED
             self.notes.append(
                 tr(
-                    "Too few {}s have crimes to judge how much weeks vary; an over-dispersion of {:g} is assumed."
+                    "Too few {}s have crimes to judge how much weekly counts vary, so an over-dispersion of "
+                    "{:g} is assumed."
                 ).format(kind, phi)
             )
         if kind == SPOT:
@@ -196,8 +198,8 @@ class Monitor(HotspotAlgorithm):
         if not 4 <= split < len(weeks):
             raise InputError(
                 tr(
-                    "SINCE is {}. Of the whole weeks from {} to {}, at least four must be before it and one "
-                    "after; choose another day."
+                    "SINCE is {}, while the first whole week starts on {} and the last on {}. Choose a date "
+                    "with at least four of these weeks before it and one after."
                 ).format(*map(day_words, (self.since, weeks[0], weeks[-1])))
             )
         return split
@@ -220,8 +222,8 @@ class Monitor(HotspotAlgorithm):
             else:
                 self.notes.append(
                     tr(
-                        "There are too few crimes outside the places to judge how busy each week was; all "
-                        "weeks count alike."
+                        "There are too few crimes outside the places to judge how busy each week was, so all "
+                        "weeks are treated alike."
                     )
                 )
         values = evidence(before, split, since, self.phi, known)

@@ -26,7 +26,7 @@ def watch_summary(found: dict[str, Any], split: int) -> str:
         if not rows:
             continue
         odd = [one for one in rows if one["exception"]]
-        text = tr("In the week from {}, {} of {} {} stand out").format(last, len(odd), len(rows), words)
+        text = tr("In the week starting {}, {} of {} {} stand out").format(last, len(odd), len(rows), words)
         if odd:
             text += ": " + ", ".join(
                 tr("{} ({}, usually {:.1f})").format(one["id"], one["weeks"][-1]["crimes"], one["weeks"][-1]["mean"])
@@ -35,16 +35,21 @@ def watch_summary(found: dict[str, Any], split: int) -> str:
             text += _more(len(odd))
         out.append(text + ".")
     changed = [one for one in found["places"] if one["alarm"]]
-    text = tr("Since {} ({} weeks) {} of {} places have changed").format(
+    text = tr("Since {} ({} weeks), {} of {} places have changed").format(
         since, len(found["weeks"]) - split, len(changed), len(found["places"])
     )
     if changed:
         text += ": " + ", ".join(
-            "{} ({:+.0f} %)".format(one["id"], 100 * ((one["ratio"] or 0) - 1))
+            "{} ({:+.0f}%)".format(one["id"], 100 * ((one["ratio"] or 0) - 1))
             for one in sorted(changed, key=lambda one: -one["evidence"])[:_NAMED]
         )
         text += _more(len(changed))
-    out.append(text + tr("; false alarms are kept to {:g} %, however often you look.").format(100 * found["alpha"]))
+    out.append(
+        text
+        + tr(". On average, at most {:g}% of the changes reported are false alarms, however often you check.").format(
+            100 * found["alpha"]
+        )
+    )
     return " ".join(out)
 
 
@@ -53,11 +58,11 @@ def watch_pictures(found: dict[str, Any], raise_if_cancelled: Callable[[], None]
     shown = [one for one in found["places"] if one["ratio"] is not None]
     made = [
         (
-            tr("Since the watch began"),
+            tr("Since monitoring began"),
             picture(
                 lambda axes, colours, ink: draw_funnel(axes, shown, found["limits"], colours, ink),
                 tr("Since {}").format(day_words(found["since"])),
-                tr("each point is a place; by chance alone 95 % and 99.8 % of them lie between the lines"),
+                tr("each point is a place; by chance alone, 95% and 99.8% of places would lie between the lines"),
             ),
         )
     ]
@@ -70,7 +75,7 @@ def watch_pictures(found: dict[str, Any], raise_if_cancelled: Callable[[], None]
                 picture(
                     lambda axes, colours, ink: draw_weeks(axes, one["weeks"], colours, ink),
                     title,
-                    tr("crimes per week, and what is usual"),
+                    tr("crimes per week and the usual range"),
                     (8, 3.2),
                 ),
             )

@@ -66,7 +66,7 @@ class Stability(HistoricalMapsAlgorithm):
     """Hot under which settings, and in how many of the last periods."""
 
     ID = "stability"
-    DATES = mark("the date of each crime is needed to say how long a place has been hot")
+    DATES = mark("choose the field with the date of each crime, which is needed to show how long a place has been hot")
 
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -83,7 +83,7 @@ class Stability(HistoricalMapsAlgorithm):
             HotspotInput(self, parameters, context) if parameters.get(HOTSPOT_LAYER) not in (None, "") else None
         )
         if self.spots is None and parameters.get("HOTSPOTS"):
-            raise InputError(tr("HOTSPOTS needs HOTSPOT_LAYER; choose the hot spots, or leave HOTSPOTS blank."))
+            raise InputError(tr("HOTSPOT_LAYER is empty; choose a layer of hot spots, or leave HOTSPOTS blank."))
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(
@@ -96,19 +96,20 @@ class Stability(HistoricalMapsAlgorithm):
         if not windows:
             raise InputError(
                 tr(
-                    "'{}' holds {}, and WINDOWS needs at least {}; use a longer period of data or fewer periods."
+                    "'{}' covers {}, but WINDOWS needs at least {}. Use a longer period of data, or enter "
+                    "fewer periods."
                 ).format(given.source.name, whole_in_words(count, self.period), min(self.windows))
             )
         if len(windows) < len(set(self.windows)):
             notes.append(
-                tr("Only {} of WINDOWS are tried, since the data hold {}.").format(
+                tr("The only numbers of periods tested are {}, because the data cover {}.").format(
                     "; ".join(map(str, windows)), whole_in_words(count, self.period)
                 )
             )
         own = period_maps.place_histories(self.shape, self.size, 1)[0]
         units = own.units
         runs = self._runs(period_maps, own, windows, feedback)
-        feedback.setProgressText(tr("looking at the periods…"))
+        feedback.setProgressText(tr("comparing the periods…"))
         begin = max(count - self.last, 0)
         maps = [own.observed(t) / own.areas for t in range(begin, count)]
         chance = np.random.default_rng(_SEED)
@@ -122,7 +123,7 @@ class Stability(HistoricalMapsAlgorithm):
         found["hotspots"] = self._of_spots(spots, runs, units, notes) if spots is not None else []
         if found["hotspots"]:
             found["summary"] += " " + tr(
-                "Of {:,} hot spots, {:,} are hot in at least three of four runs and {:,} under one setting only."
+                "Of {:,} hot spots, {:,} are hot in at least three-quarters of runs and {:,} under one setting only."
             ).format(len(found["hotspots"]), *self._counts(found["hotspots"]))
         found["notes"] = notes
         finish = Finish(self, parameters, context, feedback)
@@ -137,7 +138,7 @@ class Stability(HistoricalMapsAlgorithm):
     def _of_spots(self, spots: Areas, runs: list[Run], units: Units, notes: list[str]) -> list[dict[str, Any]]:
         """A dictionary a hot spot: how sure it is, a place being the answer's whose middle lies in it."""
         if not len(spots):
-            notes.append(tr("'{}' holds no hot spot.").format(spots.name))
+            notes.append(tr("'{}' contains no hot spots.").format(spots.name))
             return []
         owner = point_owner(spots.geometries, units.x, units.y)
         order = np.argsort(owner, kind="stable")
@@ -155,7 +156,7 @@ class Stability(HistoricalMapsAlgorithm):
         if outside:
             raise InputError(
                 tr(
-                    "{:,} of {:,} hot spots of '{}' lie outside the study area; choose the area in which "
+                    "{:,} of the {:,} hot spots in '{}' are outside the study area; choose the area in which "
                     "they were found."
                 ).format(outside, len(spots), spots.name)
             )
@@ -184,7 +185,7 @@ class Stability(HistoricalMapsAlgorithm):
         )
         everything = len(self.sizes) + len(self.bandwidths)
         for k, size in enumerate(self.sizes):
-            feedback.setProgressText(tr("counting in places of {:g} m…").format(size))
+            feedback.setProgressText(tr("counting crimes in {:g} m places…").format(size))
             for number, history in enumerate(period_maps.place_histories(self.shape, size, self.offsets)):
                 across, up = SHIFTS[number]
                 where = history.units.locate(units.x + across * size, units.y + up * size)
@@ -204,7 +205,7 @@ class Stability(HistoricalMapsAlgorithm):
                     )
             feedback.setProgress(10 + 80 * (k + 1) / everything)
         for k, bandwidth in enumerate(self.bandwidths):
-            feedback.setProgressText(tr("densities of {:g} m…").format(bandwidth))
+            feedback.setProgressText(tr("calculating densities with a {:g} m bandwidth…").format(bandwidth))
             self.raise_if_cancelled(feedback)
             for last in windows:
                 self.raise_if_cancelled(feedback)
@@ -254,14 +255,14 @@ class Stability(HistoricalMapsAlgorithm):
             "stages": {name: int((tried.stage == name).sum()) for name in (CHRONIC, INTERMITTENT, EMERGING, FADING)},
         }
         text = tr(
-            "Of {:,} places that are hot in any of {} runs, {:,} are hot in at least three of four and {:,} "
-            "under one setting only."
+            "Of the {:,} places that are hot in at least one of {} runs, {:,} are hot in at least "
+            "three-quarters of them and {:,} under one setting only."
         ).format(found["ever"], len(runs), found["sure"], found["one_setting"])
         if hot.shape[1] > 1:
             steps = [one["overlap"] for one in periods[1:] if one["overlap"] is not None]
             text += " " + tr(
-                "In the last {}, {:,} were hot at least three times in four; the hot areas of one period and "
-                "the next overlap by {:.0f} %."
+                "Over the last {}, {:,} places were hot at least three-quarters of the time. From one period "
+                "to the next, hot areas overlap by {:.0f}% on average."
             ).format(
                 in_words(hot.shape[1], self.period), found["stages"][CHRONIC], 100 * np.mean(steps) if steps else 0
             )

@@ -18,8 +18,10 @@ def distances(text: str, name: str) -> list[float]:
         rising = False
     if not rising:
         raise InputError(
-            tr("{} must hold rising distances in metres, such as 100; 200; 300, not '{}'.").format(name, text)
+            tr("{} must list distances in metres in ascending order, such as 100; 200; 300, not '{}'.").format(
+                name, text
+            )
         )
     if len(values) > _MOST:
-        raise InputError(tr("{} holds {} distances; give {} at most.").format(name, len(values), _MOST))
+        raise InputError(tr("{} lists {} distances; enter at most {}.").format(name, len(values), _MOST))
     return values

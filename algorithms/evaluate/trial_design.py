@@ -81,7 +81,7 @@ class TrialDesign(HotspotAlgorithm):
         levels = self._levels(spots)
         if len(ids) < 2:
             raise InputError(
-                tr("'{}' has one place; a trial needs two or more, for treatment and control.").format(
+                tr("'{}' has only one place; a trial needs at least two, for treatment and control.").format(
                     self.places.source.name
                 )
             )
@@ -97,7 +97,8 @@ class TrialDesign(HotspotAlgorithm):
             if periods % _CYCLE[self.period]:
                 notes.append(
                     tr(
-                        "The last {} {}s are not a whole cycle of {}, so some places are treated once more than others."
+                        "The last {} {}s do not make a whole cycle of {}, so some places are treated once "
+                        "more than others."
                     ).format(periods % _CYCLE[self.period], self.period, _CYCLE[self.period])
                 )
         odd = int((np.bincount(block) % 2).sum()) if self.period != THROUGHOUT else 0
@@ -118,16 +119,17 @@ class TrialDesign(HotspotAlgorithm):
         values = spots.columns.get(self.by)
         if values is None:
             raise InputError(
-                tr(
-                    "'{}' has no field '{}'; choose hot spots found with the tools of this plugin, or another BY."
-                ).format(self.places.source.name, self.by)
+                tr("'{}' has no field '{}'; choose hot spots found with this plugin, or change BY.").format(
+                    self.places.source.name, self.by
+                )
             )
         levels = as_numbers(values, self.by, self.places.source.name)
         if not ((levels >= 0) & (levels <= MOST)).all():
             raise InputError(
-                tr("The field '{}' of '{}' is empty or below 0 for {:,} places; every place needs its level.").format(
-                    self.by, self.places.source.name, int((~((levels >= 0) & (levels <= MOST))).sum())
-                )
+                tr(
+                    "The field '{}' in '{}' is empty or not valid for {:,} places; every place needs a number of "
+                    "0 or more."
+                ).format(self.by, self.places.source.name, int((~((levels >= 0) & (levels <= MOST))).sum()))
             )
         return levels
 
@@ -135,7 +137,9 @@ class TrialDesign(HotspotAlgorithm):
         """The Duration, None where the number of crimes is not known."""
         crimes = spots.columns.get(f.CRIMES)
         if crimes is None or any(value is None for value in crimes):
-            notes.append(tr("The places have no number of crimes, so the power of the trial is not known."))
+            notes.append(
+                tr("The number of crimes is not given for every place, so the power of the trial cannot be calculated.")
+            )
             return None
         weekly = 7 * sum(amount(value, f.CRIMES, self.places.source.name) for value in crimes) / self.window_days
         if weekly <= 0 or not 0 < share < 1:
@@ -143,9 +147,9 @@ class TrialDesign(HotspotAlgorithm):
             return None
         notes.append(
             tr(
-                "Places chosen after a bad year would have fallen anyway (regression to the mean). Control "
-                "places drawn at random from the same list fall too. So the allocation is random and not "
-                "chosen."
+                "Crime in places chosen after a bad year would have fallen anyway (regression to the mean). "
+                "Crime also falls in control places picked at random from the same list. That is why places "
+                "are allocated at random."
             )
         )
         # By turns each place is its own control; else Impact compares as long a time before.
@@ -165,13 +169,13 @@ class TrialDesign(HotspotAlgorithm):
         if self.period == THROUGHOUT:
             words += tr("{:,} treated, {:,} control.").format(int(treated.sum()), int((~treated).sum()))
         else:
-            words += tr("each treated in half of the {}s, at random.").format(self.period)
+            words += tr("each treated in a random half of the {}s.").format(self.period)
         if power is None:
             return words
         words += " " + tr(
-            "To detect a fall of {:g} % takes about {} weeks (power {:.0f} %, over-dispersion {:g}). "
+            "Detecting a fall of {:g}% takes about {} weeks (power {:.0f}%, over-dispersion {:g}). "
         ).format(self.change, f"{np.ceil(power.weeks):,.0f}", 100 * self.power, self.dispersion)
-        return words + tr("With the same power, {} weeks would detect a fall of {:.0f} % or more.").format(
+        return words + tr("With the same power, {} weeks would be enough to detect a fall of {:.0f}% or more.").format(
             self.weeks, np.ceil(100 * power.detectable)
         )
 

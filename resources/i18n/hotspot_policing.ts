@@ -2752,6 +2752,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>'{}' already contains control places (see its field 'arm'); leave CONTROLS blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/data/look_at.py"/>
         <source>'{}' and the others are not files from data.police.uk; choose your own exports one at a time.</source>
         <translation type="unfinished"></translation>
@@ -2827,6 +2832,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>'{}' contains no hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/community_report.py"/>
         <source>'{}' could not be written ({}).</source>
         <translation type="unfinished"></translation>
@@ -2854,6 +2864,26 @@
     <message>
         <location filename="../../bridge/results/layout.py"/>
         <source>'{}' could not be written; close it where it is open, make room, or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <source>'{}' covers {} whole periods before treatment, but a trend needs at least four. Use a longer period of data, or choose a shorter period under PERIOD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>'{}' covers {} whole weeks, but each week is compared with the {} before it. Use a longer period of data or reduce BASE_WEEKS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>'{}' covers {}, but WINDOWS needs at least {}. Use a longer period of data, or enter fewer periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>'{}' covers {}, which is too few. Making the maps, choosing one and scoring it each need at least {}. Use a longer period of data, choose a shorter period under PERIOD, or change SCORE_FROM.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2917,18 +2947,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>'{}' has control places of its own (its field arm); leave CONTROLS empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/place_history.py"/>
         <source>'{}' has months, not days; choose months or quarters as PERIOD.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>'{}' has months, not days; set PERIOD to 'month', or use crimes with exact dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3008,7 +3028,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>'{}' has no field '{}'; choose hot spots found with the tools of this plugin, or another BY.</source>
+        <source>'{}' has no field '{}'; choose hot spots found with this plugin, or change BY.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3058,7 +3078,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>'{}' has one place; a trial needs two or more, for treatment and control.</source>
+        <source>'{}' has only one place; a trial needs at least two, for treatment and control.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3079,11 +3099,6 @@
     <message>
         <location filename="../../bridge/importing/record_grid.py"/>
         <source>'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>'{}' has {} whole weeks, and a week is compared with the {} before it; use a longer period of data or fewer BASE_WEEKS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3114,11 +3129,6 @@
     <message>
         <location filename="../../bridge/counting/place_history.py"/>
         <source>'{}' holds no crime in a whole {}; use a longer period of data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>'{}' holds no hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3197,28 +3207,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>'{}' holds {} whole periods before the treatment, and the trend needs four or more; use a longer period of data or a shorter PERIOD.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/refresh.py"/>
         <source>'{}' holds {}, against {} in SOURCE, so nothing was replaced. Choose all the files as SOURCE, or import without REFRESH.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>'{}' holds {}, and WINDOWS needs at least {}; use a longer period of data or fewer periods.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>'{}' holds {}, which is too few: at least {} are needed to look back on, as many to learn from and as many to be scored on. Use a longer period of data, a shorter PERIOD or a shorter HORIZON.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>'{}' holds {}, which is too few: at least {} are needed to make the maps, as many to choose one and as many to score it. Use a longer period of data, a shorter PERIOD or another SCORE_FROM.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3543,7 +3538,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>, from chance alone, so at least this wide</source>
+        <source>, based on chance alone, so the true interval is at least this wide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3597,8 +3592,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/monitor_report.py"/>
+        <source>. On average, at most {:g}% of the changes reported are false alarms, however often you check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>. The best possible map would find {}; chance {}.</source>
+        <source>. The best possible map would find {}, and chance alone {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3652,11 +3652,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor_report.py"/>
-        <source>; false alarms are kept to {:g} %, however often you look.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/card.py"/>
         <source>; none within 10 km</source>
         <translation type="unfinished"></translation>
@@ -3668,12 +3663,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>; the two groups differ by {:.2f} standard deviations at most ({:.2f} before matching).</source>
+        <source>; the two groups differ by at most {:.2f} standard deviations ({:.2f} before matching).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>; too few periods to tell from chance).</source>
+        <source>; too few periods to tell whether this is more than chance).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3993,12 +3988,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>According to the register, the places were chosen on data of {} to {}.</source>
+        <source>According to the register, the places were chosen using data from {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>According to their layer, the places were found in data of {} to {}.</source>
+        <source>According to their layer, the places were found in data from {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4493,12 +4488,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>Before the treatment</source>
+        <source>Before treatment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Before, the control places had {:.0f} % of the crimes of the treated places. The difference in numbers is then misleading, since a change common to both is larger where there is more crime: use the change in per cent.</source>
+        <source>Before treatment, the number of crimes in the control places was {:.0f}% of the number in the treated places. The difference in numbers is therefore misleading, because a change common to both is larger where there is more crime. Use the percentage change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4649,21 +4644,6 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>By turns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>CANDIDATES cannot show how: too few crimes were counted in these places. Give all places that could have been chosen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>CANDIDATES holds too few places to show how places differ; give all places that could have been chosen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>CANDIDATES holds too few places to show how; give all places that could have been chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4894,6 +4874,11 @@
     <message>
         <location filename="../../ui/tool/calendar.py"/>
         <source>Choose a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/choice_of_places.py"/>
+        <source>Choose a layer under 'Places that could have been chosen', or use controls matched on the before period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5188,7 +5173,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>Controls are matched on the crimes before the treatment. If the treated places were chosen on another time, the controls would have fallen anyway (regression to the mean) and the treated places would not. Random allocation before patrols begin (Trial design) avoids this.</source>
+        <source>Controls are matched on crimes before treatment. If the treated places were chosen using another period, crime in the controls would have fallen anyway (regression to the mean), but not in the treated places. Random allocation before patrols begin (Trial design) avoids this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5273,22 +5258,32 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Crime changed about as much in the buffers of the treated places as in those of the controls (within {:.0f} %): {{}}.</source>
+        <source>Crime changed about as much in the buffers around the treated places as in those around the controls (within {:.0f}%): {{}}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Crime changed about as much in the treated places as in the control places (within {:.0f} %): {{}} crimes, {{}}.</source>
+        <source>Crime changed about as much in the treated places as in the control places (within {:.0f}%): {{}} crimes, {{}}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Crime fell more in the buffers of the treated places than in those of the controls: {}.</source>
+        <source>Crime fell more in the buffers around the treated places than in those around the controls: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>Crime fell more in the treated places than in the control places: {} crimes, {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Crime figures for the last {} weeks may be incomplete, so a low week there may only reflect late recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <source>Crime in places chosen after a bad year would have fallen anyway (regression to the mean). Crime also falls in control places picked at random from the same list. That is why places are allocated at random.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5298,7 +5293,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Crime rose more in the buffers of the treated places than in those of the controls, so some may have moved there: {}.</source>
+        <source>Crime rose more in the buffers around the treated places than in those around the controls, so some crime may have moved there: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5318,7 +5313,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Crime was already changing differently before treatment: from the first half of that time ({} to {}) to the second ({} to {}) it {} in the treated places relative to the control places (p = {:.3f}). So the control places are a poor guide to what would have happened without treatment: choose others, or do not rely on this result.</source>
+        <source>Crime was already changing differently before treatment. From the first half of the before period ({} to {}) to the second ({} to {}), crime {} in the treated places relative to the control places (p = {:.3f}). The control places are therefore a poor guide to what would have happened without treatment. Choose others, or do not rely on this result.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5447,11 +5442,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>Crimes of the last {} weeks may be incomplete: a low week there may only mean late recording.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes per 1,000 residents per year</source>
         <translation type="unfinished"></translation>
@@ -5527,6 +5517,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/match_controls.py"/>
+        <source>DATE_FIELD is empty; choose the field with the date of each crime, which is needed to calculate trends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>DATE_FIELD is empty; choose the field with the date of each crime.</source>
         <translation type="unfinished"></translation>
@@ -5549,11 +5544,6 @@
     <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
         <source>DATE_FIELD is empty; st_dbscan needs the day of each crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>DATE_FIELD is empty; the trend before needs the date of each crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5779,6 +5769,11 @@
     <message>
         <location filename="../../contract/tools.py"/>
         <source>Detect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <source>Detecting a fall of {:g}% takes about {} weeks (power {:.0f}%, over-dispersion {:g}). </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6057,6 +6052,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/choice_of_places.py"/>
+        <source>Enter the dates of the data used to choose them under 'Places chosen from' and 'Places chosen to', or choose a layer under 'Places that could have been chosen'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>Epanechnikov</source>
         <translation type="unfinished"></translation>
@@ -6118,7 +6118,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>Every candidate in '{}' is within {:g} m of a treated place; choose others, or a smaller CLEAR.</source>
+        <source>Every candidate in '{}' is within {:g} m of a treated place. Choose other candidates or reduce CLEAR.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6153,7 +6153,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>Every place of CONTROLS lies on a treated one; choose others.</source>
+        <source>Every place in CONTROLS overlaps a treated place; choose other places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6552,11 +6552,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>For this CANDIDATES needs crimes from {} on, and these begin later; choose an earlier START or a shorter time after.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/impactprompts.html"/>
         <source>For you to answer</source>
         <translation type="unfinished"></translation>
@@ -6717,16 +6712,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>Give CANDIDATES, or controls matched on that time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>Give SELECTED_FROM and SELECTED_TO, the days of the data on which they were chosen, or CANDIDATES.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Gives each crime the harm weight for its offence from a table, and lists offences without a weight.</source>
         <translation type="unfinished"></translation>
@@ -6767,11 +6752,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>HOTSPOTS needs HOTSPOT_LAYER; choose the hot spots, or leave HOTSPOTS blank.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/common/place_input.py"/>
         <source>HOTSPOT_LAYER and REGISTER are empty; choose hot spots, or a register with active places.</source>
         <translation type="unfinished"></translation>
@@ -6779,6 +6759,11 @@
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
         <source>HOTSPOT_LAYER holds {:,} polygons; give one, the new shape of {} (a selection of one will do).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>HOTSPOT_LAYER is empty; choose a layer of hot spots, or leave HOTSPOTS blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6843,7 +6828,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Harm changed about as much as in the control places (within {:.0f} %): {{}}.</source>
+        <source>Harm changed about as much in the treated places as in the control places (within {:.0f}%): {{}}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6853,7 +6838,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Harm fell more than in the control places: {}.</source>
+        <source>Harm fell more in the treated places than in the control places: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6868,7 +6853,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Harm rose more than in the control places: {}.</source>
+        <source>Harm rose more in the treated places than in the control places: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7443,7 +7428,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>INTERVENTION is empty; give the first day of treatment.</source>
+        <source>INTERVENTION is empty; enter the date on which treatment began.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7464,11 +7449,6 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>If no position is received for longer than this, the location of the unit is treated as unknown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>If nothing had been done, these places would probably have changed by {:+.0f} % ({:+.0f} to {:+.0f} %, {}), because of how they were chosen and what happened in all places; the change seen is {:+.0f} %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7537,13 +7517,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>In the last {}, {:,} were hot at least three times in four; the hot areas of one period and the next overlap by {:.0f} %.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/monitor_report.py"/>
-        <source>In the week from {}, {} of {} {} stand out</source>
+        <source>In the week starting {}, {} of {} {} stand out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7623,7 +7598,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>It is not known how these places were chosen, and places chosen at their worst would have fallen anyway.</source>
+        <source>It is not known how these places were chosen. Crime in places chosen at their worst would have fallen anyway.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8018,12 +7993,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>MAPS, CELL_SIZES and COVERAGES make {:,} scores, and at most {:,} can be compared; try fewer maps, sizes or shares of the area.</source>
+        <source>MAPS is not valid: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>MAPS: {}.</source>
+        <source>MAPS, CELL_SIZES and COVERAGES give {:,} combinations, but at most {:,} can be compared. Choose fewer maps, sizes or shares of the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8123,7 +8098,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>Maps of {} cannot be tried: only {} come before {}, when scoring begins. To try them, use a longer period of data or a later SCORE_FROM.</source>
+        <source>Maps that look back {} cannot be tested, because the data cover only {} before {}, when scoring starts. To test them, use a longer period of data or enter a later date under 'Scored from'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8422,6 +8397,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Most {:g} m places contain only one or two of the map points to which these crimes were moved. A high score there reflects the anonymisation and not a better map. Other sizes are recommended instead where there are any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/data/origin.py"/>
         <source>Moved points: these {:,} {} were moved to {:,} map points before they were published. Do not use them to choose where patrols go within 150 m.</source>
         <translation type="unfinished"></translation>
@@ -8643,7 +8623,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>No control place was found; give more candidates, or a wider CALIPER.</source>
+        <source>No control places were found. Choose a layer with more candidates, or enter a larger caliper.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8689,6 +8669,11 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>No crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/compared_periods.py"/>
+        <source>No data were supplied for {} in '{}', although the comparison covers {} to {}. Change START, END or BEFORE_DAYS so that the comparison leaves this gap out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8958,7 +8943,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>None of the candidates in '{}' had any crime before the treatment; choose others.</source>
+        <source>None of the candidates in '{}' had any crime before treatment; choose others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8998,7 +8983,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>None of the {} maps tried did better.</source>
+        <source>None of the {} maps tested did better.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9102,11 +9087,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>Nothing was supplied for {} in '{}', which is part of the time compared ({} to {}); change START, END or BEFORE_DAYS to leave it out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>Nothing was supplied for {} in '{}': this time is left out, and does not count as time without crime.</source>
         <translation type="unfinished"></translation>
@@ -9192,8 +9172,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>Of the {} maps tried, {} did better on the later months: {} ({:+.1f} points</source>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Of the {:,} places that are hot in at least one of {} runs, {:,} are hot in at least three-quarters of them and {:,} under one setting only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9203,12 +9183,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Of {:,} hot spots, {:,} are hot in at least three of four runs and {:,} under one setting only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Of {:,} places that are hot in any of {} runs, {:,} are hot in at least three of four and {:,} under one setting only.</source>
+        <source>Of {:,} hot spots, {:,} are hot in at least three-quarters of runs and {:,} under one setting only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9397,11 +9372,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Only {} of WINDOWS are tried, since the data hold {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/parts/handed_over.py"/>
         <source>Open</source>
         <translation type="unfinished"></translation>
@@ -9469,6 +9439,11 @@
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Outside peaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Over the last {}, {:,} places were hot at least three-quarters of the time. From one period to the next, hot areas overlap by {:.0f}% on average.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9932,11 +9907,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>Places chosen after a bad year would have fallen anyway (regression to the mean). Control places drawn at random from the same list fall too. So the allocation is random and not chosen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/stability.html"/>
         <source>Places ever hot</source>
         <translation type="unfinished"></translation>
@@ -9959,11 +9929,6 @@
     <message>
         <location filename="../../bridge/counting/place_history.py"/>
         <source>Places of {:g} m are as large as the study area, so there are none to compare with; use smaller ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>Places of {:g} m mostly hold one or two of the points to which these crimes were moved. A map that finds many there shows the anonymisation, not skill, so other sizes are recommended where there are any.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10448,7 +10413,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>Ra/Ca − Rb/Cb: below 0 the treated did better</source>
+        <source>Ra/Ca − Rb/Cb: below 0 means that the treated places did better</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10574,6 +10539,11 @@
     <message>
         <location filename="../../contract/detect.py"/>
         <source>Recent periods (% of periods)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Recommended map: {}. This map finds {} ({}) of {} crimes in {} of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10853,7 +10823,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>SINCE is {}. Of the whole weeks from {} to {}, at least four must be before it and one after; choose another day.</source>
+        <source>SINCE is {}, while the first whole week starts on {} and the last on {}. Choose a date with at least four of these weeks before it and one after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11072,8 +11042,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../resources/reports/holdout.html"/>
         <source>Share of crime found by share of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Share of crime found, by share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11343,7 +11318,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor_report.py"/>
-        <source>Since the watch began</source>
+        <source>Since monitoring began</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11353,7 +11328,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor_report.py"/>
-        <source>Since {} ({} weeks) {} of {} places have changed</source>
+        <source>Since {} ({} weeks), {} of {} places have changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11802,6 +11777,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/compared_periods.py"/>
+        <source>The before period is {} and not {}, because the crimes go back no further.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>The best of the {} maps tested on the later periods was {}, which finds {} ({:+.1f} percentage points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/parts/page_lines.py"/>
         <source>The busiest places are added to the patrol register; you are asked first</source>
         <translation type="unfinished"></translation>
@@ -11912,18 +11897,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>The crimes begin only {} months before, not {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>The crimes begin only {} weeks before, not {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/refresh.py"/>
         <source>The crimes come straight from a database or the web; leave SOURCE blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/compared_periods.py"/>
+        <source>The crimes cover {} to {}, so there is no whole month {} {}. Change INTERVENTION or add more crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/compared_periods.py"/>
+        <source>The crimes cover {} to {}, so there is no whole week {} {}. Change INTERVENTION or add more crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11974,16 +11959,6 @@
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
         <source>The crimes read have no field '{}', which those in '{}' have, so nothing was replaced. Use a profile that keeps it, or import without REFRESH.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>The crimes run from {} to {}, so there is no whole month {} {}; choose another INTERVENTION or add more crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>The crimes run from {} to {}, so there is no whole week {} {}; choose another INTERVENTION or add more crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12068,7 +12043,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>The data used to choose the places ({} to {}) include {} to {}, after the treatment began: part of the outcome was known when they were chosen.</source>
+        <source>The data used to choose the places ({} to {}) include {} to {}, after the treatment began. Part of the outcome was therefore known when the places were chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12094,6 +12069,11 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>The date on which patrols began. Crimes and answers from that date are compared with those before. Crimes are counted over periods of the same length on each side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/compared_periods.py"/>
+        <source>The dates in '{}' give the month only. Set PERIOD to 'month', or use crimes with exact dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12143,7 +12123,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>The field 'arm' of '{}' names no {}; choose places under CONTROLS.</source>
+        <source>The field 'arm' in '{}' is not '{}' for any place; choose places under CONTROLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <source>The field '{}' in '{}' is empty or not valid for {:,} places; every place needs a number of 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12199,11 +12184,6 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>The field '{}' of '{}' is 0 everywhere, so visits cannot be in proportion to it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>The field '{}' of '{}' is empty or below 0 for {:,} places; every place needs its level.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12668,7 +12648,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>The last {} {}s are not a whole cycle of {}, so some places are treated once more than others.</source>
+        <source>The last {} {}s do not make a whole cycle of {}, so some places are treated once more than others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12714,6 +12694,21 @@
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>The layer given as {} cannot be opened; check that the file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The layer under 'Places that could have been chosen' cannot allow for this, because too few crimes were counted in its places. Include every place that could have been chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The layer under 'Places that could have been chosen' has too few places to allow for this. Include every place that could have been chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The layer under 'Places that could have been chosen' has too few places to show how places differ. Include every place that could have been chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12897,6 +12892,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/trial_design.py"/>
+        <source>The number of crimes is not given for every place, so the power of the trial cannot be calculated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The number of days over which the crimes in the places were counted, used to calculate the power.</source>
         <translation type="unfinished"></translation>
@@ -12964,6 +12964,11 @@
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
         <source>The old ledger '{}' was changed after '{}' took its place; only the folder counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>The only numbers of periods tested are {}, because the data cover {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13062,18 +13067,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>The places have no number of crimes, so the power of the trial is not known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>The places of '{}' take turns at being treated, so none of them is a control. Use places from a trial that was randomised once.</source>
+        <source>The places in '{}' take turns at being treated, so none of them is a control throughout. Use places from a trial that was randomised only once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>The places were chosen on data from {} to {}, of which {} to {} is also the time before. Chosen at their worst, they would have fallen anyway (regression to the mean). Only controls chosen the same way show by how much.</source>
+        <source>The places were chosen using data from {} to {}. Of this, {} to {} is also part of the before period. Crime in places chosen at their worst would have fallen anyway (regression to the mean). Only controls chosen in the same way show by how much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13289,41 +13289,6 @@
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>The rate is per year of data supplied; {} is left out of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>The reason: how these places were chosen could alone explain such a change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>The reason: only one of the two tests finds a change (p = {:.3f} by the number of crimes, p = {:.3f} by the change in per cent), and both must.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>The reason: places often change this much by chance (p = {:.3f} by the number of crimes, p = {:.3f} by the change in per cent).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>The reason: the difference in crimes and the change in per cent do not point the same way.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>The reason: the treated or the control places had no crime before or after.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>The reason: there are too few control places with about as many crimes before as the treated ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>The reason: with only one place in an arm, how much places change by themselves is not known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13748,7 +13713,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>The treated places were chosen on the time before, and differ from the controls in it by {:.1f} standard deviations. So an effect cannot be told apart from regression to the mean.</source>
+        <source>The treated places were chosen using data from the before period. In that period they differ from the controls by {:.1f} standard deviations. An effect therefore cannot be told apart from regression to the mean.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13887,13 +13852,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>There are too few control places with about as many crimes before as the treated places, so that no p-value can be given. Add control places of similar level.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>There are too few crimes outside the places to judge how busy each week was; all weeks count alike.</source>
+        <source>There are too few crimes outside the places to judge how busy each week was, so all weeks are treated alike.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13913,7 +13873,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>There are {} whole weeks from {} on and only {} before. To compare as many on either side, enter {} as END; to compare them as they are, enter {:,} as BEFORE_DAYS.</source>
+        <source>There are {} whole weeks from {} onwards but only {} before. To compare periods of equal length, enter {} as END. To keep the unequal periods, enter {:,} as BEFORE_DAYS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13948,7 +13908,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>There is no whole week from {} to {}; END must be {} or later.</source>
+        <source>There is no whole week between {} and {}. END must be {} or later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14004,6 +13964,41 @@
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
         <source>This does not say whether officers were where people asked for them, or feel least safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>This is because either the treated or the control places had no crime before or after treatment began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>This is because only one of the two tests finds a change (p = {:.3f} for the number of crimes, p = {:.3f} for the percentage change). Both must find one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>This is because places often change this much by chance (p = {:.3f} for the number of crimes, p = {:.3f} for the percentage change).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>This is because the difference in crimes and the percentage change do not point in the same direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>This is because the way these places were chosen could by itself explain such a change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>This is because too few control places had about as many crimes before treatment as the treated places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>This is because, with only one place in a group, it is not known how much places change anyway.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14182,8 +14177,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>To detect a fall of {:g} % takes about {} weeks (power {:.0f} %, over-dispersion {:g}). </source>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>To allow for this, crimes from {} onwards are needed, but these crimes begin later. Choose an earlier first day or a shorter after period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14194,6 +14189,11 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Too few answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>Too few control places had about as many crimes before treatment as the treated places, so no p-value can be given. Add control places with similar numbers of crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14208,7 +14208,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>Too few {}s have crimes to judge how much weeks vary; an over-dispersion of {:g} is assumed.</source>
+        <source>Too few {}s have crimes to judge how much weekly counts vary, so an over-dispersion of {:g} is assumed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14248,7 +14248,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>Treatment began within {}; that month is neither before nor after and is left out.</source>
+        <source>Treatment began part-way through {}, so that month is left out of the before and after periods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14393,7 +14393,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>Use places found in data up to {}. If these were, enter those days as SELECTED_FROM and SELECTED_TO.</source>
+        <source>Use places found in data up to {}. If these places were, enter the dates of those data under 'Places chosen from' and 'Places chosen to'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14583,7 +14583,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>We cannot tell whether it worked: {} crimes compared with the controls; {}.</source>
+        <source>We cannot tell whether the treatment worked: {} crimes compared with the controls; {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14598,7 +14598,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>We cannot tell yet whether it worked: {} crimes compared with the controls; {}.</source>
+        <source>We cannot tell yet whether the treatment worked: {} crimes compared with the controls; {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14948,17 +14948,17 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>With only one place in an arm, how places change by themselves is not known. The interval allows for chance alone and may be too narrow, so no verdict is based on it; the power assumes {:g} times chance.</source>
+        <source>With only one place in a group, it is not known how much places change anyway. The interval allows for chance alone and may be too narrow, so no verdict is based on it. The power calculation assumes an over-dispersion of {:g}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>With the same power, {} weeks would detect a fall of {:.0f} % or more.</source>
+        <source>With the same power, {} weeks would be enough to detect a fall of {:.0f}% or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>With this many crimes ({:,.1f} per week before) it takes about {:,.0f} weeks to have a good chance (8 in 10) of detecting a fall of 10 %. In {:,} weeks, a fall of {:.0f} % or more would probably be detected.</source>
+        <source>With this many crimes ({:,.1f} per week before treatment), about {:,.0f} weeks are needed for a good chance (8 in 10) of detecting a fall of 10%. In {:,} weeks, a fall of {:.0f}% or more would probably be detected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14979,6 +14979,11 @@
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
         <source>Without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>Without treatment, crime in these places would probably have changed by {:+.0f}% ({:+.0f}% to {:+.0f}%, {}), because of how they were chosen and what happened in all places. The actual change was {:+.0f}%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15018,7 +15023,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>a change of {:+.0f} %</source>
+        <source>a change of {:+.0f}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15099,11 +15104,6 @@
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>a list of {:,} or more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>a map is scored on crimes that came after it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15518,12 +15518,17 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>by randomising again among places of similar level</source>
+        <source>by randomising again among places with similar levels of crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>by turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>calculating densities with a {:g} m bandwidth…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15592,16 +15597,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>change that comes from how the places were chosen (regression to the mean), from their own history, 95 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>change that comes from how the places were chosen (regression to the mean), simulated, 95 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/effects/trial.py"/>
         <source>change, power, alpha and share must be between 0 and 1, and the dispersion above 0</source>
         <translation type="unfinished"></translation>
@@ -15619,6 +15614,11 @@
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
         <source>choose one that Publication layer made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>choose the field with the date of each crime, which is needed to show how long a place has been hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15652,6 +15652,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>comparing the periods…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>comparing with chance…</source>
         <translation type="unfinished"></translation>
@@ -15669,6 +15674,11 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
+        <source>controls are scaled to the level of the treated places before treatment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15727,13 +15737,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>counting crimes…</source>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>counting crimes in {:g} m places…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>counting in places of {:g} m…</source>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <source>counting crimes…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15802,18 +15812,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_report.py"/>
-        <source>crimes compared with the controls' rings, with 95 % intervals; above 0 beside a place, some may have moved there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>crimes expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>crimes in all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15883,7 +15883,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor_report.py"/>
-        <source>crimes per week, and what is usual</source>
+        <source>crimes per week and the usual range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15982,8 +15982,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>densities of {:g} m…</source>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
+        <source>difference in crimes from the controls' rings, with 95% confidence intervals; a value above 0 near a place means that some crime may have moved there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15992,8 +15992,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
+        <source>differences to the left of the dotted line count as similar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>displacement quotient; blank where it cannot be told</source>
+        <source>displacement quotient; blank unless the treated places did better</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16053,12 +16058,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor_report.py"/>
-        <source>each point is a place; by chance alone 95 % and 99.8 % of them lie between the lines</source>
+        <source>each point is a place; by chance alone, 95% and 99.8% of places would lie between the lines</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
-        <source>each treated in half of the {}s, at random.</source>
+        <source>each treated in a random half of the {}s.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16074,6 +16079,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
+        <source>effects over spans of {} weeks relative to the before period, with 95% confidence intervals; values before treatment should be close to 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16112,6 +16122,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>estimated by simulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>estimated from their own history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/charts/drawing.py"/>
         <source>evenly spread</source>
         <translation type="unfinished"></translation>
@@ -16142,6 +16162,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>expected change due to how the places were chosen (regression to the mean), estimated by simulation, with 95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>expected change due to how the places were chosen (regression to the mean), estimated from their own history, with 95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>fading</source>
         <translation type="unfinished"></translation>
@@ -16168,7 +16198,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>fell by {:.0f} %</source>
+        <source>fell by {:.0f}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16259,11 +16289,6 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>four weeks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>from their own history</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16767,11 +16792,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>left of the dotted line they count as similar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>left out</source>
         <translation type="unfinished"></translation>
@@ -16842,11 +16862,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>looking at the periods…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>looking at {}…</source>
         <translation type="unfinished"></translation>
@@ -16899,6 +16914,11 @@
     <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>maps are scored on crimes that happened later, so each crime needs a date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16967,6 +16987,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
+        <source>month (treatment starts in month 0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/data/capability.py"/>
         <source>month between the first and the last holds</source>
         <translation type="unfinished"></translation>
@@ -16977,8 +17002,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_report.py"/>
+        <location filename="../../bridge/results/charts/effects.py"/>
         <source>month; treatment from month 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
+        <source>monthly effects relative to the before period, with 95% confidence intervals; values before treatment should be close to 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16989,11 +17019,6 @@
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>months between the first and the last hold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_report.py"/>
-        <source>months compared with the time before, with 95 % intervals; before the treatment they should be close to 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17018,7 +17043,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>more than chance</source>
+        <source>more than chance would explain</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17117,6 +17142,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>no more than chance would explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
         <source>no offence given</source>
         <translation type="unfinished"></translation>
@@ -17124,6 +17154,11 @@
     <message>
         <location filename="../../core/fairness/disclosure.py"/>
         <source>no other table of counts has the same totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>no percentage change can be given because a count is 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17463,12 +17498,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>over-dispersion: variance of the places' changes divided by that of chance alone</source>
+        <source>over-dispersion: the variance of the changes in places, divided by the variance expected by chance alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>p = {:.3f}, {}.</source>
+        <source>p = {:.3f} ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17778,7 +17813,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>relative change, difference in differences</source>
+        <source>relative change (difference in differences)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17838,12 +17873,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>robust to places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>rose by {:.0f} %</source>
+        <source>rose by {:.0f}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18012,11 +18042,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>simulated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>size</source>
         <translation type="unfinished"></translation>
@@ -18028,7 +18053,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>smallest fall that this many weeks would probably detect</source>
+        <source>smallest fall that would probably be detected in the length of the after period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18039,11 +18064,6 @@
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
         <source>some of its rows can be read in more than one way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_report.py"/>
-        <source>spans of {} weeks compared with the time before, with 95 % intervals; before the treatment they should be close to 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18142,8 +18162,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>testing maps on {:g} m places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/postgres.py"/>
         <source>the Python module psycopg2 is not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>the QGIS heat map with its default settings finds {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18192,11 +18222,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_report.py"/>
-        <source>the controls are scaled to the level of the treated places before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>the crimes of each calendar month</source>
         <translation type="unfinished"></translation>
@@ -18214,11 +18239,6 @@
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>the date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>the date of each crime is needed to say how long a place has been hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18299,11 +18319,6 @@
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
         <source>the floors and the minimums of the neighbourhoods together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>the heat map at its defaults finds {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18472,23 +18487,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>the same at this distance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>the same for print</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>the same for the rings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>the same of harm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18582,11 +18582,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>there is no percentage change where a count is 0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/fairness/balance.py"/>
         <source>there is no presence, or no need</source>
         <translation type="unfinished"></translation>
@@ -18673,7 +18668,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>too few periods for an interval</source>
+        <source>too few periods for a confidence interval</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18682,8 +18677,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
+        <source>total crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>total net effect: how many fewer crimes than if all had changed like the controls</source>
+        <source>total net effect: how many fewer crimes there were than if all places had changed as the controls did</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18709,11 +18709,6 @@
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>trying maps on places of {:g} m…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18892,13 +18887,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>week from</source>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
+        <source>week (treatment starts in week 0)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_report.py"/>
-        <source>week; treatment from week 0</source>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>week from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18908,7 +18903,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>weeks it takes to detect a fall of 10 % (power 80 %)</source>
+        <source>weeks needed to detect a fall of 10% (power 80%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18918,7 +18913,22 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>weighted displacement difference, crimes, 95 %</source>
+        <source>weighted displacement difference in crimes at this distance, with 95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>weighted displacement difference in crimes in the rings, with 95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>weighted displacement difference in crimes, with 95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>weighted displacement difference in harm, with 95% interval</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18952,13 +18962,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/html_report.py"/>
-        <source>within</source>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>with standard errors that allow for variation between places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>within chance</source>
+        <location filename="../../bridge/results/html_report.py"/>
+        <source>within</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19078,7 +19088,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>{:,} candidates had no crime before and are left out.</source>
+        <source>{:,} candidates had no crime before treatment and are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19088,7 +19098,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>{:,} control places lie on treated ones and are left out.</source>
+        <source>{:,} control places overlap treated places and are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19187,6 +19197,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>{:,} of the {:,} hot spots in '{}' are outside the study area; choose the area in which they were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of the figures that need it.</source>
         <translation type="unfinished"></translation>
@@ -19199,11 +19214,6 @@
     <message>
         <location filename="../../algorithms/common/historical_maps.py"/>
         <source>{:,} of {:,} crimes lie outside the study area.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>{:,} of {:,} hot spots of '{}' lie outside the study area; choose the area in which they were found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19368,12 +19378,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>{:,} treated places had fewer than 12 crimes before: their trend is mostly chance.</source>
+        <source>{:,} treated places had fewer than 12 crimes before treatment, so their trends are mostly chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>{:,} treated places have no candidate within the caliper: {}{}.</source>
+        <source>{:,} treated places have no similar enough candidate (within the caliper): {}{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19577,6 +19587,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
+        <source>{} (0 starts on {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>{} (log)</source>
         <translation type="unfinished"></translation>
@@ -19772,11 +19787,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>{} from {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>{} had {} crimes in {} km².</source>
         <translation type="unfinished"></translation>
@@ -19804,11 +19814,6 @@
     <message>
         <location filename="../../algorithms/common/discretion.py"/>
         <source>{} holds the address of a database or a login; take it out, since it would be stored in the result.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/text_parameters.py"/>
-        <source>{} holds {} distances; give {} at most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19992,6 +19997,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/text_parameters.py"/>
+        <source>{} lists {} distances; enter at most {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/find/card.py"/>
         <source>{} m of {} inside</source>
         <translation type="unfinished"></translation>
@@ -20013,7 +20023,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/text_parameters.py"/>
-        <source>{} must hold rising distances in metres, such as 100; 200; 300, not '{}'.</source>
+        <source>{} must list distances in metres in ascending order, such as 100; 200; 300, not '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20083,7 +20093,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>{} of {} treated places have controls: {} in all, from {} candidates</source>
+        <source>{} of {} treated places have controls: {} controls from {} candidates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20569,11 +20579,6 @@
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>{}: drafts, until the release is signed in the dock.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>{}: finds {} ({}) of {} crimes in {} of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

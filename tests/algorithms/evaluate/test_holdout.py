@@ -91,7 +91,9 @@ def test_the_recommendation_is_chosen_before_and_scored_after(run, city, tmp_pat
         assert row["pai"] == pytest.approx(row["hit_rate"] / 0.02) and 0 < row["pei"] < 1
         assert row["hit_rate"] < report["oracle"]
     assert report["recommended"]["use"]["METHOD"] == "countcrimes"
-    assert "the heat map at its defaults finds" in results["SUMMARY"] and results["SUMMARY"] in html.unescape(page)
+    assert "the QGIS heat map with its default settings finds" in results["SUMMARY"] and results[
+        "SUMMARY"
+    ] in html.unescape(page)
     shares = QgsVectorLayerUtils.getValues(results["OUTPUT"], "coverage")[0]
     assert sorted(set(shares)) == [0.01, 0.02, 0.05]
     curve = report["curves"]
@@ -142,7 +144,7 @@ def test_no_map_looks_back_over_more_than_the_data_hold(run, city, tmp_path):
     counts = [(row["hit_rate"], row["chosen_on"]) for row in report["maps"] if row["map"].startswith("count")]
     assert len(set(counts)) == len(counts) == 4, "no two rows are the same map under two names"
     assert report["recommended"]["use"]["LAST"] <= 8
-    told = [note for note in report["notes"] if "SCORE_FROM" in note]
+    told = [note for note in report["notes"] if "'Scored from'" in note]
     assert len(told) == 1 and "9, 12, 18 and 24 months" in told[0] and "8 months" in told[0]
 
 
@@ -158,7 +160,7 @@ def test_a_map_asked_for_that_cannot_be_is_named_and_one_written_twice_is_one(ru
     assert any("24 months" in note and "18 months" in note for note in report["notes"])
     # As the sentence says: scored from later on, there is room for it.
     later, report, _ = holdout(run, city, tmp_path, MAPS="count last=24; count last=18", SCORE_FROM="2024-01-01")
-    assert later["MAP_COUNT"] == 2 and not any("SCORE_FROM" in note for note in report["notes"])
+    assert later["MAP_COUNT"] == 2 and not any("'Scored from'" in note for note in report["notes"])
 
 
 def test_what_is_recommended_is_made_by_a_method_with_the_settings_given(run, city, tmp_path):

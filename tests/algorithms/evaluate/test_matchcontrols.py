@@ -106,7 +106,7 @@ def test_who_has_no_control_is_named(run, tmp_path):
     results, controls, report = matched(run, tmp_path, layer, range(2), range(2, 5))
     assert report["unmatched"] == ["P1"] and "P1" in results["NOTES"] and len(controls) == 1
     results, controls, _ = matched(run, tmp_path, crimes([6 * RISING] + [FLAT] * 3), [0], range(1, 4))
-    assert not controls and "CALIPER" in results["NOTES"] and results["WORST_DIFFERENCE"] is None
+    assert not controls and "larger caliper" in results["NOTES"] and results["WORST_DIFFERENCE"] is None
 
 
 def test_candidates_near_a_treated_place_are_none(run, tmp_path):

@@ -114,7 +114,7 @@ def test_a_change_is_found_and_a_season_is_none(run, tmp_path):
 def test_few_crimes_and_one_place_get_sentences(run, tmp_path):
     results, _, last, spots, _ = watch(run, tmp_path, crimes([[0] * 20], [2] * 20), [0], END=last_day(20))
     assert results["EXCEPTION_COUNT"] == 0 and results["CHANGED_COUNT"] == 0
-    assert "dispersion of 1.5 is assumed" in results["NOTES"] and "all weeks count alike" in results["NOTES"]
+    assert "dispersion of 1.5 is assumed" in results["NOTES"] and "all weeks are treated alike" in results["NOTES"]
     assert last[0]["q"] == 1 and spots[0]["ratio"] == NULL and spots[0]["alarm"] == 0
     assert "late recording" in results["NOTES"]
 

@@ -312,11 +312,13 @@ def test_a_choice_by_the_time_after_is_said_with_its_days(run, tmp_path):
         return results["VERDICT"], [one for one in results["NOTES"].split("\n") if "were chosen" in one], report
 
     verdict, notes, report = of("2024-01-01", "2025-07-06")
-    assert len(notes) == 1 and "6 Jan 2025 to 6 Jul 2025 is also the time before" in notes[0]
+    assert len(notes) == 1 and "6 Jan 2025 to 6 Jul 2025 is also part of the before period" in notes[0]
     assert "treatment began" not in report["summary"]
     verdict, notes, report = of("2024-01-01", "2025-09-30")
     assert (
-        verdict == "cannot tell" and len(notes) == 2 and "6 Jan 2025 to 6 Jul 2025 is also the time before" in notes[0]
+        verdict == "cannot tell"
+        and len(notes) == 2
+        and "6 Jan 2025 to 6 Jul 2025 is also part of the before period" in notes[0]
     )
     assert "7 Jul 2025 to 30 Sep 2025, after the treatment" in notes[1] and "include" in report["sentences"][1]
     # Of the time after alone, or of both up to today: no less foreknowledge.
@@ -346,7 +348,7 @@ def test_groups_that_went_different_ways_before_are_told_with_dates(run, tmp_pat
     results, _, _, _ = impact(run, tmp_path, layer)
     told = [note for note in results["NOTES"].split("\n") if "changing differently" in note]
     assert len(told) == 1 and "6 Jan 2025 to 6 Apr 2025" in told[0] and "7 Apr 2025 to 6 Jul 2025" in told[0]
-    assert "rose by" in told[0] and "treated" in told[0] and "control places are a poor guide" in told[0]
+    assert "rose by" in told[0] and "treated" in told[0] and "therefore a poor guide" in told[0]
     assert "changing differently" not in impact(run, tmp_path, crimes([(3, 3, 1, 1)] * 20, seed=2)[0])[0]["NOTES"]
 
 

@@ -86,12 +86,12 @@ class ArealSummary(HotspotAlgorithm):
         if len(located.crime) > len(owner):
             repeated = located.crime[1:][located.crime[1:] == located.crime[:-1]]
             notes.append(
-                tr("{:,} of {:,} crimes are in more than one area.").format(len(np.unique(repeated)), len(owner))
+                tr("{:,} of the {:,} crimes are in more than one area.").format(len(np.unique(repeated)), len(owner))
             )
         log_rows(crimes, feedback)
         notes += caveats(crimes)
         if not len(spots):
-            notes.append(tr("'{}' holds no hot spots.").format(spots.name))
+            notes.append(tr("'{}' contains no hot spots.").format(spots.name))
         table, rate_note = self._areas_table(areas, called, crimes, located, feedback)
         notes += rate_note
         finish = Finish(self, parameters, context, feedback)

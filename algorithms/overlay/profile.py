@@ -62,7 +62,7 @@ class Profile(HotspotAlgorithm):
         _add_locations(cards, crimes, *held)
         self._add_context(cards, spots, feedback)
         notes[:0] = caveats(crimes)
-        notes += [tr("The layer '{layer}' is left out: {reason}").format(**one) for one in self.skipped]
+        notes += [tr("The layer '{layer}' was left out: {reason}").format(**one) for one in self.skipped]
         finish = Finish(self, parameters, context, feedback)
         finish.describe(crimes.window or "", crimes.rows(), notes)
         return self._write(cards, crimes, finish)

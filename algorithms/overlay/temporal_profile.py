@@ -62,13 +62,13 @@ class TemporalProfile(HotspotAlgorithm):
             months = crimes.window is not None and crimes.window.months_only
             reason = bearing(Facts(len(crimes), len(crimes), True, months), HOURS).reason
             raise InputError(
-                tr("The field '{}' of '{}': {}").format(
+                tr("The field '{}' in '{}' cannot be used: {}").format(
                     given.choice.from_field, given.source.name, reason[0].lower() + reason[1:]
                 )
             )
         crimes.keep(with_time, mark("no time of day"))
         self.raise_if_cancelled(feedback)
-        feedback.setProgressText(tr("spreading crimes over the week…"))
+        feedback.setProgressText(tr("spreading crimes across the week…"))
         spots = None
         about_spots: list[str] = []
         points = owner = np.empty(0, np.int64)
@@ -85,7 +85,7 @@ class TemporalProfile(HotspotAlgorithm):
         cards = [_card("", tr("All crimes"), 0, everything, 0)]
         if spots is not None:
             if not len(spots):
-                notes.append(tr("'{}' holds no hot spots.").format(spots.name))
+                notes.append(tr("'{}' contains no hot spots.").format(spots.name))
             names = spots.columns.get(f.AREA_NAME) or [None] * len(spots)
             cards += [
                 _card(
@@ -103,19 +103,20 @@ class TemporalProfile(HotspotAlgorithm):
 
     def _notes(self, everything: Weekly, unknown: dict[int, float], widened: NDArray[np.bool_]) -> list[str]:
         notes = [
-            tr("{:.0f} % of the crimes span more than 24 hours, so their hour is hardly known.").format(
-                100 * everything.over_day / max(everything.used, 1)
-            )
+            tr(
+                "{:.0f}% of the crimes have a time span of more than 24 hours, so the hour at which they "
+                "happened is largely unknown."
+            ).format(100 * everything.over_day / max(everything.used, 1))
         ]
         if unknown:
             notes.append(
                 tr(
-                    "{} of the times: far more than at the minutes and hours around it, as happens where the "
-                    "time was not known. The {:,} crimes with such a time are spread over their day, unless "
-                    "DEFAULT_TIMES says otherwise."
+                    "{} of all times, far more than the times around it. This often means that the time was "
+                    "not known. The {:,} crimes with such a time are spread across their day; to change "
+                    "this, use 'Times that nobody recorded'."
                 ).format(
                     ", ".join(
-                        tr("{:02d}:{:02d} is {:.0f} %").format(minute // 60, minute % 60, 100 * share)
+                        tr("{:02d}:{:02d} makes up {:.0f}%").format(minute // 60, minute % 60, 100 * share)
                         for minute, share in unknown.items()
                     ),
                     int(widened.sum()),
@@ -123,13 +124,16 @@ class TemporalProfile(HotspotAlgorithm):
             )
         if everything.repaired:
             notes.append(
-                tr("{:,} crimes end before they begin; their start and end were swapped.").format(everything.repaired)
+                tr("{:,} crimes have an end time before their start time; the two were swapped.").format(
+                    everything.repaired
+                )
             )
         if everything.too_long:
             notes.append(
-                tr("{:,} crimes span more than a week, so their hour is not known; they are {}.").format(
-                    everything.too_long, tr("spread over all hours alike") if self.spread else tr("left out")
-                )
+                tr(
+                    "{:,} crimes have a time span of more than a week, so the hour at which they happened is not "
+                    "known; they are {}."
+                ).format(everything.too_long, tr("spread equally over all hours") if self.spread else tr("left out"))
             )
         return notes
 
@@ -177,7 +181,7 @@ class TemporalProfile(HotspotAlgorithm):
             },
             tr("Busiest: {}.").format("; ".join(peak["words"] for peak in busiest))
             if busiest
-            else tr("No crime to place."),
+            else tr("No crimes can be placed in the week."),
         )
 
     def _pictures(self, cards: list[dict[str, Any]], feedback: QgsProcessingFeedback) -> dict[int, bytes]:
@@ -204,14 +208,14 @@ def _card(hotspot_id: str, name: str, rank: int, week: Weekly, i: int) -> dict[s
             "to_hour": (hour + _WINDOW) % 24,
             "hours": _WINDOW,
             "share": share,
-            "words": f"{tr(DAYS[day])} {hour:02d}–{(hour + _WINDOW) % 24 or 24:02d} h ({100 * share:.0f} %)",
+            "words": f"{tr(DAYS[day])} {hour:02d}–{(hour + _WINDOW) % 24 or 24:02d} h ({100 * share:.0f}%)",
         }
         for day, hour, share in peaks(weights, _WINDOW)
     ]
     total, most = float(weights.sum()), float(weights.max(initial=0))
     words = tr("No crimes.")
     if found:
-        words = tr("{:,.0f} crimes, {:.0f} % of them with a span of more than 24 hours. Busiest: {}.").format(
+        words = tr("{:,.0f} crimes, {:.0f}% of which have a time span of more than 24 hours. Busiest: {}.").format(
             total, 100 * week.over_day_share[i], "; ".join(peak["words"] for peak in found)
         )
     return {

@@ -35,7 +35,7 @@ class Timeline(HotspotAlgorithm):
     ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError(tr("DATE_FIELD is empty; a timeline needs the date of each crime."))
+            raise InputError(tr("DATE_FIELD is empty; choose the field with the date of each crime."))
         missing = tr("PLACES is empty; choose hot spots, places or areas.")
         self.places = needed_area_source(self, parameters, "PLACES", context, missing)
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
@@ -52,15 +52,16 @@ class Timeline(HotspotAlgorithm):
         if inside.size > _MOST:
             raise InputError(
                 tr(
-                    "{:,} places in {:,} periods are more than the limit of {:,}; choose fewer places or a "
-                    "longer PERIOD."
+                    "{:,} places and {:,} periods exceed the limit of {:,} combinations. Choose fewer "
+                    "places, or a longer period under PERIOD."
                 ).format(len(places), periods.count, _MOST)
             )
         if not inside.any():
             raise InputError(
-                tr("No crime of '{}' lies in a place of '{}'; check that both cover the same area.").format(
-                    given.source.name, places.name
-                )
+                tr(
+                    "None of the crimes in '{}' fall within a place in '{}'; check that both layers cover the "
+                    "same area."
+                ).format(given.source.name, places.name)
             )
         feedback.setProgress(70)
         days = [periods.days(i) for i in range(periods.count)]
@@ -96,7 +97,7 @@ class Timeline(HotspotAlgorithm):
                 "FIRST_DAY": first,
                 "END_DAY": end,
             },
-            tr("{:,} crimes in {:,} places, {} periods ({}) from {} to {}.").format(
+            tr("{:,} crimes in {:,} places over {} periods ({}), from {} to {}.").format(
                 int(crimes.sum()), len(places), periods.count, tr(self.period), day_words(first), day_words(days[-1][1])
             ),
         )

@@ -3132,11 +3132,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/areal_summary.py"/>
-        <source>'{}' holds no hot spots.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/common/hot_spot_input.py"/>
         <source>'{}' holds no hot spots; find some first, or choose another layer.</source>
         <translation type="unfinished"></translation>
@@ -5504,11 +5499,6 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Cumulative share of crimes (0–1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/overlay/timeline.py"/>
-        <source>DATE_FIELD is empty; a timeline needs the date of each crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8642,11 +8632,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/timeline.py"/>
-        <source>No crime of '{}' lies in a place of '{}'; check that both cover the same area.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>No crime of '{}' lies in an area from {} to {}.</source>
         <translation type="unfinished"></translation>
@@ -8663,7 +8648,7 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>No crime to place.</source>
+        <source>No crimes can be placed in the week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8944,6 +8929,11 @@
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
         <source>None of the candidates in '{}' had any crime before treatment; choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>None of the crimes in '{}' fall within a place in '{}'; check that both layers cover the same area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12127,6 +12117,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <source>The field '{}' in '{}' cannot be used: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>The field '{}' in '{}' is empty or not valid for {:,} places; every place needs a number of 0 or more.</source>
         <translation type="unfinished"></translation>
@@ -12184,11 +12179,6 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>The field '{}' of '{}' is 0 everywhere, so visits cannot be in proportion to it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>The field '{}' of '{}': {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12658,7 +12648,7 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/profile.py"/>
-        <source>The layer '{layer}' is left out: {reason}</source>
+        <source>The layer '{layer}' was left out: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18068,7 +18058,7 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>spread over all hours alike</source>
+        <source>spread equally over all hours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18078,7 +18068,7 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>spreading crimes over the week…</source>
+        <source>spreading crimes across the week…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19043,7 +19033,7 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{:,.0f} crimes, {:.0f} % of them with a span of more than 24 hours. Busiest: {}.</source>
+        <source>{:,.0f} crimes, {:.0f}% of which have a time span of more than 24 hours. Busiest: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19118,7 +19108,12 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{:,} crimes end before they begin; their start and end were swapped.</source>
+        <source>{:,} crimes have a time span of more than a week, so the hour at which they happened is not known; they are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <source>{:,} crimes have an end time before their start time; the two were swapped.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19128,12 +19123,7 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
-        <source>{:,} crimes in {:,} places, {} periods ({}) from {} to {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{:,} crimes span more than a week, so their hour is not known; they are {}.</source>
+        <source>{:,} crimes in {:,} places over {} periods ({}), from {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19197,6 +19187,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/areal_summary.py"/>
+        <source>{:,} of the {:,} crimes are in more than one area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>{:,} of the {:,} hot spots in '{}' are outside the study area; choose the area in which they were found.</source>
         <translation type="unfinished"></translation>
@@ -19204,11 +19199,6 @@
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of the figures that need it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/overlay/areal_summary.py"/>
-        <source>{:,} of {:,} crimes are in more than one area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19257,6 +19247,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>{:,} places and {:,} periods exceed the limit of {:,} combinations. Choose fewer places, or a longer period under PERIOD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>{:,} places have no neighbour, so that they have no local Moran's I.</source>
         <translation type="unfinished"></translation>
@@ -19274,11 +19269,6 @@
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>{:,} places in {:,} blocks; </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/overlay/timeline.py"/>
-        <source>{:,} places in {:,} periods are more than the limit of {:,}; choose fewer places or a longer PERIOD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19467,11 +19457,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{:.0f} % of the crimes span more than 24 hours, so their hour is hardly known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
         <source>{:.0f} % of the harm (scores from {}) and {}</source>
         <translation type="unfinished"></translation>
@@ -19507,6 +19492,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <source>{:.0f}% of the crimes have a time span of more than 24 hours, so the hour at which they happened is largely unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>{:.1f} in {}</source>
         <translation type="unfinished"></translation>
@@ -19518,7 +19508,7 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{:02d}:{:02d} is {:.0f} %</source>
+        <source>{:02d}:{:02d} makes up {:.0f}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20047,6 +20037,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <source>{} of all times, far more than the times around it. This often means that the time was not known. The {:,} crimes with such a time are spread across their day; to change this, use 'Times that nobody recorded'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>{} of the areas have fewer than {} addresses, such as '{}'; use larger areas.</source>
         <translation type="unfinished"></translation>
@@ -20054,11 +20049,6 @@
     <message>
         <location filename="../../ui/find/headline.py"/>
         <source>{} of the harm and {} of {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{} of the times: far more than at the minutes and hours around it, as happens where the time was not known. The {:,} crimes with such a time are spread over their day, unless DEFAULT_TIMES says otherwise.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

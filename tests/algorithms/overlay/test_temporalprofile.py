@@ -78,13 +78,13 @@ def test_each_hot_spot_has_its_hours(run, uri, tmp_path):
     assert sum(row["weight"] for row in whole) == pytest.approx(len(CRIMES))
     assert sum(row["share"] for row in whole) == pytest.approx(1)
     assert [row["weight"] for row in whole if (row["weekday"], row["hour"]) == (3, 4)] == [1]
-    assert result["SUMMARY"].startswith("Busiest: Friday 20–24 h (75 %)")
+    assert result["SUMMARY"].startswith("Busiest: Friday 20–24 h (75%)")
     with open(result["REPORT_JSON"], encoding="utf-8") as file:
         document = json.load(file)
     assert np.sum(document["profiles"][1]["weights"]) == pytest.approx(12) and document["exact"] == 1
     assert [peak["words"] for peak in document["profiles"][2]["peaks"]] == [
-        "Monday 08–12 h (50 %)",
-        "Monday 12–16 h (50 %)",
+        "Monday 08–12 h (50%)",
+        "Monday 12–16 h (50%)",
     ]
     with open(result["REPORT"], encoding="utf-8") as file:
         page = file.read()
@@ -122,8 +122,8 @@ def test_what_was_repaired_or_left_out_is_said(run):
         feedback,
     )
     said = "\n".join(feedback.said)
-    assert "1 crimes end before they begin" in said
-    assert "1 crimes span more than a week" in said and "Left out, no time of day: 1" in said
+    assert "1 crimes have an end time before their start" in said
+    assert "1 crimes have a time span of more than a week" in said and "Left out, no time of day: 1" in said
     assert result["CRIMES_USED"] == len(CRIMES) + 1 and result["CRIMES_READ"] == len(CRIMES) + 3
 
 

@@ -34,7 +34,7 @@ def require(needed: float, instead: str) -> None:
     # Written so that NaN is refused too.
     if not needed <= MOST:
         raise TooLarge(
-            tr("this would need about {:,.0f} GB of memory, and the limit is {:g} GB; {}").format(
+            tr("this would need about {:,.0f} GB of memory, but the limit is {:g} GB; {}").format(
                 max(needed / 1e9, MOST / 1e9 + 1), MOST / 1e9, instead
             )
         )

@@ -185,7 +185,7 @@ def weekly(
     """
     start, end = np.asarray(start, "datetime64[m]"), np.asarray(end, "datetime64[m]")
     if np.isnat(start).any():
-        raise ValueError(tr("an event has no start"))
+        raise ValueError(tr("an event has no start time"))
     end = np.where(np.isnat(end), start, end)
     swapped = end < start
     start, end = np.where(swapped, end, start), np.where(swapped, start, end)

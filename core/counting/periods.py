@@ -45,7 +45,7 @@ def in_a_year(period: str) -> int:
 
 
 def in_words(count: float, period: str) -> str:
-    """A number of periods in words, such as 12 months or 3 × 4 weeks.
+    """A number of periods in words, such as 12 months or 3 four-week periods.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def in_words(count: float, period: str) -> str:
         "month": (tr("{} month"), tr("{} months")),
         "quarter": (tr("{} quarter"), tr("{} quarters")),
         "week": (tr("{} week"), tr("{} weeks")),
-        "4 weeks": (tr("{} × 4 weeks"), tr("{} × 4 weeks")),
+        "4 weeks": (tr("{} four-week period"), tr("{} four-week periods")),
     }[period]
     return (one if count == 1 else several).format(f"{count:g}" if count else tr("all"))
 
@@ -97,7 +97,7 @@ def whole_in_words(count: int, period: str) -> str:
         "month": (tr("{} whole month"), tr("{} whole months")),
         "quarter": (tr("{} whole quarter"), tr("{} whole quarters")),
         "week": (tr("{} whole week"), tr("{} whole weeks")),
-        "4 weeks": (tr("{} × 4 whole weeks"), tr("{} × 4 whole weeks")),
+        "4 weeks": (tr("{} whole four-week period"), tr("{} whole four-week periods")),
     }[period]
     return (one if count == 1 else several).format(count)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..counting.periods import PERIODS, in_weeks
+from ..counting.periods import in_weeks, whole_in_words
 from ..counting.shares import FEWEST_FOR_SIGNIFICANCE
 from ..texts import mark, tr
 from .origin import COARSE, MOVED, NOT_KNOWN, displaced, sentence
@@ -16,8 +16,7 @@ YES, MARKED, NO = "yes", "marked", "no"
 DEFAULT_SHARE, DEFAULT_COUNT = 0.01, 20
 #: Periods that a trend or an emerging hot spot asks for.
 FEWEST_PERIODS = 10
-_DEFAULTS = mark("{:.0%} of the crimes have coordinates that may be defaults: leave these out first.")
-_PLURAL = dict(zip(PERIODS, (mark("months"), mark("quarters"), mark("weeks"), mark("times 4 weeks"))))
+_DEFAULTS = mark("{:.0%} of the crimes may have default coordinates; leave these crimes out first.")
 
 SPOTS, PLACES, AREAS, SIGNIFICANCE, HOURS, NEAR_REPEAT, TRENDS, RATES, WEEKLY, WORKED = (
     "spots",
@@ -202,11 +201,11 @@ def bearing(facts: Facts, use: str) -> Bearing:
 def _no_points(facts: Facts) -> tuple[str, str] | None:
     """Why no map bears anything: the verdict and the reason, None where nothing is wrong with the points as a whole."""
     if not facts.crimes:
-        return NO, tr("No crime has a usable point.")
+        return NO, tr("None of the crimes has a usable location.")
     if facts.located < GEOCODED_FAIL:
-        return MARKED, tr("Only {:.0%} of the rows have a usable point: the others may lie elsewhere.").format(
-            facts.located
-        )
+        return MARKED, tr(
+            "Only {:.0%} of the rows have a usable location; the other crimes may have happened elsewhere."
+        ).format(facts.located)
     return None
 
 
@@ -217,11 +216,12 @@ def _spots(facts: Facts) -> tuple[str, str]:
     if displaced(facts.origin):
         return MARKED, {
             MOVED: tr(
-                "{:,} crimes were moved to {:,} map points: hot spots of 150 m show these, not where the crime was."
+                "{:,} crimes were moved to {:,} map points, so 150 m hot spots show these points and not "
+                "where the crimes happened."
             ),
             COARSE: tr(
-                "{:,} crimes are placed at {:,} centres of postcodes, streets or squares: hot spots of 150 m "
-                "show these, not where the crime was."
+                "{:,} crimes are located at the centres of {:,} postcodes, streets or squares, so 150 m hot "
+                "spots show these centres and not where the crimes happened."
             ),
         }[facts.origin].format(facts.crimes, facts.distinct)
     return _of_points(facts)
@@ -232,11 +232,11 @@ def _places(facts: Facts) -> tuple[str, str]:
     if wrong:
         return wrong
     if facts.origin == MOVED:
-        return MARKED, tr("The points were moved: places of 340 m show the pattern, not the address.")
+        return MARKED, tr("The crime locations were moved, so 340 m places show the general pattern but not addresses.")
     if facts.origin == COARSE:
         return MARKED, tr(
-            "The points are centres of postcodes, streets or squares: places of 340 m show the pattern, "
-            "not the address."
+            "The crime locations are the centres of postcodes, streets or squares, so 340 m places show the "
+            "general pattern but not addresses."
         )
     return _of_points(facts)
 
@@ -246,79 +246,82 @@ def _of_points(facts: Facts) -> tuple[str, str]:
         return MARKED, tr(_DEFAULTS).format(facts.default)
     if facts.origin == NOT_KNOWN:
         return MARKED, sentence(facts.origin, facts.crimes, facts.distinct)
-    return YES, tr("The points are where the crimes were recorded, as was stated for these data.")
+    return YES, tr("The locations are where the crimes were recorded, according to what was entered for these data.")
 
 
 def _areas(facts: Facts) -> tuple[str, str]:
     wrong = _no_points(facts)
     if wrong:
         return wrong
-    return YES, tr("Wards and beats are larger than the errors of single points.")
+    return YES, tr("Wards and beats are large compared with location errors in individual crimes.")
 
 
 def _significance(facts: Facts) -> tuple[str, str]:
     if facts.crimes < FEWEST_FOR_SIGNIFICANCE:
-        return NO, tr("There are {:,} crimes, fewer than {}: whatever the map shows may be chance.").format(
-            facts.crimes, FEWEST_FOR_SIGNIFICANCE
-        )
+        return NO, tr(
+            "There are only {:,} crimes, fewer than {}, so any pattern on the map may be due to chance."
+        ).format(facts.crimes, FEWEST_FOR_SIGNIFICANCE)
     return YES, tr("There are {:,} crimes.").format(facts.crimes)
 
 
 def _hours(facts: Facts) -> tuple[str, str]:
     if facts.months_only:
-        return NO, tr("The crimes have months, not days, so nothing can be said about the hours.")
+        return NO, tr("The dates give the month only, so hours cannot be analysed.")
     if not facts.timed:
-        return NO, tr("There are no times of day, so nothing can be said about the hours.")
+        return NO, tr("There are no times of day, so hours cannot be analysed.")
     if facts.unknown == 1:
-        return NO, tr("Every crime has the same time of day, so nothing can be said about the hours.")
+        return NO, tr("Every crime has the same time of day, so hours cannot be analysed.")
     if facts.timed < 0.5:
         return MARKED, tr("Only {:.0%} of the crimes have a time of day.").format(facts.timed)
     if facts.over_day > 0.2:
-        return MARKED, tr("{:.0%} of the crimes span more than 24 hours, so their hour is hardly known.").format(
-            facts.over_day
-        )
+        return MARKED, tr(
+            "{:.0%} of the crimes have a time span of more than 24 hours, so the hour at which they happened is "
+            "largely unknown."
+        ).format(facts.over_day)
     if facts.unknown > UNKNOWN_TIME_FAIL:
         return MARKED, tr(
-            "{:.0%} of the crimes have one time of day, such as 00:00, that probably means the time is not known."
+            "{:.0%} of the crimes have a time of day, such as 00:00, that probably means the time is not known."
         ).format(facts.unknown)
     return YES, tr("{:.0%} of the crimes have a time of day.").format(facts.timed)
 
 
 def _near_repeat(facts: Facts) -> tuple[str, str]:
     if not facts.crimes:
-        return NO, tr("No crime has a usable point.")
+        return NO, tr("None of the crimes has a usable location.")
     if not facts.dates:
         return NO, tr("There are no dates.")
     if facts.months_only:
-        return NO, tr("The crimes have months, not days, and near repeats happen within days.")
+        return NO, tr("The dates give the month only, but near repeats happen within days.")
     if facts.origin == MOVED:
-        return MARKED, tr("The points were moved, so that crimes look nearer to each other than they were.")
+        return MARKED, tr("The crime locations were moved, so crimes appear closer together than they were.")
     if facts.origin == COARSE:
         return MARKED, tr(
-            "The points are centres of postcodes, streets or squares, so that crimes look nearer to each "
-            "other than they were."
+            "The crime locations are the centres of postcodes, streets or squares, so crimes appear closer "
+            "together than they were."
         )
     if facts.origin == NOT_KNOWN:
         return MARKED, sentence(facts.origin, facts.crimes, facts.distinct)
-    return YES, tr("The crimes have days and points.")
+    return YES, tr("The crime data include dates and locations.")
 
 
 def _trends(facts: Facts) -> tuple[str, str]:
     if not facts.dates:
         return NO, tr("There are no dates.")
     if not facts.crimes:
-        return NO, tr("No crime has a usable point.")
+        return NO, tr("None of the crimes has a usable location.")
     if no_weeks(facts.months_only, facts.period):
-        return NO, tr("The crimes have months, not days, so weeks are not known.")
+        return NO, tr("The dates give the month only, so crimes cannot be counted by week.")
     covered = _covered(facts)
     if facts.periods < FEWEST_PERIODS:
-        return NO, tr("The data cover {}, and a trend needs {}.").format(covered, FEWEST_PERIODS)
+        return NO, tr("The data cover {}, but a trend needs {}.").format(covered, FEWEST_PERIODS)
     if facts.empty:
-        return MARKED, tr("{:,} {} no crime: an apparent fall or rise may come from the export.").format(
+        return MARKED, tr(
+            "{:,} {} no crimes, so an apparent fall or rise may only reflect a gap in the export."
+        ).format(
             facts.empty,
-            tr("month between the first and the last holds")
+            tr("month between the first and the last has")
             if facts.empty == 1
-            else tr("months between the first and the last hold"),
+            else tr("months between the first and the last have"),
         )
     if facts.seam:
         return MARKED, facts.seam
@@ -326,45 +329,51 @@ def _trends(facts: Facts) -> tuple[str, str]:
 
 
 def _covered(facts: Facts) -> str:
-    return tr("{:,} whole {}").format(facts.periods, tr(_PLURAL[facts.period]))
+    return whole_in_words(facts.periods, facts.period)
 
 
 def _rates(facts: Facts) -> tuple[str, str]:
     if not facts.crimes:
-        return NO, tr("No crime has a usable point.")
+        return NO, tr("None of the crimes has a usable location.")
     if not facts.dates:
-        return NO, tr("There are no dates, so that the length of the period is not known.")
-    return YES, tr("The period is {:,} days; numbers of residents come from your own layer.").format(facts.days)
+        return NO, tr("There are no dates, so the length of the period is not known.")
+    return YES, tr("The data cover {:,} days; population figures come from your own layer.").format(facts.days)
 
 
 def _weekly(facts: Facts) -> tuple[str, str]:
     if not facts.crimes:
-        return NO, tr("No crime has a usable point.")
+        return NO, tr("None of the crimes has a usable location.")
     if not facts.dates:
         return NO, tr("There are no dates.")
     if no_weeks(facts.months_only, "week"):
-        return NO, tr("The crimes have months, not days, so weeks are not known and Monitor cannot be used.")
+        return NO, tr("The dates give the month only, so crimes cannot be counted by week and Monitor cannot be used.")
     if facts.periods <= FEWEST_BASE_WEEKS:
-        return NO, tr("The data cover {}, and a week is compared with at least {} before it.").format(
+        return NO, tr("The data cover {}, but each week needs at least {} before it for comparison.").format(
             _covered(facts), FEWEST_BASE_WEEKS
         )
     if facts.periods <= BASE_WEEKS:
-        return MARKED, tr("The data cover {}, so a week can only be compared with fewer than {} before it.").format(
-            _covered(facts), BASE_WEEKS
-        )
-    return (MARKED, facts.seam) if facts.seam else (YES, tr("Days are known."))
+        return MARKED, tr(
+            "The data cover {}, so each week must be compared with fewer than the usual {} weeks before it."
+        ).format(_covered(facts), BASE_WEEKS)
+    return (MARKED, facts.seam) if facts.seam else (YES, tr("The crime data include exact dates."))
 
 
 def _worked(facts: Facts) -> tuple[str, str]:
     if not facts.crimes:
-        return NO, tr("No crime has a usable point.")
+        return NO, tr("None of the crimes has a usable location.")
     if not facts.dates:
         return NO, tr("There are no dates.")
     if facts.periods < 2:
-        return NO, tr("The data cover {}, and Impact needs at least one before and one after.").format(_covered(facts))
+        return NO, tr("The data cover {}, but Impact needs at least one period before and one after.").format(
+            _covered(facts)
+        )
     if no_weeks(facts.months_only, "week"):
-        return MARKED, tr("The crimes have months, not days: Impact compares whole months before and after.")
-    return (MARKED, facts.seam) if facts.seam else (YES, tr("The crimes have days: Impact compares whole weeks."))
+        return MARKED, tr("The dates give the month only, so Impact compares whole months before and after.")
+    return (
+        (MARKED, facts.seam)
+        if facts.seam
+        else (YES, tr("The crime data include exact dates, so Impact compares whole weeks."))
+    )
 
 
 _USES = {

@@ -139,7 +139,8 @@ def sentence(seam: Seam) -> str:
         In the language of the user.
     """
     return tr(
-        "The map points change between {} and {}: points used before recur afterwards only {:.0%} as often "
-        "as they usually do from one month to the next. So places, streets and clusters below 250 m seem to "
-        "move although crime does not. Compare periods on one side of the change, or use larger areas."
+        "The map points change between {} and {}. Points in use before then reappear afterwards only {:.0%} "
+        "as often as points usually do from one month to the next. As a result, places, streets and clusters "
+        "smaller than 250 m can appear to move when crime has not. Compare periods on one side of the "
+        "change, or use larger areas."
     ).format(day_words(seam.before), day_words(seam.after), seam.ratio)

@@ -143,26 +143,27 @@ def sentence(origin: str, crimes: int, distinct: int, nouns: str = "") -> str:
     nouns = nouns or tr("crimes")
     if origin == MOVED:
         return tr(
-            "Moved points: these {:,} {} were moved to {:,} map points before they were published. Do not "
-            "use them to choose where patrols go within 150 m."
+            "Moved locations: these {:,} {} were moved to {:,} map points before publication. Do not use "
+            "these locations to decide where patrols go to within 150 m."
         ).format(crimes, nouns, distinct)
     if origin == COARSE:
         return tr(
-            "Coarse points: these {:,} {} are placed at {:,} centres of postcodes, streets or squares, not "
-            "where each happened; use places of 340 m or more."
+            "Approximate locations: these {:,} {} are located at the centres of {:,} postcodes, streets or "
+            "squares, not where each happened. Use places of 340 m or more."
         ).format(crimes, nouns, distinct)
     if origin == RECORDED:
         return ""
     share = shared(crimes, distinct)
     return (
         tr(
-            "It is not known where these points come from: no two {} share one. Ask whoever made the file "
-            "whether the points were moved."
+            "It is not known how these locations were produced: no two {} share a location. Ask whoever "
+            "supplied the file whether the locations were moved."
         ).format(nouns)
         if not share
         else tr(
-            "It is not known where these points come from: {:.0%} of the {} share one, as they do at "
-            "addresses, and where points were moved on purpose. Ask whoever made the file."
+            "It is not known how these locations were produced: {:.0%} of the {} share a location, as "
+            "happens both at real addresses and where locations were moved on purpose. Ask whoever supplied "
+            "the file."
         ).format(share, nouns)
     )
 

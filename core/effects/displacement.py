@@ -113,7 +113,7 @@ def wdd(
     (-25.0, 19.105, -62.445, 12.445)
     """
     if buffers is not None and len(buffers) != 2:
-        raise ValueError(tr("give both buffers, or neither"))
+        raise ValueError(tr("enter counts for both buffers, or for neither"))
     pairs = [treated, control, *(buffers or ())]
     scale = lengths[0] / lengths[1]
     value = variance = 0.0

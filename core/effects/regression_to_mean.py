@@ -92,9 +92,9 @@ def regression_to_mean(
     """
     counts, chosen = np.asarray(counts, float), np.asarray(chosen, bool)
     if not chosen.any():
-        raise ValueError(tr("no place is chosen"))
+        raise ValueError(tr("no places are chosen"))
     if len(counts) < 10:
-        raise ValueError(tr("fewer than ten places cannot show how places differ"))
+        raise ValueError(tr("at least ten places are needed to show how places differ"))
     before = counts[chosen].sum()
     if before <= 0:
         return None
@@ -180,7 +180,7 @@ def regression_by_history(
     """
     history, chosen = np.asarray(history, float), np.asarray(chosen, bool)
     if not chosen.any():
-        raise ValueError(tr("no place is chosen"))
+        raise ValueError(tr("no places are chosen"))
     count, length = history.shape
     moments = np.arange(before, length - after + 1)
     if min(before, after) < 1 or not len(moments) or count < 10:

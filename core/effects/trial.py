@@ -48,9 +48,9 @@ def blocks_of(levels: ArrayLike, size: int = 2) -> NDArray[np.int64]:
     """
     levels = np.asarray(levels, float)
     if size < 2:
-        raise ValueError(tr("a block needs two places or more, so that both arms are in it"))
+        raise ValueError(tr("a block needs at least two places, so that it contains both groups"))
     if len(levels) < 2:
-        raise ValueError(tr("a trial needs two places or more"))
+        raise ValueError(tr("a trial needs at least two places"))
     order = np.argsort(-levels, kind="stable")
     block = np.empty(len(levels), np.int64)
     block[order] = np.minimum(np.arange(len(levels)) // size, len(levels) // size - 1)
@@ -88,7 +88,7 @@ def assign_places(block: NDArray[np.int64], seed: int, share: float = 0.5) -> ND
     2
     """
     if not 0 < share < 1:
-        raise ValueError(tr("the share of the treated must lie between 0 and 1"))
+        raise ValueError(tr("the share of places treated must be between 0 and 1"))
     rng = np.random.default_rng(seed)
     treated = np.zeros(len(block), bool)
     for one in np.unique(block):
@@ -249,7 +249,9 @@ def duration(
         and dispersion > 0
         and before >= 0
     ):
-        raise ValueError(tr("change, power, alpha and share must be between 0 and 1, and the dispersion above 0"))
+        raise ValueError(
+            tr("change, power, alpha and share must be between 0 and 1, and over-dispersion must be above 0")
+        )
     normal = NormalDist()
     reach = normal.inv_cdf(1 - rates.alpha / 2) + normal.inv_cdf(rates.power)
 

@@ -140,7 +140,7 @@ def control(
     if not 2 <= least < np.inf:
         raise ValueError(tr("the smallest published count must be 2 or more"))
     if counts.ndim != 3 or not ((counts >= 0) & (counts < 1e15) & (counts == np.round(counts))).all():
-        raise ValueError(tr("counts must be whole numbers from 0, by area, offence and period"))
+        raise ValueError(tr("counts must be whole numbers of 0 or more, by area, offence and period"))
     values = with_totals(counts) if totals else counts
     hidden = np.where((values >= 1) & (values < least), SMALL, SHOWN)
     if not totals or not (hidden == SMALL).any() or max(counts.shape) == 1:
@@ -303,7 +303,7 @@ class _Hidden:
         found = linprog(-aim, A_eq=self._matrix, b_eq=self._rest, bounds=self._bounds, method="highs")
         # Status 3 is unbounded: nothing is known. Any other failure proves nothing.
         if found.status not in (0, 3):
-            raise ValueError(tr("it cannot be proved that a suppressed count is safe"))
+            raise ValueError(tr("a suppressed count cannot be shown to be safe"))
         return found.x if found.status == 0 else None
 
     def reached(self, cells: NDArray[np.int64], enough: tuple[float, float], step: Callable[[float], None]) -> _Reached:

@@ -161,7 +161,7 @@ def overlap(
     """
     counts, removed = np.asarray(counts, np.int64), np.asarray(removed, np.int64)
     if (removed > counts).any() or (removed < 0).any():
-        raise ValueError(tr("more crimes are removed than there are"))
+        raise ValueError(tr("the number of crimes removed exceeds the number recorded"))
     if not removed.sum() or removed.sum() == counts.sum():
         return None
     before, done = hot(counts), 0

@@ -118,8 +118,8 @@ class Map:
         half = tr(", half-life {}").format(in_words(self.half_life, period)) if self.half_life else ""
         if self.peer:
             return {
-                QGIS: tr("QGIS heat map with its defaults"),
-                SFHOTSPOT: tr("sfhotspot, its automatic bandwidth"),
+                QGIS: tr("QGIS heat map with its default settings"),
+                SFHOTSPOT: tr("sfhotspot with its automatic bandwidth"),
                 ARCGIS: tr("ArcGIS kernel density with its automatic radius"),
             }[self.peer]
         if self.kind == ORACLE:
@@ -180,7 +180,9 @@ def parse(text: str) -> list[Map]:
             name, is_given, value = word.partition("=")
             if not is_given or name not in ("last", "bandwidth", "half_life", "kernel"):
                 raise ValueError(
-                    tr("'{}' in '{}' is not one of last=, bandwidth=, half_life=, kernel=").format(word, one.strip())
+                    tr("'{}' in '{}' is not a valid setting; use last=, bandwidth=, half_life= or kernel=").format(
+                        word, one.strip()
+                    )
                 )
             try:
                 given[name] = value if name == "kernel" else int(value) if name == "last" else float(value)
@@ -193,7 +195,9 @@ def parse(text: str) -> list[Map]:
 def _checked(kind: str, given: dict[str, Any], text: str) -> Map:
     if kind in PEERS:
         if given:
-            raise ValueError(tr("'{}': another program's defaults cannot be changed").format(text))
+            raise ValueError(
+                tr("'{}' reproduces another program's default settings, so it cannot be edited").format(text)
+            )
         return Map(KERNEL, 0, peer=kind)
     if kind not in (COUNT, KERNEL, DECAY, GISTAR):
         raise ValueError(
@@ -201,16 +205,16 @@ def _checked(kind: str, given: dict[str, Any], text: str) -> Map:
         )
     one = Map(kind, **given)
     if one.kernel not in KERNELS:
-        raise ValueError(tr("'{}': the kernel is one of {}").format(text, ", ".join(KERNELS)))
+        raise ValueError(tr("'{}' has an unknown kernel; choose one of {}").format(text, ", ".join(KERNELS)))
     # Written so that NaN is refused too.
     if not all(0 <= value <= _MOST for value in (one.last, one.bandwidth, one.half_life)):
-        raise ValueError(tr("'{}': settings are numbers from 0 to {:,}").format(text, _MOST))
+        raise ValueError(tr("the settings in '{}' must be numbers from 0 to {:,}").format(text, _MOST))
     if kind == KERNEL and not one.bandwidth:
         raise ValueError(tr("'{}' needs a bandwidth in metres").format(text))
     if kind == DECAY and not one.half_life:
         raise ValueError(tr("'{}' needs a half_life in periods").format(text))
     if kind in (COUNT, GISTAR) and (one.bandwidth or one.half_life):
-        raise ValueError(tr("'{}' takes last= only").format(text))
+        raise ValueError(tr("'{}' accepts only the setting last=").format(text))
     return one
 
 

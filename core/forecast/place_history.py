@@ -145,7 +145,7 @@ class PlaceHistory:
         if settings.kind == ORACLE:
             return self.observed(period) / self.areas
         if not 0 < period <= self.periods:
-            raise ValueError(tr("nothing comes before period {}").format(period))
+            raise ValueError(tr("there are no data before period {}").format(period))
         weights = self._of_all(settings.weights(period))
         bandwidth = settings.bandwidth
         if settings.peer:
@@ -216,7 +216,7 @@ def _kernel_matrix(
 
     reach = bandwidth * (_REACH if kernel == GAUSSIAN else 1.0)
     there, others = (cKDTree(np.stack(one, 1)) for one in (to, points))
-    require(40.0 * there.count_neighbors(others, reach), tr("use larger places or a shorter bandwidth"))
+    require(40.0 * there.count_neighbors(others, reach), tr("use larger places or a smaller bandwidth"))
     found = there.sparse_distance_matrix(others, reach, output_type="coo_matrix")
     found.data = _kernel(found.data / bandwidth, kernel, bandwidth)
     return found.tocsr()

@@ -92,7 +92,12 @@ class Features:
     def _named(self, own: list[str]) -> list[str]:
         return (
             own
-            + [tr("anywhere"), tr("same season a year ago"), tr("the same with neighbours"), tr("season")]
+            + [
+                tr("anywhere"),
+                tr("same season a year ago"),
+                tr("same season a year ago, with neighbours"),
+                tr("season"),
+            ]
             + list(self.names_near)
         )
 
@@ -299,7 +304,7 @@ def train(lessons: Lessons, periods: Iterable[int], model: str, seed: int = 0) -
         raise ValueError(tr("the model must be one of {}, not {!r}").format(", ".join(MODELS), model))
     x, y, share, units_per_row = lessons.of(periods)
     if not y.any():
-        raise ValueError(tr("there is no crime to learn from"))
+        raise ValueError(tr("there are no crimes to learn from"))
     made = Learned(sum_weights(x[:, : lessons.features.guesses], y, share, units_per_row))
     exposure = made.guess(x) * share
     with _one_thread():

@@ -85,7 +85,7 @@ def match_places(
     (['kept', 'retired'], [0, -1], ['kept', 'split'], [0, 0])
     """
     if not 0 < least <= 1:
-        raise ValueError(tr("the least overlap must be above 0 and at most 1"))
+        raise ValueError(tr("the minimum overlap must be above 0 and at most 1"))
     old, new, shared = np.asarray(old, int), np.asarray(new, int), np.asarray(shared, float)
     share = shared / np.minimum(np.asarray(old_areas, float)[old], np.asarray(new_areas, float)[new])
     alike = np.flatnonzero(share >= least)

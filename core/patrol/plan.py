@@ -547,7 +547,7 @@ def check_plan(problem: PatrolProblem, visits: ArrayLike) -> PlanCheck:
     """
     visits = np.asarray(visits)
     if visits.shape != (problem.count,) + problem.capacity.shape:
-        raise ValueError(tr("the plan does not fit the hot spots, days, shifts and agencies"))
+        raise ValueError(tr("the plan does not match the hot spots, days, shifts and agencies"))
     together = visits.sum(0)
     weekly = np.stack([visits[:, problem.week == week].sum((1, 2, 3)) for week in range(len(problem.week_days))], 1)
     by_area = per_area(problem, weekly)

@@ -94,7 +94,7 @@ def dbscan(
     if min_points < 1:
         raise ValueError(tr("a cluster needs at least one point"))
     if times is not None and not times.eps >= 0:
-        raise ValueError(tr("the days must be 0 or more"))
+        raise ValueError(tr("the number of days must be 0 or more"))
     if not len(x):
         return np.empty(0, np.int64)
     step = step or (lambda: None)
@@ -275,7 +275,7 @@ def nearest_neighbour_distance(area: float, count: int, t: float = 1.645) -> flo
     """
     distance = 0.5 * np.sqrt(area / count) - t * 0.26136 / np.sqrt(count**2 / area)
     if not distance > 0:
-        raise ValueError(tr("{} points are too few for the mean random distance").format(count))
+        raise ValueError(tr("{} points are too few to calculate the mean random distance").format(count))
     return float(distance)
 
 

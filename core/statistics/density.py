@@ -146,10 +146,10 @@ def rule_of_thumb(x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArr
     weights = np.ones(len(x)) if weights is None else np.asarray(weights, float)
     total = weights.sum()
     if not total > 0:
-        raise ValueError(tr("no crime has a weight above 0, so no bandwidth can be worked out from them"))
+        raise ValueError(tr("no crime has a weight above 0, so a bandwidth cannot be calculated from these crimes"))
     there = weights > 0
     if not (np.ptp(x[there]) or np.ptp(y[there])):
-        raise ValueError(tr("all crimes lie on one spot, so no bandwidth can be worked out from them"))
+        raise ValueError(tr("all crimes are at the same location, so a bandwidth cannot be calculated from them"))
     share = weights / total
     spread = np.sqrt(sum(share @ (values - share @ values) ** 2 for values in (x, y)) / 2)
     return float(spread * (1 / (share @ share)) ** (-1 / 6))

@@ -256,7 +256,7 @@ def log_values(values: NDArray[np.float64], unit: float | None = None, whole: bo
     """
     values = np.asarray(values, float)
     if (values < 0).any():
-        raise ValueError(tr("the logarithm needs values of 0 or more; use the values as they are"))
+        raise ValueError(tr("a logarithm needs values of 0 or more; use the values without a logarithm"))
     logarithms = _LOG_STEPS * np.log1p(values / (unit or median_above_zero(values)))
     return np.round(logarithms) if whole else logarithms
 
@@ -464,7 +464,7 @@ def permutation_p(
     ``(#{sim ≥ obs} + 1)/(R + 1)``, the smaller tail doubled.
     """
     if permutations < 1:
-        raise ValueError(tr("permutations must be at least 1"))
+        raise ValueError(tr("the number of permutations must be at least 1"))
     values = np.asarray(values, float)
     count, sizes = len(values), neighbours.sizes
     observed = neighbours.sums(values) - values

@@ -153,7 +153,7 @@ def knox(
     distances, gaps = _rising(bands.distances, "distances"), _rising(bands.gaps, "days")
     permutations = draws.count
     if len(x) < 2:
-        raise ValueError(tr("a near repeat needs two events"))
+        raise ValueError(tr("near repeats need at least two events"))
     step = step or (lambda share: None)
     # Points near in space come near each other in memory, so that the times of a block stay in the cache.
     order = _along_curve(x, y)
@@ -216,7 +216,7 @@ def _dealer(days: NDArray[Any], strata: NDArray[Any] | None) -> Callable[[np.ran
 def _rising(ends: ArrayLike, what: str) -> NDArray[np.float64]:
     ends = np.asarray(ends, float)
     if not len(ends) or not np.isfinite(ends).all() or ends[0] <= 0 or (np.diff(ends) <= 0).any():
-        raise ValueError(tr("{} must rise from above 0, such as 200; 400; 600").format(what))
+        raise ValueError(tr("{} must be above 0 and in ascending order, such as 200; 400; 600").format(what))
     return ends
 
 

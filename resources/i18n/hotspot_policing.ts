@@ -2752,6 +2752,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/forecast/maps.py"/>
+        <source>'{}' accepts only the setting last=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>'{}' already contains control places (see its field 'arm'); leave CONTROLS blank.</source>
         <translation type="unfinished"></translation>
@@ -2944,6 +2949,11 @@
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>'{}' has an area without a name in the field '{}'; give it one, so that the public can find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/forecast/maps.py"/>
+        <source>'{}' has an unknown kernel; choose one of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3228,7 +3238,7 @@
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>'{}' in '{}' is not one of last=, bandwidth=, half_life=, kernel=</source>
+        <source>'{}' in '{}' is not a valid setting; use last=, bandwidth=, half_life= or kernel=</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3408,7 +3418,7 @@
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>'{}' takes last= only</source>
+        <source>'{}' reproduces another program's default settings, so it cannot be edited</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3424,11 +3434,6 @@
     <message>
         <location filename="../../bridge/files/geopackage.py"/>
         <source>'{}' {}; close it there, or choose another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/forecast/maps.py"/>
-        <source>'{}': another program's defaults cannot be changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3449,16 +3454,6 @@
     <message>
         <location filename="../../bridge/moments/instants.py"/>
         <source>'{}': its times have a time zone, which this version of QGIS loses because {}: they are read as if they had none and may be hours off. Save the edits, or choose a layer without the join or the filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/forecast/maps.py"/>
-        <source>'{}': settings are numbers from 0 to {:,}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/forecast/maps.py"/>
-        <source>'{}': the kernel is one of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4227,6 +4222,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/data/origin.py"/>
+        <source>Approximate locations: these {:,} {} are located at the centres of {:,} postcodes, streets or squares, not where each happened. Use places of 340 m or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/texts.py"/>
         <source>Apr</source>
         <translation type="unfinished"></translation>
@@ -4952,11 +4952,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/data/origin.py"/>
-        <source>Coarse points: these {:,} {} are placed at {:,} centres of postcodes, streets or squares, not where each happened; use places of 340 m or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Cold, 90 %</source>
         <translation type="unfinished"></translation>
@@ -5642,11 +5637,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>Days are known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Days before treatment</source>
         <translation type="unfinished"></translation>
@@ -6113,7 +6103,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>Every crime has the same time of day, so nothing can be said about the hours.</source>
+        <source>Every crime has the same time of day, so hours cannot be analysed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7587,18 +7577,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/data/origin.py"/>
+        <source>It is not known how these locations were produced: no two {} share a location. Ask whoever supplied the file whether the locations were moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/origin.py"/>
+        <source>It is not known how these locations were produced: {:.0%} of the {} share a location, as happens both at real addresses and where locations were moved on purpose. Ask whoever supplied the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
         <source>It is not known how these places were chosen. Crime in places chosen at their worst would have fallen anyway.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/origin.py"/>
-        <source>It is not known where these points come from: no two {} share one. Ask whoever made the file whether the points were moved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/origin.py"/>
-        <source>It is not known where these points come from: {:.0%} of the {} share one, as they do at addresses, and where points were moved on purpose. Ask whoever made the file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8393,7 +8383,7 @@
     </message>
     <message>
         <location filename="../../core/data/origin.py"/>
-        <source>Moved points: these {:,} {} were moved to {:,} map points before they were published. Do not use them to choose where patrols go within 150 m.</source>
+        <source>Moved locations: these {:,} {} were moved to {:,} map points before publication. Do not use these locations to decide where patrols go to within 150 m.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8619,11 +8609,6 @@
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
         <source>No count of an area is suppressed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>No crime has a usable point.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8929,6 +8914,11 @@
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
         <source>None of the candidates in '{}' had any crime before treatment; choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>None of the crimes has a usable location.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9353,7 +9343,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>Only {:.0%} of the rows have a usable point: the others may lie elsewhere.</source>
+        <source>Only {:.0%} of the rows have a usable location; the other crimes may have happened elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10343,7 +10333,7 @@
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>QGIS heat map with its defaults</source>
+        <source>QGIS heat map with its default settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11857,6 +11847,41 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime data include dates and locations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime data include exact dates, so Impact compares whole weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime data include exact dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime locations are the centres of postcodes, streets or squares, so 340 m places show the general pattern but not addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime locations are the centres of postcodes, streets or squares, so crimes appear closer together than they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime locations were moved, so 340 m places show the general pattern but not addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime locations were moved, so crimes appear closer together than they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>The crime types to import, separated by commas and spelled as in the files: Burglary, Robbery. Leave blank to import all.</source>
         <translation type="unfinished"></translation>
@@ -11902,43 +11927,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The crimes have days and points.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The crimes have days: Impact compares whole weeks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/priorities.py"/>
         <source>The crimes have months, not days, and SINCE is {}; enter the first day of a month.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The crimes have months, not days, and near repeats happen within days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The crimes have months, not days, so nothing can be said about the hours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The crimes have months, not days, so weeks are not known and Monitor cannot be used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The crimes have months, not days, so weeks are not known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The crimes have months, not days: Impact compares whole months before and after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11978,22 +11968,27 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}, and Impact needs at least one before and one after.</source>
+        <source>The data cover {:,} days; population figures come from your own layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}, and a trend needs {}.</source>
+        <source>The data cover {}, but Impact needs at least one period before and one after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}, and a week is compared with at least {} before it.</source>
+        <source>The data cover {}, but a trend needs {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}, so a week can only be compared with fewer than {} before it.</source>
+        <source>The data cover {}, but each week needs at least {} before it for comparison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The data cover {}, so each week must be compared with fewer than the usual {} weeks before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12059,6 +12054,31 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>The date on which patrols began. Crimes and answers from that date are compared with those before. Crimes are counted over periods of the same length on each side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The dates give the month only, but near repeats happen within days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The dates give the month only, so Impact compares whole months before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The dates give the month only, so crimes cannot be counted by week and Monitor cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The dates give the month only, so crimes cannot be counted by week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The dates give the month only, so hours cannot be analysed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12787,6 +12807,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The locations are where the crimes were recorded, according to what was entered for these data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>The lookup field with the codes used in the boundary layer.</source>
         <translation type="unfinished"></translation>
@@ -12803,7 +12828,7 @@
     </message>
     <message>
         <location filename="../../core/data/map_points.py"/>
-        <source>The map points change between {} and {}: points used before recur afterwards only {:.0%} as often as they usually do from one month to the next. So places, streets and clusters below 250 m seem to move although crime does not. Compare periods on one side of the change, or use larger areas.</source>
+        <source>The map points change between {} and {}. Points in use before then reappear afterwards only {:.0%} as often as points usually do from one month to the next. As a result, places, streets and clusters smaller than 250 m can appear to move when crime has not. Compare periods on one side of the change, or use larger areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13027,11 +13052,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The period is {:,} days; numbers of residents come from your own layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>The period to forecast: the next month, quarter, week or four weeks.</source>
         <translation type="unfinished"></translation>
@@ -13107,21 +13127,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The points are centres of postcodes, streets or squares, so that crimes look nearer to each other than they were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The points are centres of postcodes, streets or squares: places of 340 m show the pattern, not the address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The points are where the crimes were recorded, as was stated for these data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/pings.py"/>
         <source>The points of '{}' cannot be told apart in its file; save it as CSV or GeoPackage.</source>
         <translation type="unfinished"></translation>
@@ -13134,16 +13139,6 @@
     <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>The points show where the crimes were recorded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The points were moved, so that crimes look nearer to each other than they were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The points were moved: places of 340 m show the pattern, not the address.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13808,7 +13803,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>There are no dates, so that the length of the period is not known.</source>
+        <source>There are no dates, so the length of the period is not known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13838,7 +13833,12 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>There are no times of day, so nothing can be said about the hours.</source>
+        <source>There are no times of day, so hours cannot be analysed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>There are only {:,} crimes, fewer than {}, so any pattern on the map may be due to chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13849,11 +13849,6 @@
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>There are too few searches in or out of hot spots to compare how often they led to an outcome.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>There are {:,} crimes, fewer than {}: whatever the map shows may be chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14543,7 +14538,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>Wards and beats are larger than the errors of single points.</source>
+        <source>Wards and beats are large compared with location errors in individual crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15008,7 +15003,7 @@
     </message>
     <message>
         <location filename="../../core/effects/trial.py"/>
-        <source>a block needs two places or more, so that both arms are in it</source>
+        <source>a block needs at least two places, so that it contains both groups</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15097,13 +15092,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/crimes.py"/>
-        <source>a name</source>
+        <location filename="../../core/statistics/gistar.py"/>
+        <source>a logarithm needs values of 0 or more; use the values without a logarithm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/statistics/knox.py"/>
-        <source>a near repeat needs two events</source>
+        <location filename="../../bridge/counting/crimes.py"/>
+        <source>a name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15142,6 +15137,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/fairness/disclosure.py"/>
+        <source>a suppressed count cannot be shown to be safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>a text</source>
         <translation type="unfinished"></translation>
@@ -15153,12 +15153,12 @@
     </message>
     <message>
         <location filename="../../core/effects/controls.py"/>
-        <source>a trend takes two periods or more, and no count below 0</source>
+        <source>a trend needs at least two periods, with no counts below 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/effects/trial.py"/>
-        <source>a trial needs two places or more</source>
+        <source>a trial needs at least two places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15303,7 +15303,7 @@
     </message>
     <message>
         <location filename="../../core/statistics/density.py"/>
-        <source>all crimes lie on one spot, so no bandwidth can be worked out from them</source>
+        <source>all crimes are at the same location, so a bandwidth cannot be calculated from them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15343,7 +15343,7 @@
     </message>
     <message>
         <location filename="../../core/counting/aoristic.py"/>
-        <source>an event has no start</source>
+        <source>an event has no start time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15439,6 +15439,11 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/effects/regression_to_mean.py"/>
+        <source>at least ten places are needed to show how places differ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15588,7 +15593,7 @@
     </message>
     <message>
         <location filename="../../core/effects/trial.py"/>
-        <source>change, power, alpha and share must be between 0 and 1, and the dispersion above 0</source>
+        <source>change, power, alpha and share must be between 0 and 1, and over-dispersion must be above 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15753,7 +15758,7 @@
     </message>
     <message>
         <location filename="../../core/fairness/disclosure.py"/>
-        <source>counts must be whole numbers from 0, by area, offence and period</source>
+        <source>counts must be whole numbers of 0 or more, by area, offence and period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16112,6 +16117,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/effects/displacement.py"/>
+        <source>enter counts for both buffers, or for neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>estimated by simulation</source>
         <translation type="unfinished"></translation>
@@ -16197,11 +16207,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/effects/regression_to_mean.py"/>
-        <source>fewer than ten places cannot show how places differ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/borough_rates.py"/>
         <source>fewer than {} searches</source>
         <translation type="unfinished"></translation>
@@ -16284,11 +16289,6 @@
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
         <source>further than {:g} m from a street</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/effects/displacement.py"/>
-        <source>give both buffers, or neither</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16539,11 +16539,6 @@
     <message>
         <location filename="../../bridge/publishing/packs.py"/>
         <source>is not the file of a weekly pack</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/fairness/disclosure.py"/>
-        <source>it cannot be proved that a suppressed count is safe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16983,7 +16978,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>month between the first and the last holds</source>
+        <source>month between the first and the last has</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17003,12 +16998,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>months between the first and the last hold</source>
+        <source>months between the first and the last have</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17024,11 +17014,6 @@
     <message>
         <location filename="../../bridge/importing/record_rows.py"/>
         <source>more cells than the header</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/fairness/feedback_loop.py"/>
-        <source>more crimes are removed than there are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17059,6 +17044,11 @@
     <message>
         <location filename="../../ui/state/methods.py"/>
         <source>near repeats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/statistics/knox.py"/>
+        <source>near repeats need at least two events</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17113,7 +17103,7 @@
     </message>
     <message>
         <location filename="../../core/statistics/density.py"/>
-        <source>no crime has a weight above 0, so no bandwidth can be worked out from them</source>
+        <source>no crime has a weight above 0, so a bandwidth cannot be calculated from these crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17153,7 +17143,7 @@
     </message>
     <message>
         <location filename="../../core/effects/regression_to_mean.py"/>
-        <source>no place is chosen</source>
+        <source>no places are chosen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17314,11 +17304,6 @@
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/forecast/place_history.py"/>
-        <source>nothing comes before period {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17577,11 +17562,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/statistics/gistar.py"/>
-        <source>permutations must be at least 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>place</source>
         <translation type="unfinished"></translation>
@@ -17694,11 +17674,6 @@
     <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>quarter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>quarters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17912,6 +17887,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/forecast/risk.py"/>
+        <source>same season a year ago, with neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>score (higher is more deprived)</source>
         <translation type="unfinished"></translation>
@@ -17953,7 +17933,7 @@
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>sfhotspot, its automatic bandwidth</source>
+        <source>sfhotspot with its automatic bandwidth</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18232,11 +18212,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/statistics/clusters.py"/>
-        <source>the days must be 0 or more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
         <source>the disk</source>
         <translation type="unfinished"></translation>
@@ -18367,18 +18342,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/hotspots/matching.py"/>
-        <source>the least overlap must be above 0 and at most 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/statistics/gistar.py"/>
-        <source>the logarithm needs values of 0 or more; use the values as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>the map recommended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/hotspots/matching.py"/>
+        <source>the minimum overlap must be above 0 and at most 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18412,8 +18382,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/hotspots/selection.py"/>
+        <source>the number for the rule is a percentage and cannot be above 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/hotspots/selection.py"/>
+        <source>the number for the rule must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
         <source>the number of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/fairness/feedback_loop.py"/>
+        <source>the number of crimes removed exceeds the number recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/statistics/clusters.py"/>
+        <source>the number of days must be 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/statistics/gistar.py"/>
+        <source>the number of permutations must be at least 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18443,7 +18438,7 @@
     </message>
     <message>
         <location filename="../../core/patrol/plan.py"/>
-        <source>the plan does not fit the hot spots, days, shifts and agencies</source>
+        <source>the plan does not match the hot spots, days, shifts and agencies</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18482,13 +18477,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/risk.py"/>
-        <source>the same with neighbours</source>
+        <location filename="../../core/forecast/maps.py"/>
+        <source>the settings in '{}' must be numbers from 0 to {:,}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/effects/trial.py"/>
-        <source>the share of the treated must lie between 0 and 1</source>
+        <source>the share of places treated must be between 0 and 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18514,16 +18509,6 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>the time is not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/hotspots/selection.py"/>
-        <source>the value of the rule is a share in per cent and must not be above 100</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/hotspots/selection.py"/>
-        <source>the value of the rule must be above 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18557,23 +18542,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/forecast/risk.py"/>
+        <source>there are no crimes to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/effects/trial.py"/>
         <source>there are no crimes, so no change could be detected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/forecast/place_history.py"/>
+        <source>there are no data before period {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
         <source>there are {} clusters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/forecast/risk.py"/>
-        <source>there is no crime to learn from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/fairness/balance.py"/>
-        <source>there is no presence, or no need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18608,7 +18593,7 @@
     </message>
     <message>
         <location filename="../../core/memory.py"/>
-        <source>this would need about {:,.0f} GB of memory, and the limit is {:g} GB; {}</source>
+        <source>this would need about {:,.0f} GB of memory, but the limit is {:g} GB; {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18629,11 +18614,6 @@
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
         <source>time, TIME_FIELD</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>times 4 weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18674,6 +18654,11 @@
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>total net effect: how many fewer crimes there were than if all places had changed as the controls did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/fairness/balance.py"/>
+        <source>total presence and total need must both be above 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18818,7 +18803,7 @@
     </message>
     <message>
         <location filename="../../core/forecast/place_history.py"/>
-        <source>use larger places or a shorter bandwidth</source>
+        <source>use larger places or a smaller bandwidth</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18884,11 +18869,6 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>week from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19103,7 +19083,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:,} crimes are placed at {:,} centres of postcodes, streets or squares: hot spots of 150 m show these, not where the crime was.</source>
+        <source>{:,} crimes are located at the centres of {:,} postcodes, streets or squares, so 150 m hot spots show these centres and not where the crimes happened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19138,7 +19118,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:,} crimes were moved to {:,} map points: hot spots of 150 m show these, not where the crime was.</source>
+        <source>{:,} crimes were moved to {:,} map points, so 150 m hot spots show these points and not where the crimes happened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19383,12 +19363,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:,} whole {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>{:,} {} no crime: an apparent fall or rise may come from the export.</source>
+        <source>{:,} {} no crimes, so an apparent fall or rise may only reflect a gap in the export.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19418,22 +19393,22 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
+        <source>{:.0%} of the crimes have a time of day, such as 00:00, that probably means the time is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
         <source>{:.0%} of the crimes have a time of day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:.0%} of the crimes have coordinates that may be defaults: leave these out first.</source>
+        <source>{:.0%} of the crimes have a time span of more than 24 hours, so the hour at which they happened is largely unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:.0%} of the crimes have one time of day, such as 00:00, that probably means the time is not known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>{:.0%} of the crimes span more than 24 hours, so their hour is hardly known.</source>
+        <source>{:.0%} of the crimes may have default coordinates; leave these crimes out first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19777,6 +19752,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/counting/periods.py"/>
+        <source>{} four-week period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/counting/periods.py"/>
+        <source>{} four-week periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>{} had {} crimes in {} km².</source>
         <translation type="unfinished"></translation>
@@ -20007,6 +19992,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/statistics/knox.py"/>
+        <source>{} must be above 0 and in ascending order, such as 200; 400; 600</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
         <source>{} must be {}.</source>
         <translation type="unfinished"></translation>
@@ -20014,11 +20004,6 @@
     <message>
         <location filename="../../algorithms/evaluate/text_parameters.py"/>
         <source>{} must list distances in metres in ascending order, such as 100; 200; 300, not '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/statistics/knox.py"/>
-        <source>{} must rise from above 0, such as 200; 400; 600</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20133,7 +20118,7 @@
     </message>
     <message>
         <location filename="../../core/statistics/clusters.py"/>
-        <source>{} points are too few for the mean random distance</source>
+        <source>{} points are too few to calculate the mean random distance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20293,6 +20278,16 @@
     </message>
     <message>
         <location filename="../../core/counting/periods.py"/>
+        <source>{} whole four-week period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/counting/periods.py"/>
+        <source>{} whole four-week periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/counting/periods.py"/>
         <source>{} whole month</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20359,16 +20354,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>{} {}, {}: {} planned, and hours for {:,}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/counting/periods.py"/>
-        <source>{} × 4 weeks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/counting/periods.py"/>
-        <source>{} × 4 whole weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

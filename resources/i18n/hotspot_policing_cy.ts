@@ -2753,6 +2753,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/forecast/maps.py"/>
+        <source>'{}' accepts only the setting last=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>'{}' already contains control places (see its field 'arm'); leave CONTROLS blank.</source>
         <translation type="unfinished"></translation>
@@ -2945,6 +2950,11 @@
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>'{}' has an area without a name in the field '{}'; give it one, so that the public can find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/forecast/maps.py"/>
+        <source>'{}' has an unknown kernel; choose one of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3229,7 +3239,7 @@
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>'{}' in '{}' is not one of last=, bandwidth=, half_life=, kernel=</source>
+        <source>'{}' in '{}' is not a valid setting; use last=, bandwidth=, half_life= or kernel=</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3409,7 +3419,7 @@
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>'{}' takes last= only</source>
+        <source>'{}' reproduces another program's default settings, so it cannot be edited</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3425,11 +3435,6 @@
     <message>
         <location filename="../../bridge/files/geopackage.py"/>
         <source>'{}' {}; close it there, or choose another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/forecast/maps.py"/>
-        <source>'{}': another program's defaults cannot be changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3450,16 +3455,6 @@
     <message>
         <location filename="../../bridge/moments/instants.py"/>
         <source>'{}': its times have a time zone, which this version of QGIS loses because {}: they are read as if they had none and may be hours off. Save the edits, or choose a layer without the join or the filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/forecast/maps.py"/>
-        <source>'{}': settings are numbers from 0 to {:,}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/forecast/maps.py"/>
-        <source>'{}': the kernel is one of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4228,6 +4223,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/data/origin.py"/>
+        <source>Approximate locations: these {:,} {} are located at the centres of {:,} postcodes, streets or squares, not where each happened. Use places of 340 m or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/texts.py"/>
         <source>Apr</source>
         <translation>Ebr</translation>
@@ -4953,11 +4953,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/data/origin.py"/>
-        <source>Coarse points: these {:,} {} are placed at {:,} centres of postcodes, streets or squares, not where each happened; use places of 340 m or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Cold, 90 %</source>
         <translation type="unfinished"></translation>
@@ -5643,11 +5638,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>Days are known.</source>
-        <translation>Mae'r dyddiau'n hysbys.</translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Days before treatment</source>
         <translation type="unfinished"></translation>
@@ -6114,7 +6104,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>Every crime has the same time of day, so nothing can be said about the hours.</source>
+        <source>Every crime has the same time of day, so hours cannot be analysed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7588,18 +7578,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/data/origin.py"/>
+        <source>It is not known how these locations were produced: no two {} share a location. Ask whoever supplied the file whether the locations were moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/origin.py"/>
+        <source>It is not known how these locations were produced: {:.0%} of the {} share a location, as happens both at real addresses and where locations were moved on purpose. Ask whoever supplied the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
         <source>It is not known how these places were chosen. Crime in places chosen at their worst would have fallen anyway.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/origin.py"/>
-        <source>It is not known where these points come from: no two {} share one. Ask whoever made the file whether the points were moved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/origin.py"/>
-        <source>It is not known where these points come from: {:.0%} of the {} share one, as they do at addresses, and where points were moved on purpose. Ask whoever made the file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8394,7 +8384,7 @@
     </message>
     <message>
         <location filename="../../core/data/origin.py"/>
-        <source>Moved points: these {:,} {} were moved to {:,} map points before they were published. Do not use them to choose where patrols go within 150 m.</source>
+        <source>Moved locations: these {:,} {} were moved to {:,} map points before publication. Do not use these locations to decide where patrols go to within 150 m.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8621,11 +8611,6 @@
         <location filename="../../algorithms/publish/publication.py"/>
         <source>No count of an area is suppressed.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>No crime has a usable point.</source>
-        <translation>Nid oes gan unrhyw drosedd bwynt y gellir ei ddefnyddio.</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
@@ -8930,6 +8915,11 @@
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
         <source>None of the candidates in '{}' had any crime before treatment; choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>None of the crimes has a usable location.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9354,7 +9344,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>Only {:.0%} of the rows have a usable point: the others may lie elsewhere.</source>
+        <source>Only {:.0%} of the rows have a usable location; the other crimes may have happened elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10344,7 +10334,7 @@
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>QGIS heat map with its defaults</source>
+        <source>QGIS heat map with its default settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11858,6 +11848,41 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime data include dates and locations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime data include exact dates, so Impact compares whole weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime data include exact dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime locations are the centres of postcodes, streets or squares, so 340 m places show the general pattern but not addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime locations are the centres of postcodes, streets or squares, so crimes appear closer together than they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime locations were moved, so 340 m places show the general pattern but not addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime locations were moved, so crimes appear closer together than they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>The crime types to import, separated by commas and spelled as in the files: Burglary, Robbery. Leave blank to import all.</source>
         <translation type="unfinished"></translation>
@@ -11903,43 +11928,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The crimes have days and points.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The crimes have days: Impact compares whole weeks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/priorities.py"/>
         <source>The crimes have months, not days, and SINCE is {}; enter the first day of a month.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The crimes have months, not days, and near repeats happen within days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The crimes have months, not days, so nothing can be said about the hours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The crimes have months, not days, so weeks are not known and Monitor cannot be used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The crimes have months, not days, so weeks are not known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The crimes have months, not days: Impact compares whole months before and after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11979,22 +11969,27 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}, and Impact needs at least one before and one after.</source>
+        <source>The data cover {:,} days; population figures come from your own layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}, and a trend needs {}.</source>
+        <source>The data cover {}, but Impact needs at least one period before and one after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}, and a week is compared with at least {} before it.</source>
+        <source>The data cover {}, but a trend needs {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}, so a week can only be compared with fewer than {} before it.</source>
+        <source>The data cover {}, but each week needs at least {} before it for comparison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The data cover {}, so each week must be compared with fewer than the usual {} weeks before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12060,6 +12055,31 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>The date on which patrols began. Crimes and answers from that date are compared with those before. Crimes are counted over periods of the same length on each side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The dates give the month only, but near repeats happen within days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The dates give the month only, so Impact compares whole months before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The dates give the month only, so crimes cannot be counted by week and Monitor cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The dates give the month only, so crimes cannot be counted by week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The dates give the month only, so hours cannot be analysed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12788,6 +12808,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The locations are where the crimes were recorded, according to what was entered for these data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>The lookup field with the codes used in the boundary layer.</source>
         <translation type="unfinished"></translation>
@@ -12804,7 +12829,7 @@
     </message>
     <message>
         <location filename="../../core/data/map_points.py"/>
-        <source>The map points change between {} and {}: points used before recur afterwards only {:.0%} as often as they usually do from one month to the next. So places, streets and clusters below 250 m seem to move although crime does not. Compare periods on one side of the change, or use larger areas.</source>
+        <source>The map points change between {} and {}. Points in use before then reappear afterwards only {:.0%} as often as points usually do from one month to the next. As a result, places, streets and clusters smaller than 250 m can appear to move when crime has not. Compare periods on one side of the change, or use larger areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13028,11 +13053,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The period is {:,} days; numbers of residents come from your own layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>The period to forecast: the next month, quarter, week or four weeks.</source>
         <translation type="unfinished"></translation>
@@ -13108,21 +13128,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The points are centres of postcodes, streets or squares, so that crimes look nearer to each other than they were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The points are centres of postcodes, streets or squares: places of 340 m show the pattern, not the address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The points are where the crimes were recorded, as was stated for these data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/pings.py"/>
         <source>The points of '{}' cannot be told apart in its file; save it as CSV or GeoPackage.</source>
         <translation type="unfinished"></translation>
@@ -13135,16 +13140,6 @@
     <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>The points show where the crimes were recorded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The points were moved, so that crimes look nearer to each other than they were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The points were moved: places of 340 m show the pattern, not the address.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13809,7 +13804,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>There are no dates, so that the length of the period is not known.</source>
+        <source>There are no dates, so the length of the period is not known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13839,7 +13834,12 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>There are no times of day, so nothing can be said about the hours.</source>
+        <source>There are no times of day, so hours cannot be analysed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>There are only {:,} crimes, fewer than {}, so any pattern on the map may be due to chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13850,11 +13850,6 @@
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>There are too few searches in or out of hot spots to compare how often they led to an outcome.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>There are {:,} crimes, fewer than {}: whatever the map shows may be chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14544,7 +14539,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>Wards and beats are larger than the errors of single points.</source>
+        <source>Wards and beats are large compared with location errors in individual crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15009,7 +15004,7 @@
     </message>
     <message>
         <location filename="../../core/effects/trial.py"/>
-        <source>a block needs two places or more, so that both arms are in it</source>
+        <source>a block needs at least two places, so that it contains both groups</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15098,13 +15093,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/crimes.py"/>
-        <source>a name</source>
+        <location filename="../../core/statistics/gistar.py"/>
+        <source>a logarithm needs values of 0 or more; use the values without a logarithm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/statistics/knox.py"/>
-        <source>a near repeat needs two events</source>
+        <location filename="../../bridge/counting/crimes.py"/>
+        <source>a name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15143,6 +15138,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/fairness/disclosure.py"/>
+        <source>a suppressed count cannot be shown to be safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>a text</source>
         <translation type="unfinished"></translation>
@@ -15154,12 +15154,12 @@
     </message>
     <message>
         <location filename="../../core/effects/controls.py"/>
-        <source>a trend takes two periods or more, and no count below 0</source>
+        <source>a trend needs at least two periods, with no counts below 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/effects/trial.py"/>
-        <source>a trial needs two places or more</source>
+        <source>a trial needs at least two places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15304,7 +15304,7 @@
     </message>
     <message>
         <location filename="../../core/statistics/density.py"/>
-        <source>all crimes lie on one spot, so no bandwidth can be worked out from them</source>
+        <source>all crimes are at the same location, so a bandwidth cannot be calculated from them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15344,7 +15344,7 @@
     </message>
     <message>
         <location filename="../../core/counting/aoristic.py"/>
-        <source>an event has no start</source>
+        <source>an event has no start time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15440,6 +15440,11 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/effects/regression_to_mean.py"/>
+        <source>at least ten places are needed to show how places differ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15589,7 +15594,7 @@
     </message>
     <message>
         <location filename="../../core/effects/trial.py"/>
-        <source>change, power, alpha and share must be between 0 and 1, and the dispersion above 0</source>
+        <source>change, power, alpha and share must be between 0 and 1, and over-dispersion must be above 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15754,7 +15759,7 @@
     </message>
     <message>
         <location filename="../../core/fairness/disclosure.py"/>
-        <source>counts must be whole numbers from 0, by area, offence and period</source>
+        <source>counts must be whole numbers of 0 or more, by area, offence and period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16113,6 +16118,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/effects/displacement.py"/>
+        <source>enter counts for both buffers, or for neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>estimated by simulation</source>
         <translation type="unfinished"></translation>
@@ -16198,11 +16208,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/effects/regression_to_mean.py"/>
-        <source>fewer than ten places cannot show how places differ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/borough_rates.py"/>
         <source>fewer than {} searches</source>
         <translation type="unfinished"></translation>
@@ -16285,11 +16290,6 @@
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
         <source>further than {:g} m from a street</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/effects/displacement.py"/>
-        <source>give both buffers, or neither</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16540,11 +16540,6 @@
     <message>
         <location filename="../../bridge/publishing/packs.py"/>
         <source>is not the file of a weekly pack</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/fairness/disclosure.py"/>
-        <source>it cannot be proved that a suppressed count is safe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16984,7 +16979,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>month between the first and the last holds</source>
+        <source>month between the first and the last has</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17004,12 +16999,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>months between the first and the last hold</source>
+        <source>months between the first and the last have</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17025,11 +17015,6 @@
     <message>
         <location filename="../../bridge/importing/record_rows.py"/>
         <source>more cells than the header</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/fairness/feedback_loop.py"/>
-        <source>more crimes are removed than there are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17060,6 +17045,11 @@
     <message>
         <location filename="../../ui/state/methods.py"/>
         <source>near repeats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/statistics/knox.py"/>
+        <source>near repeats need at least two events</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17114,7 +17104,7 @@
     </message>
     <message>
         <location filename="../../core/statistics/density.py"/>
-        <source>no crime has a weight above 0, so no bandwidth can be worked out from them</source>
+        <source>no crime has a weight above 0, so a bandwidth cannot be calculated from these crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17154,7 +17144,7 @@
     </message>
     <message>
         <location filename="../../core/effects/regression_to_mean.py"/>
-        <source>no place is chosen</source>
+        <source>no places are chosen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17315,11 +17305,6 @@
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/forecast/place_history.py"/>
-        <source>nothing comes before period {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17578,11 +17563,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/statistics/gistar.py"/>
-        <source>permutations must be at least 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>place</source>
         <translation type="unfinished"></translation>
@@ -17696,11 +17676,6 @@
         <location filename="../../bridge/results/html_report.py"/>
         <source>quarter</source>
         <translation>chwarter</translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>quarters</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/token_words.py"/>
@@ -17913,6 +17888,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/forecast/risk.py"/>
+        <source>same season a year ago, with neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>score (higher is more deprived)</source>
         <translation type="unfinished"></translation>
@@ -17954,7 +17934,7 @@
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>sfhotspot, its automatic bandwidth</source>
+        <source>sfhotspot with its automatic bandwidth</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18233,11 +18213,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/statistics/clusters.py"/>
-        <source>the days must be 0 or more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
         <source>the disk</source>
         <translation type="unfinished"></translation>
@@ -18368,18 +18343,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/hotspots/matching.py"/>
-        <source>the least overlap must be above 0 and at most 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/statistics/gistar.py"/>
-        <source>the logarithm needs values of 0 or more; use the values as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>the map recommended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/hotspots/matching.py"/>
+        <source>the minimum overlap must be above 0 and at most 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18413,8 +18383,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/hotspots/selection.py"/>
+        <source>the number for the rule is a percentage and cannot be above 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/hotspots/selection.py"/>
+        <source>the number for the rule must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
         <source>the number of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/fairness/feedback_loop.py"/>
+        <source>the number of crimes removed exceeds the number recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/statistics/clusters.py"/>
+        <source>the number of days must be 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/statistics/gistar.py"/>
+        <source>the number of permutations must be at least 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18444,7 +18439,7 @@
     </message>
     <message>
         <location filename="../../core/patrol/plan.py"/>
-        <source>the plan does not fit the hot spots, days, shifts and agencies</source>
+        <source>the plan does not match the hot spots, days, shifts and agencies</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18483,13 +18478,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/forecast/risk.py"/>
-        <source>the same with neighbours</source>
+        <location filename="../../core/forecast/maps.py"/>
+        <source>the settings in '{}' must be numbers from 0 to {:,}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/effects/trial.py"/>
-        <source>the share of the treated must lie between 0 and 1</source>
+        <source>the share of places treated must be between 0 and 1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18516,16 +18511,6 @@
         <location filename="../../bridge/results/token_words.py"/>
         <source>the time is not known</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/hotspots/selection.py"/>
-        <source>the value of the rule is a share in per cent and must not be above 100</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/hotspots/selection.py"/>
-        <source>the value of the rule must be above 0</source>
-        <translation>rhaid i werth y rheol fod yn uwch na 0</translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
@@ -18558,23 +18543,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/forecast/risk.py"/>
+        <source>there are no crimes to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/effects/trial.py"/>
         <source>there are no crimes, so no change could be detected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/forecast/place_history.py"/>
+        <source>there are no data before period {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
         <source>there are {} clusters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/forecast/risk.py"/>
-        <source>there is no crime to learn from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/fairness/balance.py"/>
-        <source>there is no presence, or no need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18609,7 +18594,7 @@
     </message>
     <message>
         <location filename="../../core/memory.py"/>
-        <source>this would need about {:,.0f} GB of memory, and the limit is {:g} GB; {}</source>
+        <source>this would need about {:,.0f} GB of memory, but the limit is {:g} GB; {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18630,11 +18615,6 @@
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
         <source>time, TIME_FIELD</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>times 4 weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18675,6 +18655,11 @@
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>total net effect: how many fewer crimes there were than if all places had changed as the controls did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/fairness/balance.py"/>
+        <source>total presence and total need must both be above 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18819,7 +18804,7 @@
     </message>
     <message>
         <location filename="../../core/forecast/place_history.py"/>
-        <source>use larger places or a shorter bandwidth</source>
+        <source>use larger places or a smaller bandwidth</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18885,11 +18870,6 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>week from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19104,7 +19084,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:,} crimes are placed at {:,} centres of postcodes, streets or squares: hot spots of 150 m show these, not where the crime was.</source>
+        <source>{:,} crimes are located at the centres of {:,} postcodes, streets or squares, so 150 m hot spots show these centres and not where the crimes happened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19139,7 +19119,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:,} crimes were moved to {:,} map points: hot spots of 150 m show these, not where the crime was.</source>
+        <source>{:,} crimes were moved to {:,} map points, so 150 m hot spots show these points and not where the crimes happened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19384,12 +19364,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:,} whole {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>{:,} {} no crime: an apparent fall or rise may come from the export.</source>
+        <source>{:,} {} no crimes, so an apparent fall or rise may only reflect a gap in the export.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19419,22 +19394,22 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
+        <source>{:.0%} of the crimes have a time of day, such as 00:00, that probably means the time is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
         <source>{:.0%} of the crimes have a time of day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:.0%} of the crimes have coordinates that may be defaults: leave these out first.</source>
+        <source>{:.0%} of the crimes have a time span of more than 24 hours, so the hour at which they happened is largely unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:.0%} of the crimes have one time of day, such as 00:00, that probably means the time is not known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>{:.0%} of the crimes span more than 24 hours, so their hour is hardly known.</source>
+        <source>{:.0%} of the crimes may have default coordinates; leave these crimes out first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19778,6 +19753,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/counting/periods.py"/>
+        <source>{} four-week period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/counting/periods.py"/>
+        <source>{} four-week periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>{} had {} crimes in {} km².</source>
         <translation type="unfinished"></translation>
@@ -20008,6 +19993,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/statistics/knox.py"/>
+        <source>{} must be above 0 and in ascending order, such as 200; 400; 600</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
         <source>{} must be {}.</source>
         <translation type="unfinished"></translation>
@@ -20015,11 +20005,6 @@
     <message>
         <location filename="../../algorithms/evaluate/text_parameters.py"/>
         <source>{} must list distances in metres in ascending order, such as 100; 200; 300, not '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/statistics/knox.py"/>
-        <source>{} must rise from above 0, such as 200; 400; 600</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20134,7 +20119,7 @@
     </message>
     <message>
         <location filename="../../core/statistics/clusters.py"/>
-        <source>{} points are too few for the mean random distance</source>
+        <source>{} points are too few to calculate the mean random distance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20294,6 +20279,16 @@
     </message>
     <message>
         <location filename="../../core/counting/periods.py"/>
+        <source>{} whole four-week period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/counting/periods.py"/>
+        <source>{} whole four-week periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/counting/periods.py"/>
         <source>{} whole month</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20360,16 +20355,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>{} {}, {}: {} planned, and hours for {:,}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/counting/periods.py"/>
-        <source>{} × 4 weeks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/counting/periods.py"/>
-        <source>{} × 4 whole weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

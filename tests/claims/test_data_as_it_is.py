@@ -65,7 +65,7 @@ def test_the_caveat_of_burglary_of_one_month(run, data, tmp_path, month):
     layer = QgsVectorLayer(out, "", "ogr")
     found = read_crimes(CrimeQuery(PointSource(layer), CrimeChoice(), layer.crs(), QgsCoordinateTransformContext()))
     assert found.crowded().distinct > 0.4 * len(found)
-    assert [note for note in caveats(found) if note.startswith("Moved points")]
+    assert [note for note in caveats(found) if note.startswith("Moved locations")]
 
 
 def test_places_of_100_m_are_not_recommended_on_twelve_months_of_moved_points(run, data, tmp_path):

@@ -104,7 +104,7 @@ def test_every_month_and_offence_carries_the_caveat(crimes):
             looked += 1
             first = month.astype("datetime64[D]")
             found = read_crimes(replace(query, choice=CrimeChoice("offence", (name,), "date", first, first)))
-            assert [note for note in caveats(found) if note.startswith("Moved points")], (month, name)
+            assert [note for note in caveats(found) if note.startswith("Moved locations")], (month, name)
     assert looked > 30
 
 

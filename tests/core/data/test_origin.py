@@ -50,7 +50,7 @@ def test_each_has_a_sentence_of_its_own_and_sharing_decides_nothing():
     for crimes, distinct in ((1000, 10), (1000, 1000), (30, 29), (0, 0)):
         said = {one: origin.sentence(one, crimes, distinct) for one in ORIGINS}
         assert len(set(said.values())) == 4 and not said[RECORDED]
-        assert "moved" not in said[COARSE] and said[MOVED].startswith("Moved points")
+        assert "moved" not in said[COARSE] and said[MOVED].startswith("Moved locations")
         assert said[NOT_KNOWN].startswith("It is not known")
     assert "68%" in origin.sentence(NOT_KNOWN, 100, 32)
     assert [one for one in ORIGINS if origin.displaced(one)] == [MOVED, COARSE]

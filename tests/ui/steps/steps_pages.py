@@ -410,7 +410,7 @@ def import_records(window):
         page.points.setCurrentIndex(page.points.findData(origin))
         page.points.activated.emit(page.points.currentIndex())
         window.wait(lambda: dock.session.survey is not None and not dock.session.surveying, 20, "the survey")
-        said.append([page.points.currentData(), "Coarse points" in page.facts.text()])
+        said.append([page.points.currentData(), "Approximate locations" in page.facts.text()])
     saw["points"] = said
     dialog = opened()
     saw["again"] = (

@@ -12983,11 +12983,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>The only numbers of periods tested are {}, because the data cover {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The outer edges of the rings around places, in ascending order. Leave blank for no rings.</source>
         <translation type="unfinished"></translation>
@@ -14330,6 +14325,11 @@
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
         <source>UPRN or postcode without a place in the look-up table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Under 'Periods looked back', only {} can be tested, because the data cover {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

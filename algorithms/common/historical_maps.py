@@ -55,8 +55,8 @@ class HistoricalMapsAlgorithm(HotspotAlgorithm):
         """Look at the layers and read what all of these tools ask for."""
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError(tr("DATE_FIELD is empty; {}.").format(tr(self.DATES)))
-        missing = tr("STUDY_AREA is empty; choose the area, since the results are shares of it.")
+            raise InputError(tr("DATE_FIELD is empty; choose a date field, because {}.").format(tr(self.DATES)))
+        missing = tr("STUDY_AREA is empty; choose a study area, because the results are shares of it.")
         self.study_source = needed_area_source(self, parameters, "STUDY_AREA", context, missing)
         self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
@@ -74,15 +74,16 @@ class HistoricalMapsAlgorithm(HotspotAlgorithm):
         there = point_owner(counted_places.geometries, crimes.x, crimes.y) >= 0
         if not there.any():
             raise InputError(
-                tr("No crime of '{}' lies in the study area; check that both cover the same place.").format(
-                    given.source.name
-                )
+                tr(
+                    "None of the crimes in '{}' are in the study area; check that both layers cover the same "
+                    "part of the country."
+                ).format(given.source.name)
             )
         data = count_by_coordinate(crimes, self.period, given.source.name, there)
         notes = caveats(crimes) + data.notes
         if not there.all():
             notes.append(
-                tr("{:,} of {:,} crimes lie outside the study area.").format(len(there) - int(there.sum()), len(there))
+                tr("{:,} of {:,} crimes are outside the study area.").format(len(there) - int(there.sum()), len(there))
             )
         return PeriodMaps(
             crimes,

@@ -41,7 +41,7 @@ class Concentration(PlaceHotSpotAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         counted_places = self._study(feedback)
-        self._stage(feedback, 60, tr("drawing places again…"))
+        self._stage(feedback, 60, tr("resampling places…"))
         # Both are drawn alike, the second where there is harm.
         count = 1 if counted_places.harm is None else 2
         kinds = [
@@ -67,7 +67,7 @@ class Concentration(PlaceHotSpotAlgorithm):
         self._stage(feedback, 85, tr("writing…"))
         first = kinds[0]
         summary = tr(
-            "Half of {} crimes are in {:.1f} % of {} places, and a quarter in {:.1f} %; Gini {:.2f}, "
+            "Half of the {} crimes are in {:.1f}% of the {} places, and a quarter are in {:.1f}%. Gini {:.2f}, "
             "generalised Gini {:.2f}."
         ).format(
             f"{len(counted_places.counted):,}",
@@ -81,7 +81,7 @@ class Concentration(PlaceHotSpotAlgorithm):
         if len(counted_places.counted) < len(counted_places.units):
             notes.append(
                 tr(
-                    "There are fewer crimes than places, so crimes could not be evenly spread: use the "
+                    "There are fewer crimes than places, so the crimes could not be spread evenly; use the "
                     "generalised Gini."
                 )
             )

@@ -49,11 +49,11 @@ class CountCrimes(UnitAlgorithm):
                 nothing,
                 nothing,
                 nothing,
-                [tr("Gi* was not computed beside the ranking: {}.").format(error)],
+                [tr("Gi* could not be computed alongside the ranking: {}.").format(error)],
             )
         verdict, more = rule_notes(hot, counted_places.values, km2, self.rule, self.value, counted_places.counts)
         if not hot.any():
-            more = [tr("No place passes the rule; lower the number or choose another rule.")] + more
+            more = [tr("No place meets the rule; enter a lower number or choose another rule.")] + more
         found = hot_units_by_gi(hot, z, p, q, ([verdict] if verdict else []) + notes + more)
         found.verdict = verdict
         return found

@@ -73,7 +73,7 @@ def frame_inside(areas: Areas, bandwidth: float, cell: float) -> tuple[Frame, ND
     """
     if cell > 2 * bandwidth:
         raise InputError(
-            tr("CELL_SIZE: cells of {:g} m are too large for a bandwidth of {:.0f} m; use {:.0f} m or less.").format(
+            tr("CELL_SIZE: {:g} m is too large for a bandwidth of {:.0f} m; enter {:.0f} m or less.").format(
                 cell, bandwidth, 2 * bandwidth
             )
         )
@@ -90,8 +90,8 @@ def frame_inside(areas: Areas, bandwidth: float, cell: float) -> tuple[Frame, ND
         digits = 10 ** np.floor(np.log10(fits))
         raise InputError(
             tr(
-                "CELL_SIZE: cells of {:g} m would make about {:,} in this area, more than the limit of {:,}; "
-                "use {:g} m or more."
+                "CELL_SIZE: at {:g} m this area would need about {:,} cells, more than the limit of {:,}; enter "
+                "{:g} m or more."
             ).format(cell, count, CELL_LIMIT, np.ceil(fits / digits * 2) / 2 * digits)
         )
     grid, inside = make_grid("square", cell), np.zeros((frame.rows, frame.columns), bool)
@@ -99,7 +99,9 @@ def frame_inside(areas: Areas, bandwidth: float, cell: float) -> tuple[Frame, ND
         column, row = unpack(centres_inside(grid, rings))
         inside[row - frame.row, column - frame.column] = True
     if not inside.any():
-        raise InputError(tr("No cell of {:g} m has its centre in the study area; lower CELL_SIZE.").format(cell))
+        raise InputError(
+            tr("CELL_SIZE: at {:g} m no cell has its centre in the study area; enter a smaller size.").format(cell)
+        )
     return frame, inside
 
 

@@ -55,11 +55,13 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         self.previous = self.parameterAsBool(parameters, "PREVIOUS", context)
         self.shares = [self.parameterAsDouble(parameters, name, context) / 100 for name in SHARES]
         if not 0 < self.shares[1] <= self.shares[0] <= 1:
-            raise InputError(tr("INTERMITTENT_SHARE must be above 0 % and not above PERSISTENT_SHARE."))
+            raise InputError(tr("INTERMITTENT_SHARE must be above 0% and no higher than PERSISTENT_SHARE."))
         if not 0 < self.shares[2] < 1:
-            raise InputError(tr("RECENT_SHARE must be above 0 and below 100 %."))
+            raise InputError(tr("RECENT_SHARE must be above 0% and below 100%."))
         if not self.crime_input.choice.date_field:
-            raise InputError(tr("DATE_FIELD is empty; emerging hot spots need the date of each crime."))
+            raise InputError(
+                tr("DATE_FIELD is empty; choose a date field, because emerging hot spots need the date of each crime.")
+            )
 
     # -- counting -----------------------------------------------------------------------------------------------
     def count(self, places: Any, reason: str, feedback: QgsProcessingFeedback) -> CountByPlaceAndPeriod:
@@ -85,8 +87,8 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         if verdict.verdict == NO:
             raise InputError(
                 tr(
-                    "The data in '{}' cannot support emerging hot spots: {} Use a longer period of data, or "
-                    "another PERIOD."
+                    "The data in '{}' cannot support emerging hot spots: {} Use data for a longer period, or "
+                    "choose another PERIOD."
                 ).format(self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:])
             )
 
@@ -97,8 +99,8 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         if count * len(counted_places.units) > _MOST:
             raise InputError(
                 tr(
-                    "{:,} places in {:,} periods are more than the limit of {:,}; use a larger CELL_SIZE or "
-                    "a longer PERIOD."
+                    "{:,} places × {:,} periods is more than the limit of {:,}; use a larger CELL_SIZE or a "
+                    "longer PERIOD."
                 ).format(len(counted_places.units), count, _MOST)
             )
         near, notes = counted_places.neighbours_for_gi(self.rings, self.distance)
@@ -160,22 +162,24 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         periods = counted.periods
         first, last = periods.days(0)[0], periods.days(periods.count - 1)
         notes = [
-            tr("{:,} periods ({}) from {} to {}; 'hot now' means hot in the last one, {} to {}.").format(
+            tr("{:,} periods ({}) from {} to {}; 'hot now' means hot in the last period, {} to {}.").format(
                 periods.count, tr(self.period), *map(day_words, (first, last[1], *last))
             )
         ]
         if found.silent:
             notes.append(
                 tr(
-                    "In {:,} of {:,} periods no place is called hot or cold: there are fewer than {} crimes, "
-                    "or all places are alike. A longer PERIOD may help."
+                    "In {:,} of {:,} periods no place is classed as hot or cold, because there are fewer than "
+                    "{} crimes or all places have the same value. Longer periods may help."
                 ).format(found.silent, periods.count, FEWEST_FOR_SIGNIFICANCE)
             )
         notes.append(
-            tr("p-values: {} (Gi* of {}, each period on its own{}); corrected: {}; hot and cold at 90 %.").format(
+            tr(
+                "p-values: {} (Gi* based on {}, for each period{}); correction: {}; hot and cold at the 90% level."
+            ).format(
                 found.pvalues,
                 scale_words(tr("harm") if counted_places.ranks_harm else tr("the number of crimes"), self.scale),
-                tr(" with the one before") if self.previous else "",
+                tr(" together with the one before") if self.previous else "",
                 self.correction,
             )
         )
@@ -186,12 +190,10 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             for name in CATEGORIES
             if (pattern == name + suffix).any()
         ]
-        notes.append(
-            tr("Places: {}.").format(", ".join(kinds)) if kinds else tr("No place has been hot or cold for long.")
-        )
+        notes.append(tr("Places: {}.").format(", ".join(kinds)) if kinds else tr("No place has a hot or cold pattern."))
         if not found.hot[:, -1].any():
             notes.append(
-                tr("No place is significantly hot in the last period; the busiest places are in 'Ranked places'.")
+                tr("No place is significantly hot in the last period; use 'Ranked places' to see the busiest places.")
             )
         return notes
 

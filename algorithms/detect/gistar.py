@@ -26,7 +26,9 @@ class GiStar(NeighbourhoodAlgorithm):
         notes[:0] = drawn
         hot = classes(z, q) > 0
         if not hot.any():
-            notes.append(tr("No place is significantly hot at 90 %; the busiest places are in 'Ranked places'."))
+            notes.append(
+                tr("No place is significantly hot at the 90% level; use 'Ranked places' to see the busiest places.")
+            )
         return hot_units_by_gi(hot, z, p, q, notes)
 
     def unit_style(self, measure: Measure) -> object:

@@ -59,7 +59,7 @@ class KernelDensity(HotspotAlgorithm):
         self.volume = self._number(parameters, "VOLUME_PERCENT", context)
         self.area = self.parameterAsDouble(parameters, "AREA_PERCENT", context)
         for name, value, words in (
-            ("BANDWIDTH", self.bandwidth, tr("above 0 m, such as 300, or 0 for the rule of thumb")),
+            ("BANDWIDTH", self.bandwidth, tr("above 0 m, such as 300, or 0 to use the rule of thumb")),
             ("CELL_SIZE", self.cell, tr("above 0 m, such as 25")),
             ("MAX_AREA", self.cap, tr("above 0 km²; 0.1 is usual")),
             ("VOLUME_PERCENT", self.volume, tr("above 0")),
@@ -76,7 +76,7 @@ class KernelDensity(HotspotAlgorithm):
             if self.other_field:
                 self.other.kind_of(self.other_field)
         elif parameters.get("COMPARISON"):
-            raise InputError(tr("COMPARISON needs COMPARE_LAYER; choose the points of the second density."))
+            raise InputError(tr("COMPARISON needs COMPARE_LAYER; choose the point layer for the second density."))
 
     def _number(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
         return None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
@@ -93,12 +93,12 @@ class KernelDensity(HotspotAlgorithm):
             # Beyond an area that was made there are no crimes, so that its edge hides nothing.
             areas = widened(areas, bandwidth)
         raster = DensityRaster(*frame_inside(areas, bandwidth, self.cell), bandwidth, self.kernel, self.edge)
-        feedback.setProgressText(tr("spreading crimes…"))
+        feedback.setProgressText(tr("calculating density…"))
         surface = raster.spread(crimes.x, crimes.y, crimes.values, Part(feedback, 30, 60))
         comparison = None
         if self.other is not None:
             comparison = self._compare(self.other, surface, raster, areas, notes, feedback)
-            notes.append(tr("Compared where the second density is at least 1 % of its greatest value."))
+            notes.append(tr("The densities are compared only where the second is at least 1% of its highest value."))
         feedback.setProgressText(tr("finding the densest areas…"))
         hot, verdict = self._hot(surface, raster, crimes)
         notes[:0] = verdict
@@ -122,7 +122,7 @@ class KernelDensity(HotspotAlgorithm):
         feedback.setProgressText(tr("writing…"))
         finish = Finish(self, parameters, context, feedback)
         record = finish.describe(crimes.window or "", crimes.rows(), notes)
-        record.notes.insert(0, tr("Bandwidth {:g} m, {} kernel.").format(bandwidth, self.kernel))
+        record.notes.insert(0, tr("Bandwidth: {:g} m; kernel: {}.").format(bandwidth, self.kernel))
         self._add_rasters(raster, surface, comparison, crimes, finish)
         measure = point_measure(crimes, given.choice, float(areas.square_metres().sum()), table)
         finish.add("HOTSPOTS", table, HotspotStyle(measure), tr("Hot spots"))
@@ -134,8 +134,8 @@ class KernelDensity(HotspotAlgorithm):
         try:
             found = rule_of_thumb(crimes.x, crimes.y, crimes.values)
         except ValueError as error:
-            raise InputError(tr("BANDWIDTH: {}; give one, such as 300.").format(error))
-        return found, [tr("Bandwidth by Silverman's rule of thumb: {:.0f} m.").format(found)]
+            raise InputError(tr("BANDWIDTH: {}; enter a bandwidth, such as 300.").format(error))
+        return found, [tr("Bandwidth from Silverman's rule of thumb: {:.0f} m.").format(found)]
 
     def _compare(
         self,
@@ -158,7 +158,7 @@ class KernelDensity(HotspotAlgorithm):
         kept[usable] = point_owner(areas.geometries, x[usable], y[usable]) >= 0
         if kept.sum() < usable.sum():
             notes.append(
-                tr("{:,} points of '{}' are outside the study area and are not counted.").format(
+                tr("{:,} points in '{}' are outside the study area and are not counted.").format(
                     int(usable.sum() - kept.sum()), other.name
                 )
             )
@@ -166,9 +166,10 @@ class KernelDensity(HotspotAlgorithm):
             second = raster.spread(x[kept], y[kept], weights[kept], Part(feedback, 60, 80))
         if not second.sum() > 0:
             raise InputError(
-                tr("None of the points of '{}' lies where the crimes are; check that both cover the same area.").format(
-                    other.name
-                )
+                tr(
+                    "None of the points in '{}' fall in the area where the crimes are; check that both layers "
+                    "cover the same area."
+                ).format(other.name)
             )
         found = compared(surface, second, self.compare)
         found[~raster.inside] = np.nan
@@ -192,8 +193,9 @@ class KernelDensity(HotspotAlgorithm):
             return hot, []
         km2 = self.cell**2 / 1e6
         words = tr(
-            "{:g} % of this area ({:,.3g} km²) is more than the whole area that crimes reach ({:,.3g} km²), "
-            "so the rule picks out none. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25."
+            "{:g}% of this area ({:,.3g} km²) is more than the whole area with any crime density ({:,.3g} km²), "
+            "so no part stands out. Ask for a smaller share of the area, or for the smallest area with a share "
+            "of the density, such as 25%."
         )
         return hot, [words.format(self.area, budget * km2, covered * km2)]
 
@@ -213,7 +215,7 @@ class KernelDensity(HotspotAlgorithm):
             else tr("Harm per km², scores from {}").format(choice.weighed_by)
         )
         if crimes.age_weights is not None:
-            what = tr("{}, older ones counting less").format(what)
+            what = tr("{}, recent crimes counting more").format(what)
         shown = np.where(raster.inside, surface, np.nan)
         style = SurfaceStyle(crimes.window, what, float(np.nanmax(shown)))
         finish.add_raster("OUTPUT", Raster(shown, raster.frame, crs), style)
@@ -228,7 +230,7 @@ class KernelDensity(HotspotAlgorithm):
     ) -> dict[str, Any]:
         hot_area = sum(shape.area() for shape in spots.shapes) / (int(raster.inside.sum()) * self.cell**2)
         hot = int(spots.crimes.sum())
-        summary = tr("{} {:.0f} % of {} in {:.2g} % of {} (bandwidth {:.0f} m).").format(
+        summary = tr("{} {:.0f}% of {} in {:.2g}% of {} (bandwidth {:.0f} m).").format(
             hot_spots_hold(len(spots.names)),
             100 * hot / len(crimes),
             crimes_words(len(crimes)),

@@ -35,7 +35,10 @@ class LocalMoran(NeighbourhoodAlgorithm):
         hot = kind == HH
         if not hot.any():
             notes.append(
-                tr("No cluster of busy places is significant at 95 %; the busiest places are in 'Ranked places'.")
+                tr(
+                    "No cluster of busy places is significant at the 95% level; use 'Ranked places' to see the "
+                    "busiest places."
+                )
             )
         columns = {f.LI_I: found.i, f.LI_P: found.p, f.LI_Q: q, f.LI_CLASS: kind.tolist()}
         return HotUnits(hot, q, f.LI_Q, columns, notes)

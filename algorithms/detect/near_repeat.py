@@ -35,9 +35,9 @@ _ALPHA = 0.05
 _FEWEST = 30
 #: How the crimes are called among which the days are dealt out anew.
 _AMONG = {
-    NONE: mark("all crimes"),
-    MONTH: mark("the crimes of each calendar month"),
-    QUARTER: mark("the crimes of each calendar quarter"),
+    NONE: mark("among all crimes"),
+    MONTH: mark("within each calendar month"),
+    QUARTER: mark("within each calendar quarter"),
 }
 
 
@@ -51,7 +51,9 @@ class NearRepeat(HotspotAlgorithm):
     ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError(tr("DATE_FIELD is empty; near repeats need the day of each crime."))
+            raise InputError(
+                tr("DATE_FIELD is empty; choose a date field, because near repeats need the date of each crime.")
+            )
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
         self.distances = _ends(
             self.parameterAsString(parameters, "DISTANCES", context), "DISTANCES", "200;400;600", 100_000
@@ -118,18 +120,18 @@ class NearRepeat(HotspotAlgorithm):
         if found.shift_p > _ALPHA:
             return found, []
         note = tr(
-            "Crime shifts between parts of the area over the months: there are {3:.2f} times as many pairs "
-            "within {0:g} m and {1:g} to {2:g} days as by chance (p = {4:.3f}), and near repeats happen "
-            "sooner than that. Such a shift alone makes bands look above chance."
+            "Crime moves between parts of the area over the months. There are {3:.2f} times as many pairs "
+            "within {0:g} m and {1:g} to {2:g} days as expected by chance (p = {4:.3f}), and near repeats "
+            "happen sooner than that. Such a shift alone can make bands look above chance."
         ).format(self.distances[-1], self.gaps[-1], max(SEASON, 2 * self.gaps[-1]), found.shift, found.shift_p)
         if self.seasons == AUTO:
             self.used = MONTH
             found = table(MONTH, halves[1])
-            return found, [note + " " + tr("The days were therefore shuffled among {} only.").format(tr(_AMONG[MONTH]))]
+            return found, [note + " " + tr("The dates were therefore shuffled only {}.").format(tr(_AMONG[MONTH]))]
         return found, [
             note
             + " "
-            + tr("The days were shuffled among {}; set SEASONS to 'month' to allow for the shift.").format(
+            + tr("The dates were shuffled {}; set 'Days shuffled within' to 'month' to allow for the shift.").format(
                 tr(_AMONG[self.used])
             )
         ]
@@ -144,15 +146,15 @@ class NearRepeat(HotspotAlgorithm):
         name = self.crime_input.source.name
         if verdict.verdict == NO:
             raise InputError(
-                tr("The data in '{}' cannot support near repeats: {}").format(
+                tr("The data in '{}' cannot support near repeat analysis: {}").format(
                     name, verdict.reason[0].lower() + verdict.reason[1:]
                 )
             )
         if len(crimes) < _FEWEST:
             raise InputError(
                 tr(
-                    "{} crimes of '{}' are too few for near repeats; choose a longer period or more "
-                    "offences, so that there are at least {}."
+                    "The {} crimes selected from '{}' are too few for near repeat analysis; choose a longer "
+                    "period or more offences, so that there are at least {}."
                 ).format(len(crimes), name, _FEWEST)
             )
 
@@ -160,14 +162,14 @@ class NearRepeat(HotspotAlgorithm):
         least = 1 / (found.permutations + 1)
         notes = [
             tr(
-                "p-values from {:,} permutations of the days, the least possible {:.4f}; a cell counts at q ≤ {} "
-                "and a ratio of {} or more."
+                "p-values are from {:,} permutations of the dates; the smallest possible is {:.4f}. A cell is "
+                "flagged if q ≤ {} and the ratio is {} or more."
             ).format(found.permutations, least, _ALPHA, LEAST_RATIO)
         ]
         if not significant.any() and self.can_tell:
-            notes.append(tr("No cell is above chance: there is no sign of near repeats in these crimes."))
+            notes.append(tr("No cell is above chance: there is no sign of near repeats among these crimes."))
         elif significant.any():
-            notes.append(tr("Risk on {}.").format(day_words(today)))
+            notes.append(tr("The risk circles are for {}.").format(day_words(today)))
         return notes
 
     def _risk(
@@ -226,8 +228,8 @@ class NearRepeat(HotspotAlgorithm):
         best = max((cell for cell in cells if cell["significant"]), key=lambda cell: cell["ratio"], default=None)
         if best is not None:
             return tr(
-                "{} crimes: {} of {} bands are above chance; {}, {}: {:.1f} times as many as by chance. {} "
-                "risk circles are current."
+                "{} crimes: {} of {} bands are above chance. The highest is {}, {}, with {:.1f} times as many "
+                "pairs as expected by chance. Current risk circles: {}."
             ).format(
                 f"{len(crimes):,}",
                 int(significant.sum()),
@@ -238,9 +240,9 @@ class NearRepeat(HotspotAlgorithm):
                 circles,
             )
         return (
-            tr("{} crimes: no near repeats beyond chance.")
+            tr("{} crimes: no more near repeats than expected by chance.")
             if self.can_tell
-            else tr("{} crimes: cannot tell; with this many bands no single one could stand out.")
+            else tr("{} crimes: cannot tell; with this many bands, no single one could reach significance.")
         ).format(f"{len(crimes):,}")
 
     def _labels(self, ends: NDArray[np.float64], unit: str) -> list[str]:
@@ -306,8 +308,8 @@ def _ends(text: str, name: str, example: str, most: float) -> NDArray[np.float64
     if not good:
         raise InputError(
             tr(
-                "{}: '{}' is not a valid list of bands; enter their upper ends, rising from above 0 to {:,} at "
-                "most, such as {}."
+                "{}: '{}' is not a valid list of bands. Enter their upper limits in rising order, above 0 and "
+                "up to {:,}, such as {}."
             ).format(name, text, most, example)
         )
     return np.array(ends)

@@ -39,7 +39,7 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         distance = parameters.get("DISTANCE")
         self.distance = None if distance in (None, "") else self.parameterAsDouble(parameters, "DISTANCE", context)
         if self.distance is not None and not self.distance > 0:
-            raise InputError(tr("DISTANCE must be above 0 m; leave it blank for the mean random distance."))
+            raise InputError(tr("DISTANCE must be above 0 m; leave it blank to use the mean random distance."))
         self.t = self.parameterAsDouble(parameters, "T_VALUE", context)
         self.min_points = self.parameterAsInt(parameters, "MIN_POINTS", context)
         if self.min_points < 2:
@@ -84,27 +84,27 @@ class NearestNeighbourClusters(ClusterAlgorithm):
 
     def _limit(self, area: float, count: int, given: bool = True) -> tuple[float, list[str]]:
         if given and self.distance is not None:
-            return self.distance, [tr("Threshold distance: {:g} m, as given.").format(self.distance)]
+            return self.distance, [tr("Threshold distance: {:g} m, as entered.").format(self.distance)]
         if not area > 0:
             raise InputError(
                 tr(
-                    "All crimes lie on one spot or line, so the mean random distance cannot be worked out; "
-                    "give DISTANCE or STUDY_AREA."
+                    "All the crimes are at one location or on one straight line, so the mean random distance "
+                    "cannot be worked out. Enter a DISTANCE or choose a STUDY_AREA."
                 )
             )
         try:
             distance = nearest_neighbour_distance(area, count, self.t)
         except ValueError as error:
-            raise InputError(tr("T_VALUE: {}; give DISTANCE or a lower t.").format(error))
+            raise InputError(tr("T_VALUE: {}; enter a DISTANCE or a lower value of t.").format(error))
         return distance, [
             tr(
-                "Threshold distance: {:.1f} m, the lower limit (t = {:g}) of the mean random distance of "
-                "{:,} points in {:.2f} km²."
+                "Threshold distance: {:.1f} m, the lower confidence limit (t = {:g}) of the mean random "
+                "distance for {:,} points in {:.2f} km²."
             ).format(distance, self.t, count, area / 1e6)
         ]
 
     def add_outputs(self, finish: Finish, crimes: Crimes) -> None:
-        finish.add("ORDERS", self._orders_table(crimes), OrderStyle(), tr("Clusters by order"))
+        finish.add("ORDERS", self._orders_table(crimes), OrderStyle(), tr("Clusters of all orders"))
 
     def _orders_table(self, crimes: Crimes) -> Table:
         columns: dict[str, list[int]] = {f.ORDER: [], f.CLUSTER: [], f.CRIMES: []}

@@ -39,7 +39,9 @@ class PointClusters(ClusterAlgorithm):
         if self.min_points < 2:
             raise InputError(tr("MIN_POINTS must be 2 or more; 10 is usual."))
         if self.method == "st_dbscan" and not self.crime_input.choice.date_field:
-            raise InputError(tr("DATE_FIELD is empty; st_dbscan needs the day of each crime."))
+            raise InputError(
+                tr("DATE_FIELD is empty; choose a date field, because st_dbscan needs the date of each crime.")
+            )
         if self.method in ("optics", "hdbscan"):
             missing = missing_modules(SKLEARN)
             if missing:
@@ -66,9 +68,11 @@ class PointClusters(ClusterAlgorithm):
             from sklearn.cluster import OPTICS
 
             found = OPTICS(min_samples=self.min_points, max_eps=self.eps).fit_predict(points)
-            return _in_order(found), [tr("OPTICS of scikit-learn, clusters by its 'xi' of 0.05.")]
+            return _in_order(found), [
+                tr("OPTICS from scikit-learn, which extracted the clusters with 'xi' set to 0.05.")
+            ]
         found = _hdbscan()(min_cluster_size=self.min_points).fit_predict(points)
-        return _in_order(found), [tr("HDBSCAN of scikit-learn.")]
+        return _in_order(found), [tr("HDBSCAN from scikit-learn.")]
 
     def _refuse_months(self, crimes: Crimes) -> None:
         crowded = crimes.crowded()
@@ -84,7 +88,7 @@ class PointClusters(ClusterAlgorithm):
         )
         if verdict.verdict == NO:
             raise InputError(
-                tr("The data in '{}' cannot support clusters in space and time: {}").format(
+                tr("The data in '{}' cannot support clustering in space and time: {}").format(
                     self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:]
                 )
             )
@@ -99,8 +103,8 @@ def _hdbscan() -> type:
 
         raise InputError(
             tr(
-                "METHOD: hdbscan needs scikit-learn 1.3 or later, and this QGIS has {}; choose dbscan or "
-                "optics, or update it (on Windows with the OSGeo4W setup)."
+                "METHOD: hdbscan needs scikit-learn 1.3 or later, but this QGIS has {}. Choose dbscan or "
+                "optics, or update scikit-learn (on Windows with the OSGeo4W setup)."
             ).format(sklearn.__version__)
         )
     return HDBSCAN

@@ -67,7 +67,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
             raise InputError(
                 tr(
                     "CONTEXT_LAYERS: '{}' is the crime layer itself, so the forecast would already know the "
-                    "answer; leave it out."
+                    "answer; remove it from the list."
                 ).format(layer.name())
             )
         tool = made_by(layer)
@@ -75,7 +75,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
             raise InputError(
                 tr(
                     "CONTEXT_LAYERS: '{}' was made from crimes ({}), so the forecast would already know the "
-                    "answer; leave it out. Use layers of places, such as schools or licensed premises."
+                    "answer. Remove it, and use layers such as schools or licensed premises instead."
                 ).format(layer.name(), tool)
             )
 
@@ -126,9 +126,9 @@ class RiskSurface(HistoricalMapsAlgorithm):
         if len(learn) < _FEWEST or len(scored) < _FEWEST:
             raise InputError(
                 tr(
-                    "'{}' holds {}, which is too few: at least {} are needed to look back on, as many to "
-                    "learn from and as many to be scored on. Use a longer period of data, a shorter PERIOD "
-                    "or a shorter HORIZON."
+                    "'{}' covers {}, which is too few. At least {} are needed to look back on, as many again to "
+                    "learn from and as many again to score. Use a longer period of data, a shorter PERIOD or a "
+                    "shorter HORIZON."
                 ).format(self.crime_input.source.name, whole_in_words(count, self.period), _FEWEST)
             )
         return learn, scored
@@ -136,7 +136,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
     def _features(self, history: PlaceHistory, notes: list[str], feedback: QgsProcessingFeedback) -> Features:
         names, columns, self.closer = [], [], []
         for source in self.near:
-            self._stage(feedback, 8, tr("looking at {}…").format(source.name))
+            self._stage(feedback, 8, tr("reading {}…").format(source.name))
             made = nearby(
                 source,
                 self.crime_input.crs,
@@ -146,7 +146,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
                 feedback,
             )
             if not made:
-                notes.append(tr("'{}' has no features near the study area and is not used.").format(source.name))
+                notes.append(tr("'{}' has no features near the study area, so it is not used.").format(source.name))
             names += [name for name, _ in made]
             columns += [values for _, values in made]
             # Metres to it, then how many lie around.
@@ -178,10 +178,10 @@ class RiskSurface(HistoricalMapsAlgorithm):
                 scored,
                 self.model,
                 self.seed,
-                step=lambda done: self._stage(feedback, 20 + 30 * done, tr("learning…")),
+                step=lambda done: self._stage(feedback, 20 + 30 * done, tr("training…")),
             )
         except ValueError as error:
-            raise InputError(tr("Nothing can be learned: {}.").format(error))
+            raise InputError(tr("The model cannot be trained: {}.").format(error))
         parts = []
         for i, grid in enumerate(grids):
             self._stage(feedback, 50 + 10 * i / len(grids), tr("scoring…"))
@@ -261,8 +261,9 @@ class RiskSurface(HistoricalMapsAlgorithm):
     def _sentence(self, here: dict[str, Any], found: dict[str, Any]) -> str:
         if found["enough"]:
             text = tr(
-                "The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the "
-                "area; the best simple map ({}) finds {:.1f} %: {:+.2f} points ({:+.2f} to {:+.2f})."
+                "The learned map captured {:.1f}% ({:.1f}–{:.1f}%) of the crimes that followed in {:g}% of the "
+                "area. The best simple map ({}) captured {:.1f}%, a difference of {:+.2f} percentage points "
+                "({:+.2f} to {:+.2f})."
             ).format(
                 100 * here["learned"],
                 100 * here["low"],
@@ -276,30 +277,37 @@ class RiskSurface(HistoricalMapsAlgorithm):
             )
         else:
             text = tr(
-                "The learned map finds {:.1f} % of the crimes to come in {:g} % of the area; the best "
-                "simple map ({}) finds {:.1f} %."
+                "The learned map captured {:.1f}% of the crimes that followed in {:g}% of the area. The best "
+                "simple map ({}) captured {:.1f}%."
             ).format(100 * here["learned"], 100 * here["coverage"], found["simple"], 100 * here["simple"])
         if found["suspect"]:
             return (
                 text
                 + " "
                 + tr(
-                    "'{}' predicts the scored periods better than those before, as a layer made from these "
-                    "crimes would. Check where it comes from, or leave it out; until then use the simple map."
+                    "'{}' predicts the scored periods better than the earlier ones, as a layer made from these "
+                    "crimes would. Check where that layer comes from, or leave it out; until then, use the "
+                    "simple map."
                 ).format("', '".join(found["suspect"]))
             )
         if found["better"]:
-            return text + " " + tr("The difference is more than chance.")
+            return text + " " + tr("This difference is more than chance would explain.")
         if not found["enough"]:
             return (
                 text
                 + " "
                 + tr(
-                    "Too few forecasts were scored to say which is better (at least {} are needed): use the "
-                    "simple map, which everybody can follow."
+                    "Too few forecasts were scored to say which is better (at least {} are needed). Use the "
+                    "simple map, which is easier to explain."
                 ).format(FEWEST)
             )
-        return text + " " + tr("That is no more than chance: use the simple map, which everybody can follow.")
+        return (
+            text
+            + " "
+            + tr(
+                "This difference is no more than chance would explain. Use the simple map, which is easier to explain."
+            )
+        )
 
     def _surface(
         self, lessons: Lessons, periods: range, feedback: QgsProcessingFeedback
@@ -317,7 +325,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
             chance.permutation(len(areas))
 
         def step(done: float) -> None:
-            self._stage(feedback, 64 + 31 * done, tr("learning from all periods, and testing the model…"))
+            self._stage(feedback, 64 + 31 * done, tr("training on all periods and testing the model…"))
 
         made = train_several(lessons, tasks, self.model, step)
         expected = made[0].predict(now) * features.share
@@ -359,7 +367,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
                 units.wkb_type(),
                 self.crime_input.crs,
             ),
-            RiskiestStyle(len(expected), tr("Learned risk, share of the area")),
+            RiskiestStyle(len(expected), tr("Learned risk, by share of the area")),
             tr("Learned risk"),
         )
         finish.add_report("risksurface", tr("Learned risk"), found)

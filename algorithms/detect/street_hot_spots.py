@@ -42,7 +42,7 @@ class StreetHotspots(HotspotAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         self.crime_input = CrimeInput(self, parameters, context)
-        missing = tr("STREETS is empty; choose a line layer such as the road links of OS Open Roads.")
+        missing = tr("STREETS is empty; choose a line layer, such as the road links from OS Open Roads.")
         lines = QgsWkbTypes.GeometryType.LineGeometry
         self.streets = needed_area_source(self, parameters, "STREETS", context, missing, lines)
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
@@ -59,7 +59,7 @@ class StreetHotspots(HotspotAlgorithm):
         longest = parameters.get("SEGMENT_LENGTH")
         self.longest = None if longest in (None, "") else self.parameterAsDouble(parameters, "SEGMENT_LENGTH", context)
         if self.longest is not None and self.longest < 1:
-            raise InputError(tr("SEGMENT_LENGTH must be 1 m or more; leave it empty to keep streets whole."))
+            raise InputError(tr("SEGMENT_LENGTH must be 1 m or more; leave it blank to keep streets whole."))
         self.width = self.parameterAsDouble(parameters, "WIDTH", context)
 
     def execute(
@@ -83,7 +83,8 @@ class StreetHotspots(HotspotAlgorithm):
         if not len(crimes):
             raise InputError(
                 tr(
-                    "No crime of '{}' lies within {:g} m of a street of '{}'; check that both cover the same place."
+                    "None of the crimes in '{}' are within {:g} m of a street in '{}'; check that both layers "
+                    "cover the same part of the country."
                 ).format(given.source.name, self.tolerance, self.streets.name)
             )
         self.raise_if_cancelled(feedback)
@@ -103,7 +104,8 @@ class StreetHotspots(HotspotAlgorithm):
         if not found.hot.any():
             notes.append(
                 tr(
-                    "No street passes the rule with at least {} crimes; lower the number or choose another rule."
+                    "No street with enough crimes (at least {}) meets the rule; enter a lower number or choose "
+                    "another rule."
                 ).format(self.fewest)
             )
         verdict, more = rule_notes(
@@ -136,9 +138,9 @@ class StreetHotspots(HotspotAlgorithm):
         shapes, names = split_lines(shapes, names, self.longest, lambda: self.raise_if_cancelled(feedback))
         if not shapes:
             raise InputError(
-                tr("No street of '{}' has a length{}; check that both cover the same place.").format(
-                    self.streets.name, tr(" in the study area") if self.study_source is not None else ""
-                )
+                tr(
+                    "'{}' has no streets with any length{}; check that the layers cover the same part of the country."
+                ).format(self.streets.name, tr(" in the study area") if self.study_source is not None else "")
             )
         return shapes, names
 
@@ -151,12 +153,12 @@ class StreetHotspots(HotspotAlgorithm):
         hot_crimes = int(found.counts[found.hot].sum())
         length_share = float(found.metres[found.hot].sum() / found.metres.sum())
         count = int(found.hot.sum())
-        summary = tr("No hot streets: {} on {}.").format(
+        summary = tr("No hot streets were found among {} on {}.").format(
             crimes_words(len(crimes)), counted(len(found.counts), tr("{} street"), tr("{} streets"))
         )
         if count:
-            summary = tr("{} {:.0f} % of {} in {:.2g} % of the length.").format(
-                counted(count, tr("{} hot street holds"), tr("{} hot streets hold")),
+            summary = tr("{} {:.0f}% of {} in {:.2g}% of the total street length.").format(
+                counted(count, tr("{} hot street contains"), tr("{} hot streets contain")),
                 100 * hot_crimes / len(crimes),
                 crimes_words(len(crimes)),
                 100 * length_share,

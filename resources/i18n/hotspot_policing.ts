@@ -2738,7 +2738,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source> with the one before</source>
+        <source> together with the one before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2887,6 +2887,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>'{}' covers {}, which is too few. At least {} are needed to look back on, as many again to learn from and as many again to score. Use a longer period of data, a shorter PERIOD or a shorter HORIZON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>'{}' covers {}, which is too few. Making the maps, choosing one and scoring it each need at least {}. Use a longer period of data, choose a shorter period under PERIOD, or change SCORE_FROM.</source>
         <translation type="unfinished"></translation>
@@ -3028,7 +3033,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>'{}' has no features near the study area and is not used.</source>
+        <source>'{}' has no features near the study area, so it is not used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3074,6 +3079,11 @@
     <message>
         <location filename="../../bridge/importing/record_sheets.py"/>
         <source>'{}' has no sheet '{}'; it has {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <source>'{}' has no streets with any length{}; check that the layers cover the same part of the country.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3214,11 +3224,6 @@
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
         <source>'{}' holds {}, against {} in SOURCE, so nothing was replaced. Choose all the files as SOURCE, or import without REFRESH.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>'{}' holds {}, which is too few: at least {} are needed to look back on, as many to learn from and as many to be scored on. Use a longer period of data, a shorter PERIOD or a shorter HORIZON.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3413,7 +3418,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>'{}' predicts the scored periods better than those before, as a layer made from these crimes would. Check where it comes from, or leave it out; until then use the simple map.</source>
+        <source>'{}' predicts the scored periods better than the earlier ones, as a layer made from these crimes would. Check where that layer comes from, or leave it out; until then, use the simple map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4107,11 +4112,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>All crimes lie on one spot or line, so the mean random distance cannot be worked out; give DISTANCE or STUDY_AREA.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/publish.py"/>
         <source>All neighbourhoods in one PDF file for printing, made as a layout atlas.</source>
         <translation type="unfinished"></translation>
@@ -4127,6 +4127,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <source>All the crimes are at one location or on one straight line, so the mean random distance cannot be worked out. Enter a DISTANCE or choose a STUDY_AREA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>All the offences chosen are ones that are not shown by area ({}).</source>
         <translation type="unfinished"></translation>
@@ -4139,6 +4144,16 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>All treated places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>All {:,} places with a crime meet this rule, so none stand out; choose a stricter rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>All {:,} streets with a crime meet this rule, so none stand out; choose a stricter rule.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4398,7 +4413,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>BANDWIDTH: {}; give one, such as 300.</source>
+        <source>BANDWIDTH: {}; enter a bandwidth, such as 300.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4433,12 +4448,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>Bandwidth by Silverman's rule of thumb: {:.0f} m.</source>
+        <source>Bandwidth from Silverman's rule of thumb: {:.0f} m.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>Bandwidth {:g} m, {} kernel.</source>
+        <source>Bandwidth: {:g} m; kernel: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4632,11 +4647,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>By number: </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>By turns</source>
         <translation type="unfinished"></translation>
@@ -4648,12 +4658,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/density_surface.py"/>
-        <source>CELL_SIZE: cells of {:g} m are too large for a bandwidth of {:.0f} m; use {:.0f} m or less.</source>
+        <source>CELL_SIZE: at {:g} m no cell has its centre in the study area; enter a smaller size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/density_surface.py"/>
-        <source>CELL_SIZE: cells of {:g} m would make about {:,} in this area, more than the limit of {:,}; use {:g} m or more.</source>
+        <source>CELL_SIZE: at {:g} m this area would need about {:,} cells, more than the limit of {:,}; enter {:g} m or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4667,23 +4677,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/density_surface.py"/>
+        <source>CELL_SIZE: {:g} m is too large for a bandwidth of {:.0f} m; enter {:.0f} m or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>CODE_FIELD is empty; choose the field of AREAS with the area code, which the tables are joined by.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>COMPARISON needs COMPARE_LAYER; choose the points of the second density.</source>
+        <source>COMPARISON needs COMPARE_LAYER; choose the point layer for the second density.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>CONTEXT_LAYERS: '{}' is the crime layer itself, so the forecast would already know the answer; leave it out.</source>
+        <source>CONTEXT_LAYERS: '{}' is the crime layer itself, so the forecast would already know the answer; remove it from the list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>CONTEXT_LAYERS: '{}' was made from crimes ({}), so the forecast would already know the answer; leave it out. Use layers of places, such as schools or licensed premises.</source>
+        <source>CONTEXT_LAYERS: '{}' was made from crimes ({}), so the forecast would already know the answer. Remove it, and use layers such as schools or licensed premises instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4693,7 +4708,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>COUNT_HOTSPOTS needs harm to compare with; give WEIGHTS or WEIGHT_FIELD, or leave COUNT_HOTSPOTS blank.</source>
+        <source>COUNT_HOTSPOTS needs harm to compare with; choose WEIGHTS or a WEIGHT_FIELD, or leave COUNT_HOTSPOTS blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4709,6 +4724,11 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>CSV files, folders with all their subfolders, or ZIP files, as downloaded from data.police.uk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <source>Calculations use {} ({}), in metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4942,8 +4962,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Clusters by order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <source>Clusters of all orders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5047,11 +5072,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>Compared where the second density is at least 1 % of its greatest value.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Compared with the force (location quotient)</source>
         <translation type="unfinished"></translation>
@@ -5099,11 +5119,6 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>Compliance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>Computed in {} ({}), in metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5277,6 +5292,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>Crime moves between parts of the area over the months. There are {3:.2f} times as many pairs within {0:g} m and {1:g} to {2:g} days as expected by chance (p = {4:.3f}), and near repeats happen sooner than that. Such a shift alone can make bands look above chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/record_columns.py"/>
         <source>Crime number</source>
         <translation type="unfinished"></translation>
@@ -5289,11 +5309,6 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>Crime rose more in the treated places than in the control places: {} crimes, {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>Crime shifts between parts of the area over the months: there are {3:.2f} times as many pairs within {0:g} m and {1:g} to {2:g} days as by chance (p = {4:.3f}), and near repeats happen sooner than that. Such a shift alone makes bands look above chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5344,6 +5359,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <source>Crimes by cluster</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5487,13 +5507,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Crimes with their cluster</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Cumulative share of crimes (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <source>DATE_FIELD is empty; choose a date field, because emerging hot spots need the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>DATE_FIELD is empty; choose a date field, because near repeats need the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <source>DATE_FIELD is empty; choose a date field, because st_dbscan needs the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/historical_maps.py"/>
+        <source>DATE_FIELD is empty; choose a date field, because {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5517,26 +5557,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>DATE_FIELD is empty; emerging hot spots need the date of each crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>DATE_FIELD is empty; near repeats need the day of each crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
-        <source>DATE_FIELD is empty; st_dbscan needs the day of each crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/historical_maps.py"/>
-        <source>DATE_FIELD is empty; {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>DBSCAN</source>
         <translation type="unfinished"></translation>
@@ -5553,12 +5573,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>DISTANCE must be above 0 m; leave it blank for the mean random distance.</source>
+        <source>DISTANCE must be above 0 m; leave it blank to use the mean random distance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/neighbourhood.py"/>
-        <source>DISTANCE must be above 0 metres; leave it empty to use rings of neighbours.</source>
+        <source>DISTANCE must be above 0 metres; leave it blank to use rings of neighbours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6058,12 +6078,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>Even with {:,} permutations no single cell of {:,} could stand out from chance, only several together. Use fewer bands.</source>
+        <source>Even with {:,} permutations, none of the {:,} cells could reach significance on its own, only several together. Use fewer bands.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>Even with {:,} permutations no single place of {:,} could stand out from chance, only several together. Set the p-values to 'auto', or use larger places.</source>
+        <source>Even with {:,} permutations, none of the {:,} places could reach significance on its own, only several together. Set the p-values to 'auto', or use larger places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6537,6 +6557,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/scale.py"/>
+        <source>For {:,} of {:,} places, the surrounding neighbourhood covers more than half of the map. The test cannot find anything there, which does not mean that nothing is there. Use smaller neighbourhoods or smaller places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>For {} stay it is not known whether it was a visit.</source>
         <translation type="unfinished"></translation>
@@ -6657,6 +6682,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/count_crimes.py"/>
+        <source>Gi* could not be computed alongside the ranking: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/statistics/gistar.py"/>
         <source>Gi* needs at least two places</source>
         <translation type="unfinished"></translation>
@@ -6674,11 +6704,6 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Gi* q-value (false discovery rate)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/count_crimes.py"/>
-        <source>Gi* was not computed beside the ranking: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6728,7 +6753,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
-        <source>HDBSCAN of scikit-learn.</source>
+        <source>HDBSCAN from scikit-learn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6768,7 +6793,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
-        <source>Half of {} crimes are in {:.1f} % of {} places, and a quarter in {:.1f} %; Gini {:.2f}, generalised Gini {:.2f}.</source>
+        <source>Half of the {} crimes are in {:.1f}% of the {} places, and a quarter are in {:.1f}%. Gini {:.2f}, generalised Gini {:.2f}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7069,6 +7094,11 @@
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
         <source>Hot spots with all offences; {} of all crimes are police-generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
+        <source>Hot spots with fewer than {} crimes were left out ({:,}), because one serious crime does not make a hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7403,7 +7433,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>INTERMITTENT_SHARE must be above 0 % and not above PERSISTENT_SHARE.</source>
+        <source>INTERMITTENT_SHARE must be above 0% and no higher than PERSISTENT_SHARE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7503,7 +7533,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>In {:,} of {:,} periods no place is called hot or cold: there are fewer than {} crimes, or all places are alike. A longer PERIOD may help.</source>
+        <source>In {:,} of {:,} periods no place is classed as hot or cold, because there are fewer than {} crimes or all places have the same value. Longer periods may help.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7753,7 +7783,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>Learned risk, share of the area</source>
+        <source>Learned risk, by share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8003,7 +8033,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
-        <source>METHOD: hdbscan needs scikit-learn 1.3 or later, and this QGIS has {}; choose dbscan or optics, or update it (on Windows with the OSGeo4W setup).</source>
+        <source>METHOD: hdbscan needs scikit-learn 1.3 or later, but this QGIS has {}. Choose dbscan or optics, or update scikit-learn (on Windows with the OSGeo4W setup).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8388,7 +8418,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/study_area.py"/>
-        <source>NAME_FIELD is given without STUDY_AREA; choose the layer that holds the names.</source>
+        <source>NAME_FIELD is set but STUDY_AREA is empty; choose the layer that contains the names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8568,12 +8598,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>No cell is above chance: there is no sign of near repeats in these crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/density_surface.py"/>
-        <source>No cell of {:g} m has its centre in the study area; lower CELL_SIZE.</source>
+        <source>No cell is above chance: there is no sign of near repeats among these crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8583,17 +8608,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/local_moran.py"/>
-        <source>No cluster of busy places is significant at 95 %; the busiest places are in 'Ranked places'.</source>
+        <source>No cluster of busy places is significant at the 95% level; use 'Ranked places' to see the busiest places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>No clusters among {}.</source>
+        <source>No clusters were found among {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>No clusters were found; use a larger distance or fewer crimes.</source>
+        <source>No clusters were found; use a larger distance, or lower 'Fewest crimes'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8624,11 +8649,6 @@
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>No crime of '{}' lies in the study area; check that both cover the same place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>No crime of '{}' lies within {:g} m of a street of '{}'; check that both cover the same place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8688,12 +8708,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>No hot spots among {} in {}.</source>
+        <source>No hot spots were found among {} in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>No hot streets: {} on {}.</source>
+        <source>No hot streets were found among {} on {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8743,22 +8763,22 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>No place has been hot or cold for long.</source>
+        <source>No place has a hot or cold pattern.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>No place has more than one crime: use a longer time or larger places.</source>
+        <source>No place has more than one crime; choose a longer period or larger places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/gistar.py"/>
-        <source>No place is significantly hot at 90 %; the busiest places are in 'Ranked places'.</source>
+        <source>No place is significantly hot at the 90% level; use 'Ranked places' to see the busiest places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>No place is significantly hot in the last period; the busiest places are in 'Ranked places'.</source>
+        <source>No place is significantly hot in the last period; use 'Ranked places' to see the busiest places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8767,13 +8787,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/geometry/units.py"/>
-        <source>No place of {:g} m has its centre in the study area; lower CELL_SIZE.</source>
+        <location filename="../../algorithms/detect/count_crimes.py"/>
+        <source>No place meets the rule; enter a lower number or choose another rule.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/count_crimes.py"/>
-        <source>No place passes the rule; lower the number or choose another rule.</source>
+        <location filename="../../bridge/geometry/units.py"/>
+        <source>No place of {:g} m has its centre in the study area; lower CELL_SIZE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8853,17 +8873,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>No street has more than one crime: use a longer time.</source>
+        <source>No street has more than one crime; choose a longer period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>No street of '{}' has a length{}; check that both cover the same place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>No street passes the rule with at least {} crimes; lower the number or choose another rule.</source>
+        <source>No street with enough crimes (at least {}) meets the rule; enter a lower number or choose another rule.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8922,6 +8937,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/common/historical_maps.py"/>
+        <source>None of the crimes in '{}' are in the study area; check that both layers cover the same part of the country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <source>None of the crimes in '{}' are within {:g} m of a street in '{}'; check that both layers cover the same part of the country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>None of the crimes in '{}' fall within a place in '{}'; check that both layers cover the same area.</source>
         <translation type="unfinished"></translation>
@@ -8948,12 +8973,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>None of the places touches the study area; check that both cover the same area.</source>
+        <source>None of the places touch the study area; check that both layers cover the same part of the country.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>None of the points of '{}' lies where the crimes are; check that both cover the same area.</source>
+        <source>None of the points in '{}' fall in the area where the crimes are; check that both layers cover the same area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9042,11 +9067,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>Nothing can be learned: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/paper/sheets.py"/>
         <source>Nothing is noted.</source>
         <translation type="unfinished"></translation>
@@ -9123,7 +9143,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
-        <source>OPTICS of scikit-learn, clusters by its 'xi' of 0.05.</source>
+        <source>OPTICS from scikit-learn, which extracted the clusters with 'xi' set to 0.05.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9152,13 +9172,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Of the {:,} places that are hot in at least one of {} runs, {:,} are hot in at least three-quarters of them and {:,} under one setting only.</source>
+        <location filename="../../algorithms/detect/common/count_and_harm.py"/>
+        <source>Of the {:,} hot spots ranked by harm, {:,} overlap one ranked by number of crimes and {:,} do not. Of the {:,} ranked by number, {:,} do not overlap any ranked by harm. {:.0f}% of the combined area is in both (Jaccard {:.2f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/count_and_harm.py"/>
-        <source>Of {:,} hot spots ranked by harm, {:,} overlap one ranked by number of crimes and {:,} do not. Of {:,} ranked by number, {:,} overlap none ranked by harm. Of the area in either, {:.0f} % is in both (Jaccard {:.2f}).</source>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Of the {:,} places that are hot in at least one of {} runs, {:,} are hot in at least three-quarters of them and {:,} under one setting only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9278,7 +9298,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/scale.py"/>
-        <source>One place, '{}', accounts for {:.0f} % of the variance and may hide other clusters; set VALUES to 'log'.</source>
+        <source>One place, '{}', accounts for {:.0f}% of the variance and may hide other clusters; set 'Statistic from' to 'log'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9344,11 +9364,6 @@
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>Only {:.0%} of the rows have a usable location; the other crimes may have happened elsewhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>Only {} crimes: too few for a test of significance (at least {} are needed).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9498,12 +9513,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>PERMUTATIONS: with {:,} permutations no single cell of {:,} can be told from chance; use {:,} or more.</source>
+        <source>PERMUTATIONS: with {:,} permutations, none of the {:,} cells could reach significance on its own; enter {:,} or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; use {:,} or more, or set the p-values to 'auto'.</source>
+        <source>PERMUTATIONS: with {:,} permutations, none of the {:,} places could reach significance on its own. Enter {:,} or more, or set the p-values to 'auto'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9957,6 +9972,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>Places with one crime each: {:,} were kept and {:,} were not. Which of them were kept is down to chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
         <source>Places: {}.</source>
         <translation type="unfinished"></translation>
@@ -10358,7 +10378,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>RECENT_SHARE must be above 0 and below 100 %.</source>
+        <source>RECENT_SHARE must be above 0% and below 100%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10454,6 +10474,11 @@
     <message>
         <location filename="../../ui/table/results_table.py"/>
         <source>Rank: 1 has the most {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <source>Ranked by number of crimes: </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10702,11 +10727,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>Risk on {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Rivers, canals or lakes, as polygons or lines. The notes list straight-line routes that cross them. Leave blank to skip this check.</source>
         <translation type="unfinished"></translation>
@@ -10768,7 +10788,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>SEGMENT_LENGTH must be 1 m or more; leave it empty to keep streets whole.</source>
+        <source>SEGMENT_LENGTH must be 1 m or more; leave it blank to keep streets whole.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10848,12 +10868,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>STREETS is empty; choose a line layer such as the road links of OS Open Roads.</source>
+        <source>STREETS is empty; choose a line layer, such as the road links from OS Open Roads.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/historical_maps.py"/>
-        <source>STUDY_AREA is empty; choose the area, since the results are shares of it.</source>
+        <source>STUDY_AREA is empty; choose a study area, because the results are shares of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11522,6 +11542,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>Streets with one crime each: {:,} were kept and {:,} were not. Which of them were kept is down to chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/monitor.html"/>
         <source>Strong since</source>
         <translation type="unfinished"></translation>
@@ -11623,7 +11648,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>T_VALUE: {}; give DISTANCE or a lower t.</source>
+        <source>T_VALUE: {}; enter a DISTANCE or a lower value of t.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11659,11 +11684,6 @@
     <message>
         <location filename="../../bridge/paper/board_pages.py"/>
         <source>Th</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>That is no more than chance: use the simple map, which everybody can follow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12003,17 +12023,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
-        <source>The data in '{}' cannot support clusters in space and time: {}</source>
+        <source>The data in '{}' cannot support clustering in space and time: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>The data in '{}' cannot support emerging hot spots: {} Use a longer period of data, or another PERIOD.</source>
+        <source>The data in '{}' cannot support emerging hot spots: {} Use data for a longer period, or choose another PERIOD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>The data in '{}' cannot support near repeats: {}</source>
+        <source>The data in '{}' cannot support near repeat analysis: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12088,12 +12108,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>The days were shuffled among {}; set SEASONS to 'month' to allow for the shift.</source>
+        <source>The dates were shuffled {}; set 'Days shuffled within' to 'month' to allow for the shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>The days were therefore shuffled among {} only.</source>
+        <source>The dates were therefore shuffled only {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12107,6 +12127,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <source>The densities are compared only where the second is at least 1% of its highest value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>The density surface, in crimes per km².</source>
         <translation type="unfinished"></translation>
@@ -12114,11 +12139,6 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The design and its power as a web page, to sign before the trial.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>The difference is more than chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12608,7 +12628,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/scale.py"/>
-        <source>The largest value is so large that all values are rounded to steps of {:,.3g}. For {:.0f} % of the places this is too coarse, and clusters among them cannot be found. Check the largest value, or set VALUES to 'log'.</source>
+        <source>The largest value is so large that all values are rounded to steps of {:,.3g}. For {:.0f}% of the places this is too coarse to find clusters among them. Check the largest value, or set 'Statistic from' to 'log'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12733,12 +12753,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the area; the best simple map ({}) finds {:.1f} %: {:+.2f} points ({:+.2f} to {:+.2f}).</source>
+        <source>The learned map captured {:.1f}% ({:.1f}–{:.1f}%) of the crimes that followed in {:g}% of the area. The best simple map ({}) captured {:.1f}%, a difference of {:+.2f} percentage points ({:+.2f} to {:+.2f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>The learned map finds {:.1f} % of the crimes to come in {:g} % of the area; the best simple map ({}) finds {:.1f} %.</source>
+        <source>The learned map captured {:.1f}% of the crimes that followed in {:g}% of the area. The best simple map ({}) captured {:.1f}%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12872,6 +12892,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>The model cannot be trained: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
         <source>The name of the force, for the public draft. Leave blank to make figures without pages.</source>
         <translation type="unfinished"></translation>
@@ -12879,11 +12904,6 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>The name of the force.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/scale.py"/>
-        <source>The neighbourhoods of {:,} of {:,} places are more than half of the map. Nothing can be found there, which does not mean that nothing is there; use smaller neighbourhoods or smaller places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13392,6 +13412,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>The risk circles are for {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect.py"/>
         <source>The risk is added up over this many periods from now.</source>
         <translation type="unfinished"></translation>
@@ -13409,16 +13434,6 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>The role that signs the assessments, not a name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>The rule keeps all {:,} places with a crime, so it picks out none; lower the number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>The rule keeps all {:,} streets with a crime, so it picks out none; lower the number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13747,6 +13762,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>The {} crimes selected from '{}' are too few for near repeat analysis; choose a longer period or more offences, so that there are at least {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/moments/dates.py"/>
         <source>The {} holds dates in two formats ({} such as '{}' and {} such as '{}'); bring them to one first.</source>
         <translation type="unfinished"></translation>
@@ -13778,7 +13798,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
-        <source>There are fewer crimes than places, so crimes could not be evenly spread: use the generalised Gini.</source>
+        <source>There are fewer crimes than places, so the crimes could not be spread evenly; use the generalised Gini.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13818,7 +13838,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/count_and_harm.py"/>
-        <source>There are no hot spots, either by harm or by number.</source>
+        <source>There are no hot spots, whether ranked by harm or by number of crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13834,6 +13854,11 @@
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>There are only {:,} crimes, fewer than {}, so any pattern on the map may be due to chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
+        <source>There are only {} crimes, too few for a significance test (at least {} are needed).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13939,6 +13964,16 @@
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>This computer has no OSTN15 grid: coordinates may be about 2 m off, which is less than the points of the files are moved anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>This difference is more than chance would explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>This difference is no more than chance would explain. Use the simple map, which is easier to explain.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14053,12 +14088,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>Threshold distance: {:.1f} m, the lower limit (t = {:g}) of the mean random distance of {:,} points in {:.2f} km².</source>
+        <source>Threshold distance: {:.1f} m, the lower confidence limit (t = {:g}) of the mean random distance for {:,} points in {:.2f} km².</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>Threshold distance: {:g} m, as given.</source>
+        <source>Threshold distance: {:g} m, as entered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14178,7 +14213,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>Too few forecasts were scored to say which is better (at least {} are needed): use the simple map, which everybody can follow.</source>
+        <source>Too few forecasts were scored to say which is better (at least {} are needed). Use the simple map, which is easier to explain.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14313,7 +14348,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>UNITS_LAYER is empty; choose the polygons to count in, or set UNIT to hexagon or square.</source>
+        <source>UNITS_LAYER is empty; choose the polygons to count crimes in, or set UNIT to hexagon or square.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15213,7 +15248,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>above 0 m, such as 300, or 0 for the rule of thumb</source>
+        <source>above 0 m, such as 300, or 0 to use the rule of thumb</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15297,7 +15332,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../bridge/results/token_words.py"/>
         <source>all crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15337,8 +15372,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>among all crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>an area made from the crimes</source>
+        <source>an area drawn around the crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15524,6 +15564,11 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>calculating densities with a {:g} m bandwidth…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <source>calculating density…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16017,16 +16062,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>drawing hot spots…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/concentration.py"/>
-        <source>drawing places again…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>drawing routes…</source>
         <translation type="unfinished"></translation>
@@ -16248,7 +16283,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>finding the hot spots by number too…</source>
+        <source>finding the hot spots by number of crimes…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16747,23 +16782,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>laying out places…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>learned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>learning from all periods, and testing the model…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>learning…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16844,11 +16864,6 @@
     <message>
         <location filename="../../ui/data/verdicts.py"/>
         <source>look at this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>looking at {}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17422,6 +17437,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <source>outlining hot spots…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>outside</source>
         <translation type="unfinished"></translation>
@@ -17498,22 +17518,22 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>p-values from {:,} permutations of the days, the least possible {:.4f}; a cell counts at q ≤ {} and a ratio of {} or more.</source>
+        <source>p-values are from {:,} permutations of the dates; the smallest possible is {:.4f}. A cell is flagged if q ≤ {} and the ratio is {} or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>p-values: {} (Gi* of {}); corrected: {}.</source>
+        <source>p-values: {} (Gi* based on {}); correction: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>p-values: {} (Gi* of {}, each period on its own{}); corrected: {}; hot and cold at 90 %.</source>
+        <source>p-values: {} (Gi* based on {}, for each period{}); correction: {}; hot and cold at the 90% level.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>p-values: {} (local Moran's I of {}); corrected: {}.</source>
+        <source>p-values: {} (local Moran's I based on {}); correction: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17752,7 +17772,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/profile.py"/>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>reading {}…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17799,6 +17819,11 @@
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>repeated reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>resampling places…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17927,6 +17952,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <source>setting up places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
         <source>several places share the name</source>
         <translation type="unfinished"></translation>
@@ -18049,11 +18079,6 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>spreading crimes across the week…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>spreading crimes…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18189,16 +18214,6 @@
     <message>
         <location filename="../../ui/tool/controls.py"/>
         <source>the chosen one only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>the crimes of each calendar month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>the crimes of each calendar quarter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18557,16 +18572,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>there are {} clusters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>there is {} cluster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>they are</source>
         <translation type="unfinished"></translation>
@@ -18659,6 +18664,16 @@
     <message>
         <location filename="../../core/fairness/balance.py"/>
         <source>total presence and total need must both be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>training on all periods and testing the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>training…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18942,6 +18957,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>within each calendar month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>within each calendar quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>within {:g}: the same</source>
         <translation type="unfinished"></translation>
@@ -19157,16 +19182,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:,} of the places kept have one crime, and so do {:,} that are not kept: which of them is hot is chance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:,} of the streets kept have one crime, and so do {:,} that are not kept: which of them is hot is chance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/areal_summary.py"/>
         <source>{:,} of the {:,} crimes are in more than one area.</source>
         <translation type="unfinished"></translation>
@@ -19183,7 +19198,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/historical_maps.py"/>
-        <source>{:,} of {:,} crimes lie outside the study area.</source>
+        <source>{:,} of {:,} crimes are outside the study area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19198,7 +19213,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/edges.py"/>
-        <source>{:,} of {:,} places lie only partly in the study area. The tests use the crimes in that part and assume an average for the rest.</source>
+        <source>{:,} of {:,} places are only partly in the study area. The tests use the crimes in the part inside and assume an average for the rest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19213,17 +19228,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>{:,} periods ({}) from {} to {}; 'hot now' means hot in the last one, {} to {}.</source>
+        <source>{:,} periods ({}) from {} to {}; 'hot now' means hot in the last period, {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>{:,} permutations were used, since fewer could not tell a single cell of {:,} from chance.</source>
+        <source>{:,} permutations were used; with fewer, none of the {:,} cells could have reached significance on its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>{:,} permutations were used, since fewer could not tell a single place of {:,} from chance.</source>
+        <source>{:,} permutations were used; with fewer, none of the {:,} places could have reached significance on its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19233,12 +19248,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>{:,} places have no neighbour, so that they have no local Moran's I.</source>
+        <source>{:,} places have no neighbours, so local Moran's I cannot be computed for them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>{:,} places have no neighbour; their Gi* is their own standardised value.</source>
+        <source>{:,} places have no neighbours, so the Gi* for each is its own standardised value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19252,23 +19267,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>{:,} places in {:,} periods are more than the limit of {:,}; use a larger CELL_SIZE or a longer PERIOD.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>{:,} places with fewer than {} crimes are left out: one serious crime does not make a hot spot.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:,} places with one crime each are not kept, although the rule has room for them: {}.</source>
+        <source>{:,} places with one crime each were not kept, although the rule would allow them, because {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <source>{:,} places × {:,} periods is more than the limit of {:,}; use a larger CELL_SIZE or a longer PERIOD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>{:,} points of '{}' are outside the study area and are not counted.</source>
+        <source>{:,} points in '{}' are outside the study area and are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19343,7 +19353,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:,} streets with one crime each are not kept, although the rule has room for them: {}.</source>
+        <source>{:,} streets with one crime each were not kept, although the rule would allow them, because {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19432,11 +19442,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>{:.0f} % of the harm (scores from {}) and {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>{:.0f} % of the hot spots lie outside all neighbourhoods and are not counted.</source>
         <translation type="unfinished"></translation>
@@ -19452,11 +19457,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>{:.0f} % of {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>{:.0f} minutes</source>
         <translation type="unfinished"></translation>
@@ -19469,6 +19469,16 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>{:.0f}% of the crimes have a time span of more than 24 hours, so the hour at which they happened is largely unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/result_tables.py"/>
+        <source>{:.0f}% of the harm (scores from {}) and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/result_tables.py"/>
+        <source>{:.0f}% of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19488,27 +19498,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:g} % of the length ({:,.3g} km) is more than all {:,} streets with a crime together ({:,.3g} km), so the rule picks out none.</source>
+        <source>{:g} km is more than the total length of all {:,} streets with a crime ({:,.3g} km), so none stand out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:g} % of this area ({:,.3g} km²) is more than all {:,} places with a crime together ({:,.3g} km²), so the rule picks out none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>{:g} % of this area ({:,.3g} km²) is more than the whole area that crimes reach ({:,.3g} km²), so the rule picks out none. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:g} km is more than all {:,} streets with a crime together ({:,.3g} km), so the rule picks out none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:g} km² is more than all {:,} places with a crime together ({:,.3g} km²), so the rule picks out none.</source>
+        <source>{:g} km² is more than the total area of all {:,} places with a crime ({:,.3g} km²), so none stand out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19524,6 +19519,21 @@
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>{:g} – {:g} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>{:g}% of the total length ({:,.3g} km) is more than the length of all {:,} streets with a crime ({:,.3g} km), so none stand out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>{:g}% of this area ({:,.3g} km²) is more than the total area of all {:,} places with a crime ({:,.3g} km²), so none stand out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <source>{:g}% of this area ({:,.3g} km²) is more than the whole area with any crime density ({:,.3g} km²), so no part stands out. Ask for a smaller share of the area, or for the smallest area with a share of the density, such as 25%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19583,7 +19593,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>{} No study area is given; choose one under STUDY_AREA to make the area smaller.</source>
+        <source>{} No study area is set; choose a STUDY_AREA to make the area smaller.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19647,6 +19657,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <source>{} cluster was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <source>{} clusters were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>{} covered</source>
         <translation type="unfinished"></translation>
@@ -19707,11 +19727,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{} crimes of '{}' are too few for near repeats; choose a longer period or more offences, so that there are at least {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/headline.py"/>
         <source>{} crimes used</source>
         <translation type="unfinished"></translation>
@@ -19728,17 +19743,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{} crimes: cannot tell; with this many bands no single one could stand out.</source>
+        <source>{} crimes: cannot tell; with this many bands, no single one could reach significance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{} crimes: no near repeats beyond chance.</source>
+        <source>{} crimes: no more near repeats than expected by chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{} crimes: {} of {} bands are above chance; {}, {}: {:.1f} times as many as by chance. {} risk circles are current.</source>
+        <source>{} crimes: {} of {} bands are above chance. The highest is {}, {}, with {:.1f} times as many pairs as expected by chance. Current risk circles: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19797,6 +19812,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/result_tables.py"/>
+        <source>{} hot spot contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>{} hot spot has no peak window in any shift: all shifts count alike there.</source>
         <translation type="unfinished"></translation>
@@ -19807,13 +19827,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>{} hot spot holds</source>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{} hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{} hot spots</source>
+        <location filename="../../algorithms/detect/common/result_tables.py"/>
+        <source>{} hot spots contain</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19837,18 +19857,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>{} hot spots hold</source>
+        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <source>{} hot street contains</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>{} hot street holds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>{} hot streets hold</source>
+        <source>{} hot streets contain</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19868,7 +19883,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>{} invalid shapes of '{}' were repaired for the calculation; the layer is unchanged.</source>
+        <source>{} invalid geometries in '{}' were repaired for the calculation; the layer itself is unchanged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20143,7 +20158,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>{} rows of '{}' have no shape and are left out.</source>
+        <source>{} rows in '{}' have no geometry and are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20328,17 +20343,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>{} {:.0f} % of {} in {:.2g} % of the length.</source>
+        <source>{} {:.0f}% of {} in {:.2g}% of the total street length.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>{} {:.0f} % of {} in {:.2g} % of {} (bandwidth {:.0f} m).</source>
+        <source>{} {:.0f}% of {} in {:.2g}% of {} (bandwidth {:.0f} m).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>{} {:.0f} % of {}; {}.</source>
+        <source>{} {:.0f}% of {}; {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20348,7 +20363,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>{} {} in {:.2g} % of {}.</source>
+        <source>{} {} in {:.2g}% of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20368,7 +20383,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>{}, older ones counting less</source>
+        <source>{}, recent crimes counting more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20493,7 +20508,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{}: '{}' is not a valid list of bands; enter their upper ends, rising from above 0 to {:,} at most, such as {}.</source>
+        <source>{}: '{}' is not a valid list of bands. Enter their upper limits in rising order, above 0 and up to {:,}, such as {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2739,7 +2739,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source> with the one before</source>
+        <source> together with the one before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2888,6 +2888,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>'{}' covers {}, which is too few. At least {} are needed to look back on, as many again to learn from and as many again to score. Use a longer period of data, a shorter PERIOD or a shorter HORIZON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>'{}' covers {}, which is too few. Making the maps, choosing one and scoring it each need at least {}. Use a longer period of data, choose a shorter period under PERIOD, or change SCORE_FROM.</source>
         <translation type="unfinished"></translation>
@@ -3029,7 +3034,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>'{}' has no features near the study area and is not used.</source>
+        <source>'{}' has no features near the study area, so it is not used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3075,6 +3080,11 @@
     <message>
         <location filename="../../bridge/importing/record_sheets.py"/>
         <source>'{}' has no sheet '{}'; it has {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <source>'{}' has no streets with any length{}; check that the layers cover the same part of the country.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3215,11 +3225,6 @@
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
         <source>'{}' holds {}, against {} in SOURCE, so nothing was replaced. Choose all the files as SOURCE, or import without REFRESH.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>'{}' holds {}, which is too few: at least {} are needed to look back on, as many to learn from and as many to be scored on. Use a longer period of data, a shorter PERIOD or a shorter HORIZON.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3414,7 +3419,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>'{}' predicts the scored periods better than those before, as a layer made from these crimes would. Check where it comes from, or leave it out; until then use the simple map.</source>
+        <source>'{}' predicts the scored periods better than the earlier ones, as a layer made from these crimes would. Check where that layer comes from, or leave it out; until then, use the simple map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4108,11 +4113,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>All crimes lie on one spot or line, so the mean random distance cannot be worked out; give DISTANCE or STUDY_AREA.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/publish.py"/>
         <source>All neighbourhoods in one PDF file for printing, made as a layout atlas.</source>
         <translation type="unfinished"></translation>
@@ -4128,6 +4128,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <source>All the crimes are at one location or on one straight line, so the mean random distance cannot be worked out. Enter a DISTANCE or choose a STUDY_AREA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>All the offences chosen are ones that are not shown by area ({}).</source>
         <translation type="unfinished"></translation>
@@ -4140,6 +4145,16 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>All treated places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>All {:,} places with a crime meet this rule, so none stand out; choose a stricter rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>All {:,} streets with a crime meet this rule, so none stand out; choose a stricter rule.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4399,7 +4414,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>BANDWIDTH: {}; give one, such as 300.</source>
+        <source>BANDWIDTH: {}; enter a bandwidth, such as 300.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4434,12 +4449,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>Bandwidth by Silverman's rule of thumb: {:.0f} m.</source>
+        <source>Bandwidth from Silverman's rule of thumb: {:.0f} m.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>Bandwidth {:g} m, {} kernel.</source>
+        <source>Bandwidth: {:g} m; kernel: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4633,11 +4648,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>By number: </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>By turns</source>
         <translation type="unfinished"></translation>
@@ -4649,12 +4659,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/density_surface.py"/>
-        <source>CELL_SIZE: cells of {:g} m are too large for a bandwidth of {:.0f} m; use {:.0f} m or less.</source>
+        <source>CELL_SIZE: at {:g} m no cell has its centre in the study area; enter a smaller size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/density_surface.py"/>
-        <source>CELL_SIZE: cells of {:g} m would make about {:,} in this area, more than the limit of {:,}; use {:g} m or more.</source>
+        <source>CELL_SIZE: at {:g} m this area would need about {:,} cells, more than the limit of {:,}; enter {:g} m or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4668,23 +4678,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/density_surface.py"/>
+        <source>CELL_SIZE: {:g} m is too large for a bandwidth of {:.0f} m; enter {:.0f} m or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>CODE_FIELD is empty; choose the field of AREAS with the area code, which the tables are joined by.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>COMPARISON needs COMPARE_LAYER; choose the points of the second density.</source>
+        <source>COMPARISON needs COMPARE_LAYER; choose the point layer for the second density.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>CONTEXT_LAYERS: '{}' is the crime layer itself, so the forecast would already know the answer; leave it out.</source>
+        <source>CONTEXT_LAYERS: '{}' is the crime layer itself, so the forecast would already know the answer; remove it from the list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>CONTEXT_LAYERS: '{}' was made from crimes ({}), so the forecast would already know the answer; leave it out. Use layers of places, such as schools or licensed premises.</source>
+        <source>CONTEXT_LAYERS: '{}' was made from crimes ({}), so the forecast would already know the answer. Remove it, and use layers such as schools or licensed premises instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4694,7 +4709,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>COUNT_HOTSPOTS needs harm to compare with; give WEIGHTS or WEIGHT_FIELD, or leave COUNT_HOTSPOTS blank.</source>
+        <source>COUNT_HOTSPOTS needs harm to compare with; choose WEIGHTS or a WEIGHT_FIELD, or leave COUNT_HOTSPOTS blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4710,6 +4725,11 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>CSV files, folders with all their subfolders, or ZIP files, as downloaded from data.police.uk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <source>Calculations use {} ({}), in metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4943,8 +4963,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Clusters by order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <source>Clusters of all orders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5048,11 +5073,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>Compared where the second density is at least 1 % of its greatest value.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Compared with the force (location quotient)</source>
         <translation type="unfinished"></translation>
@@ -5100,11 +5120,6 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>Compliance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>Computed in {} ({}), in metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5278,6 +5293,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>Crime moves between parts of the area over the months. There are {3:.2f} times as many pairs within {0:g} m and {1:g} to {2:g} days as expected by chance (p = {4:.3f}), and near repeats happen sooner than that. Such a shift alone can make bands look above chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/record_columns.py"/>
         <source>Crime number</source>
         <translation type="unfinished"></translation>
@@ -5290,11 +5310,6 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>Crime rose more in the treated places than in the control places: {} crimes, {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>Crime shifts between parts of the area over the months: there are {3:.2f} times as many pairs within {0:g} m and {1:g} to {2:g} days as by chance (p = {4:.3f}), and near repeats happen sooner than that. Such a shift alone makes bands look above chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5345,6 +5360,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <source>Crimes by cluster</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5488,13 +5508,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <location filename="../../contract/detect_points.py"/>
         <source>Crimes with their cluster</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Cumulative share of crimes (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <source>DATE_FIELD is empty; choose a date field, because emerging hot spots need the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>DATE_FIELD is empty; choose a date field, because near repeats need the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <source>DATE_FIELD is empty; choose a date field, because st_dbscan needs the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/historical_maps.py"/>
+        <source>DATE_FIELD is empty; choose a date field, because {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5518,26 +5558,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>DATE_FIELD is empty; emerging hot spots need the date of each crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>DATE_FIELD is empty; near repeats need the day of each crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
-        <source>DATE_FIELD is empty; st_dbscan needs the day of each crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/historical_maps.py"/>
-        <source>DATE_FIELD is empty; {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>DBSCAN</source>
         <translation type="unfinished"></translation>
@@ -5554,12 +5574,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>DISTANCE must be above 0 m; leave it blank for the mean random distance.</source>
+        <source>DISTANCE must be above 0 m; leave it blank to use the mean random distance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/neighbourhood.py"/>
-        <source>DISTANCE must be above 0 metres; leave it empty to use rings of neighbours.</source>
+        <source>DISTANCE must be above 0 metres; leave it blank to use rings of neighbours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6059,12 +6079,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>Even with {:,} permutations no single cell of {:,} could stand out from chance, only several together. Use fewer bands.</source>
+        <source>Even with {:,} permutations, none of the {:,} cells could reach significance on its own, only several together. Use fewer bands.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>Even with {:,} permutations no single place of {:,} could stand out from chance, only several together. Set the p-values to 'auto', or use larger places.</source>
+        <source>Even with {:,} permutations, none of the {:,} places could reach significance on its own, only several together. Set the p-values to 'auto', or use larger places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6538,6 +6558,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/scale.py"/>
+        <source>For {:,} of {:,} places, the surrounding neighbourhood covers more than half of the map. The test cannot find anything there, which does not mean that nothing is there. Use smaller neighbourhoods or smaller places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>For {} stay it is not known whether it was a visit.</source>
         <translation type="unfinished"></translation>
@@ -6658,6 +6683,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/count_crimes.py"/>
+        <source>Gi* could not be computed alongside the ranking: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/statistics/gistar.py"/>
         <source>Gi* needs at least two places</source>
         <translation type="unfinished"></translation>
@@ -6675,11 +6705,6 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Gi* q-value (false discovery rate)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/count_crimes.py"/>
-        <source>Gi* was not computed beside the ranking: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6729,7 +6754,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
-        <source>HDBSCAN of scikit-learn.</source>
+        <source>HDBSCAN from scikit-learn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6769,7 +6794,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
-        <source>Half of {} crimes are in {:.1f} % of {} places, and a quarter in {:.1f} %; Gini {:.2f}, generalised Gini {:.2f}.</source>
+        <source>Half of the {} crimes are in {:.1f}% of the {} places, and a quarter are in {:.1f}%. Gini {:.2f}, generalised Gini {:.2f}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7070,6 +7095,11 @@
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
         <source>Hot spots with all offences; {} of all crimes are police-generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
+        <source>Hot spots with fewer than {} crimes were left out ({:,}), because one serious crime does not make a hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7404,7 +7434,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>INTERMITTENT_SHARE must be above 0 % and not above PERSISTENT_SHARE.</source>
+        <source>INTERMITTENT_SHARE must be above 0% and no higher than PERSISTENT_SHARE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7504,7 +7534,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>In {:,} of {:,} periods no place is called hot or cold: there are fewer than {} crimes, or all places are alike. A longer PERIOD may help.</source>
+        <source>In {:,} of {:,} periods no place is classed as hot or cold, because there are fewer than {} crimes or all places have the same value. Longer periods may help.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7754,7 +7784,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>Learned risk, share of the area</source>
+        <source>Learned risk, by share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8004,7 +8034,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
-        <source>METHOD: hdbscan needs scikit-learn 1.3 or later, and this QGIS has {}; choose dbscan or optics, or update it (on Windows with the OSGeo4W setup).</source>
+        <source>METHOD: hdbscan needs scikit-learn 1.3 or later, but this QGIS has {}. Choose dbscan or optics, or update scikit-learn (on Windows with the OSGeo4W setup).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8389,7 +8419,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/study_area.py"/>
-        <source>NAME_FIELD is given without STUDY_AREA; choose the layer that holds the names.</source>
+        <source>NAME_FIELD is set but STUDY_AREA is empty; choose the layer that contains the names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8569,12 +8599,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>No cell is above chance: there is no sign of near repeats in these crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/density_surface.py"/>
-        <source>No cell of {:g} m has its centre in the study area; lower CELL_SIZE.</source>
+        <source>No cell is above chance: there is no sign of near repeats among these crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8584,17 +8609,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/local_moran.py"/>
-        <source>No cluster of busy places is significant at 95 %; the busiest places are in 'Ranked places'.</source>
+        <source>No cluster of busy places is significant at the 95% level; use 'Ranked places' to see the busiest places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>No clusters among {}.</source>
+        <source>No clusters were found among {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>No clusters were found; use a larger distance or fewer crimes.</source>
+        <source>No clusters were found; use a larger distance, or lower 'Fewest crimes'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8626,11 +8651,6 @@
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>No crime of '{}' lies in the study area; check that both cover the same place.</source>
         <translation>Nid oes un drosedd o '{}' yn yr ardal astudio; gwiriwch fod y ddwy yn cwmpasu'r un lle.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>No crime of '{}' lies within {:g} m of a street of '{}'; check that both cover the same place.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
@@ -8689,12 +8709,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>No hot spots among {} in {}.</source>
+        <source>No hot spots were found among {} in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>No hot streets: {} on {}.</source>
+        <source>No hot streets were found among {} on {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8744,22 +8764,22 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>No place has been hot or cold for long.</source>
+        <source>No place has a hot or cold pattern.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>No place has more than one crime: use a longer time or larger places.</source>
+        <source>No place has more than one crime; choose a longer period or larger places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/gistar.py"/>
-        <source>No place is significantly hot at 90 %; the busiest places are in 'Ranked places'.</source>
+        <source>No place is significantly hot at the 90% level; use 'Ranked places' to see the busiest places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>No place is significantly hot in the last period; the busiest places are in 'Ranked places'.</source>
+        <source>No place is significantly hot in the last period; use 'Ranked places' to see the busiest places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8768,13 +8788,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/geometry/units.py"/>
-        <source>No place of {:g} m has its centre in the study area; lower CELL_SIZE.</source>
+        <location filename="../../algorithms/detect/count_crimes.py"/>
+        <source>No place meets the rule; enter a lower number or choose another rule.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/count_crimes.py"/>
-        <source>No place passes the rule; lower the number or choose another rule.</source>
+        <location filename="../../bridge/geometry/units.py"/>
+        <source>No place of {:g} m has its centre in the study area; lower CELL_SIZE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8854,17 +8874,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>No street has more than one crime: use a longer time.</source>
+        <source>No street has more than one crime; choose a longer period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>No street of '{}' has a length{}; check that both cover the same place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>No street passes the rule with at least {} crimes; lower the number or choose another rule.</source>
+        <source>No street with enough crimes (at least {}) meets the rule; enter a lower number or choose another rule.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8923,6 +8938,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/common/historical_maps.py"/>
+        <source>None of the crimes in '{}' are in the study area; check that both layers cover the same part of the country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <source>None of the crimes in '{}' are within {:g} m of a street in '{}'; check that both layers cover the same part of the country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>None of the crimes in '{}' fall within a place in '{}'; check that both layers cover the same area.</source>
         <translation type="unfinished"></translation>
@@ -8949,12 +8974,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>None of the places touches the study area; check that both cover the same area.</source>
+        <source>None of the places touch the study area; check that both layers cover the same part of the country.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>None of the points of '{}' lies where the crimes are; check that both cover the same area.</source>
+        <source>None of the points in '{}' fall in the area where the crimes are; check that both layers cover the same area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9043,11 +9068,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>Nothing can be learned: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/paper/sheets.py"/>
         <source>Nothing is noted.</source>
         <translation type="unfinished"></translation>
@@ -9124,7 +9144,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
-        <source>OPTICS of scikit-learn, clusters by its 'xi' of 0.05.</source>
+        <source>OPTICS from scikit-learn, which extracted the clusters with 'xi' set to 0.05.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9153,13 +9173,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Of the {:,} places that are hot in at least one of {} runs, {:,} are hot in at least three-quarters of them and {:,} under one setting only.</source>
+        <location filename="../../algorithms/detect/common/count_and_harm.py"/>
+        <source>Of the {:,} hot spots ranked by harm, {:,} overlap one ranked by number of crimes and {:,} do not. Of the {:,} ranked by number, {:,} do not overlap any ranked by harm. {:.0f}% of the combined area is in both (Jaccard {:.2f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/count_and_harm.py"/>
-        <source>Of {:,} hot spots ranked by harm, {:,} overlap one ranked by number of crimes and {:,} do not. Of {:,} ranked by number, {:,} overlap none ranked by harm. Of the area in either, {:.0f} % is in both (Jaccard {:.2f}).</source>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Of the {:,} places that are hot in at least one of {} runs, {:,} are hot in at least three-quarters of them and {:,} under one setting only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9279,7 +9299,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/scale.py"/>
-        <source>One place, '{}', accounts for {:.0f} % of the variance and may hide other clusters; set VALUES to 'log'.</source>
+        <source>One place, '{}', accounts for {:.0f}% of the variance and may hide other clusters; set 'Statistic from' to 'log'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9345,11 +9365,6 @@
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>Only {:.0%} of the rows have a usable location; the other crimes may have happened elsewhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>Only {} crimes: too few for a test of significance (at least {} are needed).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9499,12 +9514,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>PERMUTATIONS: with {:,} permutations no single cell of {:,} can be told from chance; use {:,} or more.</source>
+        <source>PERMUTATIONS: with {:,} permutations, none of the {:,} cells could reach significance on its own; enter {:,} or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; use {:,} or more, or set the p-values to 'auto'.</source>
+        <source>PERMUTATIONS: with {:,} permutations, none of the {:,} places could reach significance on its own. Enter {:,} or more, or set the p-values to 'auto'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9958,6 +9973,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>Places with one crime each: {:,} were kept and {:,} were not. Which of them were kept is down to chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
         <source>Places: {}.</source>
         <translation type="unfinished"></translation>
@@ -10359,7 +10379,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>RECENT_SHARE must be above 0 and below 100 %.</source>
+        <source>RECENT_SHARE must be above 0% and below 100%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10455,6 +10475,11 @@
     <message>
         <location filename="../../ui/table/results_table.py"/>
         <source>Rank: 1 has the most {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <source>Ranked by number of crimes: </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10703,11 +10728,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>Risk on {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Rivers, canals or lakes, as polygons or lines. The notes list straight-line routes that cross them. Leave blank to skip this check.</source>
         <translation type="unfinished"></translation>
@@ -10769,7 +10789,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>SEGMENT_LENGTH must be 1 m or more; leave it empty to keep streets whole.</source>
+        <source>SEGMENT_LENGTH must be 1 m or more; leave it blank to keep streets whole.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10849,12 +10869,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>STREETS is empty; choose a line layer such as the road links of OS Open Roads.</source>
+        <source>STREETS is empty; choose a line layer, such as the road links from OS Open Roads.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/historical_maps.py"/>
-        <source>STUDY_AREA is empty; choose the area, since the results are shares of it.</source>
+        <source>STUDY_AREA is empty; choose a study area, because the results are shares of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11523,6 +11543,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>Streets with one crime each: {:,} were kept and {:,} were not. Which of them were kept is down to chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/monitor.html"/>
         <source>Strong since</source>
         <translation type="unfinished"></translation>
@@ -11624,7 +11649,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>T_VALUE: {}; give DISTANCE or a lower t.</source>
+        <source>T_VALUE: {}; enter a DISTANCE or a lower value of t.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11660,11 +11685,6 @@
     <message>
         <location filename="../../bridge/paper/board_pages.py"/>
         <source>Th</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>That is no more than chance: use the simple map, which everybody can follow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12004,17 +12024,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
-        <source>The data in '{}' cannot support clusters in space and time: {}</source>
+        <source>The data in '{}' cannot support clustering in space and time: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>The data in '{}' cannot support emerging hot spots: {} Use a longer period of data, or another PERIOD.</source>
+        <source>The data in '{}' cannot support emerging hot spots: {} Use data for a longer period, or choose another PERIOD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>The data in '{}' cannot support near repeats: {}</source>
+        <source>The data in '{}' cannot support near repeat analysis: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12089,12 +12109,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>The days were shuffled among {}; set SEASONS to 'month' to allow for the shift.</source>
+        <source>The dates were shuffled {}; set 'Days shuffled within' to 'month' to allow for the shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>The days were therefore shuffled among {} only.</source>
+        <source>The dates were therefore shuffled only {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12108,6 +12128,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <source>The densities are compared only where the second is at least 1% of its highest value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>The density surface, in crimes per km².</source>
         <translation type="unfinished"></translation>
@@ -12115,11 +12140,6 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The design and its power as a web page, to sign before the trial.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>The difference is more than chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12609,7 +12629,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/scale.py"/>
-        <source>The largest value is so large that all values are rounded to steps of {:,.3g}. For {:.0f} % of the places this is too coarse, and clusters among them cannot be found. Check the largest value, or set VALUES to 'log'.</source>
+        <source>The largest value is so large that all values are rounded to steps of {:,.3g}. For {:.0f}% of the places this is too coarse to find clusters among them. Check the largest value, or set 'Statistic from' to 'log'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12734,12 +12754,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the area; the best simple map ({}) finds {:.1f} %: {:+.2f} points ({:+.2f} to {:+.2f}).</source>
+        <source>The learned map captured {:.1f}% ({:.1f}–{:.1f}%) of the crimes that followed in {:g}% of the area. The best simple map ({}) captured {:.1f}%, a difference of {:+.2f} percentage points ({:+.2f} to {:+.2f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>The learned map finds {:.1f} % of the crimes to come in {:g} % of the area; the best simple map ({}) finds {:.1f} %.</source>
+        <source>The learned map captured {:.1f}% of the crimes that followed in {:g}% of the area. The best simple map ({}) captured {:.1f}%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12873,6 +12893,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>The model cannot be trained: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
         <source>The name of the force, for the public draft. Leave blank to make figures without pages.</source>
         <translation type="unfinished"></translation>
@@ -12880,11 +12905,6 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>The name of the force.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/scale.py"/>
-        <source>The neighbourhoods of {:,} of {:,} places are more than half of the map. Nothing can be found there, which does not mean that nothing is there; use smaller neighbourhoods or smaller places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13393,6 +13413,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>The risk circles are for {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect.py"/>
         <source>The risk is added up over this many periods from now.</source>
         <translation type="unfinished"></translation>
@@ -13410,16 +13435,6 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>The role that signs the assessments, not a name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>The rule keeps all {:,} places with a crime, so it picks out none; lower the number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>The rule keeps all {:,} streets with a crime, so it picks out none; lower the number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13748,6 +13763,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>The {} crimes selected from '{}' are too few for near repeat analysis; choose a longer period or more offences, so that there are at least {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/moments/dates.py"/>
         <source>The {} holds dates in two formats ({} such as '{}' and {} such as '{}'); bring them to one first.</source>
         <translation type="unfinished"></translation>
@@ -13779,7 +13799,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
-        <source>There are fewer crimes than places, so crimes could not be evenly spread: use the generalised Gini.</source>
+        <source>There are fewer crimes than places, so the crimes could not be spread evenly; use the generalised Gini.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13819,7 +13839,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/count_and_harm.py"/>
-        <source>There are no hot spots, either by harm or by number.</source>
+        <source>There are no hot spots, whether ranked by harm or by number of crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13835,6 +13855,11 @@
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>There are only {:,} crimes, fewer than {}, so any pattern on the map may be due to chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
+        <source>There are only {} crimes, too few for a significance test (at least {} are needed).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13940,6 +13965,16 @@
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>This computer has no OSTN15 grid: coordinates may be about 2 m off, which is less than the points of the files are moved anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>This difference is more than chance would explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>This difference is no more than chance would explain. Use the simple map, which is easier to explain.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14054,12 +14089,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>Threshold distance: {:.1f} m, the lower limit (t = {:g}) of the mean random distance of {:,} points in {:.2f} km².</source>
+        <source>Threshold distance: {:.1f} m, the lower confidence limit (t = {:g}) of the mean random distance for {:,} points in {:.2f} km².</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>Threshold distance: {:g} m, as given.</source>
+        <source>Threshold distance: {:g} m, as entered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14179,7 +14214,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>Too few forecasts were scored to say which is better (at least {} are needed): use the simple map, which everybody can follow.</source>
+        <source>Too few forecasts were scored to say which is better (at least {} are needed). Use the simple map, which is easier to explain.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14314,7 +14349,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>UNITS_LAYER is empty; choose the polygons to count in, or set UNIT to hexagon or square.</source>
+        <source>UNITS_LAYER is empty; choose the polygons to count crimes in, or set UNIT to hexagon or square.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15214,7 +15249,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>above 0 m, such as 300, or 0 for the rule of thumb</source>
+        <source>above 0 m, such as 300, or 0 to use the rule of thumb</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15298,7 +15333,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../bridge/results/token_words.py"/>
         <source>all crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15338,8 +15373,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>among all crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>an area made from the crimes</source>
+        <source>an area drawn around the crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15525,6 +15565,11 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>calculating densities with a {:g} m bandwidth…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <source>calculating density…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16018,16 +16063,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>drawing hot spots…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/concentration.py"/>
-        <source>drawing places again…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>drawing routes…</source>
         <translation type="unfinished"></translation>
@@ -16249,7 +16284,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>finding the hot spots by number too…</source>
+        <source>finding the hot spots by number of crimes…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16748,23 +16783,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>laying out places…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>learned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>learning from all periods, and testing the model…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>learning…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16845,11 +16865,6 @@
     <message>
         <location filename="../../ui/data/verdicts.py"/>
         <source>look at this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>looking at {}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17423,6 +17438,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <source>outlining hot spots…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>outside</source>
         <translation type="unfinished"></translation>
@@ -17499,22 +17519,22 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>p-values from {:,} permutations of the days, the least possible {:.4f}; a cell counts at q ≤ {} and a ratio of {} or more.</source>
+        <source>p-values are from {:,} permutations of the dates; the smallest possible is {:.4f}. A cell is flagged if q ≤ {} and the ratio is {} or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>p-values: {} (Gi* of {}); corrected: {}.</source>
+        <source>p-values: {} (Gi* based on {}); correction: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>p-values: {} (Gi* of {}, each period on its own{}); corrected: {}; hot and cold at 90 %.</source>
+        <source>p-values: {} (Gi* based on {}, for each period{}); correction: {}; hot and cold at the 90% level.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>p-values: {} (local Moran's I of {}); corrected: {}.</source>
+        <source>p-values: {} (local Moran's I based on {}); correction: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17753,7 +17773,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/overlay/profile.py"/>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>reading {}…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17800,6 +17820,11 @@
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>repeated reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>resampling places…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17928,6 +17953,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
+        <source>setting up places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
         <source>several places share the name</source>
         <translation type="unfinished"></translation>
@@ -18050,11 +18080,6 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>spreading crimes across the week…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>spreading crimes…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18190,16 +18215,6 @@
     <message>
         <location filename="../../ui/tool/controls.py"/>
         <source>the chosen one only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>the crimes of each calendar month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>the crimes of each calendar quarter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18558,16 +18573,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>there are {} clusters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>there is {} cluster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>they are</source>
         <translation type="unfinished"></translation>
@@ -18660,6 +18665,16 @@
     <message>
         <location filename="../../core/fairness/balance.py"/>
         <source>total presence and total need must both be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>training on all periods and testing the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>training…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18943,6 +18958,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>within each calendar month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>within each calendar quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>within {:g}: the same</source>
         <translation type="unfinished"></translation>
@@ -19158,16 +19183,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:,} of the places kept have one crime, and so do {:,} that are not kept: which of them is hot is chance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:,} of the streets kept have one crime, and so do {:,} that are not kept: which of them is hot is chance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/areal_summary.py"/>
         <source>{:,} of the {:,} crimes are in more than one area.</source>
         <translation type="unfinished"></translation>
@@ -19184,7 +19199,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/historical_maps.py"/>
-        <source>{:,} of {:,} crimes lie outside the study area.</source>
+        <source>{:,} of {:,} crimes are outside the study area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19199,7 +19214,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/edges.py"/>
-        <source>{:,} of {:,} places lie only partly in the study area. The tests use the crimes in that part and assume an average for the rest.</source>
+        <source>{:,} of {:,} places are only partly in the study area. The tests use the crimes in the part inside and assume an average for the rest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19214,17 +19229,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>{:,} periods ({}) from {} to {}; 'hot now' means hot in the last one, {} to {}.</source>
+        <source>{:,} periods ({}) from {} to {}; 'hot now' means hot in the last period, {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>{:,} permutations were used, since fewer could not tell a single cell of {:,} from chance.</source>
+        <source>{:,} permutations were used; with fewer, none of the {:,} cells could have reached significance on its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>{:,} permutations were used, since fewer could not tell a single place of {:,} from chance.</source>
+        <source>{:,} permutations were used; with fewer, none of the {:,} places could have reached significance on its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19234,12 +19249,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>{:,} places have no neighbour, so that they have no local Moran's I.</source>
+        <source>{:,} places have no neighbours, so local Moran's I cannot be computed for them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>{:,} places have no neighbour; their Gi* is their own standardised value.</source>
+        <source>{:,} places have no neighbours, so the Gi* for each is its own standardised value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19253,23 +19268,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>{:,} places in {:,} periods are more than the limit of {:,}; use a larger CELL_SIZE or a longer PERIOD.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>{:,} places with fewer than {} crimes are left out: one serious crime does not make a hot spot.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:,} places with one crime each are not kept, although the rule has room for them: {}.</source>
+        <source>{:,} places with one crime each were not kept, although the rule would allow them, because {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <source>{:,} places × {:,} periods is more than the limit of {:,}; use a larger CELL_SIZE or a longer PERIOD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>{:,} points of '{}' are outside the study area and are not counted.</source>
+        <source>{:,} points in '{}' are outside the study area and are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19344,7 +19354,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:,} streets with one crime each are not kept, although the rule has room for them: {}.</source>
+        <source>{:,} streets with one crime each were not kept, although the rule would allow them, because {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19433,11 +19443,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>{:.0f} % of the harm (scores from {}) and {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>{:.0f} % of the hot spots lie outside all neighbourhoods and are not counted.</source>
         <translation type="unfinished"></translation>
@@ -19453,11 +19458,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>{:.0f} % of {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>{:.0f} minutes</source>
         <translation type="unfinished"></translation>
@@ -19470,6 +19470,16 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>{:.0f}% of the crimes have a time span of more than 24 hours, so the hour at which they happened is largely unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/result_tables.py"/>
+        <source>{:.0f}% of the harm (scores from {}) and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/result_tables.py"/>
+        <source>{:.0f}% of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19489,27 +19499,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:g} % of the length ({:,.3g} km) is more than all {:,} streets with a crime together ({:,.3g} km), so the rule picks out none.</source>
+        <source>{:g} km is more than the total length of all {:,} streets with a crime ({:,.3g} km), so none stand out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:g} % of this area ({:,.3g} km²) is more than all {:,} places with a crime together ({:,.3g} km²), so the rule picks out none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>{:g} % of this area ({:,.3g} km²) is more than the whole area that crimes reach ({:,.3g} km²), so the rule picks out none. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:g} km is more than all {:,} streets with a crime together ({:,.3g} km), so the rule picks out none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>{:g} km² is more than all {:,} places with a crime together ({:,.3g} km²), so the rule picks out none.</source>
+        <source>{:g} km² is more than the total area of all {:,} places with a crime ({:,.3g} km²), so none stand out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19525,6 +19520,21 @@
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>{:g} – {:g} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>{:g}% of the total length ({:,.3g} km) is more than the length of all {:,} streets with a crime ({:,.3g} km), so none stand out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>{:g}% of this area ({:,.3g} km²) is more than the total area of all {:,} places with a crime ({:,.3g} km²), so none stand out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <source>{:g}% of this area ({:,.3g} km²) is more than the whole area with any crime density ({:,.3g} km²), so no part stands out. Ask for a smaller share of the area, or for the smallest area with a share of the density, such as 25%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19584,7 +19594,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>{} No study area is given; choose one under STUDY_AREA to make the area smaller.</source>
+        <source>{} No study area is set; choose a STUDY_AREA to make the area smaller.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19648,6 +19658,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <source>{} cluster was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <source>{} clusters were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>{} covered</source>
         <translation type="unfinished"></translation>
@@ -19708,11 +19728,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{} crimes of '{}' are too few for near repeats; choose a longer period or more offences, so that there are at least {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/headline.py"/>
         <source>{} crimes used</source>
         <translation type="unfinished"></translation>
@@ -19729,17 +19744,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{} crimes: cannot tell; with this many bands no single one could stand out.</source>
+        <source>{} crimes: cannot tell; with this many bands, no single one could reach significance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{} crimes: no near repeats beyond chance.</source>
+        <source>{} crimes: no more near repeats than expected by chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{} crimes: {} of {} bands are above chance; {}, {}: {:.1f} times as many as by chance. {} risk circles are current.</source>
+        <source>{} crimes: {} of {} bands are above chance. The highest is {}, {}, with {:.1f} times as many pairs as expected by chance. Current risk circles: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19798,6 +19813,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/result_tables.py"/>
+        <source>{} hot spot contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>{} hot spot has no peak window in any shift: all shifts count alike there.</source>
         <translation type="unfinished"></translation>
@@ -19808,13 +19828,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>{} hot spot holds</source>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{} hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{} hot spots</source>
+        <location filename="../../algorithms/detect/common/result_tables.py"/>
+        <source>{} hot spots contain</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19838,18 +19858,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>{} hot spots hold</source>
+        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <source>{} hot street contains</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>{} hot street holds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>{} hot streets hold</source>
+        <source>{} hot streets contain</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19869,7 +19884,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>{} invalid shapes of '{}' were repaired for the calculation; the layer is unchanged.</source>
+        <source>{} invalid geometries in '{}' were repaired for the calculation; the layer itself is unchanged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20144,7 +20159,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>{} rows of '{}' have no shape and are left out.</source>
+        <source>{} rows in '{}' have no geometry and are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20329,17 +20344,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
-        <source>{} {:.0f} % of {} in {:.2g} % of the length.</source>
+        <source>{} {:.0f}% of {} in {:.2g}% of the total street length.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>{} {:.0f} % of {} in {:.2g} % of {} (bandwidth {:.0f} m).</source>
+        <source>{} {:.0f}% of {} in {:.2g}% of {} (bandwidth {:.0f} m).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>{} {:.0f} % of {}; {}.</source>
+        <source>{} {:.0f}% of {}; {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20349,7 +20364,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>{} {} in {:.2g} % of {}.</source>
+        <source>{} {} in {:.2g}% of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20369,7 +20384,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>{}, older ones counting less</source>
+        <source>{}, recent crimes counting more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20494,7 +20509,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{}: '{}' is not a valid list of bands; enter their upper ends, rising from above 0 to {:,} at most, such as {}.</source>
+        <source>{}: '{}' is not a valid list of bands. Enter their upper limits in rising order, above 0 and up to {:,}, such as {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -23,7 +23,7 @@ def test_from_nothing_to_the_card_and_back(in_window):
     assert saw["columns"] == ["Rank", "Place", "Crimes", "per km²", "Trend", "More than\nchance?"]
     assert saw["rates"] == sorted(saw["rates"], reverse=True) and len(set(saw["rates"])) > 10, "what the rank is by"
     assert saw["first"][0] == "1" and " · " in saw["first"][1], "rank, and area · busiest location"
-    count = re.match(r"([\d,]+) hot spots hold (\d+) % of ([\d,]+) crimes in 1 % of the area", saw["summary"])
+    count = re.match(r"([\d,]+) hot spots contain (\d+)% of ([\d,]+) crimes in 1% of the area", saw["summary"])
     assert count and int(count[1].replace(",", "")) == saw["rows"]
     assert re.findall(r"\d+", saw["headline"]) == [count[2], "1", count[1]], "the same share, area and places"
     used, missing = saw["used"]

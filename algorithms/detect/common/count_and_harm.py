@@ -36,12 +36,12 @@ class Comparison:
     def sentence(self) -> str:
         """The comparison in words."""
         if np.isnan(self.jaccard):
-            return tr("There are no hot spots, either by harm or by number.")
+            return tr("There are no hot spots, whether ranked by harm or by number of crimes.")
         both = int((~np.isnan(self.rank_count)).sum())
         return tr(
-            "Of {:,} hot spots ranked by harm, {:,} overlap one ranked by number of crimes and {:,} do not. "
-            "Of {:,} ranked by number, {:,} overlap none ranked by harm. Of the area in either, {:.0f} % is "
-            "in both (Jaccard {:.2f})."
+            "Of the {:,} hot spots ranked by harm, {:,} overlap one ranked by number of crimes and {:,} do not. "
+            "Of the {:,} ranked by number, {:,} do not overlap any ranked by harm. {:.0f}% of the combined area "
+            "is in both (Jaccard {:.2f})."
         ).format(
             len(self.rank_count),
             both,

@@ -117,7 +117,7 @@ class CountedPlaces:
     def ranked(self) -> str:
         """What is ranked, in words."""
         words = tr("harm") if self.ranks_harm else tr("the number of crimes")
-        return words if self.recent is None else tr("{}, older ones counting less").format(words)
+        return words if self.recent is None else tr("{}, recent crimes counting more").format(words)
 
     def by_count(self) -> CountedPlaces:
         """The same crimes, ranked by their number."""
@@ -152,7 +152,9 @@ class CountedPlaces:
         islands = int((near.sizes == 1).sum())
         if not islands:
             return near, []
-        return near, [tr("{:,} places have no neighbour; their Gi* is their own standardised value.").format(islands)]
+        return near, [
+            tr("{:,} places have no neighbours, so the Gi* for each is its own standardised value.").format(islands)
+        ]
 
     def gi(
         self,
@@ -174,14 +176,14 @@ class CountedPlaces:
         result = gi_star(taken, near, pvalues, permutations, seed, self.raise_if_cancelled, weights)
         if len(self.counted) < FEWEST_FOR_SIGNIFICANCE:
             notes.append(
-                tr("Only {} crimes: too few for a test of significance (at least {} are needed).").format(
+                tr("There are only {} crimes, too few for a significance test (at least {} are needed).").format(
                     len(self.counted), FEWEST_FOR_SIGNIFICANCE
                 )
             )
             nothing = np.full(len(self.units), np.nan)
             return result.z, nothing, nothing, notes
         notes.append(
-            tr("p-values: {} (Gi* of {}); corrected: {}.").format(
+            tr("p-values: {} (Gi* based on {}); correction: {}.").format(
                 result.pvalues, scale_words(self.ranked, values), correction
             )
         )
@@ -206,18 +208,20 @@ class CountedPlaces:
         notes = []
         islands = int((near.sizes == 1).sum())
         if islands:
-            notes.append(tr("{:,} places have no neighbour, so that they have no local Moran's I.").format(islands))
+            notes.append(
+                tr("{:,} places have no neighbours, so local Moran's I cannot be computed for them.").format(islands)
+            )
         inside, taken, weights = self._tested(values)
         result = local_moran(taken, near, pvalues, permutations, seed, self.raise_if_cancelled, weights)
         if len(self.counted) < FEWEST_FOR_SIGNIFICANCE:
             notes.append(
-                tr("Only {} crimes: too few for a test of significance (at least {} are needed).").format(
+                tr("There are only {} crimes, too few for a significance test (at least {} are needed).").format(
                     len(self.counted), FEWEST_FOR_SIGNIFICANCE
                 )
             )
             return result, np.full(len(self.units), np.nan), notes
         notes.append(
-            tr("p-values: {} (local Moran's I of {}); corrected: {}.").format(
+            tr("p-values: {} (local Moran's I based on {}); correction: {}.").format(
                 result.pvalues, scale_words(self.ranked, values), correction
             )
         )
@@ -319,8 +323,9 @@ def _without_single_crimes(
     if gone:
         found.notes.append(
             tr(
-                "{:,} places with fewer than {} crimes are left out: one serious crime does not make a hot spot."
-            ).format(gone, FEWEST_FOR_HARM)
+                "Hot spots with fewer than {} crimes were left out ({:,}), because one serious crime does not "
+                "make a hot spot."
+            ).format(FEWEST_FOR_HARM, gone)
         )
     kept = np.where(enough, np.cumsum(enough) - 1, -1)
     return np.where(inside, kept[number] if count else -1, -1)

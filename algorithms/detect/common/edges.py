@@ -37,7 +37,7 @@ class Edges:
 
     def note(self) -> str:
         return tr(
-            "{:,} of {:,} places lie only partly in the study area. The tests use the crimes in that part "
+            "{:,} of {:,} places are only partly in the study area. The tests use the crimes in the part inside "
             "and assume an average for the rest."
         ).format(int((self.shares < 1).sum()), len(self.shares))
 

@@ -28,7 +28,7 @@ class NeighbourhoodAlgorithm(UnitAlgorithm):
             None if distance is None or distance == "" else self.parameterAsDouble(parameters, "DISTANCE", context)
         )
         if self.distance is not None and not self.distance > 0:
-            raise InputError(tr("DISTANCE must be above 0 metres; leave it empty to use rings of neighbours."))
+            raise InputError(tr("DISTANCE must be above 0 metres; leave it blank to use rings of neighbours."))
         self.pvalues, self.withdrawn = read_choice(self, parameters, "PVALUES", context)
         self.scale = read_values(self, parameters, context)
         self.correction = self.parameterAsEnumString(parameters, "CORRECTION", context)

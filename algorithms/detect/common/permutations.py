@@ -28,12 +28,12 @@ def enough_permutations(
         raise InputError(
             {
                 CELL: tr(
-                    "PERMUTATIONS: with {:,} permutations no single cell of {:,} can be told from chance; use "
-                    "{:,} or more."
+                    "PERMUTATIONS: with {:,} permutations, none of the {:,} cells could reach significance on "
+                    "its own; enter {:,} or more."
                 ),
                 PLACE: tr(
-                    "PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; "
-                    "use {:,} or more, or set the p-values to 'auto'."
+                    "PERMUTATIONS: with {:,} permutations, none of the {:,} places could reach significance on "
+                    "its own. Enter {:,} or more, or set the p-values to 'auto'."
                 ),
             }[what].format(given, tests, take)
         )
@@ -41,9 +41,13 @@ def enough_permutations(
         return (
             take,
             {
-                CELL: tr("{:,} permutations were used, since fewer could not tell a single cell of {:,} from chance."),
+                CELL: tr(
+                    "{:,} permutations were used; with fewer, none of the {:,} cells could have reached "
+                    "significance on its own."
+                ),
                 PLACE: tr(
-                    "{:,} permutations were used, since fewer could not tell a single place of {:,} from chance."
+                    "{:,} permutations were used; with fewer, none of the {:,} places could have reached "
+                    "significance on its own."
                 ),
             }[what].format(take, tests),
             True,
@@ -52,11 +56,11 @@ def enough_permutations(
         take,
         {
             CELL: tr(
-                "Even with {:,} permutations no single cell of {:,} could stand out from chance, only "
+                "Even with {:,} permutations, none of the {:,} cells could reach significance on its own, only "
                 "several together. Use fewer bands."
             ),
             PLACE: tr(
-                "Even with {:,} permutations no single place of {:,} could stand out from chance, only "
+                "Even with {:,} permutations, none of the {:,} places could reach significance on its own, only "
                 "several together. Set the p-values to 'auto', or use larger places."
             ),
         }[what].format(take, tests),

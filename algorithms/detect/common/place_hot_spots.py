@@ -42,7 +42,7 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
 
     def wrong_together(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         if self.parameterAsEnumString(parameters, "UNIT", context) == "layer" and not parameters.get("UNITS_LAYER"):
-            return tr("UNITS_LAYER is empty; choose the polygons to count in, or set UNIT to hexagon or square.")
+            return tr("UNITS_LAYER is empty; choose the polygons to count crimes in, or set UNIT to hexagon or square.")
         return ""
 
     def prepare_study(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -64,11 +64,13 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
     def _study(self, feedback: QgsProcessingFeedback) -> CountedPlaces:
         given = self.crime_input
         notes: list[str] = []
-        self._stage(feedback, 0, tr("laying out places…"))
+        self._stage(feedback, 0, tr("setting up places…"))
         units = self._units(notes, feedback)
         self._stage(feedback, 2, tr("counting crimes…"))
         if given.crs != given.source.crs:
-            feedback.pushInfo(tr("Computed in {} ({}), in metres.").format(given.crs.authid(), given.crs.description()))
+            feedback.pushInfo(
+                tr("Calculations use {} ({}), in metres.").format(given.crs.authid(), given.crs.description())
+            )
         reason = mark("outside the study area") if self.units_source is None else mark("outside the places")
         made = units is None
         shapes: Sequence[QgsGeometry] = self.named_areas.geometries if self.named_areas is not None else ()
@@ -98,9 +100,7 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
         try:
             units = grid_units(self.shape, self.size, outlines_of(areas.geometries), self._epsg(), self.centre_only)
         except TooManyPlaces as error:
-            raise InputError(
-                tr("{} No study area is given; choose one under STUDY_AREA to make the area smaller.").format(error)
-            )
+            raise InputError(tr("{} No study area is set; choose a STUDY_AREA to make the area smaller.").format(error))
         found.move(places.among(units.keys), len(units), reason)
         return units, found, areas, made_note(area, areas)
 
@@ -138,12 +138,12 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
         areas = source.read(given.crs, given.transform_context, columns, feedback)
         if areas.mended:
             notes.append(
-                tr("{} invalid shapes of '{}' were repaired for the calculation; the layer is unchanged.").format(
-                    areas.mended, areas.name
-                )
+                tr(
+                    "{} invalid geometries in '{}' were repaired for the calculation; the layer itself is unchanged."
+                ).format(areas.mended, areas.name)
             )
         if areas.empty:
-            notes.append(tr("{} rows of '{}' have no shape and are left out.").format(areas.empty, areas.name))
+            notes.append(tr("{} rows in '{}' have no geometry and are left out.").format(areas.empty, areas.name))
         return areas
 
 
@@ -180,7 +180,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         if parameters.get(COUNT_HOTSPOTS) and not self.crime_input.choice.weighed_by:
             raise InputError(
                 tr(
-                    "COUNT_HOTSPOTS needs harm to compare with; give WEIGHTS or WEIGHT_FIELD, or leave "
+                    "COUNT_HOTSPOTS needs harm to compare with; choose WEIGHTS or a WEIGHT_FIELD, or leave "
                     "COUNT_HOTSPOTS blank."
                 )
             )
@@ -199,7 +199,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         ranked = self._ranked(counted_places)
         counted = None
         if parameters.get(COUNT_HOTSPOTS):
-            self._stage(feedback, 65, tr("finding the hot spots by number too…"))
+            self._stage(feedback, 65, tr("finding the hot spots by number of crimes…"))
             counted = self._ranked(counted_places.by_count())
         self._stage(feedback, 75, tr("writing…"))
         return self._write(ranked, counted, Finish(self, parameters, context, feedback))
@@ -229,7 +229,9 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         notes, compared = counted_places.notes + found.notes, None
         if counted is not None:
             compared = compare(ranked.spots, counted.spots, counted_places.units.areas)
-            notes += [tr("By number: ") + note for note in counted.hot_units.notes] + [compared.sentence()]
+            notes += [tr("Ranked by number of crimes: ") + note for note in counted.hot_units.notes] + [
+                compared.sentence()
+            ]
         window, crs = counted_places.counted.window, self.crime_input.crs
         finish.describe(window or "", counted_places.counted.rows(), notes)
         measure = self._measure(counted_places, window)
@@ -334,7 +336,9 @@ def _within(units: Units, study_areas: Areas) -> Units:
         if any(geometry.intersects(area) for area in study_areas.geometries)
     ]
     if not keep:
-        raise InputError(tr("None of the places touches the study area; check that both cover the same area."))
+        raise InputError(
+            tr("None of the places touch the study area; check that both layers cover the same part of the country.")
+        )
     return Units(
         [units.ids[i] for i in keep],
         units.areas[keep],

@@ -95,12 +95,12 @@ class ClusterAlgorithm(HotspotAlgorithm):
         labels, notes = self.label(crimes, areas, step)
         step()
         feedback.setProgress(70)
-        feedback.setProgressText(tr("drawing hot spots…"))
+        feedback.setProgressText(tr("outlining hot spots…"))
         spots = self._spots(crimes, labels, step)
         log_rows(crimes, feedback)
         notes = caveats(crimes) + made + notes
         if not spots:
-            notes.append(tr("No clusters were found; use a larger distance or fewer crimes."))
+            notes.append(tr("No clusters were found; use a larger distance, or lower 'Fewest crimes'."))
         feedback.setProgressText(tr("writing…"))
         finish = Finish(self, parameters, context, feedback)
         finish.describe(crimes.window or "", crimes.rows(), notes)
@@ -149,20 +149,20 @@ class ClusterAlgorithm(HotspotAlgorithm):
     ) -> dict[str, Any]:
         found = self._shape_spots(crimes, spots)
         ids = [(members, name) for (members, _), name in zip(spots, found.names)]
-        finish.add("OUTPUT", self._point_table(crimes, labels, ids), ClusterStyle(), tr("Crimes with their cluster"))
+        finish.add("OUTPUT", self._point_table(crimes, labels, ids), ClusterStyle(), tr("Crimes by cluster"))
         area_names = self.study.names_of(areas, found.shapes, self.crime_input)
         table = shape_table(CLUSTER_HOT_SPOTS, found, crimes, area_names, self.crime_input.crs)
         measure = point_measure(crimes, self.crime_input.choice, square_metres_studied(crimes, areas), table)
         finish.add("HOTSPOTS", table, HotspotStyle(measure), tr("Hot spots"))
         self.add_outputs(finish, crimes)
         clusters, hot = int(labels.max(initial=-1)) + 1, sum(len(members) for members, _ in spots)
-        summary = tr("No clusters among {}.").format(crimes_words(len(crimes)))
+        summary = tr("No clusters were found among {}.").format(crimes_words(len(crimes)))
         if spots:
-            summary = tr("{} {:.0f} % of {}; {}.").format(
+            summary = tr("{} {:.0f}% of {}; {}.").format(
                 hot_spots_hold(len(spots)),
                 100 * hot / len(crimes),
                 crimes_words(len(crimes)),
-                counted(clusters, tr("there is {} cluster"), tr("there are {} clusters")),
+                counted(clusters, tr("{} cluster was found"), tr("{} clusters were found")),
             )
         numbers: dict[str, Any] = {
             "CRIMES_READ": crimes.read,

@@ -178,26 +178,26 @@ def point_measure(crimes: Crimes, choice: CrimeChoice, square_metres: float, spo
 
 def area_words(made: bool) -> str:
     """What a share of area is a share of; ``made``: from the crimes, since no study area is given."""
-    return tr("an area made from the crimes") if made else tr("the area")
+    return tr("an area drawn around the crimes") if made else tr("the area")
 
 
 def hot_spots_hold(count: int) -> str:
     """So many hot spots, and that they hold what follows."""
-    return counted(count, tr("{} hot spot holds"), tr("{} hot spots hold"))
+    return counted(count, tr("{} hot spot contains"), tr("{} hot spots contain"))
 
 
 def summary_sentence(results: dict[str, Any], weighed_by: str = "", made: bool = False) -> str:
     """The one sentence that says what was found; ``weighed_by`` says what the harm is by, where it is ranked, ``made``
     whether the study area is made from the crimes."""
     if not results["HOTSPOT_COUNT"]:
-        return tr("No hot spots among {} in {}.").format(
+        return tr("No hot spots were found among {} in {}.").format(
             crimes_words(results["CRIMES_USED"]), counted(results["UNIT_COUNT"], tr("{} place"), tr("{} places"))
         )
-    crimes = tr("{:.0f} % of {}").format(100 * results["HOT_SHARE"], crimes_words(results["CRIMES_USED"]))
+    crimes = tr("{:.0f}% of {}").format(100 * results["HOT_SHARE"], crimes_words(results["CRIMES_USED"]))
     if weighed_by:
-        crimes = tr("{:.0f} % of the harm (scores from {}) and {}").format(
+        crimes = tr("{:.0f}% of the harm (scores from {}) and {}").format(
             100 * results["HARM_SHARE"], weighed_by, crimes
         )
-    return tr("{} {} in {:.2g} % of {}.").format(
+    return tr("{} {} in {:.2g}% of {}.").format(
         hot_spots_hold(results["HOTSPOT_COUNT"]), crimes, 100 * results["AREA_SHARE"], area_words(made)
     )

@@ -35,18 +35,19 @@ def rule_notes(
     if found.ranks_nothing and found.budget is not None:
         how_much = {
             ("area_share", False): tr(
-                "{:g} % of this area ({:,.3g} km²) is more than all {:,} places with a crime together "
-                "({:,.3g} km²), so the rule picks out none."
+                "{:g}% of this area ({:,.3g} km²) is more than the total area of all {:,} places with a crime "
+                "({:,.3g} km²), so none stand out."
             ),
             ("area_share", True): tr(
-                "{:g} % of the length ({:,.3g} km) is more than all {:,} streets with a crime together "
-                "({:,.3g} km), so the rule picks out none."
+                "{:g}% of the total length ({:,.3g} km) is more than the length of all {:,} streets with a "
+                "crime ({:,.3g} km), so none stand out."
             ),
             ("area_km2", False): tr(
-                "{:g} km² is more than all {:,} places with a crime together ({:,.3g} km²), so the rule picks out none."
+                "{:g} km² is more than the total area of all {:,} places with a crime ({:,.3g} km²), so none stand out."
             ),
             ("area_km2", True): tr(
-                "{:g} km is more than all {:,} streets with a crime together ({:,.3g} km), so the rule picks out none."
+                "{:g} km is more than the total length of all {:,} streets with a crime ({:,.3g} km), so none "
+                "stand out."
             ),
         }[rule, streets]
         numbers = (value, found.budget) if rule == "area_share" else (value,)
@@ -55,9 +56,9 @@ def rule_notes(
         )
     if found.ranks_nothing:
         return (
-            tr("The rule keeps all {:,} streets with a crime, so it picks out none; lower the number.")
+            tr("All {:,} streets with a crime meet this rule, so none stand out; choose a stricter rule.")
             if streets
-            else tr("The rule keeps all {:,} places with a crime, so it picks out none; lower the number.")
+            else tr("All {:,} places with a crime meet this rule, so none stand out; choose a stricter rule.")
         ).format(found.places), []
     if found.stopped:
         return "", [_left(found, streets, one_each)]
@@ -65,13 +66,13 @@ def rule_notes(
         return "", [
             (
                 tr(
-                    "{:,} of the streets kept have one crime, and so do {:,} that are not kept: which of "
-                    "them is hot is chance."
+                    "Streets with one crime each: {:,} were kept and {:,} were not. Which of them were kept is "
+                    "down to chance."
                 )
                 if streets
                 else tr(
-                    "{:,} of the places kept have one crime, and so do {:,} that are not kept: which of them "
-                    "is hot is chance."
+                    "Places with one crime each: {:,} were kept and {:,} were not. Which of them were kept is "
+                    "down to chance."
                 )
             ).format(found.single_kept, found.single_left)
         ]
@@ -84,9 +85,9 @@ def _advice(found: Reach, streets: bool) -> str:
     most = min(_BUSIEST, several if several < found.places else several // 2)
     if most < 1:
         return (
-            tr("No street has more than one crime: use a longer time.")
+            tr("No street has more than one crime; choose a longer period.")
             if streets
-            else tr("No place has more than one crime: use a longer time or larger places.")
+            else tr("No place has more than one crime; choose a longer period or larger places.")
         )
     if most == 1:
         return (
@@ -103,8 +104,8 @@ def _advice(found: Reach, streets: bool) -> str:
 
 def _left(found: Reach, streets: bool, one_each: str) -> str:
     words = (
-        tr("{:,} streets with one crime each are not kept, although the rule has room for them: {}.")
+        tr("{:,} streets with one crime each were not kept, although the rule would allow them, because {}.")
         if streets
-        else tr("{:,} places with one crime each are not kept, although the rule has room for them: {}.")
+        else tr("{:,} places with one crime each were not kept, although the rule would allow them, because {}.")
     )
     return words.format(found.single_left, one_each)

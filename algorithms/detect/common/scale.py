@@ -47,9 +47,9 @@ def cautions(maps: Sequence[NDArray[Any]], sizes: NDArray[np.int64], pvalues: st
     if pvalues == "convolution" and wide:
         notes.append(
             tr(
-                "The neighbourhoods of {:,} of {:,} places are more than half of the map. Nothing can be found "
-                "there, which does not mean that nothing is there; use smaller neighbourhoods or smaller "
-                "places."
+                "For {:,} of {:,} places, the surrounding neighbourhood covers more than half of the map. The "
+                "test cannot find anything there, which does not mean that nothing is there. Use smaller "
+                "neighbourhoods or smaller places."
             ).format(wide, count)
         )
     if scale != COUNT:
@@ -58,8 +58,8 @@ def cautions(maps: Sequence[NDArray[Any]], sizes: NDArray[np.int64], pvalues: st
     if share > MOST_OF_VARIANCE:
         notes.append(
             tr(
-                "One place, '{}', accounts for {:.0f} % of the variance and may hide other clusters; set VALUES "
-                "to 'log'."
+                "One place, '{}', accounts for {:.0f}% of the variance and may hide other clusters; set "
+                "'Statistic from' to 'log'."
             ).format(ids[place], 100 * share)
         )
     if pvalues == "convolution":
@@ -67,9 +67,9 @@ def cautions(maps: Sequence[NDArray[Any]], sizes: NDArray[np.int64], pvalues: st
         if lost > MOST_SWALLOWED:
             notes.append(
                 tr(
-                    "The largest value is so large that all values are rounded to steps of {:,.3g}. For "
-                    "{:.0f} % of the places this is too coarse, and clusters among them cannot be found. "
-                    "Check the largest value, or set VALUES to 'log'."
+                    "The largest value is so large that all values are rounded to steps of {:,.3g}. For {:.0f}% "
+                    "of the places this is too coarse to find clusters among them. Check the largest value, or "
+                    "set 'Statistic from' to 'log'."
                 ).format(step, 100 * lost)
             )
     return notes

@@ -32,7 +32,9 @@ class StudyArea:
         self.name_field = algorithm.parameterAsString(parameters, "NAME_FIELD", context)
         if self.name_field:
             if self.source is None:
-                raise InputError(tr("NAME_FIELD is given without STUDY_AREA; choose the layer that holds the names."))
+                raise InputError(
+                    tr("NAME_FIELD is set but STUDY_AREA is empty; choose the layer that contains the names.")
+                )
             self.source.require_field(self.name_field)
 
     @property

@@ -141,7 +141,7 @@ def test_a_table_says_the_same_as_a_field_made_of_it(run, crimes_path, tmp_path)
         assert rows(by_table[name]) == rows(by_field[name])
     assert by_table["NOTES"].replace("table 'invented_harm_weights'", "field 'harm'") == by_field["NOTES"]
     assert by_table["SUMMARY"].startswith(
-        "{:,} hot spots hold {:.0f} % of the harm (scores from the table 'invented_harm_weights') and ".format(
+        "{:,} hot spots contain {:.0f}% of the harm (scores from the table 'invented_harm_weights') and ".format(
             by_table["HOTSPOT_COUNT"], 100 * by_table["HARM_SHARE"]
         )
     )
@@ -310,8 +310,11 @@ def test_gistar_takes_harm_and_says_by_which_p_values(run, crimes_path):
             COUNT_HOTSPOTS="TEMPORARY_OUTPUT",
         ),
     )
-    assert "p-values: convolution (Gi* of harm (log)); corrected: bh." in result["NOTES"]
-    assert "By number: p-values: convolution (Gi* of the number of crimes (log)); corrected: bh." in result["NOTES"]
+    assert "p-values: convolution (Gi* based on harm (log)); correction: bh." in result["NOTES"]
+    assert (
+        "Ranked by number of crimes: p-values: convolution (Gi* based on the number of crimes (log)); correction: bh."
+        in result["NOTES"]
+    )
     assert result["OUTPUT"].customProperty("legend/title-label") == (
         "Gi* of harm by the table 'invented_harm_weights' (log), by false discovery rate"
     )
@@ -329,7 +332,7 @@ def test_gistar_takes_harm_and_says_by_which_p_values(run, crimes_path):
             VALUES="count",
         ),
     )
-    assert "p-values: convolution (Gi* of harm); corrected: bh." in by_ward["NOTES"]
+    assert "p-values: convolution (Gi* based on harm); correction: bh." in by_ward["NOTES"]
 
 
 #: Detection tools and what else each needs here; near repeats count pairs of crimes, and learned risk expects numbers

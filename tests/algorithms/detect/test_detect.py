@@ -351,7 +351,7 @@ def test_an_invalid_ring_is_mended_and_said(run):
     context = QgsProcessingContext()
     context.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
     result = run("countcrimes", dict(TEMPORARY, INPUT=layer, STUDY_AREA=bow), context=context)
-    assert "invalid shapes" in result["NOTES"]
+    assert "invalid geometries" in result["NOTES"]
     assert 100 < result["CRIMES_USED"] < 250
 
 
@@ -371,7 +371,7 @@ def test_under_thirty_crimes_nothing_is_called_significant(run):
     layer = points_layer([[400_075, 500_075]] * 20 + [[403_000, 503_000]] * 3)
     result = run("gistar", dict(TEMPORARY, INPUT=layer))
     assert result["HOTSPOT_COUNT"] == 0
-    assert "Only 23 crimes" in result["NOTES"]
+    assert "only 23 crimes" in result["NOTES"]
     assert all(
         unit["gi_p"] is None or unit["gi_p"] != unit["gi_p"] or str(unit["gi_p"]) == "NULL"
         for unit in rows(result["OUTPUT"])

@@ -182,7 +182,7 @@ def test_by_harm_and_by_number(run, tmp_path, year):
     results, places, spots, _ = emerging(run, tmp_path, year, WEIGHT_FIELD="harm", COUNT_HOTSPOTS=counted)
     assert sum(row["harm"] for row in places) == pytest.approx(2 * results["CRIMES_USED"], rel=0.01)
     assert results["HARM_BY"] == "the field 'harm'" and results["COMPARISON"]
-    assert "Gi* of harm" in results["NOTES"] and rows(counted)[0]["pattern"]
+    assert "Gi* based on harm" in results["NOTES"] and rows(counted)[0]["pattern"]
 
 
 def test_the_previous_period_may_be_judged_with_it(run, tmp_path, year):
@@ -235,7 +235,7 @@ def test_few_crimes_claim_nothing(run, tmp_path, year):
         run, tmp_path, year, FILTER="$id % 60 = 0", START="2023-01-01", END="2023-12-31"
     )
     assert spots == [] and {row["pattern"] for row in places} == {NONE}
-    assert "In 12 of 12 periods no place is called hot or cold" in results["NOTES"]
+    assert "In 12 of 12 periods no place is classed as hot or cold" in results["NOTES"]
 
 
 def test_a_cancel_leaves_nothing(run, tmp_path, year):

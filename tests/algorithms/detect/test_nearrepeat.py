@@ -117,7 +117,7 @@ def test_chance_alone_draws_no_risk(run, tmp_path):
     layer = layer_of(rng.uniform(440_000, 446_000, 300), rng.uniform(510_000, 516_000, 300), rng.integers(0, 200, 300))
     results, report = near(run, tmp_path, layer, REPORT=str(tmp_path / "report.html"))
     assert results["SIGNIFICANT"] == results["RISK_COUNT"] == 0
-    assert "no near repeats beyond chance" in results["SUMMARY"]
+    assert "than expected by chance" in results["SUMMARY"]
     assert "No cell is above chance" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 

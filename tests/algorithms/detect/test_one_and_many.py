@@ -36,4 +36,4 @@ def test_one_hot_spot_is_said_as_one(run, crimes_path, tool, more):
     crimes = one_crowd() if tool == "pointclusters" else crimes_path
     results = run(tool, dict({"OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT", "INPUT": crimes}, **more))
     assert results.get("HOTSPOT_COUNT", 1) == 1, "made so"
-    assert "1 hot spot holds " in results["SUMMARY"] and not PLURAL.search(results["SUMMARY"]), results["SUMMARY"]
+    assert "1 hot spot contains " in results["SUMMARY"] and not PLURAL.search(results["SUMMARY"]), results["SUMMARY"]

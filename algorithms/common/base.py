@@ -218,9 +218,9 @@ class HotspotAlgorithm(DeclaredAlgorithm):
             name, value = definition.name(), parameters.get(definition.name())
             number = isinstance(definition, QgsProcessingParameterNumber)
             if isinstance(value, str) and "\0" in value:
-                return tr("{}: the text contains a hidden character (NUL) that is not allowed; type it again.").format(
-                    name
-                )
+                return tr(
+                    "{}: the text contains a hidden character (NUL), which is not allowed; type the text again."
+                ).format(name)
             if number and value not in (None, "", NULL):
                 low, high = max(definition.minimum(), -GREATEST), min(definition.maximum(), GREATEST)
                 found = _number(value, context)
@@ -228,7 +228,7 @@ class HotspotAlgorithm(DeclaredAlgorithm):
                 if not low <= found <= high or not definition.checkValueIsAcceptable(value, context):
                     return self._what_fits(name, found if isinstance(value, QgsProperty) else value, found, low, high)
             elif (number or definition.type() == "string") and not definition.checkValueIsAcceptable(value, context):
-                return tr("{} is empty; fill it in.").format(name)
+                return tr("{} is empty; enter a value.").format(name)
             elif name in days:
                 try:
                     self.day(parameters, name, context)
@@ -250,7 +250,7 @@ class HotspotAlgorithm(DeclaredAlgorithm):
             if definition.type() != "enum" or not isinstance(value, (str, int, float)):
                 continue
             if value not in definition.options() and not is_withdrawn(definition, value):
-                return tr("{name}: '{value}' is not a choice; use one of {choices}.").format(
+                return tr("{name}: '{value}' is not one of the options; choose from {choices}.").format(
                     name=definition.name(), value=value, choices=", ".join(definition.options())
                 )
         return ""

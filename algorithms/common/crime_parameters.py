@@ -72,7 +72,9 @@ def zone_of(algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: Qg
     chosen = algorithm.parameterAsEnumString(parameters, TIME_ZONE, context)
     if chosen not in ZONES:
         raise InputError(
-            tr("TIME_ZONE: '{}' is not valid; choose {}.").format(parameters.get(TIME_ZONE), ", ".join(ZONES))
+            tr("TIME_ZONE: '{}' is not one of the options; choose from {}.").format(
+                parameters.get(TIME_ZONE), ", ".join(ZONES)
+            )
         )
     return chosen
 
@@ -85,7 +87,9 @@ class PopulationInput:
         self.field = algorithm.parameterAsString(parameters, "POPULATION_FIELD", context)
         self.given = self.source is not None
         if self.given and not self.field:
-            raise InputError(tr("POPULATION_LAYER needs POPULATION_FIELD, the field with the number of residents."))
+            raise InputError(
+                tr("POPULATION_FIELD is empty; choose the field in POPULATION_LAYER with the number of residents.")
+            )
         if self.source is not None:
             self.source.require_field(self.field)
 
@@ -106,7 +110,12 @@ class PopulationInput:
         """
         window = account.window
         if window is None:
-            raise InputError(tr("A rate per year needs DATE_FIELD, so that the length of the period is known."))
+            raise InputError(
+                tr(
+                    "DATE_FIELD is empty; choose a date field, because a rate per year depends on the length of the "
+                    "period."
+                )
+            )
         if self.source is None:
             raise ValueError("there is no layer of population")
         areas = self.source.read(crs, transform_context, (self.field,), feedback)
@@ -119,9 +128,9 @@ class PopulationInput:
         estimate = residents(units, areas, people, raise_if_cancelled)
         with np.errstate(divide="ignore", invalid="ignore"):
             rate = np.where(estimate >= 1, 1000 * counts / estimate / window.years, np.nan)
-        how = tr("Residents are an estimate, in proportion to area, from '{}'.").format(areas.name)
+        how = tr("Numbers of residents are estimated from '{}', in proportion to area.").format(areas.name)
         if window.missing and len(account.unsupplied):
-            how += " " + tr("The rate is per year of data supplied; {} is left out of it.").format(
+            how += " " + tr("The rate is per year of data supplied and does not include {}.").format(
                 months_in_words(account.unsupplied)
             )
         return rate, how
@@ -239,7 +248,7 @@ def numbers_of(text: str, name: str, low: float, high: float) -> list[float]:
         values = []
     if not values or not all(low <= one <= high for one in values):
         raise InputError(
-            tr("{}: '{}' is not a valid list; separate numbers from {:g} to {:g} with semicolons.").format(
+            tr("{}: '{}' is not a valid list; enter numbers from {:g} to {:g}, separated by semicolons.").format(
                 name, text, low, high
             )
         )
@@ -258,7 +267,7 @@ def input_layer(
     value = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
     layer = algorithm.parameterAsVectorLayer(dict(parameters, **{name: value}), name, context)
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-        raise InputError(tr("The layer given as {} cannot be opened; check that the file is there.").format(name))
+        raise InputError(tr("The layer chosen for {} cannot be opened; check that its file still exists.").format(name))
     return layer
 
 
@@ -277,7 +286,8 @@ def _half_life(algorithm: HotspotAlgorithm, parameters: dict[str, Any], context:
     if days and not days >= _SHORTEST:
         raise InputError(
             tr(
-                "HALF_LIFE: {:g} days is too short to rank by; enter {:g} days or more, or 0 to count all crimes alike."
+                "HALF_LIFE: {:g} days is too short to give a useful ranking; enter {:g} days or more, or 0 to "
+                "count all crimes equally."
             ).format(days, _SHORTEST)
         )
     return days
@@ -291,7 +301,9 @@ def _premises(
     source = area_source(algorithm, parameters, EXCLUDE_LAYER, context, None)
     distance = algorithm.parameterAsDouble(parameters, EXCLUDE_DISTANCE, context)
     if source is not None and distance <= 0 and source.geometry_type != QgsWkbTypes.GeometryType.PolygonGeometry:
-        raise InputError(tr("EXCLUDE_DISTANCE must be above 0 m, since '{}' holds no polygons.").format(source.name))
+        raise InputError(
+            tr("EXCLUDE_DISTANCE must be above 0 m, because '{}' does not contain polygons.").format(source.name)
+        )
     return PremisesLayer(source, distance) if source is not None else None
 
 
@@ -315,7 +327,9 @@ def keep_inside(
 
 def none_inside(name: str) -> str:
     """What is said where a study area holds no crime of the layer called so."""
-    return tr("No crime of '{}' lies in the study area; check that both cover the same place.").format(name)
+    return tr(
+        "None of the crimes in '{}' are in the study area; check that both layers cover the same part of the country."
+    ).format(name)
 
 
 def log_rows(crimes: Crimes | CountByPlace, feedback: QgsProcessingFeedback) -> None:

@@ -82,6 +82,6 @@ def missing_modules(needs: dict[str, str]) -> str:
         return ""
     packages = " ".join(needs[name] for name in missing)
     return tr(
-        "This tool needs the Python module {}, which this QGIS does not have; on Debian or Ubuntu install it with "
-        "'sudo apt install {}', on Windows with the OSGeo4W setup."
+        "This tool cannot run because this QGIS does not have {} for Python. On Debian or Ubuntu, install what "
+        "is missing with 'sudo apt install {}'; on Windows, use the OSGeo4W setup."
     ).format(tr(" and ").join(missing), packages)

@@ -37,8 +37,8 @@ def require_usable(algorithm: HotspotAlgorithm, parameters: dict[str, Any]) -> N
                 # It would be kept in the result, for everybody who opens it.
                 raise InputError(
                     tr(
-                        "{} holds the address of a database or a login; take it out, since it would be "
-                        "stored in the result."
+                        "{} contains a database address or a login; remove it, because it would be stored in "
+                        "the result."
                     ).format(name)
                 )
 
@@ -50,7 +50,7 @@ def rename_opened(layer: QgsMapLayer | None, project: QgsProject | None) -> QgsM
         and is_connection(layer.source())
         and (project is None or project.mapLayer(layer.id()) is None)
     ):
-        layer.setName(tr("Layer from a database or the web"))
+        layer.setName(tr("Layer from a database or web service"))
     return layer
 
 
@@ -108,8 +108,8 @@ class user_errors:
         if isinstance(error, MemoryError):
             raise QgsProcessingException(
                 tr(
-                    "This computer does not have enough memory for this; close other programs, or use larger "
-                    "places, a smaller area or a shorter period."
+                    "This computer does not have enough memory to run this analysis; close other programs, or "
+                    "use larger places, a smaller area or a shorter period."
                 )
             ) from error
         return False

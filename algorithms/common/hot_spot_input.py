@@ -33,7 +33,7 @@ class HotspotInput:
     """The hot spots an algorithm was given, looked at on the main thread."""
 
     def __init__(self, algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        missing = tr("HOTSPOT_LAYER is empty; choose a layer of hot spots, such as the result of Ranked places.")
+        missing = tr("HOTSPOT_LAYER is empty; choose a layer of hot spots, such as the result from Ranked places.")
         self.source = needed_area_source(algorithm, parameters, HOTSPOT_LAYER, context, missing)
 
     def read(
@@ -51,7 +51,7 @@ class HotspotInput:
         count = len(areas)
         if needed and not count:
             raise InputError(
-                tr("'{}' holds no hot spots; find some first, or choose another layer.").format(areas.name)
+                tr("'{}' contains no hot spots; find some first, or choose another layer.").format(areas.name)
             )
         ids = areas.columns.get(f.HOTSPOT_ID) or [f"hotspot-{i + 1}" for i in range(count)]
         ids = [str(value) for value in ids]

@@ -40,7 +40,10 @@ class PlaceInput(HotspotInput):
             self.source = AreaSource(QgsVectorLayer(self.register.source(IN_FORCE), tr("active places"), "ogr"))
         else:
             raise InputError(
-                tr("HOTSPOT_LAYER and REGISTER are empty; choose hot spots, or a register with active places.")
+                tr(
+                    "HOTSPOT_LAYER and REGISTER are both empty; choose a layer of hot spots, or a register with "
+                    "active places."
+                )
             )
 
     def read(
@@ -54,7 +57,7 @@ class PlaceInput(HotspotInput):
         places = super().read(crs, transform_context, feedback, needed=False, notes=notes)
         if needed and not len(places):
             raise InputError(
-                tr("'{}' holds no place{}.").format(
+                tr("There are no places in '{}'{}.").format(
                     self.source.name,
                     tr("; accept candidates in the register first") if self.register is not None else "",
                 )
@@ -63,7 +66,7 @@ class PlaceInput(HotspotInput):
         twice = next((one for i, one in enumerate(ids) if one in ids[:i]), None)
         if twice is not None:
             raise InputError(
-                tr("'{}' holds the place '{}' twice; give each an id of its own in the field {}.").format(
+                tr("'{}' contains the place '{}' more than once; give each place its own ID in the {} field.").format(
                     self.source.name, twice, f.HOTSPOT_ID
                 )
             )

@@ -50,15 +50,15 @@ def counts_by_period(
     found = given.count_by_place_and_period(PlacesAndElsewhere(geometries), "", period, feedback)
     if no_weeks(window_of(found).months_only, period):
         raise InputError(
-            tr("'{}' has months, not days; use crimes with exact dates{}.").format(
-                given.source.name, "" if period == "week" else tr(", or use months")
+            tr("The dates in '{}' give the month only; use crimes with exact dates{}.").format(
+                given.source.name, "" if period == "week" else tr(", or count by month")
             )
         )
     if not found.periods.count:
         raise found.account.without_period(period)
     require(
         float(each) * (len(geometries) + 1) * found.periods.count,
-        tr("use fewer places, a shorter period of data or longer steps"),
+        tr("use fewer places, data for a shorter period, or longer time steps"),
     )
     counts = np.zeros((len(geometries) + 1, found.periods.count))
     counts[found.cells.place, found.cells.period] = found.cells.crimes

@@ -37,12 +37,12 @@ def _reason(definition: QgsProcessingParameterDefinition, value: Any, context: Q
         value = value.staticValue() if value.propertyType() == QgsProperty.Type.StaticProperty else value.asExpression()
     if value is None or (isinstance(value, str) and not value.strip()) or value == []:
         return (
-            tr("it is empty; choose a place for the result.")
+            tr("no output location is set; choose where to save the result.")
             if definition.isDestination()
-            else tr("it is empty; fill it in.")
+            else tr("no value is set; enter one.")
         )
     if definition.isDestination():
-        return tr("a result cannot be saved there; enter the name of a file.")
+        return tr("the result cannot be saved there; enter a file name.")
     if is_layer(kind):
         values = value if kind == "multilayer" and isinstance(value, (list, tuple)) else [value]
         return next(
@@ -50,16 +50,18 @@ def _reason(definition: QgsProcessingParameterDefinition, value: Any, context: Q
             tr("'{}' cannot be used here; choose another layer.").format(shortened(value)),
         )
     if kind == "field":
-        return tr("'{}' is not the name of a field; choose a field.").format(shortened(value))
+        return tr("'{}' is not a field name; choose a field.").format(shortened(value))
     if kind == "enum":
-        return tr("'{}' is not a choice; use one of {}.").format(shortened(value), ", ".join(definition.options()))
+        return tr("'{}' is not one of the options; choose from {}.").format(
+            shortened(value), ", ".join(definition.options())
+        )
     if kind == "file":
         return _no_file(value, definition.extension())
     if kind == "crs":
-        return tr("'{}' is not a coordinate reference system that QGIS knows; choose one such as EPSG:27700.").format(
-            shortened(value)
-        )
-    return tr("'{}' cannot be used here; give another value.").format(shortened(value))
+        return tr(
+            "'{}' is not a coordinate reference system that QGIS recognises; choose one, such as EPSG:27700."
+        ).format(shortened(value))
+    return tr("'{}' cannot be used here; enter another value.").format(shortened(value))
 
 
 def _no_layer(value: object) -> str:
@@ -68,32 +70,32 @@ def _no_layer(value: object) -> str:
         return (
             ""
             if value.isValid()
-            else tr("the layer '{}' cannot be opened; check that its file is there.").format(value.name())
+            else tr("the layer '{}' cannot be opened; check that its file still exists.").format(value.name())
         )
     if not isinstance(value, str):
-        return tr("this is neither a layer nor the name of a file; choose one.")
+        return tr("this is not a layer or a file name; choose a layer or file.")
     path, table = split_uri(value) or (value.split("|")[0], value.partition("|layername=")[2].split("|")[0])
     shown = shortened(os.path.basename(path) or path)
     if os.path.isdir(path):
-        return tr("'{}' is a folder; choose a file in it.").format(shown)
+        return tr("'{}' is a folder; choose a file inside it.").format(shown)
     if os.path.isfile(path):
         if table:
-            return tr("the file '{}' holds no table '{}' that can be opened; choose another.").format(
+            return tr("the file '{}' does not contain a table '{}' that can be opened; choose another table.").format(
                 shown, shortened(table)
             )
-        return tr("the file '{}' has no layer of the kind that is needed; choose another.").format(shown)
+        return tr("the file '{}' does not contain the kind of layer that is needed; choose another file.").format(shown)
     if os.path.isabs(path) or os.path.splitext(path)[1]:
-        return tr("the file '{}' does not exist; check its name, and that its drive is connected.").format(
+        return tr("the file '{}' does not exist; check the name and that the drive is connected.").format(
             shortened(path)
         )
-    return tr("the project has no layer '{}'; choose one that it has, or a file.").format(shortened(value))
+    return tr("there is no layer '{}' in the project; choose another layer or a file.").format(shortened(value))
 
 
 def _no_file(value: object, extension: str) -> str:
     if not isinstance(value, str):
-        return tr("this is not the name of a file; enter one.")
+        return tr("this is not a file name; enter one.")
     if extension and not value.lower().endswith("." + extension.lower()):
-        return tr("'{}' is not a {} file; choose one whose name ends in .{}.").format(
+        return tr("'{}' is not a {} file; choose a file with a name ending in .{}.").format(
             shortened(os.path.basename(value)), extension.upper(), extension
         )
-    return tr("the file '{}' cannot be used here; check that it is there.").format(shortened(value))
+    return tr("the file '{}' cannot be used here; check that it exists.").format(shortened(value))

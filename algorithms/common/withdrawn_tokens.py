@@ -37,6 +37,6 @@ def read_choice(algorithm: HotspotAlgorithm, parameters: dict, name: str, contex
         return algorithm.parameterAsEnumString(parameters, name, context), ""
     instead = definition.withdrawn[given]
     return instead, tr(
-        "{}: '{}' has been withdrawn, because it finds hot or cold places where there is only chance; '{}' "
-        "was used instead."
+        "{}: '{}' has been withdrawn, because it finds hot or cold places where there is only chance variation. "
+        "'{}' was used instead."
     ).format(name, given, instead)

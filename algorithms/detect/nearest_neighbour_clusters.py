@@ -104,7 +104,7 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         ]
 
     def add_outputs(self, finish: Finish, crimes: Crimes) -> None:
-        finish.add("ORDERS", self._orders_table(crimes), OrderStyle(), tr("Clusters of all orders"))
+        finish.add("ORDERS", self._orders_table(crimes), OrderStyle(), tr("Clusters of every order"))
 
     def _orders_table(self, crimes: Crimes) -> Table:
         columns: dict[str, list[int]] = {f.ORDER: [], f.CLUSTER: [], f.CRIMES: []}

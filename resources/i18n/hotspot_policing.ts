@@ -2823,7 +2823,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>'{}' cannot be used here; give another value.</source>
+        <source>'{}' cannot be used here; enter another value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2839,6 +2839,16 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>'{}' contains no hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/hot_spot_input.py"/>
+        <source>'{}' contains no hot spots; find some first, or choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/place_input.py"/>
+        <source>'{}' contains the place '{}' more than once; give each place its own ID in the {} field.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2964,11 +2974,6 @@
     <message>
         <location filename="../../bridge/counting/place_history.py"/>
         <source>'{}' has months, not days; choose months or quarters as PERIOD.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/place_periods.py"/>
-        <source>'{}' has months, not days; use crimes with exact dates{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3152,18 +3157,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/hot_spot_input.py"/>
-        <source>'{}' holds no hot spots; find some first, or choose another layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/reading/weights.py"/>
         <source>'{}' holds no offence with a weight.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/place_input.py"/>
-        <source>'{}' holds no place{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3214,11 +3209,6 @@
     <message>
         <location filename="../../bridge/patrol/register_candidates.py"/>
         <source>'{}' holds the id '{}' twice in the field {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/place_input.py"/>
-        <source>'{}' holds the place '{}' twice; give each an id of its own in the field {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3273,7 +3263,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>'{}' is a folder; choose a file in it.</source>
+        <source>'{}' is a folder; choose a file inside it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3323,12 +3313,12 @@
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>'{}' is not a choice; use one of {}.</source>
+        <source>'{}' is not a coordinate reference system that QGIS recognises; choose one, such as EPSG:27700.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>'{}' is not a coordinate reference system that QGIS knows; choose one such as EPSG:27700.</source>
+        <source>'{}' is not a field name; choose a field.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3363,12 +3353,12 @@
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>'{}' is not a {} file; choose one whose name ends in .{}.</source>
+        <source>'{}' is not a {} file; choose a file with a name ending in .{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>'{}' is not the name of a field; choose a field.</source>
+        <source>'{}' is not one of the options; choose from {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3558,7 +3548,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/place_periods.py"/>
-        <source>, or use months</source>
+        <source>, or count by month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3829,11 +3819,6 @@
     <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>A rank says where crime was recorded, not why, and nothing about who lives there: look before you act.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
-        <source>A rate per year needs DATE_FIELD, so that the length of the period is known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4967,13 +4952,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>Clusters of all orders</source>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Clusters of crimes by density (DBSCAN, ST-DBSCAN, OPTICS or HDBSCAN), with hulls or ellipses as hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Clusters of crimes by density (DBSCAN, ST-DBSCAN, OPTICS or HDBSCAN), with hulls or ellipses as hot spots.</source>
+        <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
+        <source>Clusters of every order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5362,11 +5347,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>Crimes by cluster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/temporalprofile.html"/>
         <source>Crimes by hour of the week: {}</source>
         <translation type="unfinished"></translation>
@@ -5507,13 +5487,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
+        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
         <source>Crimes with their cluster</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Cumulative share of crimes (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <source>DATE_FIELD is empty; choose a date field, because a rate per year depends on the length of the period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5913,7 +5898,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
-        <source>EXCLUDE_DISTANCE must be above 0 m, since '{}' holds no polygons.</source>
+        <source>EXCLUDE_DISTANCE must be above 0 m, because '{}' does not contain polygons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6743,7 +6728,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
-        <source>HALF_LIFE: {:g} days is too short to rank by; enter {:g} days or more, or 0 to count all crimes alike.</source>
+        <source>HALF_LIFE: {:g} days is too short to give a useful ranking; enter {:g} days or more, or 0 to count all crimes equally.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6758,7 +6743,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/place_input.py"/>
-        <source>HOTSPOT_LAYER and REGISTER are empty; choose hot spots, or a register with active places.</source>
+        <source>HOTSPOT_LAYER and REGISTER are both empty; choose a layer of hot spots, or a register with active places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6773,7 +6758,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/hot_spot_input.py"/>
-        <source>HOTSPOT_LAYER is empty; choose a layer of hot spots, such as the result of Ranked places.</source>
+        <source>HOTSPOT_LAYER is empty; choose a layer of hot spots, such as the result from Ranked places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7753,7 +7738,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/discretion.py"/>
-        <source>Layer from a database or the web</source>
+        <source>Layer from a database or web service</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8647,11 +8632,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
-        <source>No crime of '{}' lies in the study area; check that both cover the same place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>No crimes can be placed in the week.</source>
         <translation type="unfinished"></translation>
@@ -8937,7 +8917,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/historical_maps.py"/>
+        <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>None of the crimes in '{}' are in the study area; check that both layers cover the same part of the country.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9104,6 +9084,11 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>Number of addresses field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <source>Numbers of residents are estimated from '{}', in proportion to area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9568,7 +9553,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
-        <source>POPULATION_LAYER needs POPULATION_FIELD, the field with the number of residents.</source>
+        <source>POPULATION_FIELD is empty; choose the field in POPULATION_LAYER with the number of residents.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10657,11 +10642,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
-        <source>Residents are an estimate, in proportion to area, from '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Residents are not the only people whom officers meet in a place; use what local officers and partners know.</source>
         <translation type="unfinished"></translation>
@@ -11638,7 +11618,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
-        <source>TIME_ZONE: '{}' is not valid; choose {}.</source>
+        <source>TIME_ZONE: '{}' is not one of the options; choose from {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12104,6 +12084,11 @@
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
         <source>The dates in '{}' give the month only. Set PERIOD to 'month', or use crimes with exact dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/place_periods.py"/>
+        <source>The dates in '{}' give the month only; use crimes with exact dates{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12712,6 +12697,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <source>The layer chosen for {} cannot be opened; check that its file still exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/pings.py"/>
         <source>The layer given as PINGS cannot be opened; check that the file is there.</source>
         <translation type="unfinished"></translation>
@@ -12722,7 +12712,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <location filename="../../bridge/geometry/polygons.py"/>
         <source>The layer given as {} cannot be opened; check that the file is there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13288,7 +13278,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
-        <source>The rate is per year of data supplied; {} is left out of it.</source>
+        <source>The rate is per year of data supplied and does not include {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13842,6 +13832,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/common/place_input.py"/>
+        <source>There are no places in '{}'{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>There are no public figures, or FORCE is empty.</source>
         <translation type="unfinished"></translation>
@@ -13958,7 +13953,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/discretion.py"/>
-        <source>This computer does not have enough memory for this; close other programs, or use larger places, a smaller area or a shorter period.</source>
+        <source>This computer does not have enough memory to run this analysis; close other programs, or use larger places, a smaller area or a shorter period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14047,6 +14042,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/common/declared.py"/>
+        <source>This tool cannot run because this QGIS does not have {} for Python. On Debian or Ubuntu, install what is missing with 'sudo apt install {}'; on Windows, use the OSGeo4W setup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/base.py"/>
         <source>This tool has no computation.</source>
         <translation type="unfinished"></translation>
@@ -14064,11 +14064,6 @@
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
         <source>This tool has no style.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/declared.py"/>
-        <source>This tool needs the Python module {}, which this QGIS does not have; on Debian or Ubuntu install it with 'sudo apt install {}', on Windows with the OSGeo4W setup.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15167,11 +15162,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>a result cannot be saved there; enter the name of a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/fairness/disclosure.py"/>
         <source>a suppressed count cannot be shown to be safe</source>
         <translation type="unfinished"></translation>
@@ -15378,7 +15368,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>an area drawn around the crimes</source>
+        <source>an area made from the crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16652,16 +16642,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>it is empty; choose a place for the result.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>it is empty; fill it in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>it is nested too deeply</source>
         <translation type="unfinished"></translation>
@@ -17152,6 +17132,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>no output location is set; choose where to save the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>no percentage change can be given because a count is 0</source>
         <translation type="unfinished"></translation>
@@ -17204,6 +17189,11 @@
     <message>
         <location filename="../../bridge/importing/record_contents.py"/>
         <source>no two of its cells are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>no value is set; enter one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18263,22 +18253,22 @@
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>the file '{}' cannot be used here; check that it is there.</source>
+        <source>the file '{}' cannot be used here; check that it exists.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>the file '{}' does not exist; check its name, and that its drive is connected.</source>
+        <source>the file '{}' does not contain a table '{}' that can be opened; choose another table.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>the file '{}' has no layer of the kind that is needed; choose another.</source>
+        <source>the file '{}' does not contain the kind of layer that is needed; choose another file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>the file '{}' holds no table '{}' that can be opened; choose another.</source>
+        <source>the file '{}' does not exist; check the name and that the drive is connected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18313,7 +18303,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>the layer '{}' cannot be opened; check that its file is there.</source>
+        <source>the layer '{}' cannot be opened; check that its file still exists.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18468,7 +18458,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>the project has no layer '{}'; choose one that it has, or a file.</source>
+        <source>the result cannot be saved there; enter a file name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18572,6 +18562,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>there is no layer '{}' in the project; choose another layer or a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>they are</source>
         <translation type="unfinished"></translation>
@@ -18583,12 +18578,12 @@
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>this is neither a layer nor the name of a file; choose one.</source>
+        <source>this is not a file name; enter one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
-        <source>this is not the name of a file; enter one.</source>
+        <source>this is not a layer or a file name; choose a layer or file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18803,7 +18798,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/place_periods.py"/>
-        <source>use fewer places, a shorter period of data or longer steps</source>
+        <source>use fewer places, data for a shorter period, or longer time steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19538,7 +19533,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/base.py"/>
-        <source>{name}: '{value}' is not a choice; use one of {choices}.</source>
+        <source>{name}: '{value}' is not one of the options; choose from {choices}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19664,6 +19659,11 @@
     <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
         <source>{} clusters were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/discretion.py"/>
+        <source>{} contains a database address or a login; remove it, because it would be stored in the result.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19802,11 +19802,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/discretion.py"/>
-        <source>{} holds the address of a database or a login; take it out, since it would be stored in the result.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
         <source>{} hot spot</source>
         <translation type="unfinished"></translation>
@@ -19892,13 +19887,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{} is empty; enter who can patrol, such as {}.</source>
+        <location filename="../../algorithms/common/base.py"/>
+        <source>{} is empty; enter a value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/common/base.py"/>
-        <source>{} is empty; fill it in.</source>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>{} is empty; enter who can patrol, such as {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20438,7 +20433,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/withdrawn_tokens.py"/>
-        <source>{}: '{}' has been withdrawn, because it finds hot or cold places where there is only chance; '{}' was used instead.</source>
+        <source>{}: '{}' has been withdrawn, because it finds hot or cold places where there is only chance variation. '{}' was used instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20513,7 +20508,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
-        <source>{}: '{}' is not a valid list; separate numbers from {:g} to {:g} with semicolons.</source>
+        <source>{}: '{}' is not a valid list; enter numbers from {:g} to {:g}, separated by semicolons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20633,7 +20628,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/base.py"/>
-        <source>{}: the text contains a hidden character (NUL) that is not allowed; type it again.</source>
+        <source>{}: the text contains a hidden character (NUL), which is not allowed; type the text again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

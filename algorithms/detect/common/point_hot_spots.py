@@ -149,7 +149,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
     ) -> dict[str, Any]:
         found = self._shape_spots(crimes, spots)
         ids = [(members, name) for (members, _), name in zip(spots, found.names)]
-        finish.add("OUTPUT", self._point_table(crimes, labels, ids), ClusterStyle(), tr("Crimes by cluster"))
+        finish.add("OUTPUT", self._point_table(crimes, labels, ids), ClusterStyle(), tr("Crimes with their cluster"))
         area_names = self.study.names_of(areas, found.shapes, self.crime_input)
         table = shape_table(CLUSTER_HOT_SPOTS, found, crimes, area_names, self.crime_input.crs)
         measure = point_measure(crimes, self.crime_input.choice, square_metres_studied(crimes, areas), table)

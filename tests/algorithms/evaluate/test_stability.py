@@ -146,7 +146,7 @@ def test_a_time_that_the_data_do_not_cover_is_left_out(run, town, tmp_path):
     more.dataProvider().addFeatures([*town[0].getFeatures(), feature])
     more.updateExtents()
     results, report = stability(run, (more, town[1]), tmp_path, END="2025-12-31")
-    assert any(note.endswith("crimes lie outside the study area.") for note in report["notes"])
+    assert any(note.endswith("crimes are outside the study area.") for note in report["notes"])
     assert "1 Nov 2025" in report["notes"][0] and "31 Dec 2025" in report["notes"][0]
     assert any("from 1 Jan 2025 to 31 Oct 2025" in note for note in report["notes"])
     assert len(report["periods"]) == 12 and at(results["OUTPUT"], 0)["stage"] == "chronic"

@@ -87,7 +87,7 @@ def test_one_grave_crime_is_no_hot_spot(run):
     )
     (spot,) = rows(result["HOTSPOTS"])
     assert (spot["crimes"], spot["harm"], spot["top_share"]) == (5, 100, 0.6)
-    assert "1 places with fewer than 3 crimes" in result["NOTES"]
+    assert "fewer than 3 crimes were left out (1)" in result["NOTES"]
     # By number alone there is no such rule.
     counted = run(
         "countcrimes",

@@ -73,7 +73,7 @@ class CheckData(HotspotAlgorithm):
             verdict: sum(check.verdict == verdict for check in checks)
             for verdict in (quality.PASS, quality.WARN, quality.FAIL, quality.NONE)
         }
-        summary = tr("{} rows: {} checks failed, {} gave a warning, {} passed and {} could not be made.").format(
+        summary = tr("{} rows: {} checks failed, {} gave a warning, {} passed and {} could not be run.").format(
             f"{rows.read:,}", *(counts[verdict] for verdict in (quality.FAIL, quality.WARN, quality.PASS, quality.NONE))
         )
         summary = " ".join([summary, *self._not_made(checks, rows)])
@@ -97,7 +97,7 @@ class CheckData(HotspotAlgorithm):
                     tr(check.verdict), tr(CHECKS[check.name][0]), check.count, check.of, tr(CHECKS[check.name][1])
                 )
             )
-        finish.add_report("checkdata", tr("Check of {}").format(given.source.name), report, lambda: {"notes": []})
+        finish.add_report("checkdata", tr("Data check: {}").format(given.source.name), report, lambda: {"notes": []})
         return finish.results(
             {
                 "ROWS_READ": rows.read,
@@ -128,12 +128,14 @@ class CheckData(HotspotAlgorithm):
                     if given[name] is None
                 ]
                 reason = (
-                    tr("nothing is chosen as {}").format(", ".join(f"'{one}'" for one in lacking))
+                    tr("nothing is chosen for {}").format(", ".join(f"'{one}'" for one in lacking))
                     if lacking
-                    else tr("the rows lack what it needs")
+                    else tr("the data do not have what these checks need")
                 )
                 reasons.setdefault(reason, []).append(tr(CHECKS[check.name][0]))
-        return [tr("Not made, because {}: {}.").format(reason, ", ".join(titles)) for reason, titles in reasons.items()]
+        return [
+            tr("Not checked, because {}: {}.").format(reason, ", ".join(titles)) for reason, titles in reasons.items()
+        ]
 
     def _shown(self, check: quality.Check) -> dict[str, Any]:
         title, counted, advice = (tr(words) for words in CHECKS[check.name])
@@ -290,7 +292,8 @@ class CheckData(HotspotAlgorithm):
         visible = set(street_visible([name for i, name in enumerate(names) if counts[i]]))
         order = [i for i in np.argsort(-counts, kind="stable").tolist() if counts[i]]
         listed = [
-            (names[i] if names[i] in visible else tr("left out: {}").format(names[i]), int(counts[i])) for i in order
+            (names[i] if names[i] in visible else tr("not included: {}").format(names[i]), int(counts[i]))
+            for i in order
         ]
         street = quality.Check(
             "street_visible",
@@ -318,7 +321,7 @@ def _known(path: str) -> list[str] | None:
     if not path:
         return None
     return list(
-        read_document(path, OFFENCES, tr("is not a report of this tool"), tr("choose a JSON that it wrote"), "EARLIER")[
-            "offences"
-        ]
+        read_document(
+            path, OFFENCES, tr("is not a report from this tool"), tr("choose a JSON report from this tool"), "EARLIER"
+        )["offences"]
     )

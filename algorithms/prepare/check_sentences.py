@@ -3,63 +3,72 @@
 #: name: (title, what is counted, what to do)
 CHECKS = {
     "located": (
-        "Points",
-        "rows without a usable point",
-        "Have them geocoded in the records system; if fewer than 85 % have a point, the map misleads (Ratcliffe 2004).",
+        "Locations",
+        "rows without a usable location",
+        "Have these records geocoded in the records system; if fewer than 85% have a location, the map is "
+        "misleading (Ratcliffe 2004).",
     ),
     "default_points": (
-        "Default points",
-        "crimes on one coordinate that holds more than 1 % of all",
-        "Check that point: leave out a station, hospital or town centre that stands for an unknown place, by "
-        "its name or as a layer of premises.",
+        "Default locations",
+        "crimes at a single location with more than 1% of all crimes",
+        "Check this location. If it is a station, hospital or town centre used when the real location was "
+        "unknown, leave it out by name or with a layer of premises.",
     ),
     "outside": (
-        "Inside the area",
-        "points outside the study area",
-        "Check their coordinates; a few may really be over the border.",
+        "Inside the study area",
+        "crimes outside the study area",
+        "Check their coordinates; a few may really have happened outside the boundary.",
     ),
     "snapped": (
         "Where the points come from",
-        "crimes that share a point with one counted before (for information)",
-        "Ask whoever made the file whether the points were moved, and record the answer on the page Crimes.",
+        "crimes that share a point with an earlier crime (for information)",
+        "Ask whoever made the file whether the points were moved, and record the answer on the Crimes page.",
     ),
-    "dated": ("Dates", "rows without a date that can be read", "Use one format for all dates, such as yyyy-mm-dd."),
-    "future": ("Future dates", "rows with a date in the future", "Correct them; they are left out of every map."),
+    "dated": ("Dates", "rows without a readable date", "Use one format for all dates, such as yyyy-mm-dd."),
+    "future": (
+        "Future dates",
+        "rows with a date in the future",
+        "Correct these dates; the rows are left out of every map.",
+    ),
     "months": (
         "Months",
-        "months that are empty, or hold under half or over twice the median month",
-        "Ask for the missing months; an apparent fall or rise may come from the export.",
+        "months with no crimes, or with less than half or more than twice the median number",
+        "Ask for the missing months; an apparent fall or rise may be caused by the export.",
     ),
     "map_points": (
-        "Change of the map points",
-        "pairs of months between which the points change",
-        "Compare periods on one side of the change, or areas of 250 m or more.",
+        "Change in the map points",
+        "boundaries between months where the map points change",
+        "Compare periods on the same side of the change, or use areas of 250 m or more.",
     ),
     "weekdays": (
         "Weekdays",
-        "crimes on the busiest weekday (by chance 14 %)",
-        "Ask whether that day is entered where the day is unknown.",
+        "crimes on the busiest weekday (an even spread would give 14%)",
+        "Ask whether this day is entered when the date is unknown.",
     ),
     "firsts": (
         "First of the month",
-        "crimes on the first of a month (by chance 3 %)",
-        "Ask whether the first is entered where the day is unknown.",
+        "crimes on the first of a month (an even spread would give 3%)",
+        "Ask whether the first is entered when the date is unknown.",
     ),
     "midnight": (
-        "Times nobody recorded",
-        "crimes at a time of day, such as 00:00, that has far more than most",
-        "Such a time probably means that the time is not known; Hours of the week treats it that way.",
+        "Default times",
+        "crimes at a time of day, such as 00:00, with far more crimes than most",
+        "A time like this probably means that the real time is unknown, and Hours of the week treats it as unknown.",
     ),
-    "full_hours": ("Full hours", "crimes at a full hour", "Times are rounded; use them to the hour only."),
+    "full_hours": (
+        "Times on the hour",
+        "crimes recorded exactly on the hour",
+        "Times are rounded; treat them as accurate to the hour only.",
+    ),
     "spans": (
-        "Spans",
-        "crimes that span more than 24 hours",
-        "Their hour is hardly known; spans of over a week are left out of the hours.",
+        "Time spans",
+        "crimes with a time span of more than 24 hours",
+        "The hour of these crimes is very uncertain; spans of over a week are left out of breakdowns by hour.",
     ),
     "references": (
         "References",
         "rows with the same reference as an earlier row",
-        "Choose the reference field, so that an incident and a crime with the same number count once.",
+        "Choose the reference field, so that an incident and a crime with the same number are counted once.",
     ),
     "same_event": (
         "Same place, time and offence",
@@ -68,28 +77,28 @@ CHECKS = {
     ),
     "new_offences": (
         "New offences",
-        "recent crimes of an offence never seen before",
-        "Check whether an offence was renamed or a new recording rule began.",
+        "recent crimes with an offence not seen before",
+        "Check whether an offence has been renamed or a recording rule has changed.",
     ),
     "spellings": (
         "Spellings",
-        "offences that are spelled in several ways",
-        "Use one spelling for each, or they are counted separately.",
+        "offences with more than one spelling",
+        "Use one spelling for each offence; otherwise each spelling is counted separately.",
     ),
     "filling_up": (
         "Last four weeks",
-        "crimes of the last 28 days",
-        "Late reports will still add to them; do not compare them with other weeks.",
+        "crimes in the last 28 days",
+        "Figures for these weeks will still rise as late reports arrive; do not compare them with other weeks.",
     ),
     "premises": (
         "Premises",
         "crimes at police stations, custody suites, hospitals and prisons",
-        "They say nothing about a street; leave them out by name.",
+        "Crimes at these premises say nothing about the streets around them; leave them out by name.",
     ),
     "street_visible": (
-        "Street-visible",
-        "crimes of offences that the preset counts as street-visible",
-        "Choose these offences for patrol, or your own list.",
+        "Street-visible offences",
+        "crimes with offences that the preset counts as street-visible",
+        "Choose these offences for patrol, or use your own list.",
     ),
 }
 
@@ -106,14 +115,14 @@ NEEDED = {
 }
 
 USES = {
-    "spots": "Hot spots of 150 m",
-    "places": "Strategic places of 340 m (0.1 km²)",
+    "spots": "150 m hot spots",
+    "places": "340 m strategic places (0.1 km²)",
     "areas": "Wards and beats",
-    "significance": "Significance (Gi*)",
+    "significance": "Significance tests (Gi*)",
     "hours": "Hours of the week",
     "near_repeat": "Near repeats",
     "trends": "Trends and emerging hot spots",
-    "rates": "Rates per resident",
+    "rates": "Crime rates per resident",
     "weekly": "Weekly monitoring",
     "worked": "Whether a patrol worked",
 }

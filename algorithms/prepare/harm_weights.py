@@ -33,7 +33,9 @@ class HarmWeights(HotspotAlgorithm):
     ) -> None:
         layer = input_layer(self, parameters, "INPUT", context)
         if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
-            raise InputError(tr("'{}' is not a point layer; choose the layer of the crimes.").format(layer.name()))
+            raise InputError(
+                tr("'{}' is not a point layer; choose the layer that contains the crimes.").format(layer.name())
+            )
         self.layer_name, self.crs, self.fields = layer.name(), layer.crs(), layer.fields()
         self.wkb_type, self.count = layer.wkbType(), layer.featureCount()
         self.offence_field = (
@@ -41,7 +43,7 @@ class HarmWeights(HotspotAlgorithm):
         )
         if self.fields.lookupField(self.offence_field) < 0:
             raise InputError(
-                tr("OFFENCE_FIELD: '{}' has no field '{}'; its fields are {}.").format(
+                tr("OFFENCE_FIELD: '{}' has no field '{}'; choose one of its fields: {}.").format(
                     self.layer_name, self.offence_field or tr("offence"), ", ".join(self.fields.names())
                 )
             )
@@ -53,7 +55,7 @@ class HarmWeights(HotspotAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        feedback.setProgressText(tr("weighing crimes…"))
+        feedback.setProgressText(tr("adding harm scores…"))
         table, missing = self._weighed(feedback)
         harm = table.columns[f.HARM]
         read, without = len(harm), sum(missing.values())
@@ -67,7 +69,9 @@ class HarmWeights(HotspotAlgorithm):
             feedback.pushWarning(note)
         total = sum(value for value in harm if value is not None)
         rows = {"Rows read": read, "Crimes weighed": read - without, "Without a weight": without}
-        summary = tr("{:,} crimes weigh {:,.0f}; {:,} of {:,} have no weight{}.").format(
+        summary = tr(
+            "The {:,} crimes with a weight have a total harm score of {:,.0f}; {:,} of {:,} have no weight{}."
+        ).format(
             read - without,
             total,
             without,
@@ -108,7 +112,7 @@ class HarmWeights(HotspotAlgorithm):
                 column.append(None if missed else str(value) if kind == "text" else value)
             shapes.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
         if not harm:
-            raise InputError(tr("'{}' holds no rows; choose another layer.").format(self.layer_name))
+            raise InputError(tr("'{}' contains no rows; choose another layer.").format(self.layer_name))
         values_of = dict(zip(names, columns), **{f.HARM: harm})
         fields = CRIMES_WITH_HARM.of(values_of, zip(names, kinds))
         table = Table(fields, values_of, shapes, self.wkb_type, self.crs)

@@ -76,7 +76,7 @@ class ImportPoliceUk(HotspotAlgorithm):
         further = [kind for kind, name in ((STOPS, "STOPS"), (OUTCOMES, "OUTCOMES")) if finish.outputs.wanted(name)]
         feedback.setProgressText(tr("reading files…"))
         download = read_download(self.paths, [STREET, *further], self.crime_types, Part(feedback, 0, 70))
-        feedback.setProgressText(tr("placing points…"))
+        feedback.setProgressText(tr("converting coordinates…"))
         crs = _crs(download)
         tables = {}
         for kind, make in ((STREET, _crimes), (STOPS, _stops), (OUTCOMES, _outcomes)):
@@ -88,7 +88,7 @@ class ImportPoliceUk(HotspotAlgorithm):
             feedback.pushInfo(line)
         if not download.kept:
             raise InputError(
-                tr("No row of SOURCE can be used: {}.").format(
+                tr("None of the rows in SOURCE can be used: {}.").format(
                     account.reasons or tr("the files have a header but no rows")
                 )
             )
@@ -106,7 +106,7 @@ class ImportPoliceUk(HotspotAlgorithm):
             finish.add(name, table, CrimeStyle(), title)
         supply = Supply(download.rows[STREET].supplied)
         absent = (
-            tr("There is no file for: {}. These months will not count as months without crime.").format(
+            tr("There is no file for {}. These months will not be counted as months without crime.").format(
                 supply.gaps_in_words()
             )
             if supply.by_force
@@ -114,8 +114,8 @@ class ImportPoliceUk(HotspotAlgorithm):
         )
         if supply.by_force and len(supply.forces) > 1:
             absent += " " + tr(
-                "This applies to the whole layer, since the other forces' crime alone would look like a "
-                "fall. To keep a force's months, import it into a layer of its own."
+                "This applies to the whole layer, because counting the other forces' crimes alone would look "
+                "like a fall. To keep a force's months, import that force into a separate layer."
             )
         summary = " ".join(filter(None, (account.summary, absent, change)))
         numbers.update(ROWS_READ=download.read, ROWS_KEPT=download.kept, ROWS_LEFT_OUT=download.left_out)
@@ -126,15 +126,15 @@ class ImportPoliceUk(HotspotAlgorithm):
         self, download: Download, crs: QgsCoordinateReferenceSystem, feedback: QgsProcessingFeedback
     ) -> None:
         if not len(download.rows[STREET]):
-            feedback.pushWarning(tr("The files hold no street-level crime: the crime layer is empty."))
+            feedback.pushWarning(tr("The files contain no street-level crime, so the crime layer is empty."))
         degrees = QgsCoordinateReferenceSystem("EPSG:4326")
         transform = QgsCoordinateTransform(degrees, crs, self.transform_context)
         details = transform.instantiatedCoordinateOperationDetails()
         if crs.authid() == BRITISH_GRID and not 0 <= details.accuracy <= 1.5:
             feedback.pushInfo(
                 tr(
-                    "This computer has no OSTN15 grid: coordinates may be about 2 m off, which is less than "
-                    "the points of the files are moved anyway."
+                    "This computer does not have the OSTN15 grid, so coordinates may be about 2 m out. The "
+                    "points in these files have already been moved by more than that."
                 )
             )
 
@@ -156,8 +156,8 @@ def _account(download: Download) -> _FileAccount:
     if len(apart):
         notes.append(
             tr(
-                "The files give {} more than one point, {:,.0f} m apart in the median: the point of most "
-                "rows is used, then one with a street, then the westernmost."
+                "The files give more than one location for {} (a median of {:,.0f} m apart). The location in "
+                "most rows is used, then one with a street, then the most westerly."
             ).format(_count(len(apart), mark("crime"), mark("crimes")), float(np.median(apart)))
         )
         lines.append(notes[-1])

@@ -55,7 +55,7 @@ class ImportRecords(HotspotAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         if not parameters.get("SOURCE"):
-            raise InputError(tr("SOURCE is empty; choose an export as CSV or XLSX, or a table."))
+            raise InputError(tr("SOURCE is empty; choose a CSV or XLSX export, or a table."))
         # A file is opened when the run reads it: a large spreadsheet takes a while.
         self.path, layer = self._given(parameters, "SOURCE", context)
         self.table = open_records(layer) if layer is not None else None
@@ -93,9 +93,9 @@ class ImportRecords(HotspotAlgorithm):
         if profile is None:
             path, profile = profile_for(table.header, table.points)
             feedback.pushInfo(
-                tr("Columns as in the profile '{}'.").format(profile.name)
+                tr("Columns are read as set out in the profile '{}'.").format(profile.name)
                 if path
-                else tr("Columns by their names: {}.").format(_mapping(profile))
+                else tr("Columns recognised by name: {}.").format(_mapping(profile))
             )
             if not path:
                 proposed = proposals(table, profile.columns)
@@ -108,13 +108,13 @@ class ImportRecords(HotspotAlgorithm):
             if "place" not in profile.columns:
                 raise InputError(
                     tr(
-                        "PLACES is given, but no column of '{}' is known to hold a UPRN or a postcode; "
-                        "choose it in the profile."
+                        "PLACES is set, but no column in '{}' is known to contain a UPRN or a postcode; choose "
+                        "the column in the profile."
                     ).format(table.shown)
                 )
             look_up.feedback = Part(feedback, 60, 75)
         records = read_records(table, profile, Part(feedback, 0, 60), look_up=look_up, zone=self.zone)
-        feedback.setProgressText(tr("placing points…"))
+        feedback.setProgressText(tr("converting coordinates…"))
         layer, far = _crimes(records, profile, self.transform_context, by_columns(table.header))
         feedback.setProgress(80)
         rows = {"Rows read": records.read, "Rows kept": len(layer)}
@@ -128,8 +128,8 @@ class ImportRecords(HotspotAlgorithm):
         for line in rows_in_words(rows) + notes:
             feedback.pushInfo(line)
         if not len(layer):
-            words = tr("No row of '{}' can be used: {}.").format(
-                table.shown, reasons or tr("it has a header but no rows")
+            words = tr("None of the rows in '{}' can be used: {}.").format(
+                table.shown, reasons or tr("the table has a header but no rows")
             )
             raise InputError(" ".join(filter(None, (words, records.advice()))))
         left_out = records.read - len(layer)
@@ -149,7 +149,9 @@ class ImportRecords(HotspotAlgorithm):
 def _unused(proposed: list[Proposal]) -> list[str]:
     """What no name says but the contents do is not read before somebody has confirmed it: in sentences."""
     said = [one.sentence() for one in proposed]
-    return said and said + [tr("Columns guessed from their contents are not used until a profile confirms them.")]
+    return said and said + [
+        tr("Columns identified only from their contents are not used until a profile confirms them.")
+    ]
 
 
 def _refuse_unnamed(table: Any, profile: Profile, proposed: list[Proposal]) -> None:
@@ -163,9 +165,9 @@ def _refuse_unnamed(table: Any, profile: Profile, proposed: list[Proposal]) -> N
         raise InputError(
             " ".join(
                 [
-                    problem or tr("'{}' has no column whose name suggests coordinates.").format(table.shown),
+                    problem or tr("None of the column names in '{}' suggest coordinates.").format(table.shown),
                     *(one.sentence() for one in proposed),
-                    tr("Confirm this in Import records on the page Crimes, or give a PROFILE."),
+                    tr("Confirm this in Import records on the Crimes page, or choose a PROFILE."),
                 ]
             )
         )
@@ -173,7 +175,7 @@ def _refuse_unnamed(table: Any, profile: Profile, proposed: list[Proposal]) -> N
 
 def _mapping(profile: Profile) -> str:
     pairs = [f"{meaning} = {column}" for meaning, column in profile.columns.items()]
-    return "; ".join(pairs + [tr("kept as it is: {}").format(column) for column in profile.keep])
+    return "; ".join(pairs + [tr("kept unchanged: {}").format(column) for column in profile.keep])
 
 
 def _crimes(
@@ -211,8 +213,8 @@ def _far_words(x: NDArray[np.float64], y: NDArray[np.float64]) -> str:
     return (
         counted(
             far,
-            tr("{} crime lies far from all the others and is kept: check its coordinates."),
-            tr("{} crimes lie far from all the others and are kept: check their coordinates."),
+            tr("{} crime is far from all the others and has been kept; check its coordinates."),
+            tr("{} crimes are far from all the others and have been kept; check their coordinates."),
         )
         if far
         else ""
@@ -251,8 +253,8 @@ def _metric(
     if found is None:
         raise InputError(
             tr(
-                "The coordinates lie outside Britain and Ireland; correct the layer's coordinate system, or "
-                "reproject it to metres first."
+                "The coordinates are outside Britain and Ireland; correct the layer's coordinate system, or "
+                "reproject the layer to metres first."
             )
         )
     return found

@@ -35,7 +35,10 @@ def refreshed(
     target = outputs.target("OUTPUT")
     if target is None or not is_geopackage(target.path):
         raise InputError(
-            tr("REFRESH needs OUTPUT to be a GeoPackage; only then can the tool see which crimes are there already.")
+            tr(
+                "OUTPUT must be a GeoPackage when REFRESH is on, so that the tool can check which crimes are "
+                "already there."
+            )
         )
     before = standing(target.path, target.table)
     if before is None:

@@ -2848,6 +2848,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/harm_weights.py"/>
+        <source>'{}' contains no rows; choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/place_input.py"/>
         <source>'{}' contains the place '{}' more than once; give each place its own ID in the {} field.</source>
         <translation type="unfinished"></translation>
@@ -3018,11 +3023,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>'{}' has no column whose name suggests coordinates.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
         <source>'{}' has no column with the end or the minutes of a visit; its columns are {}.</source>
         <translation type="unfinished"></translation>
@@ -3170,11 +3170,6 @@
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>'{}' holds no records for {}, and too few in other months to say whether any were supplied: these count as months without crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/harm_weights.py"/>
-        <source>'{}' holds no rows; choose another layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3329,7 +3324,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
-        <source>'{}' is not a point layer; choose the layer of the crimes.</source>
+        <source>'{}' is not a point layer; choose the layer that contains the crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3598,6 +3593,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>150 m hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/staffing.py"/>
         <source>2 × 12 hours</source>
         <translation type="unfinished"></translation>
@@ -3605,6 +3605,11 @@
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
         <source>3 × 8 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>340 m strategic places (0.1 km²)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3905,6 +3910,11 @@
     <message>
         <location filename="../../ui/find/headline.py"/>
         <source>A third</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>A time like this probably means that the real time is unknown, and Hours of the week treats it as unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4309,22 +4319,22 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Ask for the missing months; an apparent fall or rise may come from the export.</source>
+        <source>Ask for the missing months; an apparent fall or rise may be caused by the export.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Ask whether that day is entered where the day is unknown.</source>
+        <source>Ask whether the first is entered when the date is unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Ask whether the first is entered where the day is unknown.</source>
+        <source>Ask whether this day is entered when the date is unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Ask whoever made the file whether the points were moved, and record the answer on the page Crimes.</source>
+        <source>Ask whoever made the file whether the points were moved, and record the answer on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4788,13 +4798,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Change made</source>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Change in the map points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Change of the map points</source>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Change made</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4828,23 +4838,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_data.py"/>
-        <source>Check of {}</source>
-        <translation>Gwiriad o {}</translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Check that point: leave out a station, hospital or town centre that stands for an unknown place, by its name or as a layer of premises.</source>
+        <source>Check their coordinates; a few may really have happened outside the boundary.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Check their coordinates; a few may really be over the border.</source>
+        <source>Check this location. If it is a station, hospital or town centre used when the real location was unknown, leave it out by name or with a layer of premises.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Check whether an offence was renamed or a new recording rule began.</source>
+        <source>Check whether an offence has been renamed or a recording rule has changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4904,12 +4909,12 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Choose the reference field, so that an incident and a crime with the same number count once.</source>
+        <source>Choose the reference field, so that an incident and a crime with the same number are counted once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Choose these offences for patrol, or your own list.</source>
+        <source>Choose these offences for patrol, or use your own list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4989,17 +4994,17 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>Columns as in the profile '{}'.</source>
+        <source>Columns are read as set out in the profile '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>Columns by their names: {}.</source>
+        <source>Columns identified only from their contents are not used until a profile confirms them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>Columns guessed from their contents are not used until a profile confirms them.</source>
+        <source>Columns recognised by name: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5044,7 +5049,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Compare periods on one side of the change, or areas of 250 m or more.</source>
+        <source>Compare periods on the same side of the change, or use areas of 250 m or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5124,7 +5129,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>Confirm this in Import records on the page Crimes, or give a PROFILE.</source>
+        <source>Confirm this in Import records on the Crimes page, or choose a PROFILE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5189,7 +5194,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Correct them; they are left out of every map.</source>
+        <source>Correct these dates; the rows are left out of every map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5288,6 +5293,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Crime rates per resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>Crime rose more in the buffers around the treated places than in those around the controls, so some crime may have moved there: {}.</source>
         <translation type="unfinished"></translation>
@@ -5340,6 +5350,11 @@
     <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>Crimes at police stations and hospitals count, as there is no place field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Crimes at these premises say nothing about the streets around them; leave them out by name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5583,6 +5598,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_data.py"/>
+        <source>Data check: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/ground/provenance.py"/>
         <source>Data window: {}</source>
         <translation>Ffenestr y data: {}</translation>
@@ -5689,11 +5709,11 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Default points</source>
+        <source>Default locations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/overlay.py"/>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Default times</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6343,6 +6363,11 @@
         <translation>Ffigurau</translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Figures for these weeks will still rise as late reports arrive; do not compare them with other weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Figures were made for: {}.</source>
         <translation type="unfinished"></translation>
@@ -6604,11 +6629,6 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Full hours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Future dates</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6864,7 +6884,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Have them geocoded in the records system; if fewer than 85 % have a point, the map misleads (Ratcliffe 2004).</source>
+        <source>Have these records geocoded in the records system; if fewer than 85% have a location, the map is misleading (Ratcliffe 2004).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7035,11 +7055,6 @@
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>Hot spots found with this plugin, or any polygons, to check how stable each one is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Hot spots of 150 m</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7549,7 +7564,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Inside the area</source>
+        <source>Inside the study area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7720,11 +7735,6 @@
     <message>
         <location filename="../../bridge/patrol/duties.py"/>
         <source>Late</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Late reports will still add to them; do not compare them with other weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7910,6 +7920,11 @@
     <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>Location field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Locations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8818,18 +8833,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>No row of '{}' can be used: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
         <source>No row of '{}' names a known place: '{}' is not one; use the ids or names of the hot spots.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>No row of SOURCE can be used: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8913,6 +8918,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/import_records.py"/>
+        <source>None of the column names in '{}' suggest coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/data/capability.py"/>
         <source>None of the crimes has a usable location.</source>
         <translation type="unfinished"></translation>
@@ -8963,6 +8973,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/import_records.py"/>
+        <source>None of the rows in '{}' can be used: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/import_police_uk.py"/>
+        <source>None of the rows in SOURCE can be used: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>None of the steps could run. {}: {}</source>
         <translation type="unfinished"></translation>
@@ -8993,6 +9013,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_data.py"/>
+        <source>Not checked, because {}: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
         <source>Not everybody answers a survey: the intervals allow for chance alone, not for those who did not answer.</source>
         <translation type="unfinished"></translation>
@@ -9010,11 +9035,6 @@
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>Not in the register yet: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_data.py"/>
-        <source>Not made, because {}: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9114,7 +9134,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
-        <source>OFFENCE_FIELD: '{}' has no field '{}'; its fields are {}.</source>
+        <source>OFFENCE_FIELD: '{}' has no field '{}'; choose one of its fields: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9135,6 +9155,11 @@
     <message>
         <location filename="../../bridge/importing/coordinates.py"/>
         <source>OS grid references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/refreshing.py"/>
+        <source>OUTPUT must be a GeoPackage when REFRESH is on, so that the tool can check which crimes are already there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9534,7 +9559,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>PLACES is given, but no column of '{}' is known to hold a UPRN or a postcode; choose it in the profile.</source>
+        <source>PLACES is set, but no column in '{}' is known to contain a UPRN or a postcode; choose the column in the profile.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10023,11 +10048,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Points for a second density, such as crimes from another period, or the centres of areas with residents.</source>
         <translation type="unfinished"></translation>
@@ -10368,11 +10388,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/refreshing.py"/>
-        <source>REFRESH needs OUTPUT to be a GeoPackage; only then can the tool see which crimes are there already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>REGISTER is empty; choose the GeoPackage of the register, or a name to create one.</source>
         <translation type="unfinished"></translation>
@@ -10485,11 +10500,6 @@
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>Rates need boroughs and their residents. Hot spots never have rates, since those who live in a place are not those who are in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Rates per resident</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10809,7 +10819,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>SOURCE is empty; choose an export as CSV or XLSX, or a table.</source>
+        <source>SOURCE is empty; choose a CSV or XLSX export, or a table.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11279,7 +11289,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Significance (Gi*)</source>
+        <source>Significance tests (Gi*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11340,11 +11350,6 @@
     <message>
         <location filename="../../bridge/paper/sheets.py"/>
         <source>Sources: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Spans</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11488,11 +11493,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Strategic places of 340 m (0.1 km²)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Street length is used instead of area. top_k: this number of streets; area_share: the busiest streets in this percentage of the length; crime_share: the fewest streets that hold this percentage of crime; two_sd: streets this many standard deviations above the mean; area_km2: the busiest streets in this many km of street.</source>
         <translation type="unfinished"></translation>
@@ -11514,7 +11514,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Street-visible</source>
+        <source>Street-visible offences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11550,11 +11550,6 @@
     <message>
         <location filename="../../bridge/paper/board_pages.py"/>
         <source>Su</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Such a time probably means that the time is not known; Hours of the week treats it that way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11824,7 +11819,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>The coordinates lie outside Britain and Ireland; correct the layer's coordinate system, or reproject it to metres first.</source>
+        <source>The coordinates are outside Britain and Ireland; correct the layer's coordinate system, or reproject the layer to metres first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12444,12 +12439,12 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>The files give {} more than one point, {:,.0f} m apart in the median: the point of most rows is used, then one with a street, then the westernmost.</source>
+        <source>The files contain no street-level crime, so the crime layer is empty.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>The files hold no street-level crime: the crime layer is empty.</source>
+        <source>The files give more than one location for {} (a median of {:,.0f} m apart). The location in most rows is used, then one with a street, then the most westerly.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12595,6 +12590,11 @@
     <message>
         <location filename="../../contract/parts/shared.py"/>
         <source>The hot spots, or any polygons of your own. Leave blank to use the active hot spots in the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>The hour of these crimes is very uncertain; spans of over a week are left out of breakdowns by hour.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13753,6 +13753,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/harm_weights.py"/>
+        <source>The {:,} crimes with a weight have a total harm score of {:,.0f}; {:,} of {:,} have no weight{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>The {} crimes selected from '{}' are too few for near repeat analysis; choose a longer period or more offences, so that there are at least {}.</source>
         <translation type="unfinished"></translation>
@@ -13770,11 +13775,6 @@
     <message>
         <location filename="../../bridge/moments/ping_times.py"/>
         <source>The {} holds no times that can be read in {:,} of {:,} rows, such as '{}'; write them as 2026-01-31 14:05:00 or 31/01/2026 14:05:00.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Their hour is hardly known; spans of over a week are left out of the hours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13899,7 +13899,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>There is no file for: {}. These months will not count as months without crime.</source>
+        <source>There is no file for {}. These months will not be counted as months without crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13933,11 +13933,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>They say nothing about a street; leave them out by name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Third order and higher</source>
         <translation type="unfinished"></translation>
@@ -13949,7 +13944,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>This applies to the whole layer, since the other forces' crime alone would look like a fall. To keep a force's months, import it into a layer of its own.</source>
+        <source>This applies to the whole layer, because counting the other forces' crimes alone would look like a fall. To keep a force's months, import that force into a separate layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13959,7 +13954,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>This computer has no OSTN15 grid: coordinates may be about 2 m off, which is less than the points of the files are moved anyway.</source>
+        <source>This computer does not have the OSTN15 grid, so coordinates may be about 2 m out. The points in these files have already been moved by more than that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14143,6 +14138,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Time spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Time spent within this distance of a station does not count.</source>
         <translation type="unfinished"></translation>
@@ -14154,7 +14154,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Times are rounded; use them to the hour only.</source>
+        <source>Times are rounded; treat them as accurate to the hour only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14164,7 +14164,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Times nobody recorded</source>
+        <source>Times on the hour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14404,7 +14404,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Use one spelling for each, or they are counted separately.</source>
+        <source>Use one spelling for each offence; otherwise each spelling is counted separately.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15283,6 +15283,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/harm_weights.py"/>
+        <source>adding harm scores…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>adding visit by visit (greedy)</source>
         <translation type="unfinished"></translation>
@@ -15533,6 +15538,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>boundaries between months where the map points change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>briefings</source>
         <translation type="unfinished"></translation>
@@ -15639,7 +15649,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
-        <source>choose a JSON that it wrote</source>
+        <source>choose a JSON report from this tool</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15715,6 +15725,11 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>controls, at the level of the treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/import_police_uk.py"/>
+        <source>converting coordinates…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15829,12 +15844,12 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>crimes at a full hour</source>
+        <source>crimes at a single location with more than 1% of all crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>crimes at a time of day, such as 00:00, that has far more than most</source>
+        <source>crimes at a time of day, such as 00:00, with far more crimes than most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15854,27 +15869,17 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>crimes of offences that the preset counts as street-visible</source>
+        <source>crimes in the last 28 days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>crimes of the last 28 days</source>
+        <source>crimes on the busiest weekday (an even spread would give 14%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>crimes on one coordinate that holds more than 1 % of all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>crimes on the busiest weekday (by chance 14 %)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>crimes on the first of a month (by chance 3 %)</source>
+        <source>crimes on the first of a month (an even spread would give 3%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15890,6 +15895,11 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>crimes or harm: the field used to put similar places into blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>crimes outside the study area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15919,12 +15929,17 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>crimes that share a point with one counted before (for information)</source>
+        <source>crimes recorded exactly on the hour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>crimes that span more than 24 hours</source>
+        <source>crimes that share a point with an earlier crime (for information)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>crimes with a time span of more than 24 hours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15940,6 +15955,11 @@
     <message>
         <location filename="../../ui/parts/page_lines.py"/>
         <source>crimes with days: yours have no dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>crimes with offences that the preset counts as street-visible</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16534,7 +16554,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
-        <source>is not a report of this tool</source>
+        <source>is not a report from this tool</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16575,11 +16595,6 @@
     <message>
         <location filename="../../bridge/reading/postgres.py"/>
         <source>it did not accept a second connection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>it has a header but no rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16744,7 +16759,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>kept as it is: {}</source>
+        <source>kept unchanged: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16780,11 +16795,6 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_data.py"/>
-        <source>left out: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16999,7 +17009,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>months that are empty, or hold under half or over twice the median month</source>
+        <source>months with no crimes, or with less than half or more than twice the median number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17283,6 +17293,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_data.py"/>
+        <source>not included: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>not known</source>
         <translation type="unfinished"></translation>
@@ -17314,7 +17329,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
-        <source>nothing is chosen as {}</source>
+        <source>nothing is chosen for {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17354,7 +17369,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>offences that are spelled in several ways</source>
+        <source>offences with more than one spelling</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17528,11 +17543,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>pairs of months between which the points change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>partner</source>
         <translation type="unfinished"></translation>
@@ -17598,11 +17608,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>placing points…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>planning…</source>
         <translation type="unfinished"></translation>
@@ -17615,11 +17620,6 @@
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>point outside the coordinate system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>points outside the study area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17769,7 +17769,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>recent crimes of an offence never seen before</source>
+        <source>recent crimes with an offence not seen before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17889,12 +17889,12 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>rows without a date that can be read</source>
+        <source>rows without a readable date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>rows without a usable point</source>
+        <source>rows without a usable location</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18208,6 +18208,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_data.py"/>
+        <source>the data do not have what these checks need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/postgres.py"/>
         <source>the database could not count these crimes (SQL state {})</source>
         <translation type="unfinished"></translation>
@@ -18468,11 +18473,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_data.py"/>
-        <source>the rows lack what it needs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/hotspots/selection.py"/>
         <source>the rule must be one of {}, not {!r}</source>
         <translation type="unfinished"></translation>
@@ -18510,6 +18510,11 @@
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>the table '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/import_records.py"/>
+        <source>the table has a header but no rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18888,11 +18893,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/harm_weights.py"/>
-        <source>weighing crimes…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>weighted displacement difference in crimes at this distance, with 95% interval</source>
         <translation type="unfinished"></translation>
@@ -19130,11 +19130,6 @@
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
         <source>{:,} crimes to {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/harm_weights.py"/>
-        <source>{:,} crimes weigh {:,.0f}; {:,} of {:,} have no weight{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19699,7 +19694,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>{} crime lies far from all the others and is kept: check its coordinates.</source>
+        <source>{} crime is far from all the others and has been kept; check its coordinates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19713,6 +19708,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/import_records.py"/>
+        <source>{} crimes are far from all the others and have been kept; check their coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>{} crimes at police stations, hospitals and the like are not counted for hot spots.</source>
         <translation type="unfinished"></translation>
@@ -19720,11 +19720,6 @@
     <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>{} crimes can be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
-        <source>{} crimes lie far from all the others and are kept: check their coordinates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20159,8 +20154,8 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
-        <source>{} rows: {} checks failed, {} gave a warning, {} passed and {} could not be made.</source>
-        <translation>{} rhes: methodd {} gwiriad, {} â rhybudd, pasiodd {}, ni wnaed {}.</translation>
+        <source>{} rows: {} checks failed, {} gave a warning, {} passed and {} could not be run.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>

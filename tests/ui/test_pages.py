@@ -229,7 +229,7 @@ def test_the_data_are_checked_and_premises_left_out(in_window):
     marks = [row[0] for row in saw["checks"]]
     assert marks[:2] == ["Where the points come from", "Premises"], "warnings come first"
     assert saw["checks"][1][1] == "699" and saw["tips"]
-    assert saw["bears"]["Hot spots of 150 m"] == "with a warning" and saw["bears"]["Near repeats"] == "no"
+    assert saw["bears"]["150 m hot spots"] == "with a warning" and saw["bears"]["Near repeats"] == "no"
     assert saw["said"].startswith("20,314 rows: 0 checks failed, 2 gave a warning")
     assert saw["files"] == [".html", ".json"]
     assert saw["list"] == ["Police Station", "Custody Suite", "Hospital", "Prison"]

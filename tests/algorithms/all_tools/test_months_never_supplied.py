@@ -204,7 +204,7 @@ def test_a_force_without_months_that_others_have_is_named_and_the_way_out_is_sai
             file.write(text.replace("Cleveland", "Durham"))
     path = str(tmp_path / "both.gpkg")
     summary = run("importpoliceuk", {"SOURCE": files + other, "OUTPUT": path})["SUMMARY"]
-    assert "Durham Police Feb 2025" in summary and "Cleveland" not in summary and "layer of its own" in summary
+    assert "Durham Police Feb 2025" in summary and "Cleveland" not in summary and "separate layer" in summary
     place = memory("Polygon", ("name:string",), [(square(420_000, 490_000, 80_000), "All")], "all")
     with refused(QgsProcessingException, "Feb 2025"):
         run("timeline", dict(FIELDS, INPUT=path, PLACES=place, START="2025-02-01", END="2025-02-28", OUTPUT=SINK))

@@ -84,7 +84,7 @@ def test_the_sample_against_its_raw_files(run, tmp_path, crimes):
     assert report["offences"] == kinds
     with open(os.path.join(os.path.dirname(DEMO), "presets", "street_visible.json"), encoding="utf-8") as file:
         assert checks["street_visible"]["count"] == sum(kinds[name] for name in json.load(file))
-    listed = {one["what"].replace("left out: ", ""): one["count"] for one in checks["street_visible"]["details"]}
+    listed = {one["what"].replace("not included: ", ""): one["count"] for one in checks["street_visible"]["details"]}
     assert listed == kinds
     # Cleveland: 0.24 of the coordinates are distinct, since they are map points, and dates are months.
     assert len(coordinates) / len(placed) == pytest.approx(0.24, abs=0.005)
@@ -368,7 +368,7 @@ def test_the_summary_says_which_checks_were_not_made_and_why(run, tmp_path):
     layer = crimes_of([(450000 + i, 515000, "Theft", f"2024-03-{1 + i % 28:02d}", "", "", "") for i in range(60)])
     checks, _, report, _ = check(run, tmp_path, layer, **FIELDS)
     left = [one["title"] for one in checks.values() if one["verdict"] == "not checked"]
-    head, *why = report["summary"].split("Not made, because ")
+    head, *why = report["summary"].split("Not checked, because ")
     assert re.findall(r"\d+", head)[-1] == str(len(left))
     assert sum(sentence.split(": ", 1)[1].count(",") + 1 for sentence in why) == len(left)
     # By what the user would have to choose, under the label of the control.
@@ -376,6 +376,6 @@ def test_the_summary_says_which_checks_were_not_made_and_why(run, tmp_path):
         title: sentence.split(": ", 1)[0] for sentence in why for title in left if title in sentence.split(": ", 1)[1]
     }
     assert set(said) == set(left)
-    assert "Study area" in said["Inside the area"] and "From (date and time)" in said["Spans"]
-    assert "Study area" not in said["Spans"]
-    assert len(check(run, tmp_path, layer)[2]["summary"].split("Not made")) > 1
+    assert "Study area" in said["Inside the study area"] and "From (date and time)" in said["Time spans"]
+    assert "Study area" not in said["Time spans"]
+    assert len(check(run, tmp_path, layer)[2]["summary"].split("Not checked")) > 1

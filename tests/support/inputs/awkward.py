@@ -175,7 +175,7 @@ CASES = [
     ),
     # -- headers
     ("empty file", raw(""), "is empty"),
-    ("header only", rows(), "No row of 'export.csv' can be used: it has a header but no rows"),
+    ("header only", rows(), "None of the rows in 'export.csv' can be used: the table has a header but no rows"),
     (
         "a title above the header",
         raw("Crime extract,,,,\r\nRun 01/04/2025 by MIU,,,,\r\n\r\n" + text([ROW])),

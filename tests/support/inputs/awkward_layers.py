@@ -332,7 +332,7 @@ CASES = [
         ),
         "has no column for coordinates",
     ),
-    ("a shapefile without rows", layer(*_SHP, []), "it has a header but no rows"),
+    ("a shapefile without rows", layer(*_SHP, []), "the table has a header but no rows"),
     ("a shapefile with a name of accents", layer("ESRI Shapefile", "Übersicht Gwynedd – ŵ.shp", TWO), {"kept": 2}),
     ("a zipped shapefile", bundled(layer(*_SHP, TWO)), "'export.shp'"),
     # -- GeoPackages

@@ -57,7 +57,9 @@ class AreaInput:
                 continue
             if not text(name + "_CODE") or not text(name + "_FIELD"):
                 raise InputError(
-                    tr("{0} needs {0}_CODE and {0}_FIELD: the fields with the code and the number.").format(name)
+                    tr(
+                        "{0} also needs {0}_CODE and {0}_FIELD; choose the fields with the area code and the number."
+                    ).format(name)
                 )
             self.tables[name] = (
                 counts,
@@ -75,22 +77,26 @@ class AreaInput:
             missing = [name for name in self.pair if layer.fields().lookupField(name) < 0]
             if missing:
                 raise InputError(
-                    tr("LOOKUP: '{}' has no field '{}'; choose its fields under LOOKUP_FROM and LOOKUP_TO.").format(
-                        layer.name(), missing[0]
-                    )
+                    tr(
+                        "The table '{}' chosen under LOOKUP has no field '{}'; choose fields in that table under "
+                        "LOOKUP_FROM and LOOKUP_TO."
+                    ).format(layer.name(), missing[0])
                 )
             self.lookup = Features(layer)
         if self.tables and not (self.given and self.code_field):
             raise InputError(
-                tr("CODE_FIELD is empty; choose the field of AREAS with the area code, which the tables are joined by.")
+                tr(
+                    "CODE_FIELD is empty; choose the field in AREAS with the area code, which is used to join "
+                    "the tables."
+                )
             )
         own = vintage(self.code_field, self.source.name) if self.tables and self.source is not None else ""
         for _, table in self.tables.values():
             if own and table.vintage and table.vintage != own and self.lookup is None:
                 raise InputError(
                     tr(
-                        "The areas use codes of {} and '{}' uses codes of {}; some of them cover different "
-                        "ground. Give a table under LOOKUP that converts one to the other."
+                        "The areas use {} codes but '{}' uses {} codes, and some boundaries differ. Choose a lookup "
+                        "table under LOOKUP."
                     ).format(own, table.name, table.vintage)
                 )
 
@@ -140,7 +146,7 @@ class AreaInput:
             below = next((code for code, row in values.items() if counts and min(row) < 0), None)
             if below is not None:
                 raise InputError(
-                    tr("'{}' has a negative number of people for {}; correct it to 0 or more.").format(
+                    tr("'{}' has a negative number of people for {}; correct the number to 0 or more.").format(
                         table.name, below
                     )
                 )
@@ -153,15 +159,15 @@ class AreaInput:
             if not found:
                 raise InputError(
                     tr(
-                        "None of the area codes appears in '{}'; check the fields with the codes, or give a "
-                        "table under LOOKUP."
+                        "None of the area codes appear in '{}'; check the code fields, or choose a lookup table "
+                        "under LOOKUP."
                     ).format(table.name)
                 )
             if found < len(codes):
                 notes.append(
                     tr(
-                        "{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of the figures that "
-                        "need it."
+                        "{:,} of {:,} areas ({:.1f}%) have no row in '{}' and are left out of figures that use that "
+                        "table."
                     ).format(len(codes) - found, len(codes), 100 * (1 - found / len(codes)), table.name)
                 )
         return out
@@ -169,7 +175,7 @@ class AreaInput:
 
 def _lost(name: str, lost: list[float], all_rows: list[float], counts: bool) -> str:
     """How much of a table leads to no area."""
-    words = tr("{:,} of {:,} rows of '{}'").format(len(lost), len(all_rows), name)
+    words = tr("{:,} of the {:,} rows in '{}'").format(len(lost), len(all_rows), name)
     if counts and np.nansum(all_rows) > 0:
-        words += tr(" ({:.1f} % of its people)").format(100 * np.nansum(lost) / np.nansum(all_rows))
-    return words + tr(" have no area in the look-up table and are not counted.")
+        words += tr(" ({:.1f}% of the people in the table)").format(100 * np.nansum(lost) / np.nansum(all_rows))
+    return words + tr(" have no area in the lookup table and are not counted.")

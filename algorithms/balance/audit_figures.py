@@ -79,8 +79,9 @@ class Audit:
                 share,
                 tr("{} neighbourhoods, {:.1f} months").format(len(self.visits), self.months),
                 tr(
-                    "Share of neighbourhoods with {:g} visits per month or more. All were counted, so there "
-                    "is no interval. It says nothing about how people were treated there."
+                    "The share of neighbourhoods with {:g} or more visits per month. Every neighbourhood was "
+                    "counted, so there is no confidence interval. The share says nothing about how people there "
+                    "were treated."
                 ).format(least),
             )
         if self.known is not None:
@@ -90,22 +91,19 @@ class Audit:
         return out
 
     def _deprivation(self, add: Callable[..., None], known: NDArray[np.bool_], overall: bool) -> None:
-        of = tr("{:,.0f} residents of {} neighbourhoods").format(self.head.sum(), len(self.head))
+        of = tr("{:,.0f} residents in {} neighbourhoods").format(self.head.sum(), len(self.head))
         first, beside = (
             (
-                ("presence", tr("minutes of presence")),
+                ("presence", tr("minutes of patrol presence")),
                 tr(
-                    "presence that leans towards deprived places as much as crime does is neither fair nor "
-                    "unfair for that reason alone"
+                    "being as concentrated in deprived areas as crime does not by itself make patrol presence "
+                    "fair or unfair"
                 ),
             )
             if self.measured
             else (
                 ("hotspots", tr("hot spots")),
-                tr(
-                    "hot spots that are concentrated in deprived places as much as crime is are neither fair "
-                    "nor unfair for that reason alone"
-                ),
+                tr("being as concentrated in deprived areas as crime does not by itself make hot spots fair or unfair"),
             )
         )
         for (name, words), amount in ((first, self.minutes), (("need", tr("crimes or harm")), self.need)):
@@ -113,9 +111,10 @@ class Audit:
                 "gradient_" + name,
                 gradient(amount[known], self.head, self.decile, seed=self.seed),
                 of,
-                tr("Per head: {} in deciles 1–2 as a multiple of deciles 9–10. Read the two side by side: {}.").format(
-                    words, beside
-                ),
+                tr(
+                    "Per head: {} in deciles 1–2 as a multiple of deciles 9–10. Read the two gradients side by "
+                    "side: {}."
+                ).format(words, beside),
             )
             add(
                 "concentration_" + name,
@@ -123,14 +122,15 @@ class Audit:
                     amount[known], self.head, self.rank, seed=self.seed, raise_if_cancelled=self.raise_if_cancelled
                 ),
                 of,
-                tr("Below 0: the more deprived areas have more {}; above 0: the less deprived have more.").format(
-                    words
-                ),
+                tr(
+                    "A value below 0 means that more deprived areas have more {}. A value above 0 means that "
+                    "less deprived areas have more."
+                ).format(words),
             )
         missing = sorted(set(_ENDS) - set(self.decile.astype(int)))
         if missing:
             self.notes.append(
-                tr("No neighbourhood is in decile {}; the gradient uses the deciles that are present.").format(
+                tr("No neighbourhood is in decile {}; the gradient uses only the deciles that are present.").format(
                     ", ".join(map(str, missing))
                 )
             )
@@ -138,7 +138,7 @@ class Audit:
             self.notes.append(
                 tr(
                     "The overall index of deprivation includes crime, so part of the gradient compares crime "
-                    "with itself. The income domain avoids this."
+                    "with itself. Using the income domain avoids this."
                 )
             )
 
@@ -147,8 +147,8 @@ class Audit:
         if not everybody.sum() >= BOROUGH:
             self.notes.append(
                 tr(
-                    "The area has {:,.0f} residents: below borough size ({:,}) groups are not compared, since "
-                    "those who live in a place are not those who are in it."
+                    "The area has {:,.0f} residents. Groups are not compared below borough size ({:,}), since "
+                    "the people who live in a place are not the same as the people who spend time there."
                 ).format(everybody.sum(), BOROUGH)
             )
             return
@@ -157,11 +157,11 @@ class Audit:
             add(
                 "exposure " + group,
                 exposure(mine, everybody, self.inside, seed=self.seed, raise_if_cancelled=self.raise_if_cancelled),
-                tr("{:,.0f} of {:,.0f} residents").format(mine.sum(), everybody.sum()),
+                tr("{:,.0f} of the {:,.0f} residents").format(mine.sum(), everybody.sum()),
                 tr(
-                    "How many times as likely the group is to live in a hot spot as all residents: an "
-                    "estimate from shares of area. It says nothing about who is met, stopped or searched "
-                    "there."
+                    "How many times as likely this group is to live in a hot spot, compared with all residents. "
+                    "The figure is an estimate from the share of each neighbourhood's area that is inside hot "
+                    "spots. It says nothing about who is met, stopped or searched there."
                 ),
             )
 

@@ -25,9 +25,11 @@ def audit_summary(report: dict[str, Any], by_harm: bool) -> str:
     words = say(kind, "summary").format(count[MORE], len(rows), need, count[LESS], count[ALIKE], margin, count[UNSURE])
     odd = sorted((row for row in rows if row["state"] in (MORE, LESS)), key=lambda row: -abs(row["gap"]))
     if odd:
-        words += " " + tr("The widest gaps: {}.").format(
+        words += " " + tr("Widest gaps: {}.").format(
             ", ".join(
-                tr("{} ({:+.1f} points, {:+.1f} to {:+.1f})").format(row["name"], row["gap"], row["low"], row["high"])
+                tr("{} ({:+.1f} percentage points, {:+.1f} to {:+.1f})").format(
+                    row["name"], row["gap"], row["low"], row["high"]
+                )
                 for row in odd[:5]
             )
         )
@@ -37,12 +39,12 @@ def audit_summary(report: dict[str, Any], by_harm: bool) -> str:
     if leaning is not None:
         words += " " + say(kind, "gradient").format(leaning, _times(value["gradient_need"]["value"]))
     if kind == NOT_GIVEN:
-        words += " " + tr("Presence was not given, so this does not say where officers went.")
+        words += " " + tr("Patrol presence was not given, so the results do not show where officers went.")
     return words
 
 
 def _times(value: float | None) -> str:
-    return tr("cannot be worked out") if value is None else tr("{:.1f} times").format(value)
+    return tr("an unknown multiple of") if value is None else tr("{:.1f} times").format(value)
 
 
 def audit_pictures(report: dict[str, Any]) -> list[str]:
@@ -55,7 +57,7 @@ def audit_pictures(report: dict[str, Any]) -> list[str]:
         picture(
             lambda axes, colours, ink: draw_three(axes, shown, colours, ink, say(kind, "name")),
             say(kind, "three"),
-            tr("the fifteen neighbourhoods with the widest gaps"),
+            tr("the 15 neighbourhoods with the widest gaps"),
             (8, 6.5),
             left=0.22,
         )
@@ -64,7 +66,7 @@ def audit_pictures(report: dict[str, Any]) -> list[str]:
         charts.append(
             picture(
                 lambda axes, colours, ink: draw_levels(axes, report["deciles"], colours, ink, say(kind, "name")),
-                tr("Along deprivation"),
+                tr("By deprivation decile"),
                 say(kind, "levels"),
                 (8, 4.2),
             )
@@ -77,7 +79,7 @@ def audit_pictures(report: dict[str, Any]) -> list[str]:
                 and None
             ),
             say(kind, "title"),
-            tr("by chance alone 95 % and 99.8 % lie between the lines"),
+            tr("by chance alone, 95% and 99.8% of neighbourhoods would lie between the lines"),
             (8, 4.2),
         )
     )

@@ -40,7 +40,7 @@ def borough_rates(
         here = searched.area == i
         total = people[i, 0]
         why = (
-            tr("residents are not known")
+            tr("number of residents not known")
             if not np.isfinite(total)
             else tr("below borough size ({:,} residents)").format(BOROUGH)
             if not total >= BOROUGH
@@ -92,9 +92,10 @@ def group_numbers(searches: Crimes, groups: list[str], group_field: str) -> NDAr
     missing = [one for one in groups if one.casefold() not in known]
     if missing:
         raise InputError(
-            tr("GROUP_FIELDS: no search has the group '{}'; the field '{}' holds {}.").format(
-                missing[0], group_field, ", ".join(map(str, searches.group.values[:15]))
-            )
+            tr(
+                "No search has the group '{}' entered under GROUP_FIELDS; use values that occur in the "
+                "field '{}', such as {}."
+            ).format(missing[0], group_field, ", ".join(map(str, searches.group.values[:15])))
         )
     number = np.full(len(searches.group.values) + 1, -1)
     for k, one in enumerate(groups):

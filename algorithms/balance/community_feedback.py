@@ -13,7 +13,7 @@ from ...bridge.counting.crimes import caveats
 from ...bridge.geometry.polygons import Areas, overlaps, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import day_words, tr
+from ...bridge.ground.texts import counted, day_words, tr
 from ...bridge.reading.survey_answers import Answers, AnswerSource
 from ...bridge.results.charts.effects import draw_asked, draw_felt, picture
 from ...bridge.results.layer_finish import Headed
@@ -65,10 +65,12 @@ class CommunityFeedback(HotspotAlgorithm):
         self.presence = PresenceInput(self, parameters, context)
         self.areas = AreaInput(self, parameters, context, {})
         if not self.areas.given:
-            raise InputError(tr("AREAS is empty; choose the neighbourhoods."))
+            raise InputError(tr("AREAS is empty; choose a layer of neighbourhoods."))
         fields = dict(zip(QUESTIONS, map(text, ("SAFETY_FIELD", "CONFIDENCE_FIELD", "PRIORITIES_FIELD"))))
         if not any(fields.values()):
-            raise InputError(tr("SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty; give one of them."))
+            raise InputError(
+                tr("SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are all empty; choose at least one of them.")
+            )
         self.survey = AnswerSource(
             input_layer(self, parameters, "SURVEY", context), fields, text("SURVEY_AREA"), text("SURVEY_DATE")
         )
@@ -76,7 +78,9 @@ class CommunityFeedback(HotspotAlgorithm):
         self.meant = self._meant(text("PRIORITY_OFFENCES"))
         self.since = self.day(parameters, "SINCE", context)
         if self.since is not None and not self.crime_input.choice.date_field:
-            raise InputError(tr("SINCE is given without DATE_FIELD; choose the field with the date of the crimes."))
+            raise InputError(
+                tr("SINCE has a date but DATE_FIELD is empty; choose the field with the date of each crime.")
+            )
         # Only whether a change is more than chance takes it.
         missing = missing_modules(SCIPY) if self.since is not None and fields["priorities"] else ""
         if missing:
@@ -91,11 +95,13 @@ class CommunityFeedback(HotspotAlgorithm):
             priority, sign, offence = (one.strip().casefold() for one in part.partition("="))
             if not (sign and priority and offence):
                 raise InputError(
-                    tr("PRIORITY_OFFENCES: '{}' is not valid; write it as priority = offence.").format(part)
+                    tr("'{}' under PRIORITY_OFFENCES is not valid; use the format priority = offence.").format(part)
                 )
             out.setdefault(priority, []).append(offence)
         if out and not self.crime_input.choice.offence_field:
-            raise InputError(tr("PRIORITY_OFFENCES is given without OFFENCE_FIELD; choose the field with the offence."))
+            raise InputError(
+                tr("PRIORITY_OFFENCES is filled in but OFFENCE_FIELD is empty; choose the field with the offence.")
+            )
         return out
 
     # -- the run ------------------------------------------------------------------------------------------------
@@ -104,7 +110,7 @@ class CommunityFeedback(HotspotAlgorithm):
     ) -> dict[str, Any]:
         given = self.crime_input
         self.notes = []
-        feedback.setProgressText(tr("reading answers…"))
+        feedback.setProgressText(tr("reading survey answers…"))
         areas, names, codes = self.areas.read(given.crs, given.transform_context, feedback)
         self.notes += self.areas.notes
         answers = self.survey.read(given.crs, given.transform_context, feedback)
@@ -113,7 +119,9 @@ class CommunityFeedback(HotspotAlgorithm):
         shown = answered >= self.least
         if not shown.any():
             raise InputError(
-                tr("No neighbourhood has {} answers or more; use larger areas or a longer period.").format(self.least)
+                tr("No neighbourhood has {} or more answers; use larger areas or a longer survey period.").format(
+                    self.least
+                )
             )
         # Who is not shown is in no total either: else the difference would show them.
         where = np.where((where >= 0) & shown[where], where, -1)
@@ -122,9 +130,10 @@ class CommunityFeedback(HotspotAlgorithm):
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         if not (owner >= 0).any():
             raise InputError(
-                tr("No crime of '{}' lies in a neighbourhood; check that both cover the same place.").format(
-                    given.source.name
-                )
+                tr(
+                    "None of the crimes in '{}' fall within a neighbourhood; check that both layers cover the "
+                    "same part of the country."
+                ).format(given.source.name)
             )
         spots = self.places.read(given.crs, given.transform_context, feedback)
         there = self.presence.read(spots.columns[f.HOTSPOT_ID])
@@ -136,7 +145,10 @@ class CommunityFeedback(HotspotAlgorithm):
             minutes = np.full(len(areas), np.nan)
             self.notes.append(
                 not_given(
-                    tr("This does not say whether officers were where people asked for them, or feel least safe.")
+                    tr(
+                        "The results do not show whether officers were where people asked for them or where people "
+                        "feel least safe."
+                    )
                 )
             )
         spans = spans_about(self.since, crimes) if self.since is not None else None
@@ -162,20 +174,21 @@ class CommunityFeedback(HotspotAlgorithm):
         if (~shown).any():
             self.notes.append(
                 tr(
-                    "{} of {} neighbourhoods have fewer than {} answers: they are not shown and not in any total."
+                    "{} of {} neighbourhoods had too few answers (fewer than {}), so are not shown and not "
+                    "included in any total."
                 ).format(int((~shown).sum()), len(areas), self.least)
             )
         self.notes.append(
             tr(
-                "Not everybody answers a survey: the intervals allow for chance alone, not for those who did "
-                "not answer."
+                "Not everyone answers a survey. The intervals allow only for chance, not for the people who "
+                "did not answer."
             )
         )
         self.notes[:0] = caveats(crimes)
         log_rows(crimes, feedback)
         if spans is not None:
             self.notes.append(
-                tr("Crimes are counted over the {} days before {} and the {} days from then on.").format(
+                tr("Crimes are counted over the {} days before {} and the {} days from that date on.").format(
                     spans.days_before, day_words(self.since), spans.days_after
                 )
             )
@@ -196,16 +209,16 @@ class CommunityFeedback(HotspotAlgorithm):
                     if index.setdefault(one.strip().casefold(), i) != i:
                         raise InputError(
                             tr(
-                                "Two neighbourhoods are called '{}'; choose the code under CODE_FIELD, and "
-                                "use codes in the survey."
+                                "Two neighbourhoods are called '{}'; choose the field under CODE_FIELD "
+                                "and use codes in the survey."
                             ).format(one)
                         )
             for one in answers.area.values:
                 if str(one).strip().casefold() in self.areas.shared - set(index):
                     raise InputError(
                         tr(
-                            "Two neighbourhoods are called '{}'; choose the code under CODE_FIELD, and use codes "
-                            "in the survey."
+                            "Two neighbourhoods are called '{}'; choose the field under CODE_FIELD "
+                            "and use codes in the survey."
                         ).format(one)
                     )
             of = np.array([index.get(str(one).strip().casefold(), -1) for one in answers.area.values] + [-1])
@@ -214,14 +227,18 @@ class CommunityFeedback(HotspotAlgorithm):
         if lost == len(where):
             raise InputError(
                 tr(
-                    "No answer in '{}' is from a neighbourhood in '{}'; check that they use the same names "
-                    "or cover the same place."
+                    "None of the answers in '{}' match a neighbourhood in '{}'; check that both use the same "
+                    "names or codes, or cover the same part of the country."
                 ).format(self.survey.name, areas.name)
             )
         if lost:
             # Of how many would tell, less those shown, how many the others gave.
             self.notes.append(
-                tr("{:,} answers are not from any of the neighbourhoods and are not counted.").format(lost)
+                counted(
+                    lost,
+                    tr("{} answer does not match any of the neighbourhoods and is not counted."),
+                    tr("{} answers do not match any of the neighbourhoods and are not counted."),
+                )
             )
         return where
 
@@ -250,7 +267,7 @@ class CommunityFeedback(HotspotAlgorithm):
         }
         given = self.presence.kind != NOT_GIVEN
         style = FeltStyle() if given else Headed(FeltStyle(), NO_PRESENCE)
-        title = tr("Asked for and patrolled") if given else tr("What was asked for")
+        title = tr("Priorities and patrol presence") if given else tr("Survey answers by neighbourhood")
         middle = np.median([row["safe_middle"] for row in rows if row["safe_middle"] is not None] or [0])
         for row in rows:
             for place, one in zip(("first", "second", "third"), row["asked"] + [None] * 3):
@@ -321,8 +338,8 @@ class CommunityFeedback(HotspotAlgorithm):
             charts.append(
                 picture(
                     lambda axes, colours, ink: draw_asked(axes, shown, colours, ink),
-                    tr("What was asked for"),
-                    tr("share of answers that name each priority, with 95 % intervals"),
+                    tr("What people asked for"),
+                    tr("share of answers naming each priority, with 95% confidence intervals"),
                     (8, 1.8 + 0.4 * len(shown)),
                     left=0.3,
                 )
@@ -332,7 +349,7 @@ class CommunityFeedback(HotspotAlgorithm):
             charts.append(
                 picture(
                     lambda axes, colours, ink: draw_felt(axes, felt, colours, ink) and None,
-                    tr("How safe people feel, and presence"),
+                    tr("How safe people feel, and patrol presence"),
                     tr("each point is a neighbourhood"),
                     (8, 4.2),
                 )
@@ -347,31 +364,31 @@ class CommunityFeedback(HotspotAlgorithm):
             )
         ]
         for question, text in (
-            (SAFE, tr("{} feel safe ({:.0f} to {:.0f} %)")),
-            (CONFIDENT, tr("{} are confident in the police ({:.0f} to {:.0f} %)")),
+            (SAFE, tr("{} of respondents feel safe (95% interval {:.0f}% to {:.0f}%)")),
+            (CONFIDENT, tr("{} of respondents are confident in the police (95% interval {:.0f}% to {:.0f}%)")),
         ):
             one = heard.totals.get(question)
             if one is None or one["low"] is None:
                 continue
             sentence = text.format(one["shown"], 100 * one["low"], 100 * one["high"])
             if one.get("change") is not None:
-                sentence += tr(", {:+.0f} points since {} ({:+.0f} to {:+.0f})").format(
+                sentence += tr(", a change of {:+.0f} percentage points since {} ({:+.0f} to {:+.0f})").format(
                     100 * one["change"], day_words(self.since), 100 * one["change_low"], 100 * one["change_high"]
                 )
             if one["none"]:
-                sentence += tr("; {:,} gave no answer and are left out").format(one["none"])
+                sentence += tr("; people who gave no answer are left out ({:,})").format(one["none"])
             words.append(sentence + ".")
         felt = sorted((row for row in rows if row["safe_middle"] is not None), key=lambda row: row["safe_middle"])
         if len(felt) >= 4 and felt[0]["presence_share"] is not None:
             least = felt[: len(felt) // 4]
             words.append(
-                tr("The quarter of neighbourhoods that feel least safe had {:.0f} % of the presence.").format(
-                    100 * sum(row["presence_share"] for row in least)
-                )
+                tr(
+                    "The quarter of neighbourhoods where people feel least safe had {:.0f}% of the patrol presence."
+                ).format(100 * sum(row["presence_share"] for row in least))
             )
         if priorities:
             words.append(
-                tr("Asked for most: {}.").format(
+                tr("Most common priorities: {}.").format(
                     ", ".join("{} ({})".format(one["priority"], one["shown"]) for one in priorities[:3])
                 )
             )

@@ -46,7 +46,7 @@ class FairnessAudit(HotspotAlgorithm):
         )
         self.areas = AreaInput(self, parameters, context, {"PEOPLE": (True, self.groups), "DEPRIVATION": (False, ())})
         if not self.areas.given:
-            raise InputError(tr("AREAS is empty; choose beats, wards or small areas."))
+            raise InputError(tr("AREAS is empty; choose a layer of beats, wards or small areas."))
         self.kind = self.parameterAsEnumString(parameters, "DEPRIVATION_KIND", context)
         self.overall = self.parameterAsBool(parameters, "OVERALL_INDEX", context)
         self.least = self.parameterAsDouble(parameters, "LEAST_VISITS", context)
@@ -71,9 +71,10 @@ class FairnessAudit(HotspotAlgorithm):
         crimes.keep(owner >= 0, mark("outside the neighbourhoods"))
         if not len(crimes):
             raise InputError(
-                tr("No crime of '{}' lies in a neighbourhood; check that both cover the same place.").format(
-                    given.source.name
-                )
+                tr(
+                    "None of the crimes in '{}' fall within a neighbourhood; check that both layers cover the "
+                    "same part of the country."
+                ).format(given.source.name)
             )
         owner = owner[owner >= 0]
         counts: NDArray[Any] = np.bincount(owner, minlength=len(areas))
@@ -85,7 +86,10 @@ class FairnessAudit(HotspotAlgorithm):
         if kind == NOT_GIVEN:
             self.notes.append(
                 not_given(
-                    tr("Every hot spot counts once. This does not say where officers went, or whether that is fair.")
+                    tr(
+                        "Every hot spot counts once. The results do not show where officers went, or whether that "
+                        "was fair."
+                    )
                 )
             )
         inside, part = overlaps(spots.geometries, areas.geometries, lambda: self.raise_if_cancelled(feedback))
@@ -100,7 +104,10 @@ class FairnessAudit(HotspotAlgorithm):
             raise InputError(say(kind, "nowhere"))
         if not need.sum() > 0:
             raise InputError(
-                tr("None of the crimes in the neighbourhoods has a weight above 0, so need cannot be measured.")
+                tr(
+                    "None of the crimes in the neighbourhoods have a weight above 0, so need cannot be "
+                    "measured; check the weights."
+                )
             )
         amounts = (Amount.of(minutes, visits, there.squares @ part), Amount.of(need, counts, squares, self.dispersion))
         found = gaps(*amounts, self.margin / 100)
@@ -229,7 +236,9 @@ class FairnessAudit(HotspotAlgorithm):
         if self.deciles:
             self._add_deciles(finish)
         elif finish.outputs.wanted("DECILES"):
-            self.notes.append(tr("DECILES is not written: it needs PEOPLE and DEPRIVATION for the same areas."))
+            self.notes.append(
+                tr("No table was made for DECILES, which needs PEOPLE and DEPRIVATION for the same areas.")
+            )
         report = {
             "areas": sorted(rows, key=lambda row: -abs(row["gap"])),
             "figures": figures,

@@ -66,19 +66,24 @@ class FeedbackLoop(CountCrimes):
         choice = self.crime_input.choice
         if not choice.offence_field:
             raise InputError(
-                tr("OFFENCE_FIELD is empty; choose it, so that police-generated crimes can be told apart.")
+                tr(
+                    "OFFENCE_FIELD is empty; choose the field with the offence, so that police-generated crimes "
+                    "can be identified."
+                )
             )
         if bool(self.source_field) != bool(self.public):
             raise InputError(
                 tr(
-                    "SOURCE_FIELD and PUBLIC_SOURCES go together; give the field, and which of its values "
-                    "mean a report by the public."
+                    "SOURCE_FIELD and PUBLIC_SOURCES go together; choose the field and enter the values that "
+                    "mean a report by the public, or leave both blank."
                 )
             )
         if self.source_field:
             self.crime_input.source.kind_of(self.source_field)
         if self.source_field and choice.offences:
-            raise InputError(tr("Where SOURCE_FIELD is given, leave OFFENCES blank and choose offences with FILTER."))
+            raise InputError(
+                tr("When SOURCE_FIELD is used, leave OFFENCES blank and choose the offences with FILTER instead.")
+            )
         self.draws = self.parameterAsInt(parameters, "DRAWS", context)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
 
@@ -97,11 +102,16 @@ class FeedbackLoop(CountCrimes):
         )
         without = _with_counts(counted_places, counted_places.counts - police)
         if not len(without.counted):
-            raise InputError(tr("Every crime is a police-generated offence, so there is no other map to compare with."))
-        self._stage(feedback, 65, tr("finding hot places…"))
+            raise InputError(
+                tr(
+                    "All the crimes are police-generated offences, so there is no other map to compare with; "
+                    "include other offences."
+                )
+            )
+        self._stage(feedback, 65, tr("finding hot spots…"))
         ranked, other = self._ranked(counted_places), self._ranked(without)
         reported = self._ranked(_with_counts(counted_places, public)) if public is not None and public.sum() else None
-        self._stage(feedback, 75, tr("taking out other offences…"))
+        self._stage(feedback, 75, tr("removing other offences in turn…"))
 
         def step(share: float) -> None:
             self.raise_if_cancelled(feedback)
@@ -133,8 +143,8 @@ class FeedbackLoop(CountCrimes):
         if not found:
             raise InputError(
                 tr(
-                    "The field '{}' of '{}' has none of the usual police-generated offences ({}); enter "
-                    "yours under POLICE_OFFENCES."
+                    "The field '{}' in '{}' contains none of the expected police-generated offences ({}); enter "
+                    "offences from your data under POLICE_OFFENCES."
                 ).format(field, given.source.name, "; ".join(wanted[:6]))
             )
         return tuple(found)
@@ -182,11 +192,12 @@ class FeedbackLoop(CountCrimes):
             counted_places.notes
             + ranked.hot_units.notes
             + [
-                tr("Taken as police-generated: {}.").format("; ".join(offences)),
+                tr("Offences treated as police-generated: {}.").format("; ".join(offences)),
                 tr(
-                    "Taking an offence out shows how much of the map depends on it. That it happens in "
-                    "different places from the rest does not say why: officers may have looked there, or "
-                    "there may be more of it. It does not mean that a hot spot is wrong."
+                    "Removing an offence shows how much of the map depends on that offence. If an offence is "
+                    "recorded in different places from the rest, the map does not say why: officers may have "
+                    "looked there, or more may happen there. A change in the map does not mean that a hot spot "
+                    "is wrong."
                 ),
             ]
         )

@@ -61,14 +61,15 @@ class ImpactPrompts(HotspotAlgorithm):
             ),
             (
                 tr("Data-protection impact"),
-                tr("Data Protection Act 2018, section 64, for law enforcement"),
+                tr("Data Protection Act 2018, section 64 (law enforcement processing)"),
                 self._data(),
             ),
         ]
         prompts = [one for _, _, some in parts for one in some]
         filled = sum(bool(one["known"]) for one in prompts)
         summary = tr(
-            "{} of {} questions are filled in with what is known; the rest, and every judgement, are for the force."
+            "{} of {} questions have been filled in with what is known. The rest, and every judgement, "
+            "are for the force."
         ).format(filled, len(prompts))
         finish = Finish(self, parameters, context, feedback)
         finish.add_page(
@@ -95,23 +96,23 @@ class ImpactPrompts(HotspotAlgorithm):
         figures = {one["name"]: one for one in audit.get("figures", ())}
         groups = [name[len("exposure ") :] for name in figures if name.startswith("exposure ")]
         searched = sorted({one["group"] for one in self.found.get("SEARCHES", {}).get("groups", ()) if one["group"]})
-        seen = tr("Figures were made for: {}.").format(", ".join(groups + searched)) if groups or searched else ""
+        seen = tr("Figures are available for: {}.").format(", ".join(groups + searched)) if groups or searched else ""
         return [
             _prompt(
-                tr("What is decided, why, and who decides?"),
+                tr("What is being decided, why, and by whom?"),
                 [self.purpose],
-                tr("State the aim, the legal basis, and what else was considered."),
+                tr("State the aim, the legal basis and the alternatives considered."),
             ),
             _prompt(
-                tr("Where does presence go, and does it follow need?"),
+                tr("Where do officers patrol, and does that match need?"),
                 [
                     audit.get("summary", ""),
                     say(kind_of(audit), "nobody_list").format(len(nobody), _some(nobody)) if nobody else "",
                 ],
-                tr("Explain each flagged gap, or say what will change it."),
+                tr("Explain each flagged gap, or say what will be done about the gap."),
             ),
             _prompt(
-                tr("Does presence lean towards deprived places more than crime does?"),
+                tr("Is patrol presence more concentrated in deprived areas than crime is?"),
                 [
                     _figure(figures[name])
                     for name in (
@@ -125,45 +126,53 @@ class ImpactPrompts(HotspotAlgorithm):
                     if name in figures
                 ],
                 tr(
-                    "A gradient that matches crime is not fair or unfair for that reason alone; say what it means here."
+                    "A gradient that matches crime is not fair or unfair for that reason alone; explain what "
+                    "the gradient means locally."
                 ),
             ),
             _prompt(
                 tr("Who lives in the hot spots?"),
                 [_figure(one) for name, one in figures.items() if name.startswith("exposure ")],
                 tr(
-                    "Residents are not the only people whom officers meet in a place; use what local officers "
-                    "and partners know."
+                    "Residents are not the only people whom officers meet in a hot spot; draw on what local "
+                    "officers and partners know."
                 ),
             ),
             _prompt(
                 tr("How much of the crime map is police-generated?"),
                 [self.found.get("LOOP", {}).get("summary", "")],
-                tr("Say which hot spots depend on it, and whether they will be kept."),
+                tr(
+                    "Say which hot spots depend on police-generated offences, and whether those hot spots will be kept."
+                ),
             ),
             _prompt(
-                tr("What did stops and searches lead to, in and out of the hot spots?"),
+                tr("What were the outcomes of stop and search, inside and outside the hot spots?"),
                 [self.found.get("SEARCHES", {}).get("summary", "")],
-                tr("Compare searches for the same object; say how grounds are checked."),
+                tr("Compare searches for the same object, and say how the grounds for searches are checked."),
             ),
             _prompt(
                 tr("What did people ask for, and how safe do they feel?"),
                 [self.found.get("FEEDBACK", {}).get("summary", "")],
-                tr("Say who was not heard, and how they will be reached."),
+                tr("Say whose views are missing, and how those people will be reached."),
             ),
             _prompt(
-                tr("Which protected characteristics do the data not show?"),
+                tr("Which protected characteristics are missing from the data?"),
                 [seen],
-                tr("The data alone say nothing about: {}. Say for each how harm would be noticed.").format(
-                    ", ".join(_CHARACTERISTICS)
-                ),
+                tr(
+                    "On their own, the data say nothing about: {}. For each of these, say how any harm would be "
+                    "noticed."
+                ).format(", ".join(_CHARACTERISTICS)),
             ),
             _prompt(
-                tr("What reduces harm, and what would stop the patrols?"),
+                tr("What will be done to reduce harm, and what would bring the patrols to an end?"),
                 [],
-                tr("Name the measures, the figures that are monitored, and the level at which somebody acts."),
+                tr("Name the measures, the figures that are monitored, and the level at which someone must act."),
             ),
-            _prompt(tr("Who reviews this, and when?"), [self.owner], tr("A date, a role, and where it is published.")),
+            _prompt(
+                tr("Who will review this assessment, and when?"),
+                [self.owner],
+                tr("Give a date, a role, and where the review will be published."),
+            ),
         ]
 
     def _data(self) -> list[dict[str, Any]]:
@@ -173,32 +182,32 @@ class ImpactPrompts(HotspotAlgorithm):
             kept = [day_words(line) if line.startswith(_DATED) else line for line in lines if line.startswith(_SAID)]
             if kept:
                 sources.append("{}: {}".format(lines[0], "; ".join(kept)))
-        ways = [tr("Places are ranked, not people: no tool scores, names or predicts a person.")]
+        ways = [tr("Places are ranked, not people: no tool scores, names or makes predictions about a person.")]
         if "FEEDBACK" in self.found:
             ways.append(
                 tr(
-                    "Points of survey answers are used to find the neighbourhood and are not kept; fewer than "
-                    "{} in a neighbourhood are not shown."
+                    "The locations of survey answers are used to find the neighbourhood and are not kept. "
+                    "Neighbourhoods with fewer than {} answers are not shown."
                 ).format(self.found["FEEDBACK"].get("least", 10))
             )
         if "SEARCHES" in self.found:
             ways.append(
-                tr("Searches are counted by place and group; fewer than {} have no rate.").format(
+                tr("Searches are counted by place and group; no rate is given for fewer than {} searches.").format(
                     self.found["SEARCHES"].get("least", 10)
                 )
             )
         return [
             _prompt(
-                tr("What data are used, of what period, and how many?"),
+                tr("What data are used, for what period, and how many records?"),
                 sources,
-                tr("Say where they come from, on what terms, and how old they may be."),
+                tr("Say where the data come from, on what terms they are used, and how old they may be."),
             ),
             _prompt(
-                tr("Which of them are personal data?"),
+                tr("Which of the data are personal data?"),
                 ways[1:],
                 tr(
-                    "Crimes with a reference, an exact place or a time, survey answers, searches and the "
-                    "positions of officers are personal data, even without names. Callsigns are hashed as they "
+                    "Crimes with a reference, exact location or time, survey answers, searches and officers' "
+                    "positions are personal data, even without names. Callsigns are hashed when the positions "
                     "are read."
                 ),
             ),
@@ -206,37 +215,39 @@ class ImpactPrompts(HotspotAlgorithm):
                 tr("What is the legal basis, and is it necessary and proportionate?"),
                 [],
                 tr(
-                    "Name the law-enforcement purpose, why less data would not do, and which parts need "
+                    "State the law enforcement purpose, why less data would not be enough, and which parts need "
                     "consent or another legal basis."
                 ),
             ),
             _prompt(
-                tr("Is anything decided by a machine alone?"),
+                tr("Are any decisions made solely by automated means?"),
                 ways[:1],
-                tr("Hot spots become active when a named person accepts them; say who that is."),
+                tr("Hot spots become active when a named person accepts them; say who that person is."),
             ),
             _prompt(
-                tr("Who sees the results, where are they kept, and for how long?"),
+                tr("Who can see the results, where are the results kept, and for how long?"),
                 [],
                 tr(
-                    "Results are GeoPackages and pages beside the project, on the force's own storage; "
-                    "nothing is sent anywhere. Name the folders, who has access, and the date of deletion."
+                    "Results are GeoPackages and web pages saved alongside the project on the force's own "
+                    "storage; nothing is sent anywhere. Name the folders, who has access, and the deletion "
+                    "date."
                 ),
             ),
             _prompt(
-                tr("What could go wrong for people, and what is done to prevent it?"),
+                tr("What could go wrong for people, and what is being done to prevent that?"),
                 [],
                 tr(
-                    "Consider a household identified from a detailed map, two releases compared, a "
-                    "neighbourhood labelled as criminal, and officers tracked by their positions."
+                    "Consider these risks: a household identified from a detailed map, small numbers worked out "
+                    "by comparing two releases, a neighbourhood labelled as criminal, and officers tracked from "
+                    "their positions."
                 ),
             ),
             _prompt(
-                tr("Who was asked, and who signs?"),
+                tr("Who was consulted, and who signs off the assessment?"),
                 [self.owner],
                 tr(
-                    "The data-protection officer's advice, the views of those affected or their representatives, "
-                    "and a date."
+                    "Record the data protection officer's advice, the views of the people affected or their "
+                    "representatives, and the date."
                 ),
             ),
         ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import counted, tr
 from ...bridge.results.charts.effects import draw_shares, picture
 from ..common.finish import embedded
 
@@ -71,8 +71,8 @@ def loop_summary(
     if not rows:
         return tr("There are no hot spots when all offences are counted.")
     words = tr(
-        "{:.0f} % of the crimes are police-generated. Without them {} of {} hot spots stay, {} go and {} are "
-        "new; {:.0f} % of the hot area is on both maps."
+        "{:.0f}% of the crimes are police-generated. Without them, {} of {} hot spots stay, {} "
+        "disappear and {} are new; {:.0f}% of the hot spot area is on both maps."
     ).format(100 * share, count[STAYS], len(rows), count[GOES], count[COMES], 100 * stays)
     if found is None or np.isnan(found.stays):
         return words
@@ -85,14 +85,25 @@ def loop_summary(
                 "change with."
             )
         )
-    words += " " + tr(
-        "Compared with {} other offences of similar size, each taken out in turn, these rank {} (1: the map "
-        "changes most). {:.0f} % of the hot places stay without them, and {:.0f} to {:.0f} % without the "
-        "others."
-    ).format(
-        len(found.others), found.rank, 100 * found.stays, 100 * found.others[0].stays, 100 * found.others[-1].stays
+    words += " " + counted(
+        len(found.others),
+        tr(
+            "When {} other offence of similar size is removed instead, these offences rank {} for how much the map "
+            "changes (1 is the most)."
+        ),
+        tr(
+            "When each of {} other offences of similar size is removed in turn, these offences rank {} for how much "
+            "the map changes (1 is the most)."
+        ),
+        "",
+        found.rank,
     )
-    words += " " + tr("That these offences happen in different places from the rest does not say why.")
+    words += " " + tr(
+        "Without these offences {:.0f}% of the hot spot area stays, against {:.0f}% to {:.0f}% without the others."
+    ).format(100 * found.stays, 100 * found.others[0].stays, 100 * found.others[-1].stays)
+    words += " " + tr(
+        "If these offences are recorded in different places from the rest, the comparison does not say why."
+    )
     return words
 
 
@@ -104,8 +115,8 @@ def loop_picture(rows: list[dict[str, Any]], share: float) -> str:
     return embedded(
         picture(
             lambda axes, colours, ink: draw_shares(axes, shown, share, colours, ink),
-            tr("How much of each hot spot is police-generated"),
-            tr("the busiest twenty; the line is the share of all crimes"),
+            tr("Police-generated share of the crime in each hot spot"),
+            tr("the 20 busiest hot spots; the line shows the share for all crimes"),
             (8, 5),
         )
     )

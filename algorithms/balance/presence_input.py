@@ -10,7 +10,7 @@ from qgis.core import NULL, QgsFeatureRequest, QgsProcessingContext
 
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import counted, tr
 from ...bridge.reading.columns import amount
 from ...bridge.reading.features import Features
 from ...bridge.results.presence_words import DELIVERED, NOT_GIVEN, PLANNED
@@ -56,7 +56,10 @@ class PresenceInput:
         )
         if fields.lookupField(f.HOTSPOT_ID) < 0 or not self.kind:
             raise InputError(
-                tr("'{}' is neither a patrol plan nor a table of compliance: it needs the fields {} with {}.").format(
+                tr(
+                    "'{}' is not a patrol plan or a compliance table; choose a table with the field {}, plus "
+                    "the fields {}."
+                ).format(
                     self.name, f.HOTSPOT_ID, tr(" or ").join(tr(" and ").join(pair) for pair in self.KINDS.values())
                 )
             )
@@ -86,12 +89,20 @@ class PresenceInput:
                 days.append(str(feature[f.DAY])[:10])
         if not visits.sum() > 0:
             raise InputError(
-                tr("'{}' has no visit to any of these hot spots; check that both cover the same places.").format(
-                    self.name
-                )
+                tr(
+                    "'{}' has no visits to any of these hot spots; check that the table is for the same hot spots."
+                ).format(self.name)
             )
         length = self.days
         if days:
             length = int((np.datetime64(max(days)) - np.datetime64(min(days))).astype(int)) + 1
-        note = tr("{:,} rows of '{}' are for other places and are not counted.").format(lost, self.name) if lost else ""
+        note = ""
+        if lost:
+            note = counted(
+                lost,
+                tr("{} row in '{}' is for another place and is not counted."),
+                tr("{} rows in '{}' are for other places and are not counted."),
+                "",
+                self.name,
+            )
         return Presence(minutes, visits, squares, length / _DAYS_A_MONTH, note)

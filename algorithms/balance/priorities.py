@@ -40,7 +40,7 @@ def spans_about(since: np.datetime64, crimes: Crimes) -> Spans:
     middle, first, last = (day.astype(f"datetime64[{unit}]") for day in (since, window.start, window.end))
     if middle.astype("datetime64[D]") != since:
         raise InputError(
-            tr("The crimes have months, not days, and SINCE is {}; enter the first day of a month.").format(
+            tr("The crime dates give only the month, but SINCE is {}; enter the first day of a month.").format(
                 day_words(since)
             )
         )
@@ -48,8 +48,8 @@ def spans_about(since: np.datetime64, crimes: Crimes) -> Spans:
     if length < (1 if unit == "M" else 28):
         raise InputError(
             tr(
-                "SINCE is {}, and the crimes run from {} to {}. Choose a day with at least 28 days of crimes "
-                "before and after it."
+                "SINCE is {}, but the crimes run from {} to {}. Choose a date with at least 28 days of "
+                "crime data on either side."
             ).format(*map(day_words, (since, window.start, window.end)))
         )
     ends = [(middle + step * length).astype("datetime64[D]") for step in (-1, 0, 1)]

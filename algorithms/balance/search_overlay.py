@@ -13,7 +13,7 @@ from ...bridge.counting.crimes import CrimeChoice, Crimes, caveats
 from ...bridge.geometry.polygons import Areas, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import mark, tr
+from ...bridge.ground.texts import counted, mark, tr
 from ...bridge.results.charts.effects import draw_found, picture
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.patrol import SearchStyle
@@ -80,10 +80,15 @@ class SearchOverlay(HotspotAlgorithm):
         self.areas = AreaInput(self, parameters, context, {"PEOPLE": (True, tuple(self.groups.values()))})
         if self.groups and not self.search_input.choice.group_field:
             raise InputError(
-                tr("GROUP_FIELDS is given without GROUP_FIELD; choose the field of the searches with the group.")
+                tr(
+                    "GROUP_FIELDS is filled in but GROUP_FIELD is empty; choose the field in the searches with "
+                    "the group."
+                )
             )
         if self.areas.given and "PEOPLE" not in self.areas.tables:
-            raise InputError(tr("PEOPLE is empty; rates by borough need the number of residents."))
+            raise InputError(
+                tr("PEOPLE is empty; choose a population table, since rates by borough need the number of residents.")
+            )
 
     def _group_fields(self, text: str) -> dict[str, str]:
         """{group: field}, each group and each field once."""
@@ -91,9 +96,11 @@ class SearchOverlay(HotspotAlgorithm):
         for part in filter(None, (one.strip() for one in text.split(";"))):
             group, sign, field = (one.strip() for one in part.partition("="))
             if not (sign and group and field):
-                raise InputError(tr("GROUP_FIELDS: '{}' is not valid; write it as group = field.").format(part))
+                raise InputError(tr("'{}' under GROUP_FIELDS is not valid; use the format group = field.").format(part))
             if group in out:
-                raise InputError(tr("GROUP_FIELDS: the group '{}' is given twice.").format(group))
+                raise InputError(
+                    tr("The group '{}' appears twice under GROUP_FIELDS; enter each group once.").format(group)
+                )
             out[group] = field
         return out
 
@@ -110,8 +117,12 @@ class SearchOverlay(HotspotAlgorithm):
         self.notes = []
         if not known.all():
             self.notes.append(
-                tr("{:,} searches have no outcome: they are counted as searches but left out of the shares.").format(
-                    int((~known).sum())
+                counted(
+                    int((~known).sum()),
+                    tr("{} search has no outcome; the search is counted but left out of the outcome percentages."),
+                    tr(
+                        "{} searches have no outcome; the searches are counted but left out of the outcome percentages."
+                    ),
                 )
             )
         rows = self._spots(spots, owner, known, came)
@@ -120,14 +131,16 @@ class SearchOverlay(HotspotAlgorithm):
         if not self.areas.given:
             self.notes.append(
                 tr(
-                    "Rates need boroughs and their residents. Hot spots never have rates, since those who "
-                    "live in a place are not those who are in it."
+                    "Rates need boroughs and their numbers of residents. Hot spots never have rates, since the "
+                    "people who live in a place are not the same as the people who spend time there."
                 )
             )
         self.notes[:0] = caveats(searches)
         log_rows(searches, feedback)
         if rates and searches.window is not None:
-            self.notes.append(tr("Rates are for the whole period, {}, not for a year.").format(searches.window.words))
+            self.notes.append(
+                tr("Rates cover the whole period ({}) and are not annual rates.").format(searches.window.words)
+            )
         finish = Finish(self, parameters, context, feedback)
         self.window = searches.window
         finish.describe(self.window or "", searches.rows(), self.notes)
@@ -144,9 +157,9 @@ class SearchOverlay(HotspotAlgorithm):
         if not (known & ~came).any():
             raise InputError(
                 tr(
-                    "No search has an outcome that means no further action; the field '{}' holds {}. Enter "
-                    "under NOTHING which values mean that."
-                ).format(self.search_input.choice.offence_field, ", ".join(map(str, values[:10])) or tr("nothing"))
+                    "No search has an outcome recognised as no further action. The values in the field '{}' "
+                    "include: {}. Under NOTHING, enter the values that mean no further action."
+                ).format(self.search_input.choice.offence_field, ", ".join(map(str, values[:10])) or tr("none"))
             )
         return known, came
 
@@ -211,18 +224,25 @@ class SearchOverlay(HotspotAlgorithm):
         outside = int((owner < 0).sum())
         if outside == len(owner):
             raise InputError(
-                tr("No search of '{}' lies in an area of '{}'; check that both cover the same place.").format(
-                    given.source.name, areas.name
-                )
+                tr(
+                    "None of the searches in '{}' fall within an area in '{}'; check that both layers cover the "
+                    "same part of the country."
+                ).format(given.source.name, areas.name)
             )
         if outside:
-            self.notes.append(tr("{:,} searches lie outside all boroughs.").format(outside))
+            self.notes.append(
+                counted(
+                    outside,
+                    tr("{} search is outside all the boroughs."),
+                    tr("{} searches are outside all the boroughs."),
+                )
+            )
         groups = list(self.groups)
         searched = Searched(owner, group_numbers(searches, groups, given.choice.group_field))
         out, self.small = borough_rates(searched, names, people, groups, self.least)
         if self.small:
             self.notes.append(
-                tr("No rates for {}: fewer residents than a borough, or residents not known.").format(
+                tr("No rates are given for {}: the number of residents is below borough size or not known.").format(
                     ", ".join(self.small[:10]) + (" …" if len(self.small) > 10 else "")
                 )
             )
@@ -329,29 +349,33 @@ class SearchOverlay(HotspotAlgorithm):
             picture(
                 lambda axes, colours, ink: draw_found(axes, drawn, colours, ink),
                 tr("How often a search led to an outcome"),
-                tr("in hot spots and elsewhere, with 95 % intervals"),
+                tr("in hot spots and elsewhere, with 95% confidence intervals"),
                 (8, 1.8 + 0.5 * len(drawn)),
                 left=0.22,
             )
         )
 
     def _summary(self, row: dict[str, Any]) -> str:
-        words = tr("{:,} searches, {:,} of them ({:.0f} %) in hot spots.").format(
+        words = tr("{:,} searches, of which {:,} ({:.0f}%) were in hot spots.").format(
             row["searches"], row["in_hot"], 100 * row["in_hot"] / row["searches"]
         )
         if row["difference"] is None:
             return (
                 words
                 + " "
-                + tr("There are too few searches in or out of hot spots to compare how often they led to an outcome.")
+                + tr(
+                    "There are too few searches inside or outside hot spots to compare how often searches led "
+                    "to an outcome."
+                )
             )
         words += " " + tr(
-            "{:.0f} % led to an outcome there ({:.0f} to {:.0f} %) and {:.0f} % elsewhere ({:.0f} to {:.0f} %): "
+            "{:.0f}% of searches in hot spots led to an outcome ({:.0f}% to {:.0f}%), compared with "
+            "{:.0f}% elsewhere ({:.0f}% to {:.0f}%). "
         ).format(*(100 * row[key] for key in ("in", "in_low", "in_high", "out", "out_low", "out_high")))
         if row["low"] <= 0 <= row["high"]:
-            return words + tr("a difference that chance could explain ({:+.0f} to {:+.0f} points).").format(
+            return words + tr("Chance could explain the difference ({:+.0f} to {:+.0f} percentage points).").format(
                 100 * row["low"], 100 * row["high"]
             )
-        return words + tr("{:+.0f} points ({:+.0f} to {:+.0f}).").format(
+        return words + tr("The difference is {:+.0f} percentage points ({:+.0f} to {:+.0f}).").format(
             *(100 * row[key] for key in ("difference", "low", "high"))
         )

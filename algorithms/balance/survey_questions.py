@@ -27,14 +27,15 @@ def read_question(field: str, coded: Coded, given: set, feedback: QgsProcessingF
     if not yes.any() and (given or NO not in kinds or UNKNOWN in kinds):
         raise InputError(
             tr(
-                "No answer in the field '{}' is recognised as yes; it holds {}. Enter under YES which answers mean yes."
+                "No answer in the field '{}' is recognised as yes; the answers include {}. Under YES, enter "
+                "the answers that mean yes."
             ).format(field, ", ".join(map(str, coded.values[:10])))
         )
     strange = found.called(UNKNOWN)
     if strange:
         # In the log only: what one person wrote is for the analyst and not for the report.
         feedback.pushWarning(
-            tr("Answers in '{}' that are not recognised and count as no: {}.").format(field, _listed(strange))
+            tr("Answers in '{}' that were not recognised and are counted as no: {}.").format(field, _listed(strange))
         )
     return found, kinds != NONE, yes
 
@@ -42,11 +43,11 @@ def read_question(field: str, coded: Coded, given: set, feedback: QgsProcessingF
 def share_words(one: PublishedCount) -> str:
     """A share as it is told: a number, or the range in which it lies, rounded away from its middle."""
     if one.share is not None:
-        return tr("{:.0f} %").format(100 * one.share)
+        return tr("{:.0f}%").format(100 * one.share)
     low, high = math.floor(100 * one.low / one.of), math.ceil(100 * one.high / one.of)
     if one.low == 0:
-        return tr("{} % or less").format(high)
-    return tr("{} % or more").format(low) if one.high == one.of else tr("{} to {} %").format(low, high)
+        return tr("{}% or less").format(high)
+    return tr("{}% or more").format(low) if one.high == one.of else tr("{}% to {}%").format(low, high)
 
 
 def how_taken(
@@ -69,17 +70,17 @@ def how_taken(
             if one == kind and text and people
         ]
         often = [text for text, people in mine if people >= fewest]
-        return _listed(often) or (tr("in the words of a few people") if mine else tr("left blank"))
+        return _listed(often) or (tr("wording used by only a few people") if mine else tr("left blank"))
 
     words = [
-        tr("{} for {}").format(listed(kind), name) for kind, name in ((YES, tr("yes")), (NO, tr("no"))) if count[kind]
+        tr("{} as {}").format(listed(kind), name) for kind, name in ((YES, tr("yes")), (NO, tr("no"))) if count[kind]
     ]
     notes = (
-        [tr("Answers in '{}' were taken as follows: {}.").format(field, "; ".join(words))] if words and exact else []
+        [tr("Answers in '{}' were counted as follows: {}.").format(field, "; ".join(words))] if words and exact else []
     )
     if count[NONE]:
         notes.append(
-            tr("{:,} of {:,} people gave no answer in '{}' ({}); they are left out of the shares.").format(
+            tr("{:,} of {:,} people gave no answer in '{}' ({}) and are left out of the percentages.").format(
                 count[NONE], sum(count.values()), field, listed(NONE)
             )
         )
@@ -89,7 +90,8 @@ def how_taken(
     if shown[UNKNOWN]:
         notes.append(
             tr(
-                "{:,} answers in '{}' are not recognised and count as no ({}). If some mean yes, enter them under YES."
+                "{:,} answers in '{}' were not recognised and are counted as no ({}). If any of these mean "
+                "yes, enter them under YES."
             ).format(count[UNKNOWN], field, listed(UNKNOWN))
         )
     return shown, notes

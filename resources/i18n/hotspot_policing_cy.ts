@@ -258,12 +258,12 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Along deprivation</source>
+        <source>By chance alone, 95 % and 99.8 % of the neighbourhoods lie between the lines.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>By chance alone, 95 % and 99.8 % of the neighbourhoods lie between the lines.</source>
+        <source>By deprivation decile</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1115,11 +1115,6 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Asked for and patrolled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/fairness_view.py"/>
         <source>Before</source>
         <translation>Cyn</translation>
     </message>
@@ -1210,6 +1205,11 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
+        <source>Priorities and patrol presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Priority</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1234,6 +1234,11 @@
         <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
     </message>
     <message>
+        <location filename="../../ui/results/fairness_view.py"/>
+        <source>Survey answers by neighbourhood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
@@ -1256,11 +1261,6 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>There are no places yet: find hot spots, or open a register.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/fairness_view.py"/>
-        <source>What was asked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2669,7 +2669,7 @@
     <name>HotspotPolicing</name>
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source> ({:.1f} % of its people)</source>
+        <source> ({:.1f}% of the people in the table)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2704,7 +2704,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source> have no area in the look-up table and are not counted.</source>
+        <source> have no area in the lookup table and are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2954,7 +2954,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source>'{}' has a negative number of people for {}; correct it to 0 or more.</source>
+        <source>'{}' has a negative number of people for {}; correct the number to 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3099,7 +3099,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/presence_input.py"/>
-        <source>'{}' has no visit to any of these hot spots; check that both cover the same places.</source>
+        <source>'{}' has no visits to any of these hot spots; check that the table is for the same hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3288,11 +3288,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/presence_input.py"/>
-        <source>'{}' is neither a patrol plan nor a table of compliance: it needs the fields {} with {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/files/geopackage.py"/>
         <source>'{}' is not a GeoPackage that can be added to ({}); choose another name.</source>
         <translation type="unfinished"></translation>
@@ -3315,6 +3310,11 @@
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
         <source>'{}' is not a field name; choose a field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/presence_input.py"/>
+        <source>'{}' is not a patrol plan or a compliance table; choose a table with the field {}, plus the fields {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3410,6 +3410,16 @@
     <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>'{}' reproduces another program's default settings, so it cannot be edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>'{}' under GROUP_FIELDS is not valid; use the format group = field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>'{}' under PRIORITY_OFFENCES is not valid; use the format priority = offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3513,6 +3523,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>, a change of {:+.0f} percentage points since {} ({:+.0f} to {:+.0f})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>, assumed</source>
         <translation type="unfinished"></translation>
@@ -3555,11 +3570,6 @@
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
         <source>, with other figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>, {:+.0f} points since {} ({:+.0f} to {:+.0f})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3648,6 +3658,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>; people who gave no answer are left out ({:,})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/find/card.py"/>
         <source>; the nearest{} at {} m</source>
         <translation type="unfinished"></translation>
@@ -3665,11 +3680,6 @@
     <message>
         <location filename="../../bridge/geometry/made_area.py"/>
         <source>; {:,} crimes elsewhere (up to {:,.0f} km away) are left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>; {:,} gave no answer and are left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3738,11 +3748,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>A date, a role, and where it is published.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>A density surface in crimes per km², with the densest areas as hot spots. Two densities can also be compared.</source>
         <translation type="unfinished"></translation>
@@ -3759,7 +3764,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>A gradient that matches crime is not fair or unfair for that reason alone; say what it means here.</source>
+        <source>A gradient that matches crime is not fair or unfair for that reason alone; explain what the gradient means locally.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3918,18 +3923,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/audit_figures.py"/>
+        <source>A value below 0 means that more deprived areas have more {}. A value above 0 means that less deprived areas have more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
-        <source>AREAS is empty; choose beats, wards or small areas.</source>
+        <source>AREAS is empty; choose a layer of beats, wards or small areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>AREAS is empty; choose a layer of neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
         <source>AREAS is empty; choose the areas of the release.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>AREAS is empty; choose the neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4128,6 +4138,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <source>All the crimes are police-generated offences, so there is no other map to compare with; include other offences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>All the offences chosen are ones that are not shown by area ({}).</source>
         <translation type="unfinished"></translation>
@@ -4155,11 +4170,6 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Allocates treatment at random among similar places and shows how many weeks the trial needs to detect an effect.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/audit_report.py"/>
-        <source>Along deprivation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4204,12 +4214,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>Answers in '{}' that are not recognised and count as no: {}.</source>
+        <source>Answers in '{}' that were not recognised and are counted as no: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>Answers in '{}' were taken as follows: {}.</source>
+        <source>Answers in '{}' were counted as follows: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4250,6 +4260,11 @@
     <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>ArcGIS kernel density with its automatic radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>Are any decisions made solely by automated means?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4340,16 +4355,6 @@
     <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Asked for and patrolled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Asked for most: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4513,11 +4518,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>Below 0: the more deprived areas have more {}; above 0: the less deprived have more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Below target</source>
         <translation type="unfinished"></translation>
@@ -4623,6 +4623,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/audit_report.py"/>
+        <source>By deprivation decile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_report.py"/>
         <source>By distance</source>
         <translation type="unfinished"></translation>
@@ -4679,7 +4684,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source>CODE_FIELD is empty; choose the field of AREAS with the area code, which the tables are joined by.</source>
+        <source>CODE_FIELD is empty; choose the field in AREAS with the area code, which is used to join the tables.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4780,6 +4785,11 @@
     <message>
         <location filename="../../ui/find/report_view.py"/>
         <source>Chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>Chance could explain the difference ({:+.0f} to {:+.0f} percentage points).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5054,7 +5064,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Compare searches for the same object; say how grounds are checked.</source>
+        <source>Compare searches for the same object, and say how the grounds for searches are checked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5065,11 +5075,6 @@
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Compared with the force (location quotient)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>Compared with {} other offences of similar size, each taken out in turn, these rank {} (1: the map changes most). {:.0f} % of the hot places stay without them, and {:.0f} to {:.0f} % without the others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5144,7 +5149,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Consider a household identified from a detailed map, two releases compared, a neighbourhood labelled as criminal, and officers tracked by their positions.</source>
+        <source>Consider these risks: a household identified from a detailed map, small numbers worked out by comparing two releases, a neighbourhood labelled as criminal, and officers tracked from their positions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5334,7 +5339,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Crimes are counted over the {} days before {} and the {} days from then on.</source>
+        <source>Crimes are counted over the {} days before {} and the {} days from that date on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5494,7 +5499,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Crimes with a reference, an exact place or a time, survey answers, searches and the positions of officers are personal data, even without names. Callsigns are hashed as they are read.</source>
+        <source>Crimes with a reference, exact location or time, survey answers, searches and officers' positions are personal data, even without names. Callsigns are hashed when the positions are read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5568,11 +5573,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
-        <source>DECILES is not written: it needs PEOPLE and DEPRIVATION for the same areas.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
         <source>DISTANCE must be above 0 m; leave it blank to use the mean random distance.</source>
         <translation type="unfinished"></translation>
@@ -5594,7 +5594,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Data Protection Act 2018, section 64, for law enforcement</source>
+        <source>Data Protection Act 2018, section 64 (law enforcement processing)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5873,11 +5873,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Does presence lean towards deprived places more than crime does?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/shift_page.py"/>
         <source>Done</source>
         <translation type="unfinished"></translation>
@@ -6133,11 +6128,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>Every crime is a police-generated offence, so there is no other map to compare with.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>Every crime of '{}' has a weight of 0 by {}, so nothing can be ranked.</source>
         <translation type="unfinished"></translation>
@@ -6149,7 +6139,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
-        <source>Every hot spot counts once. This does not say where officers went, or whether that is fair.</source>
+        <source>Every hot spot counts once. The results do not show where officers went, or whether that was fair.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6219,7 +6209,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Explain each flagged gap, or say what will change it.</source>
+        <source>Explain each flagged gap, or say what will be done about the gap.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6363,13 +6353,13 @@
         <translation>Ffigurau</translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Figures for these weeks will still rise as late reports arrive; do not compare them with other weeks.</source>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>Figures are available for: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Figures were made for: {}.</source>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Figures for these weeks will still rise as late reports arrive; do not compare them with other weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6634,22 +6624,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>GROUP_FIELDS is given without GROUP_FIELD; choose the field of the searches with the group.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>GROUP_FIELDS: '{}' is not valid; write it as group = field.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/borough_rates.py"/>
-        <source>GROUP_FIELDS: no search has the group '{}'; the field '{}' holds {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>GROUP_FIELDS: the group '{}' is given twice.</source>
+        <source>GROUP_FIELDS is filled in but GROUP_FIELD is empty; choose the field in the searches with the group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6720,6 +6695,11 @@
     <message>
         <location filename="../../ui/find/report_view.py"/>
         <source>Gini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>Give a date, a role, and where the review will be published.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7039,7 +7019,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Hot spots become active when a named person accepts them; say who that is.</source>
+        <source>Hot spots become active when a named person accepts them; say who that person is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7309,7 +7289,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>How many times as likely the group is to live in a hot spot as all residents: an estimate from shares of area. It says nothing about who is met, stopped or searched there.</source>
+        <source>How many times as likely this group is to live in a hot spot, compared with all residents. The figure is an estimate from the share of each neighbourhood's area that is inside hot spots. It says nothing about who is met, stopped or searched there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7348,11 +7328,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>How much of each hot spot is police-generated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/state/methods.py"/>
         <source>How much of the crime is in how few places? Says whether hot spots are worth using at all, and whether that changes between periods.</source>
         <translation type="unfinished"></translation>
@@ -7384,7 +7359,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>How safe people feel, and presence</source>
+        <source>How safe people feel, and patrol presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7465,6 +7440,11 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>If there are several stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/loop_report.py"/>
+        <source>If these offences are recorded in different places from the rest, the comparison does not say why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7589,7 +7569,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Is anything decided by a machine alone?</source>
+        <source>Is patrol presence more concentrated in deprived areas than crime is?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7680,11 +7660,6 @@
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>LEDGER is empty, so this release was not checked against earlier ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/areas.py"/>
-        <source>LOOKUP: '{}' has no field '{}'; choose its fields under LOOKUP_FROM and LOOKUP_TO.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8398,6 +8373,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>Most common priorities: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/moments/time_zones.py"/>
         <source>Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is UK clock time.</source>
         <translation type="unfinished"></translation>
@@ -8434,12 +8414,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Name the law-enforcement purpose, why less data would not do, and which parts need consent or another legal basis.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Name the measures, the figures that are monitored, and the level at which somebody acts.</source>
+        <source>Name the measures, the figures that are monitored, and the level at which someone must act.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8583,13 +8558,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>No answer in '{}' is from a neighbourhood in '{}'; check that they use the same names or cover the same place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>No answer in the field '{}' is recognised as yes; it holds {}. Enter under YES which answers mean yes.</source>
+        <source>No answer in the field '{}' is recognised as yes; the answers include {}. Under YES, enter the answers that mean yes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8635,11 +8605,6 @@
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
         <source>No count of an area is suppressed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>No crime of '{}' lies in a neighbourhood; check that both cover the same place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8729,12 +8694,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>No neighbourhood has {} answers or more; use larger areas or a longer period.</source>
+        <source>No neighbourhood has {} or more answers; use larger areas or a longer survey period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>No neighbourhood is in decile {}; the gradient uses the deciles that are present.</source>
+        <source>No neighbourhood is in decile {}; the gradient uses only the deciles that are present.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8804,7 +8769,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>No rates for {}: fewer residents than a borough, or residents not known.</source>
+        <source>No rates are given for {}: the number of residents is below borough size or not known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8839,12 +8804,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>No search has an outcome that means no further action; the field '{}' holds {}. Enter under NOTHING which values mean that.</source>
+        <source>No search has an outcome recognised as no further action. The values in the field '{}' include: {}. Under NOTHING, enter the values that mean no further action.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>No search of '{}' lies in an area of '{}'; check that both cover the same place.</source>
+        <location filename="../../algorithms/balance/borough_rates.py"/>
+        <source>No search has the group '{}' entered under GROUP_FIELDS; use values that occur in the field '{}', such as {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8878,6 +8843,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <source>No table was made for DECILES, which needs PEOPLE and DEPRIVATION for the same areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>No vehicle or radio positions and no patrol log are given.</source>
         <translation type="unfinished"></translation>
@@ -8908,8 +8878,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>None of the answers in '{}' match a neighbourhood in '{}'; check that both use the same names or codes, or cover the same part of the country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source>None of the area codes appears in '{}'; check the fields with the codes, or give a table under LOOKUP.</source>
+        <source>None of the area codes appear in '{}'; check the code fields, or choose a lookup table under LOOKUP.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8938,13 +8913,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>None of the crimes in '{}' fall within a neighbourhood; check that both layers cover the same part of the country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>None of the crimes in '{}' fall within a place in '{}'; check that both layers cover the same area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
-        <source>None of the crimes in the neighbourhoods has a weight above 0, so need cannot be measured.</source>
+        <source>None of the crimes in the neighbourhoods have a weight above 0, so need cannot be measured; check the weights.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8980,6 +8960,11 @@
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>None of the rows in SOURCE can be used: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>None of the searches in '{}' fall within an area in '{}'; check that both layers cover the same part of the country.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9019,7 +9004,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Not everybody answers a survey: the intervals allow for chance alone, not for those who did not answer.</source>
+        <source>Not everyone answers a survey. The intervals allow only for chance, not for the people who did not answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9129,7 +9114,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>OFFENCE_FIELD is empty; choose it, so that police-generated crimes can be told apart.</source>
+        <source>OFFENCE_FIELD is empty; choose the field with the offence, so that police-generated crimes can be identified.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9233,6 +9218,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <source>Offences treated as police-generated: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Officer-hours in the whole plan</source>
         <translation type="unfinished"></translation>
@@ -9280,6 +9270,11 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>On target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>On their own, the data say nothing about: {}. For each of these, say how any harm would be noticed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9519,7 +9514,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>PEOPLE is empty; rates by borough need the number of residents.</source>
+        <source>PEOPLE is empty; choose a population table, since rates by borough need the number of residents.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9584,12 +9579,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>PRIORITY_OFFENCES is given without OFFENCE_FIELD; choose the field with the offence.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>PRIORITY_OFFENCES: '{}' is not valid; write it as priority = offence.</source>
+        <source>PRIORITY_OFFENCES is filled in but OFFENCE_FIELD is empty; choose the field with the offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9650,6 +9640,11 @@
     <message>
         <location filename="../../bridge/paper/board_pages.py"/>
         <source>Patrol plan, {} to {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit_report.py"/>
+        <source>Patrol presence was not given, so the results do not show where officers went.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9749,7 +9744,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>Per head: {} in deciles 1–2 as a multiple of deciles 9–10. Read the two side by side: {}.</source>
+        <source>Per head: {} in deciles 1–2 as a multiple of deciles 9–10. Read the two gradients side by side: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9894,7 +9889,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Places are ranked, not people: no tool scores, names or predicts a person.</source>
+        <source>Places are ranked, not people: no tool scores, names or makes predictions about a person.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10053,11 +10048,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Points of survey answers are used to find the neighbourhood and are not kept; fewer than {} in a neighbourhood are not shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
         <source>Police</source>
         <translation type="unfinished"></translation>
@@ -10085,6 +10075,11 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>Police-generated offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/loop_report.py"/>
+        <source>Police-generated share of the crime in each hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10248,11 +10243,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/audit_report.py"/>
-        <source>Presence was not given, so this does not say where officers went.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Presence was not given. {} To see that, add a patrol plan or the compliance table of Patrol visits.</source>
         <translation type="unfinished"></translation>
@@ -10280,6 +10270,11 @@
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
         <source>Priorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>Priorities and patrol presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10489,17 +10484,17 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>Rates are for the whole period, {}, not for a year.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>Rates by borough</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>Rates need boroughs and their residents. Hot spots never have rates, since those who live in a place are not those who are in it.</source>
+        <source>Rates cover the whole period ({}) and are not annual rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>Rates need boroughs and their numbers of residents. Hot spots never have rates, since the people who live in a place are not the same as the people who spend time there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10545,6 +10540,11 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Recommended map: {}. This map finds {} ({}) of {} crimes in {} of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>Record the data protection officer's advice, the views of the people affected or their representatives, and the date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10603,6 +10603,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <source>Removing an offence shows how much of the map depends on that offence. If an offence is recorded in different places from the rest, the map does not say why: officers may have looked there, or more may happen there. A change in the map does not mean that a hot spot is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Replace only with complete, up-to-date data</source>
         <translation type="unfinished"></translation>
@@ -10654,7 +10659,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Residents are not the only people whom officers meet in a place; use what local officers and partners know.</source>
+        <source>Residents are not the only people whom officers meet in a hot spot; draw on what local officers and partners know.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10664,7 +10669,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Results are GeoPackages and pages beside the project, on the force's own storage; nothing is sent anywhere. Name the folders, who has access, and the date of deletion.</source>
+        <source>Results are GeoPackages and web pages saved alongside the project on the force's own storage; nothing is sent anywhere. Name the folders, who has access, and the deletion date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10769,7 +10774,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty; give one of them.</source>
+        <source>SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are all empty; choose at least one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10804,12 +10809,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>SINCE is given without DATE_FIELD; choose the field with the date of the crimes.</source>
+        <source>SINCE has a date but DATE_FIELD is empty; choose the field with the date of each crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/priorities.py"/>
-        <source>SINCE is {}, and the crimes run from {} to {}. Choose a day with at least 28 days of crimes before and after it.</source>
+        <source>SINCE is {}, but the crimes run from {} to {}. Choose a date with at least 28 days of crime data on either side.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10849,7 +10854,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>SOURCE_FIELD and PUBLIC_SOURCES go together; give the field, and which of its values mean a report by the public.</source>
+        <source>SOURCE_FIELD and PUBLIC_SOURCES go together; choose the field and enter the values that mean a report by the public, or leave both blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10904,17 +10909,17 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Say where they come from, on what terms, and how old they may be.</source>
+        <source>Say where the data come from, on what terms they are used, and how old they may be.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Say which hot spots depend on it, and whether they will be kept.</source>
+        <source>Say which hot spots depend on police-generated offences, and whether those hot spots will be kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Say who was not heard, and how they will be reached.</source>
+        <source>Say whose views are missing, and how those people will be reached.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10944,7 +10949,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Searches are counted by place and group; fewer than {} have no rate.</source>
+        <source>Searches are counted by place and group; no rate is given for fewer than {} searches.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11095,11 +11100,6 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Share of need, as crimes or harm (0–1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>Share of neighbourhoods with {:g} visits per month or more. All were counted, so there is no interval. It says nothing about how people were treated there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11414,7 +11414,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>State the aim, the legal basis, and what else was considered.</source>
+        <source>State the aim, the legal basis and the alternatives considered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>State the law enforcement purpose, why less data would not be enough, and which parts need consent or another legal basis.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11578,6 +11583,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>Survey answers by neighbourhood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Survey answers by neighbourhood: what people asked for, where police patrolled, and what changed.</source>
         <translation type="unfinished"></translation>
@@ -11628,18 +11638,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>Taken as police-generated: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
         <source>Taken out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>Taking an offence out shows how much of the map depends on it. That it happens in different places from the rest does not say why: officers may have looked there, or there may be more of it. It does not mean that a hot spot is wrong.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11665,11 +11665,6 @@
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>That is too rare to recognise a visit of {:.0f} minutes: most stays are 'cannot tell'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>That these offences happen in different places from the rest does not say why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11724,7 +11719,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>The area has {:,.0f} residents: below borough size ({:,}) groups are not compared, since those who live in a place are not those who are in it.</source>
+        <source>The area has {:,.0f} residents. Groups are not compared below borough size ({:,}), since the people who live in a place are not the same as the people who spend time there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11734,7 +11729,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source>The areas use codes of {} and '{}' uses codes of {}; some of them cover different ground. Give a table under LOOKUP that converts one to the other.</source>
+        <source>The areas use {} codes but '{}' uses {} codes, and some boundaries differ. Choose a lookup table under LOOKUP.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11858,6 +11853,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/priorities.py"/>
+        <source>The crime dates give only the month, but SINCE is {}; enter the first day of a month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/data/capability.py"/>
         <source>The crime locations are the centres of postcodes, streets or squares, so 340 m places show the general pattern but not addresses.</source>
         <translation type="unfinished"></translation>
@@ -11923,11 +11923,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/priorities.py"/>
-        <source>The crimes have months, not days, and SINCE is {}; enter the first day of a month.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>The crimes have months, not days: the month of {} is left out, since it begins before that day.</source>
         <translation type="unfinished"></translation>
@@ -11955,11 +11950,6 @@
     <message>
         <location filename="../../contract/detect.py"/>
         <source>The curve as an image.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>The data alone say nothing about: {}. Say for each how harm would be noticed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12025,11 +12015,6 @@
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
         <source>The data used to choose the places ({} to {}) include {} to {}, after the treatment began. Part of the outcome was therefore known when the places were chosen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>The data-protection officer's advice, the views of those affected or their representatives, and a date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12123,6 +12108,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>The difference is {:+.0f} percentage points ({:+.0f} to {:+.0f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect.py"/>
         <source>The distance across a hexagon or the side of a square, in metres.</source>
         <translation type="unfinished"></translation>
@@ -12143,6 +12133,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <source>The field '{}' in '{}' contains none of the expected police-generated offences ({}); enter offences from your data under POLICE_OFFENCES.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>The field '{}' in '{}' is empty or not valid for {:,} places; every place needs a number of 0 or more.</source>
         <translation type="unfinished"></translation>
@@ -12160,11 +12155,6 @@
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
         <source>The field '{}' of '{}'</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>The field '{}' of '{}' has none of the usual police-generated offences ({}); enter yours under POLICE_OFFENCES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12558,6 +12548,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>The group '{}' appears twice under GROUP_FIELDS; enter each group once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/frame/guide.py"/>
         <source>The guide is part of the installed plugin; in a copy of the source, read the folder docs.</source>
         <translation type="unfinished"></translation>
@@ -12823,6 +12818,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>The locations of survey answers are used to find the neighbourhood and are not kept. Neighbourhoods with fewer than {} answers are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>The lookup field with the codes used in the boundary layer.</source>
         <translation type="unfinished"></translation>
@@ -13009,7 +13009,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>The overall index of deprivation includes crime, so part of the gradient compares crime with itself. The income domain avoids this.</source>
+        <source>The overall index of deprivation includes crime, so part of the gradient compares crime with itself. Using the income domain avoids this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13254,7 +13254,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>The quarter of neighbourhoods that feel least safe had {:.0f} % of the presence.</source>
+        <source>The quarter of neighbourhoods where people feel least safe had {:.0f}% of the patrol presence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13403,6 +13403,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>The results do not show whether officers were where people asked for them or where people feel least safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>The risk circles are for {}.</source>
         <translation type="unfinished"></translation>
@@ -13528,6 +13533,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/audit_figures.py"/>
+        <source>The share of neighbourhoods with {:g} or more visits per month. Every neighbourhood was counted, so there is no confidence interval. The share says nothing about how people there were treated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>The share of the area that can be patrolled. The best map is chosen at this share.</source>
         <translation type="unfinished"></translation>
@@ -13605,6 +13615,11 @@
     <message>
         <location filename="../../ui/find/choices/rank_by.py"/>
         <source>The table '{}' cannot be opened; check that it is there, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>The table '{}' chosen under LOOKUP has no field '{}'; choose fields in that table under LOOKUP_FROM and LOOKUP_TO.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13738,11 +13753,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/audit_report.py"/>
-        <source>The widest gaps: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The width of the band in standard deviations. At 3, one week in 741 is above the band by chance and one in 741 below.</source>
         <translation type="unfinished"></translation>
@@ -13864,7 +13874,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>There are too few searches in or out of hot spots to compare how often they led to an outcome.</source>
+        <source>There are too few searches inside or outside hot spots to compare how often searches led to an outcome.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13965,11 +13975,6 @@
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>This difference is no more than chance would explain. Use the simple map, which is easier to explain.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>This does not say whether officers were where people asked for them, or feel least safe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14329,7 +14334,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Two neighbourhoods are called '{}'; choose the code under CODE_FIELD, and use codes in the survey.</source>
+        <source>Two neighbourhoods are called '{}'; choose the field under CODE_FIELD and use codes in the survey.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14684,22 +14689,17 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>What could go wrong for people, and what is done to prevent it?</source>
+        <source>What could go wrong for people, and what is being done to prevent that?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>What data are used, of what period, and how many?</source>
+        <source>What data are used, for what period, and how many records?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>What did people ask for, and how safe do they feel?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>What did stops and searches lead to, in and out of the hot spots?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14713,14 +14713,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>What is being decided, why, and by whom?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>What is counted</source>
         <translation>Beth sy'n cael ei gyfrif</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>What is decided, why, and who decides?</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/impactprompts.html"/>
@@ -14768,13 +14768,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>What people asked for, where police patrolled and what changed, as a web page.</source>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>What people asked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>What reduces harm, and what would stop the patrols?</source>
+        <location filename="../../contract/balance_people.py"/>
+        <source>What people asked for, where police patrolled and what changed, as a web page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14813,11 +14813,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>What was asked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol.py"/>
         <source>What was changed and why. For refresh: what would change.</source>
         <translation type="unfinished"></translation>
@@ -14828,13 +14823,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/table/result_workbook.py"/>
-        <source>Where</source>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>What were the outcomes of stop and search, inside and outside the hot spots?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>What will be done to reduce harm, and what would bring the patrols to an end?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>Where SOURCE_FIELD is given, leave OFFENCES blank and choose offences with FILTER.</source>
+        <source>When SOURCE_FIELD is used, leave OFFENCES blank and choose the offences with FILTER instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/loop_report.py"/>
+        <source>When each of {} other offences of similar size is removed in turn, these offences rank {} for how much the map changes (1 is the most).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/loop_report.py"/>
+        <source>When {} other offence of similar size is removed instead, these offences rank {} for how much the map changes (1 is the most).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/result_workbook.py"/>
+        <source>Where</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14844,7 +14859,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Where does presence go, and does it follow need?</source>
+        <source>Where do officers patrol, and does that match need?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14904,17 +14919,22 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Which of them are personal data?</source>
+        <source>Which of the data are personal data?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Which protected characteristics do the data not show?</source>
+        <source>Which protected characteristics are missing from the data?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
         <source>Which streets have the most crime per 100 m? Needs a road layer such as OS Open Roads, and exact points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>Who can see the results, where are the results kept, and for how long?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14929,17 +14949,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Who reviews this, and when?</source>
+        <source>Who was consulted, and who signs off the assessment?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Who sees the results, where are they kept, and for how long?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Who was asked, and who signs?</source>
+        <source>Who will review this assessment, and when?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14955,6 +14970,11 @@
     <message>
         <location filename="../../contract/patrol.py"/>
         <source>Why this position was chosen, in a sentence. Required if the position is above 0 and kept with the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit_report.py"/>
+        <source>Widest gaps: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14995,6 +15015,11 @@
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
         <source>Without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/loop_report.py"/>
+        <source>Without these offences {:.0f}% of the hot spot area stays, against {:.0f}% to {:.0f}% without the others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15065,11 +15090,6 @@
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>a day written as yyyy-mm-dd</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>a difference that chance could explain ({:+.0f} to {:+.0f} points).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15388,6 +15408,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/audit_report.py"/>
+        <source>an unknown multiple of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/templates.py"/>
         <source>and {} more</source>
         <translation type="unfinished"></translation>
@@ -15513,6 +15538,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/audit_figures.py"/>
+        <source>being as concentrated in deprived areas as crime does not by itself make hot spots fair or unfair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit_figures.py"/>
+        <source>being as concentrated in deprived areas as crime does not by itself make patrol presence fair or unfair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>below</source>
         <translation type="unfinished"></translation>
@@ -15549,7 +15584,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_report.py"/>
-        <source>by chance alone 95 % and 99.8 % lie between the lines</source>
+        <source>by chance alone, 95% and 99.8% of neighbourhoods would lie between the lines</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15605,11 +15640,6 @@
     <message>
         <location filename="../../bridge/patrol/patrol_returns.py"/>
         <source>cannot be read as a template</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/audit_report.py"/>
-        <source>cannot be worked out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16278,8 +16308,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
         <source>finding hot places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <source>finding hot spots…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16433,11 +16468,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>hot spots that are concentrated in deprived places as much as crime is are neither fair nor unfair for that reason alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/historical.py"/>
         <source>hot under one setting only</source>
         <translation type="unfinished"></translation>
@@ -16489,7 +16519,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>in hot spots and elsewhere, with 95 % intervals</source>
+        <source>in hot spots and elsewhere, with 95% confidence intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16505,11 +16535,6 @@
     <message>
         <location filename="../../ui/find/card.py"/>
         <source>in none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>in the words of a few people</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16964,7 +16989,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>minutes of presence</source>
+        <source>minutes of patrol presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17213,7 +17238,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/geometry/polygons.py"/>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>none</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17323,11 +17348,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
         <source>nothing is chosen for {}</source>
         <translation type="unfinished"></translation>
@@ -17355,6 +17375,11 @@
     <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>number of residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/borough_rates.py"/>
+        <source>number of residents not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17653,11 +17678,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>presence that leans towards deprived places as much as crime does is neither fair nor unfair for that reason alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>problem</source>
         <translation type="unfinished"></translation>
@@ -17718,11 +17738,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>reading answers…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/areal_summary.py"/>
         <source>reading areas…</source>
         <translation>yn darllen ardaloedd…</translation>
@@ -17763,6 +17778,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>reading survey answers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>reading {}…</source>
         <translation type="unfinished"></translation>
@@ -17793,6 +17813,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <source>removing other offences in turn…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>repeated Crime ID</source>
         <translation type="unfinished"></translation>
@@ -17820,11 +17845,6 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>residents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/borough_rates.py"/>
-        <source>residents are not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17974,7 +17994,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>share of answers that name each priority, with 95 % intervals</source>
+        <source>share of answers naming each priority, with 95% confidence intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18143,13 +18163,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>taking out other offences…</source>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>testing maps on {:g} m places…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>testing maps on {:g} m places…</source>
+        <location filename="../../algorithms/balance/audit_report.py"/>
+        <source>the 15 neighbourhoods with the widest gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/loop_report.py"/>
+        <source>the 20 busiest hot spots; the line shows the share for all crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18185,11 +18210,6 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>the busiest places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>the busiest twenty; the line is the share of all crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18250,11 +18270,6 @@
     <message>
         <location filename="../../bridge/counting/postgres_sql.py"/>
         <source>the field '{}' is of the type {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/audit_report.py"/>
-        <source>the fifteen neighbourhoods with the widest gaps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18978,6 +18993,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>wording used by only a few people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>writing…</source>
         <translation>yn ysgrifennu…</translation>
@@ -18994,7 +19014,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source>{0} needs {0}_CODE and {0}_FIELD: the fields with the code and the number.</source>
+        <source>{0} also needs {0}_CODE and {0}_FIELD; choose the fields with the area code and the number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19028,23 +19048,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>{:+.0f} points ({:+.0f} to {:+.0f}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>{:,.0f} crimes, {:.0f}% of which have a time span of more than 24 hours. Busiest: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>{:,.0f} of {:,.0f} residents</source>
+        <source>{:,.0f} of the {:,.0f} residents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>{:,.0f} residents of {} neighbourhoods</source>
+        <source>{:,.0f} residents in {} neighbourhoods</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19054,17 +19069,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>{:,} answers are not from any of the neighbourhoods and are not counted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
         <source>{:,} answers from {} of {} neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>{:,} answers in '{}' are not recognised and count as no ({}). If some mean yes, enter them under YES.</source>
+        <source>{:,} answers in '{}' were not recognised and are counted as no ({}). If any of these mean yes, enter them under YES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19184,7 +19194,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source>{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of the figures that need it.</source>
+        <source>{:,} of the {:,} rows in '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>{:,} of {:,} areas ({:.1f}%) have no row in '{}' and are left out of figures that use that table.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19199,17 +19214,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>{:,} of {:,} people gave no answer in '{}' ({}); they are left out of the shares.</source>
+        <source>{:,} of {:,} people gave no answer in '{}' ({}) and are left out of the percentages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/edges.py"/>
         <source>{:,} of {:,} places are only partly in the study area. The tests use the crimes in the part inside and assume an average for the rest.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/areas.py"/>
-        <source>{:,} of {:,} rows of '{}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19298,11 +19308,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/presence_input.py"/>
-        <source>{:,} rows of '{}' are for other places and are not counted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>{:,} rows of '{}' are left out: {}.</source>
         <translation type="unfinished"></translation>
@@ -19329,17 +19334,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>{:,} searches have no outcome: they are counted as searches but left out of the shares.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>{:,} searches lie outside all boroughs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>{:,} searches, {:,} of them ({:.0f} %) in hot spots.</source>
+        <source>{:,} searches, of which {:,} ({:.0f}%) were in hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19413,23 +19408,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>{:.0f} %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>{:.0f} % led to an outcome there ({:.0f} to {:.0f} %) and {:.0f} % elsewhere ({:.0f} to {:.0f} %): </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
         <source>{:.0f} % of patrol days are part of a run of three or more days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>{:.0f} % of the crimes are police-generated. Without them {} of {} hot spots stay, {} go and {} are new; {:.0f} % of the hot area is on both maps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19455,6 +19435,21 @@
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>{:.0f} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>{:.0f}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>{:.0f}% of searches in hot spots led to an outcome ({:.0f}% to {:.0f}%), compared with {:.0f}% elsewhere ({:.0f}% to {:.0f}%). </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/loop_report.py"/>
+        <source>{:.0f}% of the crimes are police-generated. Without them, {} of {} hot spots stay, {} disappear and {} are new; {:.0f}% of the hot spot area is on both maps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19543,16 +19538,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>{} % or less</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>{} % or more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/match_report.py"/>
         <source>{} (0 starts on {})</source>
         <translation type="unfinished"></translation>
@@ -19569,7 +19554,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_report.py"/>
-        <source>{} ({:+.1f} points, {:+.1f} to {:+.1f})</source>
+        <source>{} ({:+.1f} percentage points, {:+.1f} to {:+.1f})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19619,7 +19604,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>{} are confident in the police ({:.0f} to {:.0f} %)</source>
+        <source>{} answer does not match any of the neighbourhoods and is not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>{} answers do not match any of the neighbourhoods and are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19635,6 +19625,11 @@
     <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
         <source>{} areas, {} offences and {} periods make {:,} figures, and at most {:,} can be protected. Use larger areas or fewer OFFENCES, or set PERIODS to 'whole'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>{} as {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19750,16 +19745,6 @@
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>{} crimes: {} of {} bands are above chance. The highest is {}, {}, with {:.1f} times as many pairs as expected by chance. Current risk circles: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>{} feel safe ({:.0f} to {:.0f} %)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>{} for {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20033,6 +20018,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>{} of respondents are confident in the police (95% interval {:.0f}% to {:.0f}%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>{} of respondents feel safe (95% interval {:.0f}% to {:.0f}%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>{} of the areas have fewer than {} addresses, such as '{}'; use larger areas.</source>
         <translation type="unfinished"></translation>
@@ -20054,7 +20049,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>{} of {} neighbourhoods have fewer than {} answers: they are not shown and not in any total.</source>
+        <source>{} of {} neighbourhoods had too few answers (fewer than {}), so are not shown and not included in any total.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20064,7 +20059,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>{} of {} questions are filled in with what is known; the rest, and every judgement, are for the force.</source>
+        <source>{} of {} questions have been filled in with what is known. The rest, and every judgement, are for the force.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20148,6 +20143,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/presence_input.py"/>
+        <source>{} row in '{}' is for another place and is not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/presence_input.py"/>
+        <source>{} rows in '{}' are for other places and are not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
         <source>{} rows in '{}' have no geometry and are left out.</source>
         <translation type="unfinished"></translation>
@@ -20155,6 +20160,26 @@
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
         <source>{} rows: {} checks failed, {} gave a warning, {} passed and {} could not be run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>{} search has no outcome; the search is counted but left out of the outcome percentages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>{} search is outside all the boroughs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>{} searches are outside all the boroughs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/search_overlay.py"/>
+        <source>{} searches have no outcome; the searches are counted but left out of the outcome percentages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20185,11 +20210,6 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>{} to {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>{} to {} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20360,6 +20380,21 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>{} {}, {}: {} planned, and hours for {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>{}% or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>{}% or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>{}% to {}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

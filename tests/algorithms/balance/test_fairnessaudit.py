@@ -118,7 +118,7 @@ def test_shares_gaps_and_the_floor_by_hand(run, tmp_path):
     # Thirty days are 0.986 months: 4 visits a month are kept by A and B.
     assert figures["floor"]["value"] == 0.5 and results["NOBODY"] == 2 and report["nobody"] == ["Beat C", "Beat D"]
     assert report["months"] == pytest.approx(30 / (365.25 / 12))
-    assert "Beat C (-20.0 points" in results["SUMMARY"] and "planned in 2 of" in results["SUMMARY"]
+    assert "Beat C (-20.0 percentage points" in results["SUMMARY"] and "planned in 2 of" in results["SUMMARY"]
     assert (results["FLAGGED"], results["ALIKE"], results["UNCLEAR"]) == (1, 0, 3) and report["margin"] == 25
     with open(str(tmp_path / "r.html"), encoding="utf-8") as file:
         assert file.read().count("data:image/png") == 2
@@ -267,7 +267,7 @@ def test_codes_of_two_years_need_a_look_up(run, tmp_path):
     assert [areas[f"E0100000{i}"]["people"] for i in range(4)] == [300, 300, 500, 300]
     part = table("lookup", ("old:string", "new:string"), [("E01000002", "E01000002")])
     results, _, _, _ = audit(run, tmp_path, LOOKUP=part, LOOKUP_FROM="old", LOOKUP_TO="new", **more)
-    assert "3 of 4 areas (75.0 %) have no row in 'population'" in results["NOTES"]
+    assert "3 of 4 areas (75.0%) have no row in 'population'" in results["NOTES"]
 
 
 def test_the_samples_wards(run, tmp_path, crimes_path):

@@ -108,7 +108,7 @@ def test_in_and_out_by_hand(run, tmp_path):
     assert groups["not recorded"]["searches"] == 10 and groups["not recorded"]["rate_in"] == NULL
     assert "10 searches" in results["NOTES"] and "Hot spots never have rates" in results["NOTES"]
     assert "Snapped points: 268 searches" in results["NOTES"] or "Snapped" not in results["NOTES"]
-    assert results["SUMMARY"].startswith("268 searches, 108 of them (40 %) in hot spots. 39 % ")
+    assert results["SUMMARY"].startswith("268 searches, of which 108 (40%) were in hot spots. 39% ")
     assert report["window"].startswith("2024-06-01")
 
 
@@ -145,7 +145,7 @@ def test_rates_at_borough_scale_only(run, tmp_path):
     rates = {(row["area_name"], row["group_name"]): row for row in rows(str(tmp_path / "r.gpkg"))}
     assert sorted(rates) == [("E", ""), ("W", ""), ("W", "A"), ("W", "B")] and results["REFUSED"] == 1
     assert rates["E", ""]["per_1000"] == NULL and "below borough size" in rates["E", ""]["words"]
-    assert "No rates for E" in results["NOTES"]
+    assert "No rates are given for E" in results["NOTES"]
     assert rates["W", ""]["per_1000"] == pytest.approx(100 / 200)
     assert rates["W", "A"]["low"] == pytest.approx(chi2.ppf(0.025, 80) / 2 / 40)
     assert rates["W", "A"]["ratio"] == pytest.approx((40 / 40_000) / (60 / 120_000))
@@ -169,7 +169,7 @@ def test_rates_at_borough_scale_only(run, tmp_path):
     results, _, _, _ = overlay(
         run, tmp_path, **dict(more, PEOPLE=lost, LOOKUP=lookup, LOOKUP_FROM="lsoa", LOOKUP_TO="borough")
     )
-    assert "1 of 3 rows of 'population' (20.0 % of its people)" in results["NOTES"]
+    assert "1 of the 3 rows in 'population' (20.0% of the people in the table)" in results["NOTES"]
     # Fewer than ten searches of a group: no rate, and why.
     assert again["E", "A"]["per_1000"] != NULL and again["E", "B"]["per_1000"] != NULL
 

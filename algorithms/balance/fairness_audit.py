@@ -87,8 +87,8 @@ class FairnessAudit(HotspotAlgorithm):
             self.notes.append(
                 not_given(
                     tr(
-                        "Every hot spot counts once. The results do not show where officers went, or whether that "
-                        "was fair."
+                        "Every hot spot counts once. The comparison does not say where officers went, or whether "
+                        "that was fair."
                     )
                 )
             )

@@ -6138,7 +6138,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
-        <source>Every hot spot counts once. The results do not show where officers went, or whether that was fair.</source>
+        <source>Every hot spot counts once. The comparison does not say where officers went, or whether that was fair.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

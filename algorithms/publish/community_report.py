@@ -13,7 +13,7 @@ from ...bridge.geometry.area_checks import stripped_names, told_apart
 from ...bridge.geometry.polygons import area_source
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.json_schema import read_document
-from ...bridge.ground.texts import day_words, tr
+from ...bridge.ground.texts import counted, day_words, tr
 from ...bridge.publishing.public_atlas import Atlas, AtlasArea, write_atlas
 from ...bridge.publishing.public_pages import ReleaseFigures, contents, file_names, outlines, page, phrases, public_day
 from ...bridge.publishing.releases import read_release
@@ -67,19 +67,19 @@ class CommunityReport(HotspotAlgorithm):
         self.notes = ledger.notes if ledger is not None else []
         self.areas = area_source(self, parameters, "AREAS", context)
         if self.areas is None:
-            raise InputError(tr("AREAS is empty; choose the areas of the release."))
+            raise InputError(tr("AREAS is empty; choose the areas used in the release."))
         self.name_field = text("NAME_FIELD")
         self.areas.require_field(self.name_field)
         self.force, self.done, self.contact = text("FORCE"), text("DONE"), text("CONTACT")
         if not self.force:
-            raise InputError(tr("FORCE is empty; enter the name of the force that publishes the pages."))
+            raise InputError(tr("FORCE is empty; enter the name of the force publishing the pages."))
         self.effect = self._report(parameters, "EFFECT", EFFECT, context)
         self.fairness = self._report(parameters, "FAIRNESS", FAIRNESS, context)
         if self.fairness is not None and kind_of(self.fairness) != DELIVERED:
             self.notes.append(
                 self.tr(
                     "The pages do not say whether patrols were fair, because the audit did not include where "
-                    "officers went. Run it again with the compliance table of Patrol visits."
+                    "officers went. Run the audit again with the compliance table from Patrol visits."
                 )
             )
         self.say = phrases(self.parameterAsEnumString(parameters, "LANGUAGE", context))
@@ -87,7 +87,9 @@ class CommunityReport(HotspotAlgorithm):
     def _check_named(self) -> None:
         """Raise InputError where the release has nothing to make pages of."""
         if not self.release.areas or not self.release.offences:
-            raise InputError(tr("The release names no area or no offence; make it again with Publication layer."))
+            raise InputError(
+                tr("The release contains no areas or no offences; create the release again with Publication layer.")
+            )
 
     def _report(
         self, parameters: dict[str, Any], name: str, spec: dict[str, Any], context: QgsProcessingContext
@@ -95,7 +97,11 @@ class CommunityReport(HotspotAlgorithm):
         path = self.parameterAsFile(parameters, name, context)
         return (
             read_document(
-                path, spec, tr("is not the REPORT_JSON of that tool"), tr("make it again with that tool"), name
+                path,
+                spec,
+                tr("is not the JSON report from that tool"),
+                tr("run that tool again to create the report"),
+                name,
             )
             if path
             else None
@@ -114,9 +120,10 @@ class CommunityReport(HotspotAlgorithm):
         missing = [name for name in names if name not in shapes]
         if missing:
             raise InputError(
-                tr("'{}' has no area '{}', which is in the release; choose the same areas.").format(
-                    areas.name, missing[0]
-                )
+                tr(
+                    "'{}' does not contain the area '{}', which is in the release; choose the areas used in the "
+                    "release."
+                ).format(areas.name, missing[0])
             )
         paths, high = outlines([shapes[name] for name in names])
         files, told = file_names(names), ReleaseFigures(self.release, self.say)
@@ -148,13 +155,14 @@ class CommunityReport(HotspotAlgorithm):
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add_files("FOLDER", pages)
         path = output_path(self, parameters, "PDF", context)
-        state = (
-            self.tr("signed on {}").format(day_words(self.signed))
-            if self.signed
-            else self.tr("a draft: nobody has signed it")
-        )
-        summary = self.tr("{} pages for {} to {}; {}.").format(
-            len(names), *map(day_words, (self.release.start, self.release.end)), state
+        state = self.tr("signed on {}").format(day_words(self.signed)) if self.signed else self.tr("draft, not signed")
+        summary = counted(
+            len(names),
+            self.tr("{} page for {} to {} ({})."),
+            self.tr("{} pages for {} to {} ({})."),
+            "",
+            *map(day_words, (self.release.start, self.release.end)),
+            state,
         )
         for line in [*self.notes, summary]:
             feedback.pushInfo(line)

@@ -29,7 +29,7 @@ def _choices(found: dict[str, Any]) -> list[str]:
             lines.append(f"{one.name()} = {given.pop(one.name())} · {one.description()}")
         elif default not in (None, "", NULL):
             lines.append(
-                tr("{} = {} · {}, by default").format(
+                tr("{} = {} (default) · {}").format(
                     one.name(), f"{default:g}" if isinstance(default, float) else default, one.description()
                 )
             )
@@ -46,14 +46,14 @@ class MethodStatement(HotspotAlgorithm):
     ) -> None:
         layer = self.parameterAsLayer(parameters, "LAYER", context)
         if not isinstance(layer, QgsMapLayer) or not layer.isValid():
-            raise InputError(tr("LAYER cannot be opened; check that the file is there."))
+            raise InputError(tr("The layer chosen under LAYER cannot be opened; check that its file exists."))
         try:
             self.found = read_back(layer.metadata().history())
         except ValueError:
             raise InputError(
                 tr(
-                    "'{}' does not record how it was made: it was not made by these tools, was saved without "
-                    "its metadata, or is for the public."
+                    "The layer '{}' has no record of how it was made; choose another layer. The layer was not "
+                    "made by these tools, was saved without its metadata, or is for the public."
                 ).format(layer.name())
             )
         self.choices = _choices(self.found)
@@ -72,11 +72,11 @@ class MethodStatement(HotspotAlgorithm):
             (tr("Choices"), self.choices),
             (tr("Formula"), help_section(found["algorithm"], "Formula", "Method", "How it is computed")),
             (tr("Limits"), limits),
-            (tr("To make it again"), [found["command"]] if found["command"] else []),
-            (tr("Made"), [day_words(found["made"])]),
+            (tr("Command to repeat the analysis"), [found["command"]] if found["command"] else []),
+            (tr("Date and versions"), [day_words(found["made"])]),
         ]
         parts = [(title, lines) for title, lines in parts if lines]
-        summary = tr("{}: {} counts of rows, {} choices and {} limits.").format(
+        summary = tr("Method statement for {}: number of row counts {}, choices {} and limits {}.").format(
             found["title"], len(found["rows"]), len(found["parameters"]), len(limits)
         )
         outputs = Outputs(self, parameters, context, feedback)

@@ -19,8 +19,8 @@ def check_size(shape: tuple[int, ...]) -> None:
     if cells > MOST_CELLS:
         raise InputError(
             tr(
-                "{} areas, {} offences and {} periods make {:,} figures, and at most {:,} can be protected. "
-                "Use larger areas or fewer OFFENCES, or set PERIODS to 'whole'."
+                "{} areas, {} offences and {} periods make {:,} figures, but at most {:,} can be protected. "
+                "Use larger areas, choose fewer OFFENCES, or set PERIODS to 'whole'."
             ).format(*shape, int(cells), MOST_CELLS)
         )
 
@@ -32,7 +32,7 @@ def protect(counts: np.ndarray, feedback: QgsProcessingFeedback) -> tuple[Cube, 
     Who reads the release knows that an offence is named only where there is a crime: its count for the whole area
     is 1 or more.
     """
-    feedback.setProgressText(tr("suppressing small counts and those that could reveal them…"))
+    feedback.setProgressText(tr("suppressing small counts, and others that could reveal them…"))
 
     def step(share: float) -> None:
         if feedback.isCanceled():
@@ -43,7 +43,7 @@ def protect(counts: np.ndarray, feedback: QgsProcessingFeedback) -> tuple[Cube, 
         cube = control(counts, step=step)
     except ValueError as error:
         raise InputError(_unsafe(error))
-    feedback.setProgressText(tr("trying to work out what is suppressed…"))
+    feedback.setProgressText(tr("checking whether suppressed counts could be worked out…"))
     small = np.flatnonzero(cube.hidden.ravel() == SMALL)
     try:
         _, low, high = attack(cube, small, _named(cube), (0, LEAST), lambda share: step(1 + 0.5 * share))
@@ -52,8 +52,8 @@ def protect(counts: np.ndarray, feedback: QgsProcessingFeedback) -> tuple[Cube, 
     if not _open(cube, small, low, high, LEAST):
         raise InputError(
             tr(
-                "A suppressed count could be worked out from the others, so nothing is written. Use larger "
-                "areas or fewer OFFENCES."
+                "A suppressed count could be worked out from the others, so nothing was written. Use larger "
+                "areas or choose fewer OFFENCES."
             )
         )
     return cube, int((low > 1e-6).sum())
@@ -110,6 +110,6 @@ def _open(cube: Cube, cells: np.ndarray, low: np.ndarray, high: np.ndarray, most
 
 
 def _unsafe(error: ValueError) -> str:
-    return tr("The counts cannot be protected: {}; nothing is written. Use larger areas or fewer OFFENCES.").format(
-        error
-    )
+    return tr(
+        "The counts cannot be protected: {}. Nothing was written; use larger areas or choose fewer OFFENCES."
+    ).format(error)

@@ -53,8 +53,8 @@ class Publication:
     def summary(self) -> str:
         """What was released."""
         return tr(
-            "{:,} figures of {} areas, {} to {}: {:,} are published in bands, {:,} of 1 to {} are suppressed, "
-            "and so are {:,} more that could reveal them."
+            "{:,} figures for {} areas, {} to {}: {:,} are published in bands. Suppressed: {:,} counts "
+            "of 1 to {}, and {:,} more that could reveal them."
         ).format(
             self.cube.hidden.size,
             len(self.names),
@@ -68,19 +68,19 @@ class Publication:
 
     def checked(self) -> str:
         """How it was checked, and what is known all the same."""
-        words = tr("No count of an area is suppressed.")
+        words = tr("No count for an area is suppressed.")
         if self.state(SMALL):
             words = tr(
-                "Suppressed counts: {:,}. Checked by linear programming with every total: each could be {} or more, "
-                "and {} could also be 0."
+                "Suppressed counts: {:,}. A check by linear programming against every total found that each "
+                "could be {} or more, and {} could also be 0."
             ).format(self.state(SMALL), LEAST, tr("all but {:,}").format(self.firm) if self.firm else tr("each"))
         if self.firm:
-            words += " " + tr("Those are at least 1, since an offence is named only where it was recorded.")
+            words += " " + tr("The rest are at least 1, since an offence is listed only where it was recorded.")
         few = [one for one, number in sorted(self.aside.items()) if number < LEAST]
         if few:
             words += " " + tr(
-                "Suppressed even for the whole area: {}. Since an offence is named only where it was "
-                "recorded, each of these is known to be 1 to {}."
+                "Suppressed even for the whole area: {}. An offence is listed only where it was recorded, "
+                "so each of these counts is known to be 1 to {}."
             ).format("; ".join(few), LEAST - 1)
         return words
 

@@ -13,7 +13,7 @@ from ...bridge.geometry.polygons import Areas, area_source, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import Provenance, provenance
-from ...bridge.ground.texts import day_words, mark, tr
+from ...bridge.ground.texts import counted, day_words, mark, tr
 from ...bridge.publishing.figures import ALL_AREAS, EVERY, Figure, period_name
 from ...bridge.publishing.releases import Release, check_against, sensitive_offences
 from ...bridge.reading.columns import amount
@@ -45,16 +45,16 @@ class PublicationLayer(HotspotAlgorithm):
         choice = self.crime_input.choice
         if not choice.date_field:
             raise InputError(
-                tr("DATE_FIELD is empty; choose the field with the date, since whole months are released.")
+                tr("DATE_FIELD is empty; choose the field with the date, since releases cover whole months.")
             )
         self.areas = area_source(self, parameters, "AREAS", context)
         if self.areas is None:
-            raise InputError(tr("AREAS is empty; choose wards or neighbourhoods."))
+            raise InputError(tr("AREAS is empty; choose the wards or neighbourhoods to publish figures for."))
         if self.areas.fields.lookupField(f.HOTSPOT_ID) >= 0 or self.areas.fields.lookupField(f.UNIT_ID) >= 0:
             raise InputError(
                 tr(
-                    "'{}' holds hot spots or the places they were found in, which are never public; choose "
-                    "wards or neighbourhoods."
+                    "'{}' contains hot spots or the places used to find them, which are never published; choose "
+                    "wards or neighbourhoods instead."
                 ).format(self.areas.name)
             )
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
@@ -80,12 +80,12 @@ class PublicationLayer(HotspotAlgorithm):
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         inside = (owner >= 0) & (crimes.dates >= start) & (crimes.dates <= end)
         owner = owner[inside]
-        crimes.keep(inside, mark("outside the areas or the months"))
+        crimes.keep(inside, mark("outside the areas or the release period"))
         if not len(crimes):
             raise InputError(
-                tr("No crime of '{}' lies in an area from {} to {}.").format(
-                    given.source.name, day_words(start), day_words(end)
-                )
+                tr(
+                    "None of the crimes in '{}' fall within an area from {} to {}; check the areas and the dates."
+                ).format(given.source.name, day_words(start), day_words(end))
             )
         self.notes = period_notes(given.choice, self.delay, start, end) + self.area_notes
         offences, aside, number = self._offences(crimes)
@@ -122,7 +122,7 @@ class PublicationLayer(HotspotAlgorithm):
             why={names[i]: WHY[kind] for i, kind in why_hidden(cube, feedback).items()},
         )
         if self.ledger is None:
-            self.notes.append(tr("LEDGER is empty, so this release was not checked against earlier ones."))
+            self.notes.append(tr("LEDGER was left blank, so this release was not checked against earlier releases."))
         else:
             check_against(release, self.ledger.known)
             self.notes += self.ledger.notes
@@ -140,14 +140,15 @@ class PublicationLayer(HotspotAlgorithm):
         if "" in names:
             raise InputError(
                 tr(
-                    "'{}' has an area without a name in the field '{}'; give it one, so that the public can find it."
+                    "'{}' has an area without a name in the field '{}'; enter a name so that the public can "
+                    "find the area."
                 ).format(areas.name, self.name_field)
             )
         if ALL_AREAS in names:
             raise InputError(
-                tr("'{}' has an area called '{}', which is the name used for all areas together; rename it.").format(
-                    areas.name, ALL_AREAS
-                )
+                tr(
+                    "'{}' has an area called '{}', which is the name used for all areas together; rename the area."
+                ).format(areas.name, ALL_AREAS)
             )
         names, self.area_notes, _ = checked_areas(
             self.areas,
@@ -166,8 +167,13 @@ class PublicationLayer(HotspotAlgorithm):
             ]
             if few:
                 raise InputError(
-                    tr("{} of the areas have fewer than {} addresses, such as '{}'; use larger areas.").format(
-                        len(few), LEAST_ADDRESSES, few[0]
+                    counted(
+                        len(few),
+                        tr("{} area has fewer than {} addresses: '{}'; use larger areas."),
+                        tr("{} areas have fewer than {} addresses, such as '{}'; use larger areas."),
+                        "",
+                        LEAST_ADDRESSES,
+                        few[0],
                     )
                 )
         return areas, names
@@ -177,8 +183,8 @@ class PublicationLayer(HotspotAlgorithm):
         if crimes.offence is None:
             self.notes.append(
                 self.tr(
-                    "OFFENCE_FIELD is empty: sensitive offences cannot be separated from others, so all are "
-                    "counted together."
+                    "OFFENCE_FIELD was left blank. Sensitive offences cannot be separated from others, so all "
+                    "offences are counted together."
                 )
             )
             return [EVERY], {}, np.zeros(len(crimes), int)
@@ -188,7 +194,9 @@ class PublicationLayer(HotspotAlgorithm):
         shown = [one for one in there if one.casefold() not in self.sensitive]
         if not shown:
             raise InputError(
-                tr("All the offences chosen are ones that are not shown by area ({}).").format(", ".join(there[:5]))
+                tr(
+                    "All the chosen offences are on the list of those not shown by area ({}); choose other offences."
+                ).format(", ".join(there[:5]))
             )
         index = {one: i for i, one in enumerate(shown)}
         of = np.array([index.get(one, -1) for one in names])
@@ -200,7 +208,13 @@ class PublicationLayer(HotspotAlgorithm):
         }
         unnamed = int((np.array([one == "" for one in names])[codes]).sum())
         if unnamed:
-            self.notes.append(self.tr("{:,} crimes have no offence and are in no figure.").format(unnamed))
+            self.notes.append(
+                counted(
+                    unnamed,
+                    self.tr("{} crime has no offence and is not in any figure."),
+                    self.tr("{} crimes have no offence and are not in any figure."),
+                )
+            )
         return shown, aside, of[codes]
 
     # -- writing ------------------------------------------------------------------------------------------------
@@ -244,9 +258,9 @@ class PublicationLayer(HotspotAlgorithm):
             out.append(tr("Published for the whole area only: {}.").format("; ".join(sorted(publication.aside))))
         if not self.addresses:
             out.append(
-                tr("Whether each area has {} addresses was not checked: ADDRESSES_FIELD is empty.").format(
-                    LEAST_ADDRESSES
-                )
+                tr(
+                    "Areas were not checked for having at least {} addresses, because ADDRESSES_FIELD was left blank."
+                ).format(LEAST_ADDRESSES)
             )
         return out
 

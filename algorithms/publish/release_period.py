@@ -17,7 +17,9 @@ def release_period(crimes: Crimes, choice: CrimeChoice, delay: int, name: str) -
     last = _last_day((latest + 1).astype("datetime64[M]") - 1)
     if choice.end is None and last < crimes.dates.min():
         raise InputError(
-            tr("Every crime of '{}' is newer than {} days; nothing can be published yet.").format(name, delay)
+            tr(
+                "'{}' has no crimes from months that ended at least {} days ago, so nothing can be published yet."
+            ).format(name, delay)
         )
     if choice.end is None:
         end = _last_day(min((window.end + 1).astype("datetime64[M]"), (last + 1).astype("datetime64[M]")) - 1)
@@ -32,22 +34,23 @@ def release_period(crimes: Crimes, choice: CrimeChoice, delay: int, name: str) -
     if end > last:
         raise InputError(
             tr(
-                "The period ends on {}, and nothing is published until {} days have passed; choose {} or "
+                "The period ends on {}, but nothing is published until {} days have passed; choose {} or "
                 "earlier as the last day."
             ).format(day_words(end), delay, day_words(last))
         )
     if end > window.end:
         raise InputError(
             tr(
-                "The data in '{}' end on {}, and a month without records is not a month without crime; enter {} as END."
+                "The data in '{}' end on {}, and missing records do not mean that there was no crime; enter {} as END."
             ).format(name, *map(day_words, (window.end, _last_day((window.end + 1).astype("datetime64[M]") - 1))))
         )
     missing = np.setdiff1d(months_of(start, end), crimes.dates.astype("datetime64[M]"))
     if len(missing):
         raise InputError(
-            tr("'{}' has no record in {}; a month without records is not a month without crime.").format(
-                name, day_words(missing[0])
-            )
+            tr(
+                "'{}' has no records for {}, which does not mean that there was no crime; choose a period "
+                "without missing months."
+            ).format(name, day_words(missing[0]))
         )
     return start, end
 
@@ -58,14 +61,14 @@ def period_notes(choice: CrimeChoice, delay: int, start: np.datetime64, end: np.
         return []
     if choice.end is not None:
         return [
-            tr("The first day is blank, so the release is of the month of the last day only: {} to {}.").format(
+            tr("The first day was left blank, so the release covers only the month of the last day: {} to {}.").format(
                 day_words(start), day_words(end)
             )
         ]
     return [
         tr(
-            "The last day is blank, so the release ends with the last whole month in the data that ended at "
-            "least {} days ago: {} to {}."
+            "The last day was left blank, so the release ends with the last whole month in the data "
+            "that ended at least {} days ago: {} to {}."
         ).format(delay, day_words(start), day_words(end))
     ]
 

@@ -95,4 +95,4 @@ class WeeklyPack(HotspotAlgorithm):
             ), None
         except QgsProcessingException as error:
             said = [line for line in ear.errors + [str(error)] if line]
-            return None, said[0].splitlines()[-1] if said else self.tr("It gave no reason.")
+            return None, said[0].splitlines()[-1] if said else self.tr("The tool gave no reason.")

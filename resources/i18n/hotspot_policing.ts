@@ -2837,6 +2837,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>'{}' contains hot spots or the places used to find them, which are never published; choose wards or neighbourhoods instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>'{}' contains no hot spots.</source>
         <translation type="unfinished"></translation>
@@ -2922,6 +2927,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/community_report.py"/>
+        <source>'{}' does not contain the area '{}', which is in the release; choose the areas used in the release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/refresh.py"/>
         <source>'{}' does not exist; check the path.</source>
         <translation type="unfinished"></translation>
@@ -2929,11 +2939,6 @@
     <message>
         <location filename="../../bridge/geometry/polygons.py"/>
         <source>'{}' does not fit its coordinate system {}; check which one it was made in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>'{}' does not record how it was made: it was not made by these tools, was saved without its metadata, or is for the public.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2963,12 +2968,12 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>'{}' has an area called '{}', which is the name used for all areas together; rename it.</source>
+        <source>'{}' has an area called '{}', which is the name used for all areas together; rename the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>'{}' has an area without a name in the field '{}'; give it one, so that the public can find it.</source>
+        <source>'{}' has an area without a name in the field '{}'; enter a name so that the public can find the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2989,11 +2994,6 @@
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
-        <source>'{}' has no area '{}', which is in the release; choose the same areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3037,6 +3037,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/release_period.py"/>
+        <source>'{}' has no crimes from months that ended at least {} days ago, so nothing can be published yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>'{}' has no features near the study area, so it is not used.</source>
         <translation type="unfinished"></translation>
@@ -3073,7 +3078,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>'{}' has no record in {}; a month without records is not a month without crime.</source>
+        <source>'{}' has no records for {}, which does not mean that there was no crime; choose a period without missing months.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3139,11 +3144,6 @@
     <message>
         <location filename="../../bridge/reading/code_tables.py"/>
         <source>'{}' holds '{}' in the field '{}' for {}; a number belongs there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>'{}' holds hot spots or the places they were found in, which are never public; choose wards or neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3868,7 +3868,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>A suppressed count could be worked out from the others, so nothing is written. Use larger areas or fewer OFFENCES.</source>
+        <source>A suppressed count could be worked out from the others, so nothing was written. Use larger areas or choose fewer OFFENCES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3938,12 +3938,12 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
-        <source>AREAS is empty; choose the areas of the release.</source>
+        <source>AREAS is empty; choose the areas used in the release.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>AREAS is empty; choose wards or neighbourhoods.</source>
+        <source>AREAS is empty; choose the wards or neighbourhoods to publish figures for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4132,6 +4132,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>All the chosen offences are on the list of those not shown by area ({}); choose other offences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
         <source>All the crimes are at one location or on one straight line, so the mean random distance cannot be worked out. Enter a DISTANCE or choose a STUDY_AREA.</source>
         <translation type="unfinished"></translation>
@@ -4139,11 +4144,6 @@
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
         <source>All the crimes are police-generated offences, so there is no other map to compare with; include other offences.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>All the offences chosen are ones that are not shown by area ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4314,6 +4314,11 @@
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
         <source>Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller area); {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>Areas were not checked for having at least {} addresses, because ADDRESSES_FIELD was left blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5027,6 +5032,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/method_statement.py"/>
+        <source>Command to repeat the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/record_columns.py"/>
         <source>Committed from: date</source>
         <translation type="unfinished"></translation>
@@ -5558,7 +5568,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>DATE_FIELD is empty; choose the field with the date, since whole months are released.</source>
+        <source>DATE_FIELD is empty; choose the field with the date, since releases cover whole months.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5619,6 +5629,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Date and time of the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/method_statement.py"/>
+        <source>Date and versions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6132,11 +6147,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
-        <source>Every crime of '{}' is newer than {} days; nothing can be published yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
         <source>Every hot spot counts once. The comparison does not say where officers went, or whether that was fair.</source>
         <translation type="unfinished"></translation>
@@ -6248,7 +6258,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
-        <source>FORCE is empty; enter the name of the force that publishes the pages.</source>
+        <source>FORCE is empty; enter the name of the force publishing the pages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7582,11 +7592,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
-        <source>It gave no reason.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/data/origin.py"/>
         <source>It is not known how these locations were produced: no two {} share a location. Ask whoever supplied the file whether the locations were moved.</source>
         <translation type="unfinished"></translation>
@@ -7652,13 +7657,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>LAYER cannot be opened; check that the file is there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>LEDGER is empty, so this release was not checked against earlier ones.</source>
+        <source>LEDGER was left blank, so this release was not checked against earlier releases.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8017,11 +8017,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>Made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>Made {} with Hot Spot Policing {}, of the result '{}'.</source>
         <translation type="unfinished"></translation>
@@ -8204,6 +8199,11 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>Method statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/method_statement.py"/>
+        <source>Method statement for {}: number of row counts {}, choices {} and limits {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8603,12 +8603,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>No count of an area is suppressed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>No crime of '{}' lies in an area from {} to {}.</source>
+        <source>No count for an area is suppressed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8922,6 +8917,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>None of the crimes in '{}' fall within an area from {} to {}; check the areas and the dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
         <source>None of the crimes in the neighbourhoods have a weight above 0, so need cannot be measured; check the weights.</source>
         <translation type="unfinished"></translation>
@@ -9107,13 +9107,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>OFFENCE_FIELD is empty: sensitive offences cannot be separated from others, so all are counted together.</source>
+        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <source>OFFENCE_FIELD is empty; choose the field with the offence, so that police-generated crimes can be identified.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>OFFENCE_FIELD is empty; choose the field with the offence, so that police-generated crimes can be identified.</source>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>OFFENCE_FIELD was left blank. Sensitive offences cannot be separated from others, so all offences are counted together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11568,12 +11568,12 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>Suppressed counts: {:,}. Checked by linear programming with every total: each could be {} or more, and {} could also be 0.</source>
+        <source>Suppressed counts: {:,}. A check by linear programming against every total found that each could be {} or more, and {} could also be 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>Suppressed even for the whole area: {}. Since an offence is named only where it was recorded, each of these is known to be 1 to {}.</source>
+        <source>Suppressed even for the whole area: {}. An offence is listed only where it was recorded, so each of these counts is known to be 1 to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11833,7 +11833,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>The counts cannot be protected: {}; nothing is written. Use larger areas or fewer OFFENCES.</source>
+        <source>The counts cannot be protected: {}. Nothing was written; use larger areas or choose fewer OFFENCES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12003,7 +12003,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>The data in '{}' end on {}, and a month without records is not a month without crime; enter {} as END.</source>
+        <source>The data in '{}' end on {}, and missing records do not mean that there was no crime; enter {} as END.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12493,7 +12493,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>The first day is blank, so the release is of the month of the last day only: {} to {}.</source>
+        <source>The first day was left blank, so the release covers only the month of the last day: {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12642,13 +12642,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
-        <source>The last day is blank, so the release ends with the last whole month in the data that ended at least {} days ago: {} to {}.</source>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>The last day of {}, {}, is before its first, {}; give other days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>The last day of {}, {}, is before its first, {}; give other days.</source>
+        <location filename="../../algorithms/publish/release_period.py"/>
+        <source>The last day was left blank, so the release ends with the last whole month in the data that ended at least {} days ago: {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12682,6 +12682,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/method_statement.py"/>
+        <source>The layer '{}' has no record of how it was made; choose another layer. The layer was not made by these tools, was saved without its metadata, or is for the public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>The layer '{}' is being edited and would be replaced; save or cancel the edits first.</source>
         <translation type="unfinished"></translation>
@@ -12694,6 +12699,11 @@
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>The layer chosen for {} cannot be opened; check that its file still exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/method_statement.py"/>
+        <source>The layer chosen under LAYER cannot be opened; check that its file exists.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13023,7 +13033,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
-        <source>The pages do not say whether patrols were fair, because the audit did not include where officers went. Run it again with the compliance table of Patrol visits.</source>
+        <source>The pages do not say whether patrols were fair, because the audit did not include where officers went. Run the audit again with the compliance table from Patrol visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13053,7 +13063,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>The period ends on {}, and nothing is published until {} days have passed; choose {} or earlier as the last day.</source>
+        <source>The period ends on {}, but nothing is published until {} days have passed; choose {} or earlier as the last day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13357,6 +13367,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/community_report.py"/>
+        <source>The release contains no areas or no offences; create the release again with Publication layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/publishing/releases.py"/>
         <source>The release holds '{}', which is not a figure of Publication layer; make it again there.</source>
         <translation type="unfinished"></translation>
@@ -13372,13 +13387,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
-        <source>The release names no area or no offence; make it again with Publication layer.</source>
+        <location filename="../../ui/state/opening.py"/>
+        <source>The report no longer exists; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/state/opening.py"/>
-        <source>The report no longer exists; run the tool again.</source>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>The rest are at least 1, since an offence is listed only where it was recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13694,6 +13709,11 @@
     <message>
         <location filename="../../bridge/moments/ping_times.py"/>
         <source>The times of '{}' are marked as UTC (Z), as QGIS marks local times too, and are taken as written; if they are UTC, choose utc for TIME_ZONE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <source>The tool gave no reason.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14067,11 +14087,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication.py"/>
-        <source>Those are at least 1, since an offence is named only where it was recorded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/headline.py"/>
         <source>Three quarters</source>
         <translation type="unfinished"></translation>
@@ -14194,11 +14209,6 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>To allow for this, crimes from {} onwards are needed, but these crimes begin later. Choose an earlier first day or a shorter after period.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>To make it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14887,11 +14897,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>Whether each area has {} addresses was not checked: ADDRESSES_FIELD is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/state/methods.py"/>
         <source>Which busy places have busy neighbours, and which differ from theirs, more than chance would explain? (Local Moran's I.)</source>
         <translation type="unfinished"></translation>
@@ -15089,11 +15094,6 @@
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>a day written as yyyy-mm-dd</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
-        <source>a draft: nobody has signed it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15672,6 +15672,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/protected_counts.py"/>
+        <source>checking whether suppressed counts could be worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
         <source>checking…</source>
         <translation type="unfinished"></translation>
@@ -16099,6 +16104,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>domestic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/community_report.py"/>
+        <source>draft, not signed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16582,6 +16592,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/community_report.py"/>
+        <source>is not the JSON report from that tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
         <source>is not the JSON report of Hot spot profiles</source>
         <translation type="unfinished"></translation>
@@ -16594,11 +16609,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>is not the JSON report of a patrol plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
-        <source>is not the REPORT_JSON of that tool</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17483,7 +17493,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>outside the areas or the months</source>
+        <source>outside the areas or the release period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17917,6 +17927,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/community_report.py"/>
+        <source>run that tool again to create the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/risk.py"/>
         <source>same season a year ago</source>
         <translation type="unfinished"></translation>
@@ -18148,7 +18163,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>suppressing small counts and those that could reveal them…</source>
+        <source>suppressing small counts, and others that could reveal them…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18722,11 +18737,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>trying to work out what is suppressed…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>under</source>
         <translation type="unfinished"></translation>
@@ -19127,11 +19137,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>{:,} crimes have no offence and are in no figure.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>{:,} crimes in {:,} places over {} periods ({}), from {} to {}.</source>
         <translation type="unfinished"></translation>
@@ -19148,7 +19153,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>{:,} figures of {} areas, {} to {}: {:,} are published in bands, {:,} of 1 to {} are suppressed, and so are {:,} more that could reveal them.</source>
+        <source>{:,} figures for {} areas, {} to {}: {:,} are published in bands. Suppressed: {:,} counts of 1 to {}, and {:,} more that could reveal them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19563,7 +19568,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>{} = {} · {}, by default</source>
+        <source>{} = {} (default) · {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19622,8 +19627,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>{} area has fewer than {} addresses: '{}'; use larger areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>{} areas have fewer than {} addresses, such as '{}'; use larger areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>{} areas, {} offences and {} periods make {:,} figures, and at most {:,} can be protected. Use larger areas or fewer OFFENCES, or set PERIODS to 'whole'.</source>
+        <source>{} areas, {} offences and {} periods make {:,} figures, but at most {:,} can be protected. Use larger areas, choose fewer OFFENCES, or set PERIODS to 'whole'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19687,6 +19702,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>{} crime has no offence and is not in any figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>{} crime is far from all the others and has been kept; check its coordinates.</source>
         <translation type="unfinished"></translation>
@@ -19714,6 +19734,11 @@
     <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>{} crimes can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>{} crimes have no offence and are not in any figure.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20027,11 +20052,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>{} of the areas have fewer than {} addresses, such as '{}'; use larger areas.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/headline.py"/>
         <source>{} of the harm and {} of {}</source>
         <translation type="unfinished"></translation>
@@ -20088,7 +20108,12 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
-        <source>{} pages for {} to {}; {}.</source>
+        <source>{} page for {} to {} ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/community_report.py"/>
+        <source>{} pages for {} to {} ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20679,11 +20704,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>{}: {} appears twice for the shift {} on {}; put its officers into one row.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>{}: {} counts of rows, {} choices and {} limits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2838,6 +2838,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>'{}' contains hot spots or the places used to find them, which are never published; choose wards or neighbourhoods instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>'{}' contains no hot spots.</source>
         <translation type="unfinished"></translation>
@@ -2923,6 +2928,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/community_report.py"/>
+        <source>'{}' does not contain the area '{}', which is in the release; choose the areas used in the release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/refresh.py"/>
         <source>'{}' does not exist; check the path.</source>
         <translation type="unfinished"></translation>
@@ -2930,11 +2940,6 @@
     <message>
         <location filename="../../bridge/geometry/polygons.py"/>
         <source>'{}' does not fit its coordinate system {}; check which one it was made in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>'{}' does not record how it was made: it was not made by these tools, was saved without its metadata, or is for the public.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2964,12 +2969,12 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>'{}' has an area called '{}', which is the name used for all areas together; rename it.</source>
+        <source>'{}' has an area called '{}', which is the name used for all areas together; rename the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>'{}' has an area without a name in the field '{}'; give it one, so that the public can find it.</source>
+        <source>'{}' has an area without a name in the field '{}'; enter a name so that the public can find the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2990,11 +2995,6 @@
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
-        <source>'{}' has no area '{}', which is in the release; choose the same areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3038,6 +3038,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/release_period.py"/>
+        <source>'{}' has no crimes from months that ended at least {} days ago, so nothing can be published yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>'{}' has no features near the study area, so it is not used.</source>
         <translation type="unfinished"></translation>
@@ -3074,7 +3079,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>'{}' has no record in {}; a month without records is not a month without crime.</source>
+        <source>'{}' has no records for {}, which does not mean that there was no crime; choose a period without missing months.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3140,11 +3145,6 @@
     <message>
         <location filename="../../bridge/reading/code_tables.py"/>
         <source>'{}' holds '{}' in the field '{}' for {}; a number belongs there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>'{}' holds hot spots or the places they were found in, which are never public; choose wards or neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3869,7 +3869,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>A suppressed count could be worked out from the others, so nothing is written. Use larger areas or fewer OFFENCES.</source>
+        <source>A suppressed count could be worked out from the others, so nothing was written. Use larger areas or choose fewer OFFENCES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3939,12 +3939,12 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
-        <source>AREAS is empty; choose the areas of the release.</source>
+        <source>AREAS is empty; choose the areas used in the release.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>AREAS is empty; choose wards or neighbourhoods.</source>
+        <source>AREAS is empty; choose the wards or neighbourhoods to publish figures for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4133,6 +4133,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>All the chosen offences are on the list of those not shown by area ({}); choose other offences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
         <source>All the crimes are at one location or on one straight line, so the mean random distance cannot be worked out. Enter a DISTANCE or choose a STUDY_AREA.</source>
         <translation type="unfinished"></translation>
@@ -4140,11 +4145,6 @@
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
         <source>All the crimes are police-generated offences, so there is no other map to compare with; include other offences.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>All the offences chosen are ones that are not shown by area ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4315,6 +4315,11 @@
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
         <source>Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller area); {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>Areas were not checked for having at least {} addresses, because ADDRESSES_FIELD was left blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5028,6 +5033,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/method_statement.py"/>
+        <source>Command to repeat the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/record_columns.py"/>
         <source>Committed from: date</source>
         <translation type="unfinished"></translation>
@@ -5559,7 +5569,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>DATE_FIELD is empty; choose the field with the date, since whole months are released.</source>
+        <source>DATE_FIELD is empty; choose the field with the date, since releases cover whole months.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5620,6 +5630,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Date and time of the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/method_statement.py"/>
+        <source>Date and versions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6133,11 +6148,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
-        <source>Every crime of '{}' is newer than {} days; nothing can be published yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
         <source>Every hot spot counts once. The comparison does not say where officers went, or whether that was fair.</source>
         <translation type="unfinished"></translation>
@@ -6249,7 +6259,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
-        <source>FORCE is empty; enter the name of the force that publishes the pages.</source>
+        <source>FORCE is empty; enter the name of the force publishing the pages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7583,11 +7593,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weekly_pack.py"/>
-        <source>It gave no reason.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/data/origin.py"/>
         <source>It is not known how these locations were produced: no two {} share a location. Ask whoever supplied the file whether the locations were moved.</source>
         <translation type="unfinished"></translation>
@@ -7653,13 +7658,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>LAYER cannot be opened; check that the file is there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>LEDGER is empty, so this release was not checked against earlier ones.</source>
+        <source>LEDGER was left blank, so this release was not checked against earlier releases.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8018,11 +8018,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>Made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>Made {} with Hot Spot Policing {}, of the result '{}'.</source>
         <translation type="unfinished"></translation>
@@ -8205,6 +8200,11 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>Method statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/method_statement.py"/>
+        <source>Method statement for {}: number of row counts {}, choices {} and limits {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8604,12 +8604,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>No count of an area is suppressed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>No crime of '{}' lies in an area from {} to {}.</source>
+        <source>No count for an area is suppressed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8923,6 +8918,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>None of the crimes in '{}' fall within an area from {} to {}; check the areas and the dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
         <source>None of the crimes in the neighbourhoods have a weight above 0, so need cannot be measured; check the weights.</source>
         <translation type="unfinished"></translation>
@@ -9108,13 +9108,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>OFFENCE_FIELD is empty: sensitive offences cannot be separated from others, so all are counted together.</source>
+        <location filename="../../algorithms/balance/feedback_loop.py"/>
+        <source>OFFENCE_FIELD is empty; choose the field with the offence, so that police-generated crimes can be identified.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>OFFENCE_FIELD is empty; choose the field with the offence, so that police-generated crimes can be identified.</source>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>OFFENCE_FIELD was left blank. Sensitive offences cannot be separated from others, so all offences are counted together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11569,12 +11569,12 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>Suppressed counts: {:,}. Checked by linear programming with every total: each could be {} or more, and {} could also be 0.</source>
+        <source>Suppressed counts: {:,}. A check by linear programming against every total found that each could be {} or more, and {} could also be 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>Suppressed even for the whole area: {}. Since an offence is named only where it was recorded, each of these is known to be 1 to {}.</source>
+        <source>Suppressed even for the whole area: {}. An offence is listed only where it was recorded, so each of these counts is known to be 1 to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11834,7 +11834,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>The counts cannot be protected: {}; nothing is written. Use larger areas or fewer OFFENCES.</source>
+        <source>The counts cannot be protected: {}. Nothing was written; use larger areas or choose fewer OFFENCES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12004,7 +12004,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>The data in '{}' end on {}, and a month without records is not a month without crime; enter {} as END.</source>
+        <source>The data in '{}' end on {}, and missing records do not mean that there was no crime; enter {} as END.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12494,7 +12494,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>The first day is blank, so the release is of the month of the last day only: {} to {}.</source>
+        <source>The first day was left blank, so the release covers only the month of the last day: {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12643,13 +12643,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
-        <source>The last day is blank, so the release ends with the last whole month in the data that ended at least {} days ago: {} to {}.</source>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>The last day of {}, {}, is before its first, {}; give other days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>The last day of {}, {}, is before its first, {}; give other days.</source>
+        <location filename="../../algorithms/publish/release_period.py"/>
+        <source>The last day was left blank, so the release ends with the last whole month in the data that ended at least {} days ago: {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12683,6 +12683,11 @@
         <translation>Nid oes gan yr haen '{}' system gyfesurynnau; gosodwch hi ym mhriodweddau'r haen.</translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/method_statement.py"/>
+        <source>The layer '{}' has no record of how it was made; choose another layer. The layer was not made by these tools, was saved without its metadata, or is for the public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>The layer '{}' is being edited and would be replaced; save or cancel the edits first.</source>
         <translation type="unfinished"></translation>
@@ -12695,6 +12700,11 @@
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>The layer chosen for {} cannot be opened; check that its file still exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/method_statement.py"/>
+        <source>The layer chosen under LAYER cannot be opened; check that its file exists.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13024,7 +13034,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
-        <source>The pages do not say whether patrols were fair, because the audit did not include where officers went. Run it again with the compliance table of Patrol visits.</source>
+        <source>The pages do not say whether patrols were fair, because the audit did not include where officers went. Run the audit again with the compliance table from Patrol visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13054,7 +13064,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/release_period.py"/>
-        <source>The period ends on {}, and nothing is published until {} days have passed; choose {} or earlier as the last day.</source>
+        <source>The period ends on {}, but nothing is published until {} days have passed; choose {} or earlier as the last day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13358,6 +13368,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/community_report.py"/>
+        <source>The release contains no areas or no offences; create the release again with Publication layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/publishing/releases.py"/>
         <source>The release holds '{}', which is not a figure of Publication layer; make it again there.</source>
         <translation type="unfinished"></translation>
@@ -13373,13 +13388,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
-        <source>The release names no area or no offence; make it again with Publication layer.</source>
+        <location filename="../../ui/state/opening.py"/>
+        <source>The report no longer exists; run the tool again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/state/opening.py"/>
-        <source>The report no longer exists; run the tool again.</source>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>The rest are at least 1, since an offence is listed only where it was recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13695,6 +13710,11 @@
     <message>
         <location filename="../../bridge/moments/ping_times.py"/>
         <source>The times of '{}' are marked as UTC (Z), as QGIS marks local times too, and are taken as written; if they are UTC, choose utc for TIME_ZONE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weekly_pack.py"/>
+        <source>The tool gave no reason.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14068,11 +14088,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication.py"/>
-        <source>Those are at least 1, since an offence is named only where it was recorded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/headline.py"/>
         <source>Three quarters</source>
         <translation type="unfinished"></translation>
@@ -14195,11 +14210,6 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>To allow for this, crimes from {} onwards are needed, but these crimes begin later. Choose an earlier first day or a shorter after period.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>To make it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14888,11 +14898,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>Whether each area has {} addresses was not checked: ADDRESSES_FIELD is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/state/methods.py"/>
         <source>Which busy places have busy neighbours, and which differ from theirs, more than chance would explain? (Local Moran's I.)</source>
         <translation type="unfinished"></translation>
@@ -15090,11 +15095,6 @@
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>a day written as yyyy-mm-dd</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
-        <source>a draft: nobody has signed it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15673,6 +15673,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/protected_counts.py"/>
+        <source>checking whether suppressed counts could be worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
         <source>checking…</source>
         <translation>yn gwirio…</translation>
@@ -16100,6 +16105,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>domestic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/community_report.py"/>
+        <source>draft, not signed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16583,6 +16593,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/community_report.py"/>
+        <source>is not the JSON report from that tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
         <source>is not the JSON report of Hot spot profiles</source>
         <translation type="unfinished"></translation>
@@ -16595,11 +16610,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>is not the JSON report of a patrol plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
-        <source>is not the REPORT_JSON of that tool</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17484,7 +17494,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>outside the areas or the months</source>
+        <source>outside the areas or the release period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17918,6 +17928,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/community_report.py"/>
+        <source>run that tool again to create the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/risk.py"/>
         <source>same season a year ago</source>
         <translation type="unfinished"></translation>
@@ -18149,7 +18164,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>suppressing small counts and those that could reveal them…</source>
+        <source>suppressing small counts, and others that could reveal them…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18723,11 +18738,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>trying to work out what is suppressed…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>under</source>
         <translation type="unfinished"></translation>
@@ -19128,11 +19138,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>{:,} crimes have no offence and are in no figure.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>{:,} crimes in {:,} places over {} periods ({}), from {} to {}.</source>
         <translation type="unfinished"></translation>
@@ -19149,7 +19154,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>{:,} figures of {} areas, {} to {}: {:,} are published in bands, {:,} of 1 to {} are suppressed, and so are {:,} more that could reveal them.</source>
+        <source>{:,} figures for {} areas, {} to {}: {:,} are published in bands. Suppressed: {:,} counts of 1 to {}, and {:,} more that could reveal them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19564,7 +19569,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>{} = {} · {}, by default</source>
+        <source>{} = {} (default) · {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19623,8 +19628,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>{} area has fewer than {} addresses: '{}'; use larger areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>{} areas have fewer than {} addresses, such as '{}'; use larger areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
-        <source>{} areas, {} offences and {} periods make {:,} figures, and at most {:,} can be protected. Use larger areas or fewer OFFENCES, or set PERIODS to 'whole'.</source>
+        <source>{} areas, {} offences and {} periods make {:,} figures, but at most {:,} can be protected. Use larger areas, choose fewer OFFENCES, or set PERIODS to 'whole'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19688,6 +19703,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>{} crime has no offence and is not in any figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>{} crime is far from all the others and has been kept; check its coordinates.</source>
         <translation type="unfinished"></translation>
@@ -19715,6 +19735,11 @@
     <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>{} crimes can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>{} crimes have no offence and are not in any figure.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20028,11 +20053,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>{} of the areas have fewer than {} addresses, such as '{}'; use larger areas.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/headline.py"/>
         <source>{} of the harm and {} of {}</source>
         <translation type="unfinished"></translation>
@@ -20089,7 +20109,12 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
-        <source>{} pages for {} to {}; {}.</source>
+        <source>{} page for {} to {} ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/community_report.py"/>
+        <source>{} pages for {} to {} ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20680,11 +20705,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>{}: {} appears twice for the shift {} on {}; put its officers into one row.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>{}: {} counts of rows, {} choices and {} limits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -35,8 +35,8 @@ def test_a_statement_of_ranked_places(run, crimes_path, tmp_path):
         assert line in words, line
     # What nobody chose was chosen too: by the tool.
     for line in (
-        "CELL_SIZE = 150 · Place size (metres), by default",
-        "SELECT_BY = area_share · Keep, by default",
+        "CELL_SIZE = 150 (default) · Place size (metres)",
+        "SELECT_BY = area_share (default) · Keep",
         "OFFENCES = Burglary · Offences",
     ):
         assert line in words.splitlines(), line

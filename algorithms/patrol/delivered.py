@@ -54,13 +54,13 @@ def agency_note(agency: str, without: int, stays: int, name: str, column: str | 
     counted = tr(NOT_GIVEN) if agency == NOT_GIVEN else agency
     if column:
         return [
-            tr("Stays in '{}' with a blank column '{}': {:,} of {:,}; each is counted as '{}'.").format(
+            tr("In '{}', the agency column '{}' is blank for {:,} of {:,} visits; these are counted as '{}'.").format(
                 name, column, without, stays, counted
             )
         ]
     return [
         tr(
-            "'{}' has no column that is known to name the agency of the {:,} stays; they are counted as "
-            "'{}', not as police. Choose the column under '{}', or name the agency under '{}'."
+            "'{}' has no column recognised as the agency, so all visits ({:,}) are counted as '{}', not "
+            "as police. Choose the column under '{}', or enter the agency under '{}'."
         ).format(name, stays, counted, label, tr("Agency if not recorded"))
     ]

@@ -80,7 +80,10 @@ class PatrolPlan(HotspotAlgorithm):
         visits = by_agency(problem, taken.pop("visits_array"))
         if not check_plan(problem, visits).kept:
             raise InputError(
-                self.tr("The plan that was found breaks its own rules; please report this fault with the files.")
+                self.tr(
+                    "The plan breaks the rules it was given, which is a fault in the tool; please report the "
+                    "fault and attach your files."
+                )
             )
         self._note(setting, plans, taken, notes)
         for note in notes:
@@ -100,7 +103,7 @@ class PatrolPlan(HotspotAlgorithm):
         part = Part(feedback, 5, 90)
         if given.solver != GREEDY:
             try:
-                require(COLUMN_BYTES * columns(problem), self.tr("use fewer hot spots or DAYS, or a smaller CAP"))
+                require(COLUMN_BYTES * columns(problem), self.tr("use fewer hot spots or DAYS, or lower CAP"))
                 reply = run_in_child(
                     "patrol.plan_frontier.answer",
                     {
@@ -120,9 +123,11 @@ class PatrolPlan(HotspotAlgorithm):
                             "longer TIME_LIMIT."
                         ).format(error)
                     )
-                notes.append(self.tr("Planned visit by visit, without the solver: {}.").format(error))
+                notes.append(
+                    self.tr("The solver was not used ({}), so the plan was built one visit at a time.").format(error)
+                )
         else:
-            notes.append(self.tr("Planned visit by visit (greedy), as chosen."))
+            notes.append(self.tr("The plan was built one visit at a time (greedy), as chosen."))
 
         def step(share: float) -> None:
             if feedback.isCanceled():
@@ -161,7 +166,7 @@ class PatrolPlan(HotspotAlgorithm):
         given = self.given
         if given.position > 0:
             notes.append(
-                self.tr("The point {:g} of the trade-off was chosen by {}: {}").format(
+                self.tr("Point {:g} on the trade-off was chosen by {}. Reason: {}").format(
                     given.position, given.chosen_by, given.reason
                 )
             )
@@ -174,25 +179,33 @@ class PatrolPlan(HotspotAlgorithm):
         if any(one["late"] for one in plans):
             notes.append(
                 self.tr(
-                    "The search ended at TIME_LIMIT: the gap says how much better a plan could be, and "
-                    "another run may find another plan."
+                    "The search stopped at TIME_LIMIT. The gap shows how much better a plan could be, and "
+                    "another run may find a different plan."
                 )
             )
         missing = len(given.positions) - len(plans)
         if missing > 0 and len(setting.areas) > 1:
             notes.append(
-                self.tr(
-                    "{} points on the trade-off are left out: there was no time to compute them, or no plan "
-                    "is more even."
-                ).format(missing)
+                counted(
+                    missing,
+                    self.tr("{} point on the trade-off is left out: time ran out, or no plan is more even."),
+                    self.tr("{} points on the trade-off are left out: time ran out, or no plan is more even."),
+                )
             )
         idle = int(setting.problem.room.sum()) - taken["visits"]
         if idle:
             notes.append(
-                self.tr(
-                    "The officers have time for {} more visits. CAP and PER_SHIFT allow no more, or the "
-                    "visits would cost more in evenness or off-peak time than they are worth."
-                ).format(f"{idle:,}")
+                counted(
+                    idle,
+                    self.tr(
+                        "The officers have time for {} more visit. CAP and PER_SHIFT do not allow the visit, or the "
+                        "visit would cost more in evenness or off-peak time than it is worth."
+                    ),
+                    self.tr(
+                        "The officers have time for {} more visits. CAP and PER_SHIFT allow no more, or the visits "
+                        "would cost more in evenness or off-peak time than they are worth."
+                    ),
+                )
             )
 
     # -- writing ------------------------------------------------------------------------------------------------
@@ -253,8 +266,8 @@ class PatrolPlan(HotspotAlgorithm):
         if missing:
             summary += " " + counted(
                 missing,
-                self.tr("{} visit ({} officer-hours) is missing at {}."),
-                self.tr("{} visits ({} officer-hours) are missing at {}."),
+                self.tr("Unmet demand: {} visit ({} officer-hours) at {}."),
+                self.tr("Unmet demand: {} visits ({} officer-hours) at {}."),
                 "",
                 f"{missing * problem.visit_cost / 60:,.1f}",
                 hot_spots_words(sum(row[f.UNMET] > 0 for row in unmet)),
@@ -337,7 +350,7 @@ class PatrolPlan(HotspotAlgorithm):
                 points,
                 which,
                 self.given.by,
-                self.tr("{} covered against evenness").format(self.given.by.capitalize()),
+                self.tr("{} covered and evenness").format(self.given.by.capitalize()),
                 self.tr("Each point is a plan with the same number of visits; the ring marks the one chosen."),
             )
         ).decode("ascii")

@@ -76,7 +76,7 @@ class PatrolRoutes(HotspotAlgorithm):
         self.marking = " ".join(text("MARKING").split())
         if len(self.marking) > LONGEST_MARKING:
             raise InputError(
-                tr("MARKING has {} characters; shorten it to {} or fewer, so that it fits on every page.").format(
+                tr("MARKING has {} characters; shorten the text to {} or fewer so that it fits on every page.").format(
                     len(self.marking), LONGEST_MARKING
                 )
             )
@@ -86,7 +86,9 @@ class PatrolRoutes(HotspotAlgorithm):
         self.nearest = self.parameterAsEnumString(parameters, "STATION_CHOICE", context) == NEAREST
         self.water = area_source(self, parameters, "WATER", context, None)
         if self.water is not None and self.water.geometry_type == QgsWkbTypes.GeometryType.PointGeometry:
-            raise InputError(tr("'{}' holds points; give water as lines or areas in WATER.").format(self.water.name))
+            raise InputError(
+                tr("'{}' contains points; choose a layer of lines or polygons under WATER.").format(self.water.name)
+            )
         self.water_name = self._name_in("WATER", self.water, parameters, context)
         self.venues = venues_of(self.parameterAsFile(parameters, "PROFILE", context))
         self.noted = noted_in(self.places.register)
@@ -97,12 +99,12 @@ class PatrolRoutes(HotspotAlgorithm):
         given = parameters.get("STREETS") not in (None, "")
         self.streets = self.parameterAsSource(parameters, "STREETS", context) if given else None
         if given and self.streets is None:
-            raise InputError(tr("The layer given as STREETS cannot be opened; check that the file is there."))
+            raise InputError(tr("The layer chosen under STREETS cannot be opened; check that its file exists."))
         self.oneway, self.speed_field = -1, -1
         if self.streets is not None:
             if not self.streets.sourceCrs().isValid():
                 raise InputError(
-                    tr("The layer '{}' has no coordinate system; set it in the layer's properties.").format(
+                    tr("The layer '{}' has no coordinate system; set one in the layer's properties.").format(
                         self.streets.sourceName()
                     )
                 )
@@ -111,7 +113,11 @@ class PatrolRoutes(HotspotAlgorithm):
                 if field:
                     setattr(self, attribute, self.streets.fields().lookupField(field))
                     if getattr(self, attribute) < 0:
-                        raise InputError(tr("'{}' has no field '{}'.").format(self.streets.sourceName(), field))
+                        raise InputError(
+                            tr("'{}' has no field '{}'; choose a field that is in the layer.").format(
+                                self.streets.sourceName(), field
+                            )
+                        )
 
     def _name_in(
         self, name: str, source: AreaSource | None, parameters: dict[str, Any], context: QgsProcessingContext
@@ -182,8 +188,12 @@ class PatrolRoutes(HotspotAlgorithm):
                 found[begin, end] = words.format(called[begin], called[end], ", ".join(names))
         if found:
             self.notes.append(
-                tr("In a straight line {:,} ways cross water; by the bridge they may take much longer: {}.").format(
-                    len(found), "; ".join(list(found.values())[:5]) + (" …" if len(found) > 5 else "")
+                counted(
+                    len(found),
+                    tr("{} straight line between places crosses water and may take much longer by bridge: {}."),
+                    tr("{} straight lines between places cross water and may take much longer by bridge: {}."),
+                    "",
+                    "; ".join(list(found.values())[:5]) + (" …" if len(found) > 5 else ""),
                 )
             )
         return found
@@ -198,8 +208,8 @@ class PatrolRoutes(HotspotAlgorithm):
         if not reachable.any():
             raise InputError(
                 tr(
-                    "No place is within {:g} m of a street in '{}'; check that both cover the same town, or "
-                    "raise TOLERANCE."
+                    "None of the places are within {:g} m of a street in '{}'. Check that both layers cover the "
+                    "same part of the country, or increase TOLERANCE."
                 ).format(self.tolerance, self.streets.sourceName())
             )
         bases = self._bases(travel, count, stations, reachable)
@@ -207,7 +217,7 @@ class PatrolRoutes(HotspotAlgorithm):
         cut_off = [ids[i] for i in range(count) if not reachable[i]]
         if cut_off:
             self.notes.append(
-                tr("No route reaches {}{} from the other places; {} left out.").format(
+                tr("No route reaches {}{} from the other places, so {} left out.").format(
                     ", ".join(cut_off[:5]),
                     tr(" and {:,} more").format(len(cut_off) - 5) if len(cut_off) > 5 else "",
                     tr("it is") if len(cut_off) == 1 else tr("they are"),
@@ -229,21 +239,31 @@ class PatrolRoutes(HotspotAlgorithm):
                 if one in number and reachable[number[one]]:
                     stops += [Stop(number[one], visit.minutes, visit.window) for visit in visits]
                 else:
-                    why = self.tr("no route reaches it") if one in number else self.tr("not among the places")
+                    why = (
+                        self.tr("no route reaches this place")
+                        if one in number
+                        else self.tr("not in the layer of places")
+                    )
                     left_out += [LeftOut(duty, one, why)] * len(visits)
             made, dropped = routes_of(duty, stops, roads, self.units, self.seed, step)
             routes += made
             left_out += [LeftOut(duty, ids[stop.place], self.tr("does not fit in the shift")) for stop in dropped]
         if roads.grouped and routes:
-            self.notes.append(tr("Each place is visited from its nearest station, where the route begins and ends."))
+            self.notes.append(tr("Each place is visited from the nearest station, where the route begins and ends."))
         if unknown:
             self.notes.append(
-                tr("{:,} places in the plan are not in the layer of places: {}.").format(
-                    len(unknown), ", ".join(sorted(unknown)[:5])
+                counted(
+                    len(unknown),
+                    tr("{} place in the plan is not in the layer of places: {}."),
+                    tr("{} places in the plan are not in the layer of places: {}."),
+                    "",
+                    ", ".join(sorted(unknown)[:5]) + (" …" if len(unknown) > 5 else ""),
                 )
             )
         if not routes:
-            raise InputError(tr("The plan has no visits to any of these places; check that it was made for them."))
+            raise InputError(
+                tr("The plan has no visits to any of these places; check that the plan was made for these places.")
+            )
         return routes, left_out
 
     def _bases(self, travel: np.ndarray, places: int, stations: int, reachable: np.ndarray) -> dict[int, Base]:
@@ -257,14 +277,14 @@ class PatrolRoutes(HotspotAlgorithm):
             raise InputError(
                 tr(
                     "No route reaches the places from the stations; check STATIONS and STREETS, or leave "
-                    "STATIONS empty."
+                    "STATIONS blank."
                 )
             )
         if not leads.all():
             self.notes.append(
-                tr("No route reaches the places from {:,} of {:,} stations; shifts begin at the others.").format(
-                    int((~leads).sum()), stations
-                )
+                tr(
+                    "No route reaches the places from {:,} of {:,} stations, so shifts begin at the other stations."
+                ).format(int((~leads).sum()), stations)
             )
         back = returns and leads.sum() > 1
         return {
@@ -314,7 +334,7 @@ class PatrolRoutes(HotspotAlgorithm):
         travel = sum(route.travel for route in routes)
         visits = sum(stop.minutes for route in routes for stop in route.stops)
         count = sum(len(route.stops) for route in routes)
-        words = self.tr("Routes: {}, with {}; {:,.0f} minutes of travel for {:,.0f} minutes in the places.")
+        words = self.tr("Routes: {}, with {}. Travel takes {:,.0f} minutes and the visits {:,.0f} minutes.")
         summary = words.format(f"{len(routes):,}", visits_words(count), travel, visits)
         if left_out:
             summary += " " + counted(

@@ -57,7 +57,9 @@ class PatrolVisits(HotspotAlgorithm):
 
         self.places = PlaceInput(self, parameters, context)
         if not (given("PINGS") or given("LOG")):
-            raise InputError(tr("PINGS and LOG are empty; give vehicle or radio positions, or a patrol log."))
+            raise InputError(
+                tr("PINGS and LOG are both empty; choose a layer of vehicle or radio positions, or a patrol log.")
+            )
         zone = self.parameterAsEnumString(parameters, "TIME_ZONE", context)
         self.pings = (
             PingSource(
@@ -133,13 +135,18 @@ class PatrolVisits(HotspotAlgorithm):
                 self.notes.append(
                     counted(
                         twice,
-                        tr("{} visit in the patrol log is also in the positions and counts twice."),
-                        tr("{} visits in the patrol log are also in the positions and count twice."),
+                        tr(
+                            "{} visit in the patrol log is also in the vehicle or radio positions and is counted twice."
+                        ),
+                        tr(
+                            "{} visits in the patrol log are also in the vehicle or radio positions and are counted "
+                            "twice."
+                        ),
                     )
                 )
             visits = visits + logged
         if not len(visits):
-            self.notes.append(tr("No stay was found in any of the {:,} places.").format(len(places)))
+            self.notes.append(tr("No visits of any length were found at any of the {:,} places.").format(len(places)))
         known = {place.id for place in places}
         plan = [one for one in self.plan if one.place in known]
         if plan and NOT_GIVEN in visits.agency:
@@ -151,7 +158,11 @@ class PatrolVisits(HotspotAlgorithm):
             )
         if len(plan) < len(self.plan):
             self.notes.append(
-                tr("{:,} rows of the plan are for other places and are not counted.").format(len(self.plan) - len(plan))
+                counted(
+                    len(self.plan) - len(plan),
+                    tr("{} row in the plan is for another place and is not counted."),
+                    tr("{} rows in the plan are for other places and are not counted."),
+                )
             )
         feedback.setProgressText(self.tr("comparing with the plan…"))
         # An agency is the plan's, however its name is written here.
@@ -164,7 +175,16 @@ class PatrolVisits(HotspotAlgorithm):
         log = self.log.read([one.id for one in places], [one.name for one in places], self.crew, feedback)
         self.notes += self.log.notes()
         for reason, count in log.left_out.items():
-            self.notes.append(tr("{:,} rows of '{}' are left out: {}.").format(count, self.log.name, tr(reason)))
+            self.notes.append(
+                counted(
+                    count,
+                    tr("{} row in '{}' is left out: {}."),
+                    tr("{} rows in '{}' are left out: {}."),
+                    "",
+                    self.log.name,
+                    tr(reason),
+                )
+            )
         self.moments += log.moments.tolist()
         self.notes += agency_note(
             self.agency,
@@ -203,8 +223,8 @@ class PatrolVisits(HotspotAlgorithm):
                 self.notes.append(
                     counted(
                         gone,
-                        tr("{} square with fewer than {} units is left out."),
-                        tr("{} squares with fewer than {} units are left out."),
+                        tr("{} square with fewer than {} vehicles or radios is left out."),
+                        tr("{} squares with fewer than {} vehicles or radios are left out."),
                         "",
                         FEWEST_UNITS,
                     )
@@ -261,7 +281,7 @@ class PatrolVisits(HotspotAlgorithm):
         covered = [one for one in plan if first <= one.day <= last]
         if len(covered) < len(plan):
             self.notes.append(
-                tr("The plan is compared over the days that the data cover, {} to {}.").format(
+                tr("The plan is compared only over the dates that the data cover, {} to {}.").format(
                     day_words(first), day_words(last)
                 )
             )
@@ -272,7 +292,7 @@ class PatrolVisits(HotspotAlgorithm):
             visits_words(everything["delivered"]), "{:,.1f}".format(everything["patrol_min"] / 60)
         )
         if planned and everything["planned"]:
-            words = self.tr("{} of {} planned visits delivered ({:.0f} %), {} patrol-hours.").format(
+            words = self.tr("Visits delivered: {} against {} planned ({:.0f}%); {} patrol-hours.").format(
                 "{:,}".format(everything["delivered"]),
                 "{:,}".format(everything["planned"]),
                 100 * everything["compliance"],
@@ -281,7 +301,7 @@ class PatrolVisits(HotspotAlgorithm):
         if everything["unclear"]:
             words += " " + counted(
                 everything["unclear"],
-                self.tr("For {} stay it is not known whether it was a visit."),
-                self.tr("For {} stays it is not known whether they were visits."),
+                self.tr("{} possible visit could not be confirmed."),
+                self.tr("{} possible visits could not be confirmed."),
             )
         return words

@@ -59,11 +59,16 @@ class PingVisits:
         if self.source.others:
             self.notes.append(
                 tr(
-                    "Callsigns are taken from '{}'; {} may hold them too. If so, choose it under CALLSIGN_FIELD."
+                    "Callsigns are read from '{}', but {} may also contain callsigns. If so, choose the right "
+                    "field under CALLSIGN_FIELD."
                 ).format(self.source.columns["callsign"], ", ".join(f"'{one}'" for one in self.source.others))
             )
         if not len(unit):
-            raise InputError(tr("'{}' has no positions with both a time and a place.").format(self.source.name))
+            raise InputError(
+                tr("'{}' has no positions with both a time and coordinates; check the fields chosen for these.").format(
+                    self.source.name
+                )
+            )
         x, y = self._moved(x, y)
         late = t > np.datetime64("now").astype("datetime64[s]").astype(float) + _AHEAD
         placed = np.isfinite(x) & np.isfinite(y)
@@ -71,9 +76,10 @@ class PingVisits:
         unit, t, x, y, agency = (values[placed & ~late] for values in (unit, t, x, y, agency))
         if not len(unit):
             raise InputError(
-                tr("'{}' has no positions with a past time near the hot spots; check TIME_FIELD and PINGS_CRS.").format(
-                    self.source.name
-                )
+                tr(
+                    "'{}' has no positions with usable coordinates and a time in the past; check TIME_FIELD and "
+                    "PINGS_CRS."
+                ).format(self.source.name)
             )
         if feedback.isCanceled():
             raise Cancelled()
@@ -91,7 +97,8 @@ class PingVisits:
         if len(unit) and not self._near(shapes, x, y):
             raise InputError(
                 tr(
-                    "No position of '{}' is near any of the places; check PINGS_CRS and that both cover the same town."
+                    "None of the positions in '{}' are near any of the places; check PINGS_CRS, and that both "
+                    "layers cover the same part of the country."
                 ).format(self.source.name)
             )
         self.moments += [t.min(), t.max()] if len(t) else []
@@ -132,7 +139,9 @@ class PingVisits:
         if not crs.isValid():
             degrees = np.abs(x).max() <= 180 and np.abs(y).max() <= 90
             crs = QgsCoordinateReferenceSystem("EPSG:4326" if degrees else "EPSG:27700")
-            self.notes.append(tr("The coordinates of '{}' are taken as {}.").format(self.source.name, crs.authid()))
+            self.notes.append(
+                tr("The coordinates in '{}' are assumed to be {}.").format(self.source.name, crs.authid())
+            )
         if crs == self.crs:
             return x, y
         return transform_points(x, y, crs, self.crs, self.transform_context)
@@ -146,7 +155,9 @@ class PingVisits:
         index, _, inside = shapes.near(x, y, 0.0)
         out = np.zeros(len(x), bool)
         out[index[inside]] = True
-        self.notes.append(tr("{:,} positions at stations are not counted for any place.").format(int(out.sum())))
+        self.notes.append(
+            tr("Positions recorded at stations ({:,}) are not counted for any place.").format(int(out.sum()))
+        )
         return out
 
     def _say_pings(self, unit: np.ndarray, t: np.ndarray) -> None:
@@ -154,13 +165,14 @@ class PingVisits:
         if same.any():
             usual = float(np.median((t[1:] - t[:-1])[same]))
             self.notes.append(
-                tr("Positions usually arrive every {}.").format(
+                tr("Positions are usually recorded every {}.").format(
                     tr("{:.0f} seconds").format(usual) if usual < 120 else tr("{:.0f} minutes").format(usual / 60)
                 )
             )
             if usual > self.rules.least:
                 self.notes.append(
-                    tr("That is too rare to recognise a visit of {:.0f} minutes: most stays are 'cannot tell'.").format(
-                        self.rules.least / 60
-                    )
+                    tr(
+                        "That is too infrequent to recognise a visit of {:.0f} minutes, so most possible visits are "
+                        "marked 'cannot tell'."
+                    ).format(self.rules.least / 60)
                 )

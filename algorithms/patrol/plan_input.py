@@ -51,7 +51,7 @@ class PlanInput:
         self.by = algorithm.parameterAsEnumString(parameters, "BY", context)
         if self.places.source.fields.lookupField(self.by) < 0:
             raise InputError(
-                tr("BY: '{1}' has no field '{0}'; its fields are {2}.").format(
+                tr("'{1}' has no field '{0}', which is chosen under BY; the fields in the layer are {2}.").format(
                     self.by, self.places.source.name, ", ".join(self.places.source.fields.names())
                 )
             )
@@ -80,7 +80,9 @@ class PlanInput:
         self.position = real("EVENNESS")
         self.chosen_by, self.reason = text("CHOSEN_BY"), text("REASON")
         if self.position > 0 and not (self.chosen_by and self.reason):
-            raise InputError(tr("EVENNESS is above 0; fill in CHOSEN_BY and REASON: who chose this point, and why."))
+            raise InputError(
+                tr("EVENNESS is above 0; fill in CHOSEN_BY and REASON to record who chose this point, and why.")
+            )
         self.points = whole("FRONTIER_POINTS")
         self.solver = algorithm.parameterAsEnumString(parameters, "SOLVER", context)
         self.seconds, self.seed = whole("TIME_LIMIT"), whole("SEED")
@@ -92,7 +94,7 @@ class PlanInput:
         if given in (None, ""):
             return parse_resources(text, self.shifts)
         if text:
-            raise InputError(tr("RESOURCES and RESOURCES_TABLE are both given; keep one of them."))
+            raise InputError(tr("RESOURCES and RESOURCES_TABLE are both filled in; use only one of them."))
         return read_resources(input_layer(algorithm, parameters, "RESOURCES_TABLE", context), self.shifts)
 
     @property
@@ -115,14 +117,14 @@ class PlanInput:
         if count * self.days * len(self.shifts) > _MOST_CELLS:
             raise InputError(
                 tr(
-                    "{:,} hot spots × {} days × {} shifts is more than the limit of {:,}; plan fewer days or "
-                    "fewer hot spots."
+                    "{:,} hot spots × {} days × {} shifts exceeds the limit of {:,}; plan fewer days or fewer "
+                    "hot spots."
                 ).format(count, self.days, len(self.shifts), _MOST_CELLS)
             )
         ids = places.columns[f.HOTSPOT_ID]
         if source.fields.lookupField(f.HOTSPOT_ID) < 0:
             notes.append(
-                tr("'{}' has no field {}, so its hot spots are numbered {}, … in order.").format(
+                tr("'{}' has no field {}, so the hot spots are numbered in order, starting with {}.").format(
                     source.name, f.HOTSPOT_ID, ids[0]
                 )
             )
@@ -139,13 +141,13 @@ class PlanInput:
         if not there.capacity.any():
             raise InputError(
                 tr(
-                    "RESOURCES: no officer has enough hours for one visit of {} minutes with {} minutes of "
-                    "travel; give more hours, or set CREW to {}."
+                    "RESOURCES has no shift with enough officers and hours for one visit of {} minutes with {} "
+                    "minutes of travel. CREW is {}; enter more officers or hours, or lower CREW."
                 ).format(self.visit_minutes, self.travel_minutes, self.crew)
             )
         for day, shift in there.shorter:
             notes.append(
-                tr("The clocks go forward: the shift {} on {} is planned an hour shorter.").format(
+                tr("The {} shift on {} is planned an hour shorter because the clocks go forward.").format(
                     shift, day_words(day)
                 )
             )
@@ -192,32 +194,47 @@ class PlanInput:
                 values[i] = np.nan
             if not np.isfinite(values[i]) or values[i] < 0:
                 raise InputError(
-                    tr("The field '{}' of '{}' holds '{}' for {}; it must be a number, 0 or more.").format(
+                    tr("The field '{}' in '{}' has the value '{}' for {}; enter a number of 0 or more.").format(
                         self.by, name, value, places.columns[f.HOTSPOT_ID][i]
                     )
                 )
         if not values.any():
             raise InputError(
-                tr("The field '{}' of '{}' is 0 everywhere, so visits cannot be in proportion to it.").format(
-                    self.by, name
-                )
+                tr(
+                    "The field '{}' in '{}' is 0 for every hot spot, so visits cannot be shared out in "
+                    "proportion; check the field, or change BY."
+                ).format(self.by, name)
             )
         none = int((values == 0).sum())
         if none:
-            notes.append(tr("{} hot spots have no {}: they get no more visits than FLOOR.").format(none, self.by))
+            notes.append(
+                counted(
+                    none,
+                    tr("{} hot spot has no {}, so gets no more visits than the minimum under FLOOR."),
+                    tr("{} hot spots have no {}, so get no more visits than the minimum under FLOOR."),
+                    "",
+                    self.by,
+                )
+            )
         return values
 
     def _windows(self, ids: Sequence[str], notes: list[str]) -> tuple[np.ndarray, dict[tuple[int, int, int], str]]:
         if self.peaks is None:
-            notes.append(tr("No peak hours are known, so all shifts count alike."))
+            notes.append(tr("No peak hours were given, so all shifts are treated alike."))
             return np.ones((len(ids), 7, len(self.shifts)), bool), {}
         windows, lent = peaks_of(self.peaks, ids)
         if lent:
             notes.append(
                 counted(
                     lent,
-                    tr("{} hot spot has no peak windows of its own in PEAKS: those of all crimes are used."),
-                    tr("{} hot spots have no peak windows of their own in PEAKS: those of all crimes are used."),
+                    tr(
+                        "{} hot spot has no peak windows of its own in PEAKS, so the peak windows for all crimes "
+                        "are used."
+                    ),
+                    tr(
+                        "{} hot spots have no peak windows of their own in PEAKS, so the peak windows for all "
+                        "crimes are used."
+                    ),
                 )
             )
         at, words = peak_shifts(windows, self.shifts, self.visit_minutes)
@@ -227,8 +244,8 @@ class PlanInput:
             notes.append(
                 counted(
                     int(without.sum()),
-                    tr("{} hot spot has no peak window in any shift: all shifts count alike there."),
-                    tr("{} hot spots have no peak window in any shift: all shifts count alike there."),
+                    tr("{} hot spot has no peak window in any shift, so all shifts are treated alike there."),
+                    tr("{} hot spots have no peak window in any shift, so all shifts are treated alike there."),
                 )
             )
         return at, words
@@ -242,23 +259,30 @@ class PlanInput:
         if asked and not areas:
             raise InputError(
                 tr(
-                    "{} needs the neighbourhood of each hot spot, and '{}' has none in the field {}; run the "
-                    "tool Areas and their hot spots on them first."
+                    "{} needs the neighbourhood of each hot spot, but '{}' has none in the field {}; run the "
+                    "tool Areas and their hot spots on this layer first."
                 ).format(asked[0], name, f.AREA_NAME)
             )
         if self.position > 0 and len(areas) < 2:
             raise InputError(
-                tr("EVENNESS needs two neighbourhoods; '{}' has only '{}' in the field {}.").format(
-                    name, areas[0], f.AREA_NAME
-                )
+                tr(
+                    "EVENNESS needs at least two neighbourhoods, but '{}' has only '{}' in the field {}; set "
+                    "EVENNESS to 0."
+                ).format(name, areas[0], f.AREA_NAME)
             )
         if areas and (codes < 0).any():
             notes.append(
-                tr("{} hot spots have no {}: they are not counted in any neighbourhood.").format(
-                    int((codes < 0).sum()), f.AREA_NAME
+                counted(
+                    int((codes < 0).sum()),
+                    tr("{} hot spot has no {} and is not counted in any neighbourhood."),
+                    tr("{} hot spots have no {} and are not counted in any neighbourhood."),
+                    "",
+                    f.AREA_NAME,
                 )
             )
         if len(areas) < 2:
             notes.append(
-                tr("There is only one neighbourhood ({}), so there is no trade-off with evenness.").format(f.AREA_NAME)
+                tr(
+                    "There are fewer than two neighbourhoods in the field {}, so there is no trade-off with evenness."
+                ).format(f.AREA_NAME)
             )

@@ -19,10 +19,10 @@ def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequenc
     """Which rules contradict each other, with the numbers, and what to do: one sentence."""
     week = day_words(days[7 * conflict.week])
     names = list(conflict.constraints)
-    both = tr("{} and {} contradict each other in the week from {}: ").format(", ".join(names[:-1]), names[-1], week)
+    both = tr("{} and {} conflict in the week from {}: ").format(", ".join(names[:-1]), names[-1], week)
     if names == [AREA_MINIMUM, CAP]:
         return both + tr(
-            "'{}' has {}, so at most {}, which is fewer than {}; lower AREA_MINIMUM to {}, or raise CAP."
+            "'{}' has {}, so can get at most {}, which is fewer than {}; lower AREA_MINIMUM to {}, or raise CAP."
         ).format(
             areas[conflict.area],
             hot_spots_words(conflict.hotspots),
@@ -31,15 +31,15 @@ def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequenc
             most_possible(problem, AREA_MINIMUM.lower()),
         )
     what = {
-        (FLOOR,): tr("the floors"),
-        (AREA_MINIMUM,): tr("the minimums of the neighbourhoods"),
-        (FLOOR, AREA_MINIMUM): tr("the floors and the minimums of the neighbourhoods together"),
+        (FLOOR,): tr("the minimum visits per hot spot"),
+        (AREA_MINIMUM,): tr("the minimum visits per neighbourhood"),
+        (FLOOR, AREA_MINIMUM): tr("the minimum visits per hot spot and per neighbourhood together"),
     }[tuple(name for name in names if name in (FLOOR, AREA_MINIMUM))]
 
     def hours(visits: float) -> str:
         return f"{visits * problem.visit_cost / 60:,.1f}"
 
-    asked = tr("{} ask for {} ({} officer-hours) to {}, and ").format(
+    asked = tr("{} add up to {} ({} officer-hours) at {}, but ").format(
         what, visits_words(conflict.asked), hours(conflict.asked), hot_spots_words(conflict.hotspots)
     )
     short = conflict.asked - conflict.possible
@@ -50,14 +50,14 @@ def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequenc
             both
             + asked
             + tr(
-                "with at most {} in a shift the shifts with officers hold {}; raise PER_SHIFT, put "
-                "officers into more shifts, or {}."
+                "with at most {} per shift, the shifts with officers have room for only {}; raise "
+                "PER_SHIFT, put officers on more shifts, or {}."
             ).format(problem.per_shift, f"{conflict.possible:,}", lower)
         )
     return (
         both
         + asked
-        + tr("the officers have time for {} ({}); add {} officer-hours, or {}.").format(
+        + tr("the officers have time for only {} ({}); add {} officer-hours, or {}.").format(
             f"{conflict.possible:,}", hours(conflict.possible), hours(short), lower
         )
     )
@@ -66,7 +66,7 @@ def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequenc
 def plan_summary(one: Mapping[str, Any], hours: float, available: float, places: int, by: str, peaks: bool) -> str:
     """The plan in a few sentences; ``one`` is its point of the frontier as a dictionary, ``peaks`` whether there are
     peak windows."""
-    text = tr("{} to {} in {} of {} officer-hours: {:.1f} % of the {} covered, ").format(
+    text = tr("{} to {} using {} of {} officer-hours: {:.1f}% of the {} covered, ").format(
         visits_words(one["visits"]),
         hot_spots_words(places),
         f"{hours:,.1f}",
@@ -75,10 +75,10 @@ def plan_summary(one: Mapping[str, Any], hours: float, available: float, places:
         by,
     )
     if peaks:
-        text += tr("{:.0f} % of the visits in peak windows, ").format(
+        text += tr("{:.0f}% of the visits in peak windows, ").format(
             100 * (1 - one["off_peak"] / max(one["visits"], 1))
         )
-    text += tr("{:.0f} % of patrol days are part of a run of three or more days.").format(100 * one["in_runs"])
+    text += tr("and {:.0f}% of patrol days part of a run of three or more days.").format(100 * one["in_runs"])
     if one["evenness"] is not None:
-        text += " " + tr("Evenness of presence across neighbourhoods: {:.1f} %.").format(100 * one["evenness"])
-    return text + " " + tr("This plan is at most {:.2f} % below the best possible.").format(100 * one["gap"])
+        text += " " + tr("Evenness of presence across neighbourhoods: {:.1f}%.").format(100 * one["evenness"])
+    return text + " " + tr("The plan is at most {:.2f}% below the best possible plan.").format(100 * one["gap"])

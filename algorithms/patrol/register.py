@@ -45,7 +45,9 @@ class RegisterAlgorithm(HotspotAlgorithm):
         self.path = self.parameterAsFile(parameters, REGISTER, context)
         self.action = self.parameterAsEnumString(parameters, "ACTION", context)
         if not self.path:
-            raise InputError(tr("REGISTER is empty; choose the GeoPackage of the register, or a name to create one."))
+            raise InputError(
+                tr("REGISTER is empty; choose the register's GeoPackage, or enter a file name to create one.")
+            )
         self.source = area_source(self, parameters, HOTSPOT_LAYER, context)
         if self.source is None and self.action in _WITH_SHAPES:
             raise InputError(
@@ -55,7 +57,10 @@ class RegisterAlgorithm(HotspotAlgorithm):
             )
         if self.source is not None and not (self.action in _WITH_SHAPES or self.action == EDIT):
             raise InputError(
-                tr("HOTSPOT_LAYER is not used by the action {}; enter the places under PLACES.").format(self.action)
+                tr(
+                    "The action {} does not use HOTSPOT_LAYER; leave HOTSPOT_LAYER blank and enter the places "
+                    "under PLACES."
+                ).format(self.action)
             )
         self.id_field, self.name_field = text("ID_FIELD"), text("NAME_FIELD")
         for name in (self.id_field, self.name_field):
@@ -66,7 +71,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
         days = {name: self.day(parameters, name, context) for name in ("VALID_FROM", "VALID_TO")}
         if days["VALID_FROM"] is not None and days["VALID_TO"] is not None and (days["VALID_TO"] < days["VALID_FROM"]):
             raise InputError(
-                tr("VALID_TO ({}) is before VALID_FROM ({}); swap the two days.").format(
+                tr("VALID_TO ({}) is before VALID_FROM ({}); correct the dates.").format(
                     day_words(days["VALID_TO"]), day_words(days["VALID_FROM"])
                 )
             )
@@ -141,7 +146,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
         after: list[dict[str, Any]],
     ) -> dict[str, Any]:
         """The results, written: the places after the change, what was changed, and the figures."""
-        outputs.add("OUTPUT", self._places(after), PlaceStyle(), record, self.tr("Places of the register"))
+        outputs.add("OUTPUT", self._places(after), PlaceStyle(), record, self.tr("Places in the register"))
         outputs.add("CHANGES", _table(REGISTER_CHANGES, changes), None, record, self.tr("Changes"))
         counts = {
             outcome: sum(one[f.CHANGE] == outcome for one in changes) for outcome in {one[f.CHANGE] for one in changes}
@@ -171,9 +176,9 @@ class RegisterAlgorithm(HotspotAlgorithm):
         register = Register(self.path)
         if not mine and register.crs() != self.crs:
             raise InputError(
-                tr("Somebody else has just made the register '{}'; try again to add to it.").format(
-                    os.path.basename(self.path)
-                )
+                tr(
+                    "Someone else has just created the register '{}'; run the tool again to add to that register."
+                ).format(os.path.basename(self.path))
             )
         try:
             register.append(make, write)
@@ -205,13 +210,13 @@ class RegisterAlgorithm(HotspotAlgorithm):
 
     def _summary(self, counts: Mapping[str, int], entries: list[dict[str, Any]]) -> str:
         if entries:
-            return self.tr("Noted in the log of {}.").format(", ".join(one[f.PLACE_ID] for one in entries))
+            return self.tr("Log entry added for {}.").format(", ".join(one[f.PLACE_ID] for one in entries))
         words = ", ".join(f"{count:,} {what}" for what, count in sorted(counts.items()))
         if not self.applied:
-            return self.tr("The register is unchanged. These hot spots would change it as follows: {}.").format(
-                words or self.tr("no change")
+            return self.tr("The register is unchanged. Applying the refresh would give: {}.").format(
+                words or self.tr("no changes")
             )
-        return self.tr("Register changed: {}.").format(words)
+        return self.tr("Register updated: {}.").format(words)
 
 
 def _table(schema: Schema, rows: list[dict[str, Any]], *shape: Any) -> Table:

@@ -30,7 +30,11 @@ def venues_of(path: str) -> dict[str, str]:
     if not path:
         return {}
     spots = read_document(
-        path, VENUES, tr("is not the JSON report of Hot spot profiles"), tr("make it again with that tool"), "PROFILE"
+        path,
+        VENUES,
+        tr("is not the JSON report of Hot spot profiles"),
+        tr("run that tool again to create the report"),
+        "PROFILE",
     )["hotspots"]
     # data.police.uk begins nearly every location with the same three words.
     return {
@@ -58,8 +62,8 @@ def _words(route: PatrolRoute) -> str:
     agency = route.duty.agency
     minutes = sorted({round(stop.minutes) for stop in route.stops})
     words = tr(
-        "{} patrol {}: {}, about {:.0f} minutes of travel. Be seen, talk to people, look at the "
-        "problem; about {} minutes in each place."
+        "{} patrol {}: {}, about {:.0f} minutes of travel. Be visible, talk to people and look at "
+        "the problem. Spend about {} minutes at each place."
     ).format(
         agency[:1].upper() + agency[1:] or tr("Police"),
         route.unit,
@@ -68,10 +72,10 @@ def _words(route: PatrolRoute) -> str:
         "–".join(str(one) for one in dict.fromkeys((minutes[0], minutes[-1]))),
     )
     if route.station:
-        ends = tr("It begins and ends at {}.") if route.returns else tr("It begins at {}.")
+        ends = tr("The route begins and ends at {}.") if route.returns else tr("The route begins at {}.")
         words += " " + ends.format(route.station)
     if route.over_water:
-        words += " " + tr("In a straight line these ways cross water, go by the bridge: {}.").format(
+        words += " " + tr("These legs cross water in a straight line, so use a bridge: {}.").format(
             "; ".join(route.over_water)
         )
     return words
@@ -93,7 +97,11 @@ class BriefingPages:
             day_words(now.date()), now, version()
         )
         if self.straight:
-            foot = tr("The lines are straight, not along streets: travel times are guesses.") + " " + foot
+            foot = (
+                tr("The lines are straight and do not follow streets, so travel times are only rough estimates.")
+                + " "
+                + foot
+            )
 
         def write(delivery: Delivery) -> Iterator[float]:
             files = {}

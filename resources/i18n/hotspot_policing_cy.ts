@@ -2748,6 +2748,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>'{1}' has no field '{0}', which is chosen under BY; the fields in the layer are {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>'{}' ({}) has no column '{}'; download it again.</source>
         <translation type="unfinished"></translation>
@@ -2855,6 +2860,11 @@
     <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
         <source>'{}' contains no rows; choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>'{}' contains points; choose a layer of lines or polygons under WATER.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3019,7 +3029,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/delivered.py"/>
-        <source>'{}' has no column that is known to name the agency of the {:,} stays; they are counted as '{}', not as police. Choose the column under '{}', or name the agency under '{}'.</source>
+        <source>'{}' has no column recognised as the agency, so all visits ({:,}) are counted as '{}', not as police. Choose the column under '{}', or enter the agency under '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3049,7 +3059,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>'{}' has no field '{}'.</source>
+        <source>'{}' has no field '{}'; choose a field that is in the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3064,17 +3074,17 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>'{}' has no field {}, so its hot spots are numbered {}, … in order.</source>
+        <source>'{}' has no field {}, so the hot spots are numbered in order, starting with {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>'{}' has no positions with a past time near the hot spots; check TIME_FIELD and PINGS_CRS.</source>
+        <source>'{}' has no positions with both a time and coordinates; check the fields chosen for these.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>'{}' has no positions with both a time and a place.</source>
+        <source>'{}' has no positions with usable coordinates and a time in the past; check TIME_FIELD and PINGS_CRS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3134,7 +3144,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>'{}' has {}, so at most {}, which is fewer than {}; lower AREA_MINIMUM to {}, or raise CAP.</source>
+        <source>'{}' has {}, so can get at most {}, which is fewer than {}; lower AREA_MINIMUM to {}, or raise CAP.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3195,11 +3205,6 @@
     <message>
         <location filename="../../bridge/geometry/polygons.py"/>
         <source>'{}' holds no {}; choose another layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>'{}' holds points; give water as lines or areas in WATER.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4428,11 +4433,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>BY: '{1}' has no field '{0}'; its fields are {2}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Background map layers</source>
         <translation type="unfinished"></translation>
@@ -4749,7 +4749,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>Callsigns are taken from '{}'; {} may hold them too. If so, choose it under CALLSIGN_FIELD.</source>
+        <source>Callsigns are read from '{}', but {} may also contain callsigns. If so, choose the right field under CALLSIGN_FIELD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5914,12 +5914,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>EVENNESS is above 0; fill in CHOSEN_BY and REASON: who chose this point, and why.</source>
+        <source>EVENNESS is above 0; fill in CHOSEN_BY and REASON to record who chose this point, and why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>EVENNESS needs two neighbourhoods; '{}' has only '{}' in the field {}.</source>
+        <source>EVENNESS needs at least two neighbourhoods, but '{}' has only '{}' in the field {}; set EVENNESS to 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5964,7 +5964,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>Each place is visited from its nearest station, where the route begins and ends.</source>
+        <source>Each place is visited from the nearest station, where the route begins and ends.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6114,7 +6114,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>Evenness of presence across neighbourhoods: {:.1f} %.</source>
+        <source>Evenness of presence across neighbourhoods: {:.1f}%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6573,16 +6573,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>For {} stay it is not known whether it was a visit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>For {} stays it is not known whether they were visits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
         <source>Formula</source>
         <translation type="unfinished"></translation>
@@ -6775,11 +6765,6 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>HOTSPOT_LAYER is empty; choose the hot spots to {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/register.py"/>
-        <source>HOTSPOT_LAYER is not used by the action {}; enter the places under PLACES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7493,13 +7478,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/route_pages.py"/>
-        <source>In a straight line these ways cross water, go by the bridge: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>In a straight line {:,} ways cross water; by the bridge they may take much longer: {}.</source>
+        <location filename="../../algorithms/patrol/delivered.py"/>
+        <source>In '{}', the agency column '{}' is blank for {:,} of {:,} visits; these are counted as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7580,16 +7560,6 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Is patrol presence more concentrated in deprived areas than crime is?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/route_pages.py"/>
-        <source>It begins and ends at {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/route_pages.py"/>
-        <source>It begins at {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7913,6 +7883,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Log entry added for {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/surfaces.py"/>
         <source>Logarithm of first ÷ second density</source>
         <translation type="unfinished"></translation>
@@ -7994,7 +7969,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>MARKING has {} characters; shorten it to {} or fewer, so that it fits on every page.</source>
+        <source>MARKING has {} characters; shorten the text to {} or fewer so that it fits on every page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8714,7 +8689,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>No peak hours are known, so all shifts count alike.</source>
+        <source>No peak hours were given, so all shifts are treated alike.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8738,11 +8713,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>No place is within {:g} m of a street in '{}'; check that both cover the same town, or raise TOLERANCE.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/count_crimes.py"/>
         <source>No place meets the rule; enter a lower number or choose another rule.</source>
         <translation type="unfinished"></translation>
@@ -8758,11 +8728,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>No position of '{}' is near any of the places; check PINGS_CRS and that both cover the same town.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>No rates are given for {}: the number of residents is below borough size or not known.</source>
         <translation type="unfinished"></translation>
@@ -8774,17 +8739,17 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>No route reaches the places from the stations; check STATIONS and STREETS, or leave STATIONS empty.</source>
+        <source>No route reaches the places from the stations; check STATIONS and STREETS, or leave STATIONS blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>No route reaches the places from {:,} of {:,} stations; shifts begin at the others.</source>
+        <source>No route reaches the places from {:,} of {:,} stations, so shifts begin at the other stations.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>No route reaches {}{} from the other places; {} left out.</source>
+        <source>No route reaches {}{} from the other places, so {} left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8810,11 +8775,6 @@
     <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>No source is given, so the crimes are used as they are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>No stay was found in any of the {:,} places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8845,6 +8805,11 @@
     <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>No vehicle or radio positions and no patrol log are given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>No visits of any length were found at any of the {:,} places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8943,6 +8908,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>None of the places are within {:g} m of a street in '{}'. Check that both layers cover the same part of the country, or increase TOLERANCE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
         <source>None of the places touch the study area; check that both layers cover the same part of the country.</source>
         <translation type="unfinished"></translation>
@@ -8950,6 +8920,11 @@
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
         <source>None of the points in '{}' fall in the area where the crimes are; check that both layers cover the same area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
+        <source>None of the positions in '{}' are near any of the places; check PINGS_CRS, and that both layers cover the same part of the country.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9045,11 +9020,6 @@
     <message>
         <location filename="../../ui/table/result_workbook.py"/>
         <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/register.py"/>
-        <source>Noted in the log of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9529,7 +9499,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>PINGS and LOG are empty; give vehicle or radio positions, or a patrol log.</source>
+        <source>PINGS and LOG are both empty; choose a layer of vehicle or radio positions, or a patrol log.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9919,7 +9889,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
-        <source>Places of the register</source>
+        <source>Places in the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10003,16 +9973,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>Planned visit by visit (greedy), as chosen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>Planned visit by visit, without the solver: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Planned visits</source>
         <translation type="unfinished"></translation>
@@ -10040,6 +10000,11 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Point clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>Point {:g} on the trade-off was chosen by {}. Reason: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10158,13 +10123,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
+        <source>Positions are usually recorded every {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Positions of vehicles or radios, as points or a table (CSV) with coordinates. Callsigns are hashed as they are read; tracks are not kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>Positions usually arrive every {}.</source>
+        <source>Positions recorded at stations ({:,}) are not counted for any place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10384,22 +10354,22 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
-        <source>REGISTER is empty; choose the GeoPackage of the register, or a name to create one.</source>
+        <source>REGISTER is empty; choose the register's GeoPackage, or enter a file name to create one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>RESOURCES and RESOURCES_TABLE are both given; keep one of them.</source>
+        <source>RESOURCES and RESOURCES_TABLE are both filled in; use only one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>RESOURCES has no shift with enough officers and hours for one visit of {} minutes with {} minutes of travel. CREW is {}; enter more officers or hours, or lower CREW.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>RESOURCES: '{}' does not give agency, shift, officers and hours per day; write for example {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>RESOURCES: no officer has enough hours for one visit of {} minutes with {} minutes of travel; give more hours, or set CREW to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10578,13 +10548,13 @@
         <translation>Cofrestr</translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
-        <source>Register changed: {}.</source>
+        <location filename="../../contract/patrol.py"/>
+        <source>Register of hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Register of hot spots</source>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Register updated: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10734,7 +10704,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>Routes: {}, with {}; {:,.0f} minutes of travel for {:,.0f} minutes in the places.</source>
+        <source>Routes: {}, with {}. Travel takes {:,.0f} minutes and the visits {:,.0f} minutes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11344,7 +11314,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
-        <source>Somebody else has just made the register '{}'; try again to add to it.</source>
+        <source>Someone else has just created the register '{}'; run the tool again to add to that register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11455,11 +11425,6 @@
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/delivered.py"/>
-        <source>Stays in '{}' with a blank column '{}': {:,} of {:,}; each is counted as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11664,7 +11629,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>That is too rare to recognise a visit of {:.0f} minutes: most stays are 'cannot tell'.</source>
+        <source>That is too infrequent to recognise a visit of {:.0f} minutes, so most possible visits are marked 'cannot tell'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11710,6 +11675,11 @@
     <message>
         <location filename="../../bridge/files/police_files.py"/>
         <source>The ZIP '{}' is locked with a password; unpack it first and choose its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>The action {} does not use HOTSPOT_LAYER; leave HOTSPOT_LAYER blank and enter the places under PLACES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11773,11 +11743,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>The clocks go forward: the shift {} on {} is planned an hour shorter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/coordinates.py"/>
         <source>The column '{}' is read as {}, such as '{}'.</source>
         <translation type="unfinished"></translation>
@@ -11818,13 +11783,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>The coordinates of '{}' are taken as {} ({}).</source>
+        <location filename="../../algorithms/patrol/ping_visits.py"/>
+        <source>The coordinates in '{}' are assumed to be {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>The coordinates of '{}' are taken as {}.</source>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>The coordinates of '{}' are taken as {} ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12138,6 +12103,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The field '{}' in '{}' has the value '{}' for {}; enter a number of 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The field '{}' in '{}' is 0 for every hot spot, so visits cannot be shared out in proportion; check the field, or change BY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>The field '{}' in '{}' is empty or not valid for {:,} places; every place needs a number of 0 or more.</source>
         <translation type="unfinished"></translation>
@@ -12155,11 +12130,6 @@
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
         <source>The field '{}' of '{}'</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>The field '{}' of '{}' holds '{}' for {}; it must be a number, 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12185,11 +12155,6 @@
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>The field '{}' of '{}' is 0 everywhere, so visits cannot be in proportion to it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12679,8 +12644,8 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>The layer '{}' has no coordinate system; set it in the layer's properties.</source>
-        <translation>Nid oes gan yr haen '{}' system gyfesurynnau; gosodwch hi ym mhriodweddau'r haen.</translation>
+        <source>The layer '{}' has no coordinate system; set one in the layer's properties.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
@@ -12708,13 +12673,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/pings.py"/>
-        <source>The layer given as PINGS cannot be opened; check that the file is there.</source>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>The layer chosen under STREETS cannot be opened; check that its file exists.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>The layer given as STREETS cannot be opened; check that the file is there.</source>
+        <location filename="../../bridge/patrol/pings.py"/>
+        <source>The layer given as PINGS cannot be opened; check that the file is there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12819,7 +12784,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
-        <source>The lines are straight, not along streets: travel times are guesses.</source>
+        <source>The lines are straight and do not follow streets, so travel times are only rough estimates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12984,6 +12949,11 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>The officers have time for {} more visit. CAP and PER_SHIFT do not allow the visit, or the visit would cost more in evenness or off-peak time than it is worth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>The officers have time for {} more visits. CAP and PER_SHIFT allow no more, or the visits would cost more in evenness or off-peak time than they are worth.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13108,18 +13078,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>The plan breaks the rules it was given, which is a fault in the tool; please report the fault and attach your files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>The plan does not fit its report: there is a row for {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>The plan has no visits to any of these places; check that it was made for them.</source>
+        <source>The plan has no visits to any of these places; check that the plan was made for these places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>The plan is at most {:.2f}% below the best possible plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>The plan is compared over the days that the data cover, {} to {}.</source>
+        <source>The plan is compared only over the dates that the data cover, {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13129,17 +13109,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>The plan that was found breaks its own rules; please report this fault with the files.</source>
+        <source>The plan was built one visit at a time (greedy), as chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
         <source>The plan, the trade-off with its chart, and the unmet demand, as a web page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>The point {:g} of the trade-off was chosen by {}: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13349,7 +13324,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
-        <source>The register is unchanged. These hot spots would change it as follows: {}.</source>
+        <source>The register is unchanged. Applying the refresh would give: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13448,6 +13423,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>The route begins and ends at {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>The route begins at {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance.py"/>
         <source>The same content as plain text.</source>
         <translation type="unfinished"></translation>
@@ -13503,13 +13488,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>The search ended at TIME_LIMIT: the gap says how much better a plan could be, and another run may find another plan.</source>
+        <location filename="../../contract/patrol.py"/>
+        <source>The search ends after this time with the best plans so far.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>The search ends after this time with the best plans so far.</source>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>The search stopped at TIME_LIMIT. The gap shows how much better a plan could be, and another run may find a different plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13590,6 +13575,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>The solver (milp) found no plan: {}. Set SOLVER to auto or greedy, or choose a longer TIME_LIMIT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>The solver was not used ({}), so the plan was built one visit at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13808,6 +13798,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The {} shift on {} is planned an hour shorter because the clocks go forward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
         <source>There</source>
         <translation type="unfinished"></translation>
@@ -13820,6 +13815,11 @@
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>There are fewer crimes than places, so the crimes could not be spread evenly; use the generalised Gini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>There are fewer than two neighbourhoods in the field {}, so there is no trade-off with evenness.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13948,13 +13948,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>There is only one neighbourhood ({}), so there is no trade-off with evenness.</source>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>There were {} crimes there in {}, compared with {} in {}; two months are not enough for a trend.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/paper/briefing.py"/>
-        <source>There were {} crimes there in {}, compared with {} in {}; two months are not enough for a trend.</source>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>These legs cross water in a straight line, so use a bridge: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14040,11 +14040,6 @@
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>This place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>This plan is at most {:.2f} % below the best possible.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14393,6 +14388,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>Unmet demand: {} visit ({} officer-hours) at {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>Unmet demand: {} visits ({} officer-hours) at {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Unmet officer-hours</source>
         <translation type="unfinished"></translation>
@@ -14444,7 +14449,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
-        <source>VALID_TO ({}) is before VALID_FROM ({}); swap the two days.</source>
+        <source>VALID_TO ({}) is before VALID_FROM ({}); correct the dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14515,6 +14520,11 @@
     <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
         <source>Visits compared with the plan, and their length (10 to 20 minutes are useful: Hutt et al. 2018; 11 to 15 were best in one city: Koper 1995)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>Visits delivered: {} against {} planned ({:.0f}%); {} patrol-hours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15410,6 +15420,11 @@
     <message>
         <location filename="../../algorithms/balance/audit_report.py"/>
         <source>an unknown multiple of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>and {:.0f}% of patrol days part of a run of three or more days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16918,7 +16933,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <location filename="../../bridge/results/report_schemas.py"/>
         <source>make it again with that tool</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17129,7 +17144,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
-        <source>no change</source>
+        <source>no changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17209,7 +17224,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>no route reaches it</source>
+        <source>no route reaches this place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17278,11 +17293,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>not among the places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>not asked</source>
         <translation type="unfinished"></translation>
@@ -17325,6 +17335,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>not in a public place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>not in the layer of places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17928,7 +17943,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
         <source>run that tool again to create the report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18318,16 +18333,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>the floors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>the floors and the minimums of the neighbourhoods together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/statistics/density.py"/>
         <source>the kernel must be one of {}, not {!r}</source>
         <translation>rhaid i'r cnewyllyn fod yn un o {}, nid {!r}</translation>
@@ -18394,7 +18399,17 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>the minimums of the neighbourhoods</source>
+        <source>the minimum visits per hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>the minimum visits per hot spot and per neighbourhood together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>the minimum visits per neighbourhood</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18459,7 +18474,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>the officers have time for {} ({}); add {} officer-hours, or {}.</source>
+        <source>the officers have time for only {} ({}); add {} officer-hours, or {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18804,7 +18819,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>use fewer hot spots or DAYS, or a smaller CAP</source>
+        <source>use fewer hot spots or DAYS, or lower CAP</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18964,7 +18979,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>with at most {} in a shift the shifts with officers hold {}; raise PER_SHIFT, put officers into more shifts, or {}.</source>
+        <source>with at most {} per shift, the shifts with officers have room for only {}; raise PER_SHIFT, put officers on more shifts, or {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19159,7 +19174,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{:,} hot spots × {} days × {} shifts is more than the limit of {:,}; plan fewer days or fewer hot spots.</source>
+        <source>{:,} hot spots × {} days × {} shifts exceeds the limit of {:,}; plan fewer days or fewer hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19263,11 +19278,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{:,} places in the plan are not in the layer of places: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>{:,} places in {:,} blocks; </source>
         <translation type="unfinished"></translation>
@@ -19288,11 +19298,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>{:,} positions at stations are not counted for any place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/pings.py"/>
         <source>{:,} positions have a time that was not read, such as '{}'; they are left out.</source>
         <translation type="unfinished"></translation>
@@ -19310,16 +19315,6 @@
     <message>
         <location filename="../../bridge/importing/records.py"/>
         <source>{:,} rows have {:,} crime numbers: one row is kept for each number, {:,} rows are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{:,} rows of '{}' are left out: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{:,} rows of the plan are for other places and are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19413,11 +19408,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{:.0f} % of patrol days are part of a run of three or more days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>{:.0f} % of the hot spots lie outside all neighbourhoods and are not counted.</source>
         <translation type="unfinished"></translation>
@@ -19425,11 +19415,6 @@
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>{:.0f} % of the patrol time lies outside all neighbourhoods and is not counted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{:.0f} % of the visits in peak windows, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19465,6 +19450,11 @@
     <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
         <source>{:.0f}% of the harm (scores from {}) and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{:.0f}% of the visits in peak windows, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19578,6 +19568,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{} add up to {} ({} officer-hours) at {}, but </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>{} and more {}</source>
         <translation type="unfinished"></translation>
@@ -19594,7 +19589,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{} and {} contradict each other in the week from {}: </source>
+        <source>{} and {} conflict in the week from {}: </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19648,11 +19643,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{} ask for {} ({} officer-hours) to {}, and </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>{} by others</source>
         <translation type="unfinished"></translation>
@@ -19683,8 +19673,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <location filename="../../resources/reports/patrolplan.html"/>
         <source>{} covered against evenness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>{} covered and evenness</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19819,12 +19814,22 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spot has no peak window in any shift: all shifts count alike there.</source>
+        <source>{} hot spot has no peak window in any shift, so all shifts are treated alike there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spot has no peak windows of its own in PEAKS: those of all crimes are used.</source>
+        <source>{} hot spot has no peak windows of its own in PEAKS, so the peak windows for all crimes are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{} hot spot has no {} and is not counted in any neighbourhood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{} hot spot has no {}, so gets no more visits than the minimum under FLOOR.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19839,22 +19844,22 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spots have no peak window in any shift: all shifts count alike there.</source>
+        <source>{} hot spots have no peak window in any shift, so all shifts are treated alike there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spots have no peak windows of their own in PEAKS: those of all crimes are used.</source>
+        <source>{} hot spots have no peak windows of their own in PEAKS, so the peak windows for all crimes are used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spots have no {}: they are not counted in any neighbourhood.</source>
+        <source>{} hot spots have no {} and are not counted in any neighbourhood.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spots have no {}: they get no more visits than FLOOR.</source>
+        <source>{} hot spots have no {}, so get no more visits than the minimum under FLOOR.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20024,7 +20029,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} needs the neighbourhood of each hot spot, and '{}' has none in the field {}; run the tool Areas and their hot spots on them first.</source>
+        <source>{} needs the neighbourhood of each hot spot, but '{}' has none in the field {}; run the tool Areas and their hot spots on this layer first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20073,11 +20078,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} of {} planned visits delivered ({:.0f} %), {} patrol-hours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>{} of {} questions have been filled in with what is known. The rest, and every judgement, are for the force.</source>
         <translation type="unfinished"></translation>
@@ -20119,7 +20119,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
-        <source>{} patrol {}: {}, about {:.0f} minutes of travel. Be seen, talk to people, look at the problem; about {} minutes in each place.</source>
+        <source>{} patrol {}: {}, about {:.0f} minutes of travel. Be visible, talk to people and look at the problem. Spend about {} minutes at each place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20133,13 +20133,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} place in the plan is not in the layer of places: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
         <source>{} places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} places in the plan are not in the layer of places: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/concentration.html"/>
         <source>{} places, {} crimes (95 % bootstrap intervals)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>{} point on the trade-off is left out: time ran out, or no plan is more even.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20149,7 +20164,17 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>{} points on the trade-off are left out: there was no time to compute them, or no plan is more even.</source>
+        <source>{} points on the trade-off are left out: time ran out, or no plan is more even.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} possible visit could not be confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} possible visits could not be confirmed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20173,13 +20198,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} row in '{}' is left out: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} row in the plan is for another place and is not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/presence_input.py"/>
         <source>{} rows in '{}' are for other places and are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} rows in '{}' are left out: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
         <source>{} rows in '{}' have no geometry and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} rows in the plan are for other places and are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20209,12 +20254,22 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} square with fewer than {} units is left out.</source>
+        <source>{} square with fewer than {} vehicles or radios is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} squares with fewer than {} units are left out.</source>
+        <source>{} squares with fewer than {} vehicles or radios are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} straight line between places crosses water and may take much longer by bridge: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} straight lines between places cross water and may take much longer by bridge: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20244,7 +20299,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{} to {} in {} of {} officer-hours: {:.1f} % of the {} covered, </source>
+        <source>{} to {} using {} of {} officer-hours: {:.1f}% of the {} covered, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20263,18 +20318,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>{} visit ({} officer-hours) is missing at {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>{} visit begins outside its peak hours, because the shift leaves no other time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} visit in the patrol log is also in the positions and counts twice.</source>
+        <source>{} visit in the patrol log is also in the vehicle or radio positions and is counted twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20290,11 +20340,6 @@
     <message>
         <location filename="../../core/texts.py"/>
         <source>{} visits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>{} visits ({} officer-hours) are missing at {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20314,7 +20359,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} visits in the patrol log are also in the positions and count twice.</source>
+        <source>{} visits in the patrol log are also in the vehicle or radio positions and are counted twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -224,7 +224,7 @@ def test_seldom_pings_are_honest(run, tmp_path, hotspots):
     results, found, _ = visits(run, tmp_path, hotspots, PINGS=path)
     assert {row["state"] for row in found} == {"cannot_tell"} and results["UNCLEAR_COUNT"] == 2
     assert all(row["min_lower"] == 0 and row["min_upper"] >= 30 for row in found)
-    assert "too rare to" in results["NOTES"]
+    assert "too infrequent" in results["NOTES"]
 
 
 def plan_of(tmp_path, rows_):
@@ -264,8 +264,8 @@ def test_delivered_beside_planned_with_a_log_of_another_agency(run, tmp_path, ho
     wardens = table[first, "Wardens"]
     assert (wardens["planned"], wardens["delivered"]) == (1, 1)
     assert (wardens["patrol_min"], wardens["officermin"]) == (20, 40)
-    assert "the days that the data cover" in results["NOTES"] and "the place is not known" in results["NOTES"]
-    assert results["PLANNED_VISITS"] == 6 and "4 of 6 planned visits" in results["SUMMARY"]
+    assert "the dates that the data cover" in results["NOTES"] and "the place is not known" in results["NOTES"]
+    assert results["PLANNED_VISITS"] == 6 and "4 against 6 planned" in results["SUMMARY"]
     spots = QgsVectorLayer(str(tmp_path / "doses.gpkg"), "doses", "ogr")
     assert spots.featureCount() == len(rows(hotspots)) and spots.renderer().classAttribute() == "dose"
 
@@ -324,7 +324,7 @@ def test_a_name_of_several_hot_spots_is_none_of_them(run, tmp_path, hotspots):
     with open(log, "a") as file:
         file.write(f"{single},2026-07-06 10:00,20\n")
     results, found, _ = visits(run, tmp_path, hotspots, LOG=str(log))
-    assert len(found) == 1 and "1 rows of 'log'" in results["NOTES"]
+    assert len(found) == 1 and "1 row in 'log'" in results["NOTES"]
 
 
 def test_rows_without_a_callsign_are_no_vehicle(run, tmp_path, hotspots):
@@ -349,10 +349,10 @@ def test_several_columns_of_callsigns_and_windows_text(run, tmp_path, hotspots):
         ).encode("cp1252")
     )
     results, found, _ = visits(run, tmp_path, hotspots, PINGS=str(path))
-    assert "taken from 'Callsign'; 'Radio' may hold them too" in results["NOTES"]
+    assert "'Callsign', but 'Radio' may also contain" in results["NOTES"]
     assert found[0]["agency"] == "Gw\xe2r"
     results, _, _ = visits(run, tmp_path, hotspots, PINGS=str(path), CALLSIGN_FIELD="Radio")
-    assert "may hold them too" not in results["NOTES"]
+    assert "may also contain" not in results["NOTES"]
 
 
 def test_the_tracks_of_a_gpx_file_are_told_apart_unasked(run, tmp_path, hotspots):
@@ -401,7 +401,7 @@ def test_an_agency_that_is_not_given_is_never_the_police(run, tmp_path, hotspots
     assert len([note for note in said if "'log'" in note]) == len([note for note in said if "'pings'" in note]) == 1
     results, agencies, table = of(LOG_AGENCY_FIELD="Kind", AGENCY="police")
     assert agencies == ["Council warden", "police", "police"] and "not given" not in results["NOTES"]
-    assert "1 of 2; each is counted as 'police'" in results["NOTES"], "what is filled in is said"
+    assert "1 of 2 visits; these are counted as 'police'" in results["NOTES"], "what is filled in is said"
     assert table[first, "police"]["delivered"] == 1
     with refused(QgsProcessingException, "'Who'"):
         of(LOG_AGENCY_FIELD="Who")

@@ -42,7 +42,10 @@ def test_a_statement_of_ranked_places(run, crimes_path, tmp_path):
         assert line in words.splitlines(), line
     assert "Gi*: see" in words
     assert "Left out, another offence" in words and "Hot Spot Policing 0" in words
-    order = [words.index(title) for title in ("DATA", "CHOICES", "FORMULA", "LIMITS", "TO MAKE IT AGAIN", "MADE")]
+    order = [
+        words.index(title)
+        for title in ("DATA", "CHOICES", "FORMULA", "LIMITS", "COMMAND TO REPEAT THE ANALYSIS", "DATE AND VERSIONS")
+    ]
     assert order == sorted(order)
     # The account adds up: what was read was used or left out.
     found = read_back(QgsVectorLayer(hot + "|layername=hot", "h", "ogr").metadata().history())

@@ -76,7 +76,7 @@ class MethodStatement(HotspotAlgorithm):
             (tr("Date and versions"), [day_words(found["made"])]),
         ]
         parts = [(title, lines) for title, lines in parts if lines]
-        summary = tr("Method statement for {}: number of row counts {}, choices {} and limits {}.").format(
+        summary = tr("Method statement for {}: {} row counts, {} choices and {} limits.").format(
             found["title"], len(found["rows"]), len(found["parameters"]), len(limits)
         )
         outputs = Outputs(self, parameters, context, feedback)

@@ -8178,7 +8178,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>Method statement for {}: number of row counts {}, choices {} and limits {}.</source>
+        <source>Method statement for {}: {} row counts, {} choices and {} limits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

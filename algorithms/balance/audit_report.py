@@ -79,7 +79,10 @@ def audit_pictures(report: dict[str, Any]) -> list[str]:
                 and None
             ),
             say(kind, "title"),
-            tr("by chance alone, 95% and 99.8% of neighbourhoods would lie between the lines"),
+            tr(
+                "by chance alone, 95% of neighbourhoods would fall within the inner lines and 99.8% within "
+                "the outer lines"
+            ),
             (8, 4.2),
         )
     )

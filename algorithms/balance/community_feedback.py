@@ -267,7 +267,7 @@ class CommunityFeedback(HotspotAlgorithm):
         }
         given = self.presence.kind != NOT_GIVEN
         style = FeltStyle() if given else Headed(FeltStyle(), NO_PRESENCE)
-        title = tr("Priorities and patrol presence") if given else tr("Survey answers by neighbourhood")
+        title = tr("Requested and patrolled") if given else tr("Priorities requested")
         middle = np.median([row["safe_middle"] for row in rows if row["safe_middle"] is not None] or [0])
         for row in rows:
             for place, one in zip(("first", "second", "third"), row["asked"] + [None] * 3):

@@ -257,12 +257,12 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>By chance alone, 95 % and 99.8 % of the neighbourhoods lie between the lines.</source>
+        <source>Along deprivation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>By deprivation decile</source>
+        <source>By chance alone, 95 % and 99.8 % of the neighbourhoods lie between the lines.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1114,6 +1114,11 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
+        <source>Asked for and patrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1204,11 +1209,6 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Priorities and patrol presence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/fairness_view.py"/>
         <source>Priority</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1230,11 +1230,6 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/fairness_view.py"/>
-        <source>Survey answers by neighbourhood</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1260,6 +1255,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/fairness_view.py"/>
+        <source>What was asked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10243,7 +10243,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Priorities and patrol presence</source>
+        <source>Priorities requested</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10619,6 +10619,11 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>Reporting source field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>Requested and patrolled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11544,11 +11549,6 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Survey</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Survey answers by neighbourhood</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15598,7 +15598,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_report.py"/>
-        <source>by chance alone, 95% and 99.8% of neighbourhoods would lie between the lines</source>
+        <source>by chance alone, 95% of neighbourhoods would fall within the inner lines and 99.8% within the outer lines</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -258,12 +258,12 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>By chance alone, 95 % and 99.8 % of the neighbourhoods lie between the lines.</source>
+        <source>Along deprivation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>By deprivation decile</source>
+        <source>By chance alone, 95 % and 99.8 % of the neighbourhoods lie between the lines.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1115,6 +1115,11 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
+        <source>Asked for and patrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Before</source>
         <translation>Cyn</translation>
     </message>
@@ -1205,11 +1210,6 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Priorities and patrol presence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/fairness_view.py"/>
         <source>Priority</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1234,11 +1234,6 @@
         <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
     </message>
     <message>
-        <location filename="../../ui/results/fairness_view.py"/>
-        <source>Survey answers by neighbourhood</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
@@ -1261,6 +1256,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/fairness_view.py"/>
+        <source>What was asked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10244,7 +10244,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Priorities and patrol presence</source>
+        <source>Priorities requested</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10620,6 +10620,11 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>Reporting source field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>Requested and patrolled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11545,11 +11550,6 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Survey</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Survey answers by neighbourhood</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15599,7 +15599,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit_report.py"/>
-        <source>by chance alone, 95% and 99.8% of neighbourhoods would lie between the lines</source>
+        <source>by chance alone, 95% of neighbourhoods would fall within the inner lines and 99.8% within the outer lines</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -102,7 +102,7 @@ class AuditView(AreasView):
         if report["deciles"]:
             out.append(
                 ChartWithTable(
-                    self.tr("By deprivation decile"),
+                    self.tr("Along deprivation"),
                     lambda: levels_chart(report),
                     [self.tr("Decile"), say(kind, "per_1000"), self.tr("Need per 1,000")],
                     [
@@ -155,7 +155,7 @@ class CommunityView(AreasView):
         "NAME_FIELD",
         "SINCE",
     )
-    LAYERS = (("OUTPUT", "Priorities and patrol presence", True), ("PRIORITIES", "Priorities", False))
+    LAYERS = (("OUTPUT", "Asked for and patrolled", True), ("PRIORITIES", "Priorities", False))
     FILES = "community feedback"
     BUTTON = "&Show the answers"
     TIP = "Safety, confidence and priorities by neighbourhood, beside presence; never for fewer than ten answers"
@@ -168,7 +168,7 @@ class CommunityView(AreasView):
     def titled(self, name: str, run: Run) -> str:
         """Without presence nothing is known of patrols."""
         return (
-            self.tr("Survey answers by neighbourhood")
+            self.tr("What was asked for")
             if name == self.LAYERS[0][1] and not run.parameters.get("PRESENCE")
             else (super().titled(name, run))
         )

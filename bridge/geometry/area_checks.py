@@ -113,7 +113,10 @@ def told_apart(
             out[i] = new
     first = next(iter(groups))
     return out, [
-        tr("{:,} names appear more than once in '{}', such as '{}'; they are told apart by {}: '{}', '{}'.").format(
+        tr(
+            "{:,} names appear more than once in '{}', such as '{}'. Areas with the same name are distinguished "
+            "by {}: '{}', '{}'."
+        ).format(
             len(groups),
             source.name,
             first,
@@ -191,8 +194,8 @@ def _twins_sentence(name: str, names: list[Any], found: list[Overlap]) -> str:
     if not twins:
         return ""
     return tr(
-        "'{}' appears twice in '{}', one on top of the other ({:,} names do), as where a layer holds the "
-        "boundaries of two years; filter it to one year."
+        "'{}' appears twice in '{}', one area on top of the other (names affected: {:,}). The layer may contain "
+        "boundaries for two years; filter the layer to one year."
     ).format(names[twins[0].first], name, len({names[one.first] for one in twins}))
 
 
@@ -208,12 +211,15 @@ def overlap_notes(
     twins = _twins_sentence(name, names, found)
     if not rule:
         rule = (
-            tr("a crime in both counts in each, and once in the totals, so the shares add up to more than 100 %")
+            tr(
+                "a crime in both areas is counted in each, but once in the totals, so the shares add up to more "
+                "than 100%"
+            )
             if each
-            else tr("a crime in both counts once, in the area that comes first in the layer")
+            else tr("a crime in both areas is counted once, in the area that comes first in the layer")
         )
     return [twins] * bool(twins) + [
-        tr("Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller area); {}.").format(
+        tr("Areas in '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f}% of the smaller area); {}.").format(
             name, len(found), distinct[worst.first], distinct[worst.second], 100 * worst.part, rule
         )
     ]
@@ -233,8 +239,9 @@ def _refuse_overlaps(name: str, names: list[Any], distinct: list[Any], found: li
         worst = max(real, key=lambda one: one.part)
         raise InputError(
             tr(
-                "Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller area). What "
-                "lies in both could be worked out from their figures; give areas that do not overlap."
+                "Areas in '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f}% of the smaller area). Figures "
+                "for the overlap could be worked out from those for the two areas; choose areas that do not "
+                "overlap."
             ).format(name, len(real), distinct[worst.first], distinct[worst.second], 100 * worst.part)
         )
 

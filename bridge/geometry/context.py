@@ -40,7 +40,7 @@ class ContextLayer:
         self.name, self.layer_id = layer.name(), layer.id()
         kind = _KINDS.get(QgsWkbTypes.geometryType(layer.wkbType()))
         if kind is None:
-            raise InputError(tr("it has no shapes"))
+            raise InputError(tr("the layer has no geometry"))
         self.kind: str = kind
         self.source = AreaSource(layer, geometry_type=None, what=self.name)
         shown = usual_name(layer) or layer.displayField()

@@ -16,9 +16,9 @@ def area_from(squares: Squares, name: str) -> MadeArea:
     if area.scattered:
         raise InputError(
             tr(
-                "No study area is given, and none can be made, because the crimes of '{}' are in small "
-                "groups all over the country. Choose a STUDY_AREA. Or count at stations: set UNIT to "
-                "'layer', and choose their polygons as UNITS_LAYER."
+                "No study area is set, and one cannot be drawn around the crimes because those in '{}' are in "
+                "small groups all over the country. Choose a boundary for STUDY_AREA. Or count by station: set "
+                "UNIT to 'layer', and choose the station polygons as UNITS_LAYER."
             ).format(name)
         )
     return area
@@ -61,12 +61,12 @@ def made_note(area: MadeArea, areas: Areas) -> str:
         words += tr("; {:,} crimes elsewhere (up to {:,.0f} km away) are left out").format(
             area.stray, max(area.distance / 1000, 1)
         )
-    return tr("{}. Choose a boundary as the study area, so that shares of the area mean something.").format(words)
+    return tr("{}. Choose a boundary as the study area, so that shares of the area are meaningful.").format(words)
 
 
 def chance_note() -> str:
     """The sentence on p-values where the area was made."""
     return tr(
-        "The p-values depend on that area too: land without crime along its edge makes places inside look "
-        "busy. They cannot tell clusters from chance here on their own; choose a STUDY_AREA."
+        "The p-values depend on that area too: crime-free land along the edge makes places inside look busy. Here "
+        "the p-values alone cannot tell clusters from chance; choose a boundary for STUDY_AREA."
     )

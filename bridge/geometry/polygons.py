@@ -80,11 +80,13 @@ class AreaSource:
         what: str = "an area",
     ) -> None:
         if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-            raise InputError(tr("The layer given as {} cannot be opened; check that the file is there.").format(what))
+            raise InputError(
+                tr("The layer chosen for {} cannot be opened; check that the file still exists.").format(what)
+            )
         self.name = layer.name()
         if geometry_type is not None and QgsWkbTypes.geometryType(layer.wkbType()) != geometry_type:
             raise InputError(
-                tr("'{}' holds no {}; choose another layer.").format(
+                tr("'{}' has no {}; choose another layer.").format(
                     self.name,
                     {
                         QgsWkbTypes.GeometryType.PolygonGeometry: "polygons",
@@ -106,7 +108,7 @@ class AreaSource:
         index = self.fields.lookupField(name)
         if index < 0:
             raise InputError(
-                tr("'{}' has no field '{}'; its fields are {}.").format(
+                tr("'{}' has no field '{}'; the available fields are {}.").format(
                     self.name, name, ", ".join(self.fields.names()) or tr("none")
                 )
             )
@@ -152,9 +154,9 @@ class AreaSource:
                     geometry.transform(transform)
                 except QgsCsException:
                     raise InputError(
-                        tr("'{}' does not fit its coordinate system {}; check which one it was made in.").format(
-                            self.name, self.crs.authid()
-                        )
+                        tr(
+                            "'{}' does not fit the coordinate system {}; check which system the layer was created in."
+                        ).format(self.name, self.crs.authid())
                     )
             if _lies_nowhere(geometry):
                 raise InputError(_nowhere(self.name))
@@ -169,7 +171,7 @@ class AreaSource:
                 value = feature[index]
                 values[name].append(None if value == NULL else value)
         if not geometries and needed:
-            raise InputError(tr("'{}' holds no usable shapes; choose another layer.").format(self.name))
+            raise InputError(tr("'{}' has no usable geometry; choose another layer.").format(self.name))
         return Areas(self.name, geometries, values, mended, empty)
 
     def _here(self, rectangle: QgsRectangle, transform: QgsCoordinateTransform) -> QgsRectangle:
@@ -179,7 +181,7 @@ class AreaSource:
 
 
 def _nowhere(name: str) -> str:
-    return tr("'{}' has a shape with a corner that lies nowhere on Earth; repair it or remove it.").format(name)
+    return tr("'{}' has a shape with coordinates that are not on Earth; repair or remove that shape.").format(name)
 
 
 def _lies_nowhere(geometry: QgsGeometry) -> bool:

@@ -91,7 +91,7 @@ class RoadNetwork:
         self.graph = builder.takeGraph() if hasattr(builder, "takeGraph") else builder.graph()
         if not self.graph.vertexCount() or not self.graph.edgeCount():
             raise InputError(
-                tr("'{}' holds no streets near the places; check that both cover the same town.").format(
+                tr("'{}' has no streets near the places; check that both layers cover the same area.").format(
                     source.sourceName()
                 )
             )

@@ -109,7 +109,9 @@ def grid_of(shape: str, size: float) -> Grid:
         return grids.make_grid(shape, size)
     except ValueError:
         raise InputError(
-            tr("CELL_SIZE: {:g} m is not a valid size for a place; use metres above 0, for example 150.").format(size)
+            tr("CELL_SIZE: {:g} m is not a valid size for a place; enter a size above 0 m, for example 150.").format(
+                size
+            )
         )
 
 
@@ -130,7 +132,7 @@ def grid_units(
     if expected > UNIT_LIMIT:
         raise TooManyPlaces(
             tr(
-                "CELL_SIZE: places of {:g} m would make about {:,.0f} in this area, more than the limit of "
+                "CELL_SIZE: places of {:g} m would give about {:,.0f} places in this area, above the limit of "
                 "{:,}; use {:g} m or more."
             ).format(size, expected, UNIT_LIMIT, _size_that_fits(shape, outlines))
         )
@@ -139,7 +141,9 @@ def grid_units(
         found.append(grid_cover.touched(grid, [ring for rings in outlines for ring in rings]))
     keys = np.unique(np.concatenate([np.empty(0, np.int64), *found]))
     if not len(keys):
-        raise InputError(tr("No place of {:g} m has its centre in the study area; lower CELL_SIZE.").format(size))
+        raise InputError(
+            tr("No place of {:g} m has its centre in the study area; choose a smaller CELL_SIZE.").format(size)
+        )
     x, y = grid.centres(keys)
     return Units(grids.unit_ids(grid, keys, epsg), np.full(len(keys), grid.area), x, y, grid, keys)
 

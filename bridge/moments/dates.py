@@ -144,15 +144,16 @@ class DateTexts:
             (one, first), (two, second) = list(self._formats.items())[:2]
             raise InputError(
                 tr(
-                    "The {} holds dates in two formats ({} such as '{}' and {} such as '{}'); bring them to one first."
+                    "The {} has dates in two formats ({} such as '{}' and {} such as '{}'); convert them to one "
+                    "format first."
                 ).format(self.where, one, first, two, second)
             )
         if len(self._wrong) * 10 > len(self._certain):
             first, second = ("day", "month") if self.month_first else ("month", "day")
             raise InputError(
                 tr(
-                    "The {} holds dates with the {} first, such as '{}', but the {} is expected first; "
-                    "export them again as yyyy-mm-dd."
+                    "The {} has dates with the {} first, such as '{}', but the {} should come first; export the "
+                    "dates again as yyyy-mm-dd."
                 ).format(self.where, first, next(iter(self._wrong.values())), second)
             )
 
@@ -335,7 +336,9 @@ def parse_day(text: str | None, name: str) -> np.datetime64 | None:
     # A month is no day: as the last one to count, its first day would be wrong.
     if np.isnat(day) or _FORMATS["yyyy-mm"].match(text) or (time and parse_times([time])[0][0] < 0):
         raise InputError(
-            tr("{}: '{}' is not a day; write it as 31/01/2026, 31 Jan 2026 or 2026-01-31.").format(name, text)
+            tr("{}: '{}' is not a valid date; enter a date such as 31/01/2026, 31 Jan 2026 or 2026-01-31.").format(
+                name, text
+            )
         )
     return day
 

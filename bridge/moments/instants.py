@@ -72,7 +72,7 @@ def _beneath(layer: QgsVectorLayer, index: int) -> tuple[GdalSource, str, str] |
     fields = layer.fields()
     if fields.fieldOrigin(index) == QgsFields.FieldOrigin.OriginJoin:
         join, index = layer.joinBuffer().joinForFieldIndex(index, fields)
-        layer, why = join.joinLayer(), tr("it comes from a joined layer")
+        layer, why = join.joinLayer(), tr("the field comes from a joined layer")
     elif fields.fieldOrigin(index) == QgsFields.FieldOrigin.OriginProvider:
         why = tr("the layer is being edited") if layer.isEditable() else tr("the layer's filter is a SELECT statement")
     else:
@@ -249,9 +249,9 @@ class Instants:
             if not (ahead == 0 and source.driver in STAMPED) and self.zones.settle(np.array([ahead]))[0] != NO_ZONE:
                 return [
                     tr(
-                        "'{}': its times have a time zone, which this version of QGIS loses because {}: they are "
-                        "read as if they had none and may be hours off. Save the edits, or choose a layer without "
-                        "the join or the filter."
+                        "The times in '{}' include a time zone, which this version of QGIS drops because {}. The "
+                        "times are read without the time zone and may be hours out. Save the edits, or choose a "
+                        "layer without the join or the filter."
                     ).format(self.name, why)
                 ]
         return []

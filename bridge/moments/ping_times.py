@@ -41,8 +41,8 @@ def stamped_note(name: str, instants: Instants, zone: str) -> str:
     """A sentence about the times of a layer that are marked as UTC and taken as written, '' where there are none."""
     if zone == AS_WRITTEN and instants.timed and instants.stamped and instants.is_stamped():
         return tr(
-            "The times of '{}' are marked as UTC (Z), as QGIS marks local times too, and are taken as "
-            "written; if they are UTC, choose utc for TIME_ZONE."
+            "The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they are read "
+            "as written. If the times are UTC, choose UTC for TIME_ZONE."
         ).format(name)
     return ""
 
@@ -107,8 +107,8 @@ class PingTimes:
         if self.read and self.bad > 0.1 * self.read:
             raise InputError(
                 tr(
-                    "The {} holds no times that can be read in {:,} of {:,} rows, such as '{}'; write them as "
-                    "2026-01-31 14:05:00 or 31/01/2026 14:05:00."
+                    "The {} has no readable time in {:,} of {:,} rows, such as '{}'; use the format 2026-01-31 "
+                    "14:05:00 or 31/01/2026 14:05:00."
                 ).format(self.where, self.bad, self.read, self.example)
             )
         self._dates.check()

@@ -153,8 +153,8 @@ def unread_notes(column: str, moments: Moments, kept: NDArray[np.int64]) -> list
     notes = []
     unread = kept[moments.unread[kept]]
     for missing, words in (
-        (False, tr("'{}': the time of {:,} rows was not read, such as '{}'; they have a day only.")),
-        (True, tr("'{}': {:,} dates were not read, such as '{}'; they are missing.")),
+        (False, tr("'{}': the time could not be read in {:,} rows, such as '{}'; these rows have a date only.")),
+        (True, tr("'{}': {:,} dates could not be read, such as '{}'; these dates are treated as missing.")),
     ):
         rows = unread[np.isnat(moments.days[unread]) == missing]
         if len(rows):
@@ -172,13 +172,13 @@ def zone_notes(column: str, moments: Moments, kept: NDArray[np.int64], zones: Zo
     other = int((moments.days[rows] != moments.written[rows]).sum())
     words = (
         tr(
-            "'{}': {:,} times are taken as UTC, such as '{}', and are shown in UK time ({}); {:,} of them fall "
-            "on a different day from the one written."
+            "'{}': {:,} times, such as '{}', are read as UTC and shown in UK time ({}). In UK time, {:,} of them "
+            "fall on a different date."
         )
         if zones.choice == UTC
         else tr(
-            "'{}': {:,} times have a time zone, such as '{}', and are shown in UK time ({}); {:,} of them fall "
-            "on a different day from the one written."
+            "'{}': {:,} times, such as '{}', include a time zone and are shown in UK time ({}). In UK time, {:,} "
+            "of them fall on a different date."
         )
     )
     note = words.format(column, len(rows), moments.raw(rows[0]), moments.texts(rows[:1])[0], other)
@@ -205,11 +205,11 @@ def order_notes(
         (
             moved,
             tr(
-                "{:,} rows end before they begin on the same day, such as {} to {}; they are taken to end "
-                "after midnight."
+                "{:,} rows have an end time before the start time on the same date, such as {} to {}; they are "
+                "assumed to end after midnight."
             ),
         ),
-        (before, tr("{:,} rows end before they begin, such as {} to {}; they are kept as they are.")),
+        (before, tr("{:,} rows end before they start, such as {} to {}; these rows are kept as they are.")),
     ):
         rows = rows[np.isin(rows, kept)]
         if len(rows):

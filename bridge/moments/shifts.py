@@ -47,14 +47,16 @@ def parse_shifts(text: str) -> list[Shift]:
         hours = [int(one) for one in match.groups()[1:]] if match else []
         if not match or hours[0] > 23 or hours[2] > 24 or hours[1] > 59 or hours[3] > 59 or hours[2:] > [24, 0]:
             raise InputError(
-                tr("SHIFTS: '{}' is not a shift; write name and times, such as Late 15:00-23:00.").format(part)
+                tr("SHIFTS: '{}' is not a valid shift; enter a name and times, such as Late 15:00-23:00.").format(part)
             )
         shift = Shift(match.group(1), 60 * hours[0] + hours[1], (60 * hours[2] + hours[3]) % _DAY)
         if any(one.name.casefold() == shift.name.casefold() for one in shifts):
-            raise InputError(tr("SHIFTS: two shifts have the name '{}'; give each its own.").format(shift.name))
+            raise InputError(
+                tr("SHIFTS: two shifts have the name '{}'; give each shift its own name.").format(shift.name)
+            )
         shifts.append(shift)
     if not shifts:
-        raise InputError(tr("SHIFTS is empty; write name and times, such as {}.").format(USUAL_SHIFTS))
+        raise InputError(tr("SHIFTS is empty; enter names and times, such as {}.").format(USUAL_SHIFTS))
     return shifts
 
 

@@ -40,15 +40,21 @@ class Zones:
     def why(self) -> str:
         """A sentence about what settled it, '' where that is only what the moments are stored in."""
         if self.choice == WRITTEN:
-            return tr("Times marked as UTC are taken as written, as chosen.")
+            return tr("Times marked as UTC are read as written, as requested.")
         if self.choice == UTC:
-            return tr("Times without an offset are taken as UTC, as chosen.")
+            return tr("Times without an offset are read as UTC, as requested.")
         if not self._reading:
             return ""
         return (
-            tr("Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is UK clock time.")
+            tr(
+                "The most common time on the hour is {:02d}:00 in winter and {:02d}:00 in summer, so the times "
+                "are in UK clock time."
+            )
             if self._reading == WRITTEN
-            else tr("Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is UTC.")
+            else tr(
+                "The most common time on the hour is {:02d}:00 in winter and {:02d}:00 in summer, so the times "
+                "are in UTC."
+            )
         ).format(*self._peaks)
 
 
@@ -82,27 +88,26 @@ class ZonedTimes:
         if self.turned:
             words = (
                 tr(
-                    "'{}': {:,} times are taken as UTC and are shown in UK time; {:,} of them fall on a "
-                    "different day from the one written."
+                    "'{}': {:,} times are read as UTC and shown in UK time. In UK time, {:,} of them fall on a "
+                    "different date."
                 )
                 if self.zones.choice == UTC
                 else tr(
-                    "'{}': {:,} times have a time zone and are shown in UK time; {:,} of them fall on a "
-                    "different day from the one written."
+                    "'{}': {:,} times include a time zone and are shown in UK time. In UK time, {:,} of them fall "
+                    "on a different date."
                 )
             )
             notes.append(words.format(self.name, self.turned, self.other))
         if self.kept and (self.late or why) and marked():
             words = (
                 tr(
-                    "'{}': its times are marked as UTC (Z) and are taken as written; if they are UTC, {:,} would "
-                    "move to the next day."
+                    "The times in '{}' are marked as UTC (Z) and are read as written. If the times are UTC, {:,} "
+                    "would move to the next day."
                 )
                 if why
                 else tr(
-                    "'{}': its times are marked as UTC (Z), as QGIS marks local times too, and are taken as written; "
-                    "if "
-                    "they are UTC, {:,} would move to the next day."
+                    "The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they "
+                    "are read as written. If the times are UTC, {:,} would move to the next day."
                 )
             )
             notes.append(words.format(self.name, self.late))

@@ -2774,7 +2774,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>'{}' appears twice in '{}', one on top of the other ({:,} names do), as where a layer holds the boundaries of two years; filter it to one year.</source>
+        <source>'{}' appears twice in '{}', one area on top of the other (names affected: {:,}). The layer may contain boundaries for two years; filter the layer to one year.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2949,7 +2949,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/polygons.py"/>
-        <source>'{}' does not fit its coordinate system {}; check which one it was made in.</source>
+        <source>'{}' does not fit the coordinate system {}; check which system the layer was created in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2974,7 +2974,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/polygons.py"/>
-        <source>'{}' has a shape with a corner that lies nowhere on Earth; repair it or remove it.</source>
+        <source>'{}' has a shape with coordinates that are not on Earth; repair or remove that shape.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3068,8 +3068,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/geometry/polygons.py"/>
+        <location filename="../../bridge/patrol/pings.py"/>
         <source>'{}' has no field '{}'; its fields are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/geometry/polygons.py"/>
+        <source>'{}' has no field '{}'; the available fields are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3103,6 +3108,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/geometry/road_network.py"/>
+        <source>'{}' has no streets near the places; check that both layers cover the same area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
         <source>'{}' has no streets with any length{}; check that the layers cover the same part of the country.</source>
         <translation type="unfinished"></translation>
@@ -3113,8 +3123,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/geometry/polygons.py"/>
+        <source>'{}' has no usable geometry; choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/presence_input.py"/>
         <source>'{}' has no visits to any of these hot spots; check that the table is for the same hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/geometry/polygons.py"/>
+        <source>'{}' has no {}; choose another layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3183,16 +3203,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/geometry/road_network.py"/>
-        <source>'{}' holds no streets near the places; check that both cover the same town.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/geometry/polygons.py"/>
-        <source>'{}' holds no usable shapes; choose another layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/duties.py"/>
         <source>'{}' holds no visits{}.</source>
         <translation type="unfinished"></translation>
@@ -3200,11 +3210,6 @@
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>'{}' holds no whole {} from {} to {}; use a longer period of data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/geometry/polygons.py"/>
-        <source>'{}' holds no {}; choose another layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3448,21 +3453,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/moments/time_zones.py"/>
-        <source>'{}': its times are marked as UTC (Z) and are taken as written; if they are UTC, {:,} would move to the next day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/moments/time_zones.py"/>
-        <source>'{}': its times are marked as UTC (Z), as QGIS marks local times too, and are taken as written; if they are UTC, {:,} would move to the next day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/moments/instants.py"/>
-        <source>'{}': its times have a time zone, which this version of QGIS loses because {}: they are read as if they had none and may be hours off. Save the edits, or choose a layer without the join or the filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_files.py"/>
         <source>'{}': the row that begins at line {:,} has a cell of more than {:,} characters; is a quote (") opened there that is never closed?</source>
         <translation type="unfinished"></translation>
@@ -3474,32 +3464,32 @@
     </message>
     <message>
         <location filename="../../bridge/moments/record_moments.py"/>
-        <source>'{}': the time of {:,} rows was not read, such as '{}'; they have a day only.</source>
+        <source>'{}': the time could not be read in {:,} rows, such as '{}'; these rows have a date only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/record_moments.py"/>
-        <source>'{}': {:,} dates were not read, such as '{}'; they are missing.</source>
+        <source>'{}': {:,} dates could not be read, such as '{}'; these dates are treated as missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/time_zones.py"/>
-        <source>'{}': {:,} times are taken as UTC and are shown in UK time; {:,} of them fall on a different day from the one written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/moments/record_moments.py"/>
-        <source>'{}': {:,} times are taken as UTC, such as '{}', and are shown in UK time ({}); {:,} of them fall on a different day from the one written.</source>
+        <source>'{}': {:,} times are read as UTC and shown in UK time. In UK time, {:,} of them fall on a different date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/time_zones.py"/>
-        <source>'{}': {:,} times have a time zone and are shown in UK time; {:,} of them fall on a different day from the one written.</source>
+        <source>'{}': {:,} times include a time zone and are shown in UK time. In UK time, {:,} of them fall on a different date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/record_moments.py"/>
-        <source>'{}': {:,} times have a time zone, such as '{}', and are shown in UK time ({}); {:,} of them fall on a different day from the one written.</source>
+        <source>'{}': {:,} times, such as '{}', are read as UTC and shown in UK time ({}). In UK time, {:,} of them fall on a different date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/moments/record_moments.py"/>
+        <source>'{}': {:,} times, such as '{}', include a time zone and are shown in UK time ({}). In UK time, {:,} of them fall on a different date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4314,12 +4304,12 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller area). What lies in both could be worked out from their figures; give areas that do not overlap.</source>
+        <source>Areas in '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f}% of the smaller area). Figures for the overlap could be worked out from those for the two areas; choose areas that do not overlap.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller area); {}.</source>
+        <source>Areas in '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f}% of the smaller area); {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4674,12 +4664,12 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/units.py"/>
-        <source>CELL_SIZE: places of {:g} m would make about {:,.0f} in this area, more than the limit of {:,}; use {:g} m or more.</source>
+        <source>CELL_SIZE: places of {:g} m would give about {:,.0f} places in this area, above the limit of {:,}; use {:g} m or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/geometry/units.py"/>
-        <source>CELL_SIZE: {:g} m is not a valid size for a place; use metres above 0, for example 150.</source>
+        <source>CELL_SIZE: {:g} m is not a valid size for a place; enter a size above 0 m, for example 150.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8353,16 +8343,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/moments/time_zones.py"/>
-        <source>Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is UK clock time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/moments/time_zones.py"/>
-        <source>Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is UTC.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Most {:g} m places contain only one or two of the map points to which these crimes were moved. A high score there reflects the anonymisation and not a better map. Other sizes are recommended instead where there are any.</source>
         <translation type="unfinished"></translation>
@@ -8719,7 +8699,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/units.py"/>
-        <source>No place of {:g} m has its centre in the study area; lower CELL_SIZE.</source>
+        <source>No place of {:g} m has its centre in the study area; choose a smaller CELL_SIZE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8794,7 +8774,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/made_area.py"/>
-        <source>No study area is given, and none can be made, because the crimes of '{}' are in small groups all over the country. Choose a STUDY_AREA. Or count at stations: set UNIT to 'layer', and choose their polygons as UNITS_LAYER.</source>
+        <source>No study area is set, and one cannot be drawn around the crimes because those in '{}' are in small groups all over the country. Choose a boundary for STUDY_AREA. Or count by station: set UNIT to 'layer', and choose the station polygons as UNITS_LAYER.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10769,17 +10749,17 @@
     </message>
     <message>
         <location filename="../../bridge/moments/shifts.py"/>
-        <source>SHIFTS is empty; write name and times, such as {}.</source>
+        <source>SHIFTS is empty; enter names and times, such as {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/shifts.py"/>
-        <source>SHIFTS: '{}' is not a shift; write name and times, such as Late 15:00-23:00.</source>
+        <source>SHIFTS: '{}' is not a valid shift; enter a name and times, such as Late 15:00-23:00.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/shifts.py"/>
-        <source>SHIFTS: two shifts have the name '{}'; give each its own.</source>
+        <source>SHIFTS: two shifts have the name '{}'; give each shift its own name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12668,6 +12648,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/geometry/polygons.py"/>
+        <source>The layer chosen for {} cannot be opened; check that the file still exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
         <source>The layer chosen under LAYER cannot be opened; check that its file exists.</source>
         <translation type="unfinished"></translation>
@@ -12683,7 +12668,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/geometry/polygons.py"/>
+        <location filename="../../bridge/reading/points.py"/>
         <source>The layer given as {} cannot be opened; check that the file is there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12863,6 +12848,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/moments/time_zones.py"/>
+        <source>The most common time on the hour is {:02d}:00 in winter and {:02d}:00 in summer, so the times are in UK clock time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/moments/time_zones.py"/>
+        <source>The most common time on the hour is {:02d}:00 in winter and {:02d}:00 in summer, so the times are in UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
         <source>The name of the force, for the public draft. Leave blank to make figures without pages.</source>
         <translation type="unfinished"></translation>
@@ -12994,7 +12989,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/made_area.py"/>
-        <source>The p-values depend on that area too: land without crime along its edge makes places inside look busy. They cannot tell clusters from chance here on their own; choose a STUDY_AREA.</source>
+        <source>The p-values depend on that area too: crime-free land along the edge makes places inside look busy. Here the p-values alone cannot tell clusters from chance; choose a boundary for STUDY_AREA.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13698,8 +13693,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/moments/time_zones.py"/>
+        <source>The times in '{}' are marked as UTC (Z) and are read as written. If the times are UTC, {:,} would move to the next day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/moments/ping_times.py"/>
-        <source>The times of '{}' are marked as UTC (Z), as QGIS marks local times too, and are taken as written; if they are UTC, choose utc for TIME_ZONE.</source>
+        <source>The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they are read as written. If the times are UTC, choose UTC for TIME_ZONE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/moments/time_zones.py"/>
+        <source>The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they are read as written. If the times are UTC, {:,} would move to the next day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/moments/instants.py"/>
+        <source>The times in '{}' include a time zone, which this version of QGIS drops because {}. The times are read without the time zone and may be hours out. Save the edits, or choose a layer without the join or the filter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13784,17 +13794,17 @@
     </message>
     <message>
         <location filename="../../bridge/moments/dates.py"/>
-        <source>The {} holds dates in two formats ({} such as '{}' and {} such as '{}'); bring them to one first.</source>
+        <source>The {} has dates in two formats ({} such as '{}' and {} such as '{}'); convert them to one format first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/dates.py"/>
-        <source>The {} holds dates with the {} first, such as '{}', but the {} is expected first; export them again as yyyy-mm-dd.</source>
+        <source>The {} has dates with the {} first, such as '{}', but the {} should come first; export the dates again as yyyy-mm-dd.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/ping_times.py"/>
-        <source>The {} holds no times that can be read in {:,} of {:,} rows, such as '{}'; write them as 2026-01-31 14:05:00 or 31/01/2026 14:05:00.</source>
+        <source>The {} has no readable time in {:,} of {:,} rows, such as '{}'; use the format 2026-01-31 14:05:00 or 31/01/2026 14:05:00.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14174,7 +14184,7 @@
     </message>
     <message>
         <location filename="../../bridge/moments/time_zones.py"/>
-        <source>Times marked as UTC are taken as written, as chosen.</source>
+        <source>Times marked as UTC are read as written, as requested.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14189,7 +14199,7 @@
     </message>
     <message>
         <location filename="../../bridge/moments/time_zones.py"/>
-        <source>Times without an offset are taken as UTC, as chosen.</source>
+        <source>Times without an offset are read as UTC, as requested.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15089,12 +15099,12 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>a crime in both counts in each, and once in the totals, so the shares add up to more than 100 %</source>
+        <source>a crime in both areas is counted in each, but once in the totals, so the shares add up to more than 100%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>a crime in both counts once, in the area that comes first in the layer</source>
+        <source>a crime in both areas is counted once, in the area that comes first in the layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16638,11 +16648,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/moments/instants.py"/>
-        <source>it comes from a joined layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/reading/postgres.py"/>
         <source>it did not accept a second connection</source>
         <translation type="unfinished"></translation>
@@ -16650,11 +16655,6 @@
     <message>
         <location filename="../../bridge/reading/flags.py"/>
         <source>it has no field with a flag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/geometry/context.py"/>
-        <source>it has no shapes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18303,6 +18303,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/moments/instants.py"/>
+        <source>the field comes from a joined layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
         <source>the file '{}' cannot be used here; check that it exists.</source>
         <translation type="unfinished"></translation>
@@ -18365,6 +18370,11 @@
     <message>
         <location filename="../../bridge/reading/postgres_table.py"/>
         <source>the layer has joined or virtual fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/geometry/context.py"/>
+        <source>the layer has no geometry</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19184,7 +19194,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>{:,} names appear more than once in '{}', such as '{}'; they are told apart by {}: '{}', '{}'.</source>
+        <source>{:,} names appear more than once in '{}', such as '{}'. Areas with the same name are distinguished by {}: '{}', '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19304,12 +19314,12 @@
     </message>
     <message>
         <location filename="../../bridge/moments/record_moments.py"/>
-        <source>{:,} rows end before they begin on the same day, such as {} to {}; they are taken to end after midnight.</source>
+        <source>{:,} rows end before they start, such as {} to {}; these rows are kept as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/record_moments.py"/>
-        <source>{:,} rows end before they begin, such as {} to {}; they are kept as they are.</source>
+        <source>{:,} rows have an end time before the start time on the same date, such as {} to {}; they are assumed to end after midnight.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20509,7 +20519,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/made_area.py"/>
-        <source>{}. Choose a boundary as the study area, so that shares of the area mean something.</source>
+        <source>{}. Choose a boundary as the study area, so that shares of the area are meaningful.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20583,11 +20593,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/moments/dates.py"/>
-        <source>{}: '{}' is not a day; write it as 31/01/2026, 31 Jan 2026 or 2026-01-31.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>{}: '{}' is not a file; choose another name.</source>
         <translation type="unfinished"></translation>
@@ -20600,6 +20605,11 @@
     <message>
         <location filename="../../bridge/importing/file_table.py"/>
         <source>{}: '{}' is not a table that can be read from the file alone; save it as CSV or XLSX, or open it in QGIS and choose the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/moments/dates.py"/>
+        <source>{}: '{}' is not a valid date; enter a date such as 31/01/2026, 31 Jan 2026 or 2026-01-31.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

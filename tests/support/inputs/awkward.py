@@ -231,11 +231,11 @@ CASES = [
         rows(*[line(str(day), date=f"{day}/01/2025") for day in range(1, 32)], line("s", date="02/25/2025")),
         {"kept": 31, "unreadable date": 1},
     ),
-    ("two formats", rows(line(date="25/02/2025"), line("2", date="2025-02-26")), "holds dates in two formats"),
+    ("two formats", rows(line(date="25/02/2025"), line("2", date="2025-02-26")), "has dates in two formats"),
     (
         "spreadsheet turned half of them",
         rows(line(date="25/02/2025"), line("2", date="45719")),
-        "holds dates in two formats",
+        "has dates in two formats",
     ),
     (
         "no such day",

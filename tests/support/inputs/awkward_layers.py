@@ -624,7 +624,7 @@ CASES = [
     (
         "dates as text and as numbers",
         book({"S": [HEADER, _LINE, ["2", "Theft", cell(_DAY, style=1), *_LINE[3:]]]}, formats=("dd/mm/yyyy",)),
-        "holds dates in two formats",
+        "has dates in two formats",
     ),
     (
         "true for a coordinate",

@@ -119,7 +119,9 @@ class Delivery:
             raise InputError(_no_folder(path))
         except OSError as error:
             raise InputError(
-                tr("The folder '{}' cannot be made ({}); choose another place.").format(path, error.strerror or error)
+                tr("The folder '{}' cannot be created ({}); choose another location.").format(
+                    path, error.strerror or error
+                )
             ) from error
         self._folders.append(path)
 
@@ -145,11 +147,11 @@ class Delivery:
             if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None), errno.EFBIG):
                 raise InputError(
                     tr(
-                        "The result could not be written to '{}' ({}); make room on the disk or choose another place."
+                        "The results could not be written to '{}' ({}); free up disk space or choose another location."
                     ).format(where, error.strerror or error)
                 ) from error
             raise InputError(
-                tr("'{}' cannot be replaced ({}); close the program that has it open, or choose another name.").format(
+                tr("'{}' cannot be replaced ({}); close the file in any other program, or choose another name.").format(
                     where, error.strerror or error
                 )
             ) from error
@@ -175,7 +177,7 @@ class Delivery:
                 self._scratch[home] = _Scratch(home)
             except OSError as error:
                 raise InputError(
-                    tr("The folder '{}' cannot be written to; choose another place for the result.").format(home)
+                    tr("The folder '{}' cannot be written to; choose another location for the results.").format(home)
                 ) from error
         return self._scratch[home].place(os.path.basename(path))
 
@@ -287,7 +289,9 @@ class Delivery:
         """Raise InputError where a result is not where it is said to be."""
         missing = next((path for path in self._files if not os.path.exists(path)), None)
         if missing is not None:
-            raise InputError(tr("'{}' is missing after writing; choose another name or place.").format(missing))
+            raise InputError(
+                tr("'{}' is missing after it was written; choose another name or location.").format(missing)
+            )
 
 
 def check_folder(folder: str, names: Iterable[str]) -> None:
@@ -301,13 +305,14 @@ def check_folder(folder: str, names: Iterable[str]) -> None:
         if os.path.normcase(name) not in listed:
             raise InputError(
                 tr(
-                    "'{}' in the folder '{}' was not made by this tool and would be lost; choose another folder."
+                    "'{}' in the folder '{}' was not created by this tool and would be lost; choose another folder."
                 ).format(name, folder)
             )
         if os.path.isdir(path) or _digest(path) != listed[os.path.normcase(name)]:
             raise InputError(
                 tr(
-                    "'{}' in the folder '{}' was changed since it was made and would be lost; choose another folder."
+                    "'{}' in the folder '{}' has been changed since this tool created it and would be lost; "
+                    "choose another folder."
                 ).format(name, folder)
             )
 
@@ -401,12 +406,12 @@ def _undo(path: str) -> list[str]:
         # Of a version that had no journal: nobody knows whose place the file had.
         return [
             tr(
-                "A run that was interrupted left an earlier result in '{}'; check it, and delete the folder "
-                "if you do not need it."
+                "An interrupted run left an earlier result in the folder '{}'. Check the result, and delete the "
+                "folder if you do not need it."
             ).format(path)
         ]
     if journal is None:
-        return [tr("Unfinished files that an interrupted run left in '{}' were removed.").format(home)]
+        return [tr("Unfinished files from an interrupted run were removed from '{}'.").format(home)]
     first = journal["first"]
     if first != path and os.path.isdir(os.path.dirname(first)) and not os.path.exists(os.path.join(first, _JOURNAL)):
         # That run had come to its end everywhere.
@@ -439,16 +444,16 @@ def _undo_pairs(home: str, path: str, pairs: list[dict]) -> list[str]:
     if back:
         said.append(
             tr(
-                "A run that was interrupted while it replaced files in '{}' was undone; these files are as "
-                "they were before: {}."
+                "A run was interrupted while replacing files in '{}' and has been undone. These files have been "
+                "restored: {}."
             ).format(home, ", ".join(sorted(back)))
         )
     if changed:
         os.mkdir(os.path.join(path, _OLD))
         said.append(
             tr(
-                "Somebody else has changed these files since, so they are left as they are: {}. Their "
-                "versions from before the interrupted run are in '{}'."
+                "Someone else has changed these files since the interrupted run, so the files were left as they "
+                "are: {}. The versions from before that run are in '{}'."
             ).format(", ".join(sorted(changed)), path)
         )
     return said
@@ -491,7 +496,7 @@ def _lock(path: str) -> QLockFile:
 
 
 def _no_folder(folder: str) -> str:
-    return tr("The folder '{}' does not exist; make it or choose another place.").format(folder)
+    return tr("The folder '{}' does not exist; create the folder or choose another location.").format(folder)
 
 
 def _mark(path: str) -> list | None:

@@ -45,7 +45,7 @@ class GdalSource:
             pass
         if dataset is None:
             raise InputError(
-                tr("'{}' can no longer be opened; check that the file is there and whole.").format(
+                tr("'{}' can no longer be opened; check that the file still exists and is not damaged.").format(
                     public_source(self.path)
                 )
             )
@@ -55,7 +55,7 @@ class GdalSource:
             pass
         if table is None:
             raise InputError(
-                tr("'{}' no longer holds the layer '{}'.").format(
+                tr("'{}' no longer contains the layer '{}'; choose another layer.").format(
                     public_source(self.path), self.layer_name or self.layer_id
                 )
             )
@@ -70,7 +70,9 @@ class GdalSource:
             _applied(table, self.subset) and (self.driver not in _SQLITE or _understood(dataset, table, self.subset))
         ):
             raise InputError(
-                tr("The layer's filter '{}' cannot be applied to '{}'.").format(self.subset, public_source(self.path))
+                tr("The layer's filter '{}' cannot be applied to '{}'; change or remove the filter.").format(
+                    self.subset, public_source(self.path)
+                )
             )
         return dataset, table
 

@@ -60,9 +60,7 @@ def tables_of(path: str) -> list[str]:
                 )
             ]
     except sqlite3.Error as error:
-        raise InputError(
-            tr("'{}' is not a GeoPackage that can be added to ({}); choose another name.").format(path, error)
-        ) from error
+        raise InputError(tr("Tables cannot be added to '{}' ({}); choose another name.").format(path, error)) from error
     return [name for name in names if not reserved(name)]
 
 
@@ -132,7 +130,7 @@ class LiveDatabase:
                     raise self._words(error) from error
                 if time.monotonic() > end:
                     raise InputError(
-                        tr("'{}' {}; close it there, or choose another name.").format(self.path, what)
+                        tr("'{}' {}; close the file in that program, or choose another name.").format(self.path, what)
                     ) from error
 
     def _try(self, step: Callable[[], _Found]) -> _Found:
@@ -145,13 +143,9 @@ class LiveDatabase:
 
     def _words(self, error: sqlite3.Error) -> InputError:
         if "readonly" in str(error):
-            return InputError(
-                tr("'{}' cannot be changed; ask for permission to write to it, or choose another name.").format(
-                    self.path
-                )
-            )
+            return InputError(tr("'{}' is read-only; ask for write access, or choose another name.").format(self.path))
         return InputError(
-            tr("The result could not be added to '{}' ({}); nothing in it was changed. Choose another name.").format(
+            tr("The results could not be added to '{}' ({}). The file was not changed; choose another name.").format(
                 self.path, error
             )
         )
@@ -427,7 +421,7 @@ def self_contained(path: str) -> None:
             base.execute("PRAGMA journal_mode = delete").fetchall()
     except sqlite3.Error as error:
         raise InputError(
-            tr("'{}' could not be written to the end ({}); make room on the disk or choose another place.").format(
+            tr("'{}' could not be written in full ({}); free up disk space or choose another location.").format(
                 os.path.basename(path), error
             )
         ) from error

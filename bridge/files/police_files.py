@@ -84,7 +84,11 @@ def _refuse_missing(path: str) -> NoReturn:
 
 def _in_folder(folder: str) -> Iterator[str]:
     def refuse(error: OSError) -> NoReturn:
-        raise InputError(tr("The folder '{}' cannot be read ({}).").format(error.filename, error.strerror))
+        raise InputError(
+            tr("The folder '{}' cannot be read ({}); check that you have access to the folder.").format(
+                error.filename, error.strerror
+            )
+        )
 
     for place, folders, names in os.walk(folder, onerror=refuse):
         folders.sort()
@@ -100,7 +104,9 @@ def _add(path: str, shown: str, files: list[CsvFile], skipped: list[tuple[str, s
         else:
             files.append(CsvFile(path, "", os.path.basename(path), shown, os.path.getsize(path)))
     except OSError as error:
-        raise InputError(tr("'{}' cannot be read ({}).").format(path, error.strerror or error))
+        raise InputError(
+            tr("'{}' cannot be read ({}); check the file and your access to it.").format(path, error.strerror or error)
+        )
 
 
 def _add_members(
@@ -111,7 +117,7 @@ def _add_members(
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError):
-        raise InputError(tr("'{}' is not a ZIP file that can be opened; download it again.").format(path))
+        raise InputError(tr("'{}' cannot be opened as a ZIP file; download the file again.").format(path))
     for info in members:
         name = info.filename.replace("\\", "/")
         parts = name.split("/")
@@ -120,11 +126,13 @@ def _add_members(
         if wanted is not None and info.filename not in wanted:
             continue
         if name.startswith("/") or ".." in parts or ":" in parts[0]:
-            skipped.append((name, tr("its name points outside the ZIP")))
+            skipped.append((name, tr("the file name points outside the ZIP")))
             continue
         if info.flag_bits & 1:
             raise InputError(
-                tr("The ZIP '{}' is locked with a password; unpack it first and choose its folder.").format(path)
+                tr("The ZIP file '{}' is password-protected; unzip it first, then choose the unzipped folder.").format(
+                    path
+                )
             )
         files.append(CsvFile(path, info.filename, parts[-1], name, info.file_size))
 
@@ -177,9 +185,15 @@ class Reading:
         except BROKEN as error:
             if file.member:
                 raise InputError(
-                    tr("The ZIP '{}' is damaged at '{}'; download it again.").format(file.path, file.shown)
+                    tr("The ZIP file '{}' is damaged at '{}'; download the ZIP file again.").format(
+                        file.path, file.shown
+                    )
                 )
-            raise InputError(tr("'{}' cannot be read ({}).").format(file.path, getattr(error, "strerror", "") or error))
+            raise InputError(
+                tr("'{}' cannot be read ({}); check the file and your access to it.").format(
+                    file.path, getattr(error, "strerror", "") or error
+                )
+            )
 
     def first_line(self, file: CsvFile) -> str:
         """The first line, '' where the file is empty or its first line is longer than any header."""
@@ -209,8 +223,8 @@ class Reading:
                 if len(rest) > MAX_LINE:
                     raise InputError(
                         tr(
-                            "'{}' has a line of more than a million characters, which no table of crimes "
-                            "has; download or export it again."
+                            "'{}' has a line of more than a million characters, so it is not a valid table of "
+                            "crimes; download or export it again."
                         ).format(file.shown)
                     )
                 if block:
@@ -240,7 +254,7 @@ class Reading:
 def _refuse_size(size: int, most: int) -> NoReturn:
     raise InputError(
         tr(
-            "SOURCE unpacks to {:.1f} GB or more, and the limit is {:.1f} GB at once; choose fewer months or forces."
+            "SOURCE would unzip to {:.1f} GB or more, above the limit of {:.1f} GB; choose fewer months or forces."
         ).format(size / 1024**3, most / 1024**3)
     )
 

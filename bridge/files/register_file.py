@@ -39,7 +39,7 @@ _VIEWS = {
 }
 _WAIT = 5_000
 _EVENTS = ("UPDATE", "DELETE")
-_UNWRITTEN = mark("The register '{}' could not be written; make room on the disk or choose another place.")
+_UNWRITTEN = mark("The register '{}' could not be written; free up disk space or choose another location.")
 
 
 def create(path: str, crs: QgsCoordinateReferenceSystem) -> bool:
@@ -55,7 +55,9 @@ def create(path: str, crs: QgsCoordinateReferenceSystem) -> bool:
             ).format(os.path.basename(path))
         )
     if not os.path.isdir(folder):
-        raise InputError(tr("The folder '{}' does not exist; make it or choose another place.").format(folder))
+        raise InputError(
+            tr("The folder '{}' does not exist; create the folder or choose another location.").format(folder)
+        )
     with Delivery() as delivery:
         made = delivery.new_file(path)
         system = osr.SpatialReference()
@@ -146,12 +148,13 @@ def why_not_places(path: str, table: str) -> str:
     name = os.path.basename(path)
     if tables[table] == "history" or _VIEWS.keys() <= _of(kinds, "view"):
         return tr(
-            "'{}' in '{}' holds every version of every place, retired ones too; choose the layer '{}' of the register."
+            "'{}' in '{}' contains every version of every place, including retired places; choose the layer '{}' "
+            "in the register."
         ).format(table, name, IN_FORCE)
     if any(kind == "history" or kind and other == PLACES for other, kind in tables.items() if other != table):
         return tr(
-            "'{}' in '{}' is a copy of a register made by another program. It does not follow later changes, "
-            "so retired places would count; choose '{}' of the original register."
+            "'{}' in '{}' is a copy of a register made by another program. The copy is not updated, so retired "
+            "places would be counted; choose '{}' in the original register."
         ).format(table, name, IN_FORCE)
     return ""
 
@@ -211,8 +214,8 @@ class Register:
         if not _VIEWS.keys() <= _of(kinds, "view") or not _triggers() <= _of(kinds, "trigger"):
             raise InputError(
                 tr(
-                    "'{}' is a copy of a register made by another program. It does not follow later changes, "
-                    "and its history can be overwritten; use the original register, or copy the whole file."
+                    "'{}' is a copy of a register made by another program. The copy is not updated, and the "
+                    "history in it can be overwritten. Use the original register, or copy the whole file."
                 ).format(os.path.basename(path))
             )
 
@@ -269,9 +272,9 @@ class Register:
             gdal.PopErrorHandler()
         if database is None or not os.access(self.path, os.W_OK):
             raise InputError(
-                tr(
-                    "The register '{}' cannot be changed; ask for permission to write to it, or copy it elsewhere."
-                ).format(self.path)
+                tr("The register '{}' cannot be changed; ask for write access, or copy the file elsewhere.").format(
+                    self.path
+                )
             )
         gdal.PushErrorHandler("CPLQuietErrorHandler")
         try:
@@ -325,14 +328,13 @@ class Register:
             raise InputError(self._locked())
 
     def _damaged(self) -> str:
-        return tr("The register '{}' is damaged and cannot be changed; put its last good copy back.").format(
+        return tr("The register '{}' is damaged and cannot be changed; restore the last good copy of the file.").format(
             os.path.basename(self.path)
         )
 
     def _locked(self) -> str:
         return tr(
-            "The register '{}' could not be changed: somebody else is writing to it, or the disk is full; "
-            "nothing was changed, so try again."
+            "The register '{}' was not changed, because someone else is writing to it or the disk is full; try again."
         ).format(os.path.basename(self.path))
 
     def _rows(self, table: str, which: str, values: tuple[str, ...] = ()) -> list[dict[str, Any]]:
@@ -364,9 +366,9 @@ class _Reading:
         return False
 
     def _words(self, error: sqlite3.Error) -> str:
-        return tr("The register '{}' cannot be read ({}); choose another file, or copy it here first.").format(
-            self.path, error
-        )
+        return tr(
+            "The register '{}' cannot be read ({}); choose another file, or copy the register to this computer first."
+        ).format(self.path, error)
 
 
 def _select(database: sqlite3.Connection, table: str, which: str, values: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -66,7 +66,7 @@ def require_small_text(path: str, what: str = "") -> None:
     if size > MAX_XML:
         raise InputError(
             tr(
-                "'{}' has {:,.0f} MB, and the limit for this kind of file is {:,.0f} MB; save it as CSV or GeoPackage."
+                "'{}' is {:,.0f} MB, and the limit for this type of file is {:,.0f} MB; save it as CSV or GeoPackage."
             ).format(what or os.path.basename(path), size / 1024**2, MAX_XML / 1024**2)
         )
 
@@ -87,7 +87,7 @@ def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, limit: int) -> It
 def _refuse(what: str, size: int, limit: int) -> None:
     if size > limit:
         raise InputError(
-            tr("'{}' unpacks to {:,.1f} GB or more, which is too large to be read as it is; save it as CSV.").format(
+            tr("'{}' would unzip to {:,.1f} GB or more, which is too large to read; save it as CSV.").format(
                 what, size / 1024**3
             )
         )

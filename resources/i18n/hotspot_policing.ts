@@ -2778,12 +2778,12 @@
     </message>
     <message>
         <location filename="../../bridge/files/gdal_source.py"/>
-        <source>'{}' can no longer be opened; check that the file is there and whole.</source>
+        <source>'{}' can no longer be opened; check that the file still exists and is not damaged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/files/geopackage.py"/>
-        <source>'{}' cannot be changed; ask for permission to write to it, or choose another name.</source>
+        <location filename="../../bridge/files/police_files.py"/>
+        <source>'{}' cannot be opened as a ZIP file; download the file again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2798,7 +2798,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/police_files.py"/>
-        <source>'{}' cannot be read ({}).</source>
+        <source>'{}' cannot be read ({}); check the file and your access to it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2818,7 +2818,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>'{}' cannot be replaced ({}); close the program that has it open, or choose another name.</source>
+        <source>'{}' cannot be replaced ({}); close the file in any other program, or choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2888,7 +2888,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/geopackage.py"/>
-        <source>'{}' could not be written to the end ({}); make room on the disk or choose another place.</source>
+        <source>'{}' could not be written in full ({}); free up disk space or choose another location.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2963,7 +2963,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/police_files.py"/>
-        <source>'{}' has a line of more than a million characters, which no table of crimes has; download or export it again.</source>
+        <source>'{}' has a line of more than a million characters, so it is not a valid table of crimes; download or export it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3152,11 +3152,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/files/unpacked.py"/>
-        <source>'{}' has {:,.0f} MB, and the limit for this kind of file is {:,.0f} MB; save it as CSV or GeoPackage.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_grid.py"/>
         <source>'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.</source>
         <translation type="unfinished"></translation>
@@ -3223,12 +3218,12 @@
     </message>
     <message>
         <location filename="../../bridge/files/register_file.py"/>
-        <source>'{}' in '{}' holds every version of every place, retired ones too; choose the layer '{}' of the register.</source>
+        <source>'{}' in '{}' contains every version of every place, including retired places; choose the layer '{}' in the register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/register_file.py"/>
-        <source>'{}' in '{}' is a copy of a register made by another program. It does not follow later changes, so retired places would count; choose '{}' of the original register.</source>
+        <source>'{}' in '{}' is a copy of a register made by another program. The copy is not updated, so retired places would be counted; choose '{}' in the original register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3253,17 +3248,17 @@
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>'{}' in the folder '{}' was changed since it was made and would be lost; choose another folder.</source>
+        <source>'{}' in the folder '{}' has been changed since this tool created it and would be lost; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>'{}' in the folder '{}' was not made by this tool and would be lost; choose another folder.</source>
+        <source>'{}' in the folder '{}' was not created by this tool and would be lost; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/register_file.py"/>
-        <source>'{}' is a copy of a register made by another program. It does not follow later changes, and its history can be overwritten; use the original register, or copy the whole file.</source>
+        <source>'{}' is a copy of a register made by another program. The copy is not updated, and the history in it can be overwritten. Use the original register, or copy the whole file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3293,22 +3288,12 @@
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>'{}' is missing after writing; choose another name or place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/files/geopackage.py"/>
-        <source>'{}' is not a GeoPackage that can be added to ({}); choose another name.</source>
+        <source>'{}' is missing after it was written; choose another name or location.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
         <source>'{}' is not a GeoPackage; import the crimes into one first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/files/police_files.py"/>
-        <source>'{}' is not a ZIP file that can be opened; download it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3377,6 +3362,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/files/geopackage.py"/>
+        <source>'{}' is read-only; ask for write access, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>'{}' is skipped because {}</source>
         <translation type="unfinished"></translation>
@@ -3389,6 +3379,11 @@
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
         <source>'{}' is write-protected; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/files/unpacked.py"/>
+        <source>'{}' is {:,.0f} MB, and the limit for this type of file is {:,.0f} MB; save it as CSV or GeoPackage.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3408,7 +3403,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/gdal_source.py"/>
-        <source>'{}' no longer holds the layer '{}'.</source>
+        <source>'{}' no longer contains the layer '{}'; choose another layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3432,18 +3427,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/files/unpacked.py"/>
-        <source>'{}' unpacks to {:,.1f} GB or more, which is too large to be read as it is; save it as CSV.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/state/opening.py"/>
         <source>'{}' was not opened, because it is neither a report of this session nor one in the project's folder; run the tool again to make a new report.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/files/unpacked.py"/>
+        <source>'{}' would unzip to {:,.1f} GB or more, which is too large to read; save it as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/files/geopackage.py"/>
-        <source>'{}' {}; close it there, or choose another name.</source>
+        <source>'{}' {}; close the file in that program, or choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3848,12 +3843,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>A run that was interrupted left an earlier result in '{}'; check it, and delete the folder if you do not need it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>A run that was interrupted while it replaced files in '{}' was undone; these files are as they were before: {}.</source>
+        <source>A run was interrupted while replacing files in '{}' and has been undone. These files have been restored: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4199,6 +4189,11 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>An ellipse for each first-order and higher-order cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/files/atomic_replace.py"/>
+        <source>An interrupted run left an earlier result in the folder '{}'. Check the result, and delete the folder if you do not need it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10788,7 +10783,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/police_files.py"/>
-        <source>SOURCE unpacks to {:.1f} GB or more, and the limit is {:.1f} GB at once; choose fewer months or forces.</source>
+        <source>SOURCE would unzip to {:.1f} GB or more, above the limit of {:.1f} GB; choose fewer months or forces.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11293,7 +11288,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>Somebody else has changed these files since, so they are left as they are: {}. Their versions from before the interrupted run are in '{}'.</source>
+        <source>Someone else has changed these files since the interrupted run, so the files were left as they are: {}. The versions from before that run are in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11582,6 +11577,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/files/geopackage.py"/>
+        <source>Tables cannot be added to '{}' ({}); choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
         <source>Taken out</source>
         <translation type="unfinished"></translation>
@@ -11648,12 +11648,12 @@
     </message>
     <message>
         <location filename="../../bridge/files/police_files.py"/>
-        <source>The ZIP '{}' is damaged at '{}'; download it again.</source>
+        <source>The ZIP file '{}' is damaged at '{}'; download the ZIP file again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/police_files.py"/>
-        <source>The ZIP '{}' is locked with a password; unpack it first and choose its folder.</source>
+        <source>The ZIP file '{}' is password-protected; unzip it first, then choose the unzipped folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12448,12 +12448,12 @@
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>The folder '{}' cannot be made ({}); choose another place.</source>
+        <source>The folder '{}' cannot be created ({}); choose another location.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/police_files.py"/>
-        <source>The folder '{}' cannot be read ({}).</source>
+        <source>The folder '{}' cannot be read ({}); check that you have access to the folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12463,11 +12463,21 @@
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
+        <source>The folder '{}' cannot be written to; choose another location for the results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/targets.py"/>
         <source>The folder '{}' cannot be written to; choose another place for the result.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
+        <source>The folder '{}' does not exist; create the folder or choose another location.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/targets.py"/>
         <source>The folder '{}' does not exist; make it or choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12688,7 +12698,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/gdal_source.py"/>
-        <source>The layer's filter '{}' cannot be applied to '{}'.</source>
+        <source>The layer's filter '{}' cannot be applied to '{}'; change or remove the filter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13263,27 +13273,27 @@
     </message>
     <message>
         <location filename="../../bridge/files/register_file.py"/>
-        <source>The register '{}' cannot be changed; ask for permission to write to it, or copy it elsewhere.</source>
+        <source>The register '{}' cannot be changed; ask for write access, or copy the file elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/register_file.py"/>
-        <source>The register '{}' cannot be read ({}); choose another file, or copy it here first.</source>
+        <source>The register '{}' cannot be read ({}); choose another file, or copy the register to this computer first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/register_file.py"/>
-        <source>The register '{}' could not be changed: somebody else is writing to it, or the disk is full; nothing was changed, so try again.</source>
+        <source>The register '{}' could not be written; free up disk space or choose another location.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/register_file.py"/>
-        <source>The register '{}' could not be written; make room on the disk or choose another place.</source>
+        <source>The register '{}' is damaged and cannot be changed; restore the last good copy of the file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/files/register_file.py"/>
-        <source>The register '{}' is damaged and cannot be changed; put its last good copy back.</source>
+        <source>The register '{}' was not changed, because someone else is writing to it or the disk is full; try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13367,23 +13377,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/files/geopackage.py"/>
-        <source>The result could not be added to '{}' ({}); nothing in it was changed. Choose another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/outputs.py"/>
         <source>The result could not be written to '{}' ({}); choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>The result could not be written to '{}' ({}); make room on the disk or choose another place.</source>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>The result, the curve and the table, as a web page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>The result, the curve and the table, as a web page.</source>
+        <location filename="../../bridge/files/geopackage.py"/>
+        <source>The results could not be added to '{}' ({}). The file was not changed; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/files/atomic_replace.py"/>
+        <source>The results could not be written to '{}' ({}); free up disk space or choose another location.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14388,7 +14398,7 @@
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
-        <source>Unfinished files that an interrupted run left in '{}' were removed.</source>
+        <source>Unfinished files from an interrupted run were removed from '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16777,11 +16787,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/files/police_files.py"/>
-        <source>its name points outside the ZIP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_contents.py"/>
         <source>its numbers lie in Great Britain as eastings and northings</source>
         <translation type="unfinished"></translation>
@@ -18324,6 +18329,11 @@
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
         <source>the file '{}' does not exist; check the name and that the drive is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/files/police_files.py"/>
+        <source>the file name points outside the ZIP</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

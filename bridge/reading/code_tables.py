@@ -39,7 +39,7 @@ class CodeTable:
         for field in (code, *self.numbers):
             if layer.fields().lookupField(field) < 0:
                 raise InputError(
-                    tr("{}: '{}' has no field '{}'; its fields are {}.").format(
+                    tr("{}: '{}' has no field '{}'; the available fields are {}.").format(
                         what, self.name, field, ", ".join(layer.fields().names())
                     )
                 )
@@ -67,14 +67,16 @@ class CodeTable:
                     good = False
                 if not good:
                     raise InputError(
-                        tr("'{}' holds '{}' in the field '{}' for {}; a number belongs there.").format(
+                        tr("'{}' contains '{}' in the field '{}' for {}; enter a number there.").format(
                             self.name, value, field, code
                         )
                     )
                 values.append(number)
             key = str(code).strip().upper()
             if key in out:
-                raise InputError(tr("'{}' has the code {} twice; keep one row for each.").format(self.name, code))
+                raise InputError(
+                    tr("'{}' contains the code {} more than once; keep one row for each code.").format(self.name, code)
+                )
             out[key] = values
         return out
 

@@ -54,7 +54,11 @@ def as_numbers(values: Iterable[Any], field: str, layer: str) -> NDArray[np.floa
     try:
         return np.array([np.nan if value is None or value == NULL else float(value) for value in values], float)
     except (TypeError, ValueError):
-        raise InputError(tr("The field '{}' of '{}' holds text where numbers belong.").format(field, layer))
+        raise InputError(
+            tr(
+                "The field '{}' in '{}' contains text instead of numbers; correct the values or choose a numeric field."
+            ).format(field, layer)
+        )
 
 
 class _Decoder:
@@ -225,7 +229,7 @@ class Days(_Decoder):
         return self._from_items(list(block), fids)
 
     def _date_texts(self) -> DateTexts:
-        return DateTexts(tr("field '{}' of '{}'").format(self.name, self.source.name))
+        return DateTexts(tr("field '{}' in '{}'").format(self.name, self.source.name))
 
     def _from_text(self, column: DateTexts, block: Block) -> NDArray[np.datetime64]:
         # Only the texts of this block are kept: moments may all be different.
@@ -296,7 +300,7 @@ class _Numbers(_Decoder):
                 out[i] = float(item)
             except (TypeError, ValueError):
                 raise InputError(
-                    tr("The field '{}' of '{}' holds '{}' where a number belongs; choose a numeric field.").format(
+                    tr("The field '{}' in '{}' contains '{}' instead of a number; choose a numeric field.").format(
                         self.name, self.source.name, item
                     )
                 )
@@ -315,7 +319,7 @@ def amount(value: Any, field: str, name: str) -> float:
     # So that NaN, which is neither below 0 nor above it, is refused with the others.
     if not 0 <= number <= MOST:
         raise InputError(
-            tr("The field '{}' of '{}' holds '{}'; a number of 0 or more belongs there.").format(field, name, value)
+            tr("The field '{}' in '{}' contains '{}'; values must be numbers of 0 or more.").format(field, name, value)
         )
     return number
 

@@ -100,9 +100,9 @@ def lost_datum(crs: QgsCoordinateReferenceSystem, name: str) -> str:
         metres = np.hypot((a - c) * np.cos(np.radians(b)), b - d) * _METRES_OF_A_DEGREE
         if metres > _FAR_OFF:
             return tr(
-                "The coordinate system of '{}' has no code and no datum: as it is, its points lie some {:.0f} m "
-                "off where other layers are. It was probably {}; set that in the layer's properties (Source → "
-                "Assigned CRS)."
+                "The coordinate system for '{}' has no code and no datum, so the points are about {:.0f} m out "
+                "compared with other layers. The system was probably {}; set it in the layer's properties (Source "
+                "→ Assigned CRS)."
             ).format(name, metres, grid.userFriendlyIdentifier())
     return ""
 
@@ -134,9 +134,9 @@ def working_crs(
         middle = degrees.transformBoundingBox(extent).center()
     except QgsCsException:
         raise InputError(
-            tr("The points of '{}' do not fit its coordinate system {}; check which one the data were made in.").format(
-                what, crs.authid()
-            )
+            tr(
+                "The points in '{}' do not fit the coordinate system {}; check which system the data were created in."
+            ).format(what, crs.authid())
         )
     found = national_crs(middle.x(), middle.y())
     if found is None and is_metric(project_crs):

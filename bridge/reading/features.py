@@ -50,4 +50,4 @@ class Features:
     def _check(self, iterator: QgsFeatureIterator) -> None:
         if not iterator.isValid():
             self._standing.check_database()
-            raise InputError(tr("'{}' does not answer; check its connection and try again.").format(self.name))
+            raise InputError(tr("'{}' does not respond; check the connection and try again.").format(self.name))

@@ -117,10 +117,10 @@ def preset_problem(preset: dict, there: dict, shown: str, offence_field: str = "
     if lacking:
         return tr(
             "the preset '{}' needs fields that '{}' does not have ({}); choose offences by name instead, or "
-            "import the records with these columns ({} holds Home Office codes)."
+            "import the records with these columns ({} is the column for Home Office codes)."
         ).format(preset["name"], shown, ", ".join(f"'{name}'" for name in lacking), HO_CLASS)
     if preset["offences"] and not offence_field:
-        return tr("the preset '{}' uses the names of offences; choose OFFENCE_FIELD too.").format(preset["name"])
+        return tr("the preset '{}' uses offence names; choose OFFENCE_FIELD as well.").format(preset["name"])
     return ""
 
 
@@ -150,7 +150,7 @@ def _term(part: str, there: dict[str, str], shown: str, presets: dict[str, dict[
             ).format(part, HO_CLASS, shown)
         )
     if flag is None:
-        has = tr("it has {}").format(", ".join(there)) if there else tr("it has no field with a flag")
+        has = tr("available flags: {}").format(", ".join(there)) if there else tr("the layer has no flag fields")
         raise InputError(
             tr("FLAGS: '{}' is neither a flag in '{}' ({}) nor a preset; the presets are {}.").format(
                 name, shown, has, ", ".join("'{}'".format(one["name"]) for one in presets.values())
@@ -162,7 +162,9 @@ def _term(part: str, there: dict[str, str], shown: str, presets: dict[str, dict[
     found = [code for code in map(ho_code, asked) if code is not None]
     if not found or len(found) < len(asked) or negated:
         raise InputError(
-            tr("FLAGS: '{}' does not give Home Office codes; write them as in ho_class 8N, 5D, 34.").format(part)
+            tr("FLAGS: '{}' does not list Home Office codes; enter the codes in the form ho_class 8N, 5D, 34.").format(
+                part
+            )
         )
     return FlagTerm(there[flag], part, codes=tuple(found))
 
@@ -208,7 +210,8 @@ def _preset(path: str) -> dict[str, Any]:
     if not good:
         raise InputError(
             tr(
-                "The preset '{}' cannot be used; correct it, with the presets of the plugin as a model, or delete it."
+                "The preset '{}' cannot be used; correct the file, using the plugin's own presets as a model, or "
+                "delete it."
             ).format(path)
         )
     return stored

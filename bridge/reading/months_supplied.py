@@ -59,7 +59,9 @@ class Supply:
             lacks = self.months - months
             if lacks:
                 out.append(
-                    tr("No file of {} was imported for {}; others were.").format(force, months_in_words(_months(lacks)))
+                    tr("No files from {} were imported for {}, although files from other forces were.").format(
+                        force, months_in_words(_months(lacks))
+                    )
                 )
         return out
 

@@ -98,9 +98,7 @@ class PointSource:
             parsed = QgsExpression(self.expression)
             if parsed.hasParserError():
                 raise InputError(
-                    tr("The filter '{}' cannot be read: {}.").format(
-                        self.expression, parsed.parserErrorString().strip()
-                    )
+                    tr("The filter '{}' is not valid: {}.").format(self.expression, parsed.parserErrorString().strip())
                 )
             missing = [
                 name
@@ -109,9 +107,9 @@ class PointSource:
             ]
             if missing:
                 raise InputError(
-                    tr("The filter '{}' uses the field '{}', which '{}' does not have; its fields are {}.").format(
-                        self.expression, missing[0], self.name, ", ".join(self.fields.names())
-                    )
+                    tr(
+                        "The filter '{}' uses the field '{}', which '{}' does not have; the available fields are {}."
+                    ).format(self.expression, missing[0], self.name, ", ".join(self.fields.names()))
                 )
         self.arrow = arrow_plan(layer) if is_single(layer) and not (selected or self.expression) else None
         # The row's number is no column of GDAL's.
@@ -137,7 +135,7 @@ class PointSource:
         index = self.fields.lookupField(name)
         if index < 0:
             raise InputError(
-                tr("'{}' has no field '{}'; its fields are {}.").format(
+                tr("'{}' has no field '{}'; the available fields are {}.").format(
                     self.name, name, ", ".join(self.fields.names()) or tr("none")
                 )
             )
@@ -305,7 +303,8 @@ class PointSource:
         if again != done:
             raise InputError(
                 tr(
-                    "'{}' had {:,} rows, then {:,}: it is being changed, or its connection is unstable; try again."
+                    "'{}' had {:,} rows when first read, then {:,}. Either the layer is being changed or the "
+                    "connection is unstable; try again."
                 ).format(self.name, done, again)
             )
 
@@ -318,9 +317,10 @@ class PointSource:
         def broke(done: int, error: Exception) -> None:
             if feedback is not None:
                 feedback.pushInfo(
-                    tr("'{}' is read row by row after {:,} rows, since reading it all at once failed: {}").format(
-                        self.name, done, public_text(str(error))
-                    )
+                    tr(
+                        "'{}' is being read row by row after the first {:,} rows, because reading it all at once "
+                        "failed: {}"
+                    ).format(self.name, done, public_text(str(error)))
                 )
 
         yield from unbroken(stream(plan, wanted, numbered), lambda done: self._read_loop(wanted, done), broke)
@@ -426,9 +426,9 @@ def source_from_parameter(
         parameters = dict(parameters, **{name: value.source})
     layer = algorithm.parameterAsVectorLayer(parameters, name, context)
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-        raise InputError(tr("The layer given as {} cannot be opened; check that the file is there.").format(name))
+        raise InputError(tr("The layer chosen for {} cannot be opened; check that the file still exists.").format(name))
     if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
         raise InputError(
-            tr("'{}' is not a point layer; choose the layer that holds the crimes as points.").format(layer.name())
+            tr("'{}' is not a point layer; choose the layer with the crimes as points.").format(layer.name())
         )
     return PointSource(layer, selected, expression, zone)

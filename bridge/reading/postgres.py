@@ -77,7 +77,7 @@ class Connection:
         except psycopg2.Error:
             # Its words hold the host and the user.
             self._close()
-            raise Refused(tr("it did not accept a second connection"))
+            raise Refused(tr("the database did not accept a second connection"))
         except BaseException:
             self._close()
             raise
@@ -112,24 +112,22 @@ class Connection:
         try:
             return self._ask(statement, values)
         except UnicodeDecodeError:
-            raise Refused(tr("it holds text that is not in its own encoding"))
+            raise Refused(tr("the database contains text that is not in its own encoding"))
         except self._psycopg2.extensions.QueryCanceledError:
             if time.monotonic() - begun < 0.9 * self._access.seconds:
                 raise InputError(
-                    tr("The database stopped counting '{}'; ask its administrator why.").format(self._name)
+                    tr("The database stopped counting '{}'; ask the database administrator why.").format(self._name)
                 )
             raise InputError(
                 tr(
-                    "Counting '{}' in the database took longer than {} seconds; choose a shorter period or filter the "
-                    "layer, or raise the limit ({} in the advanced settings)."
+                    "Counting '{}' in the database took longer than {} seconds; choose a shorter period, filter "
+                    "the layer, or raise the limit ({} in the advanced settings)."
                 ).format(self._name, self._access.seconds, LIMIT_SETTING)
             )
         except self._psycopg2.Error as error:
             code = error.pgcode or ""
             if self._connection.closed or not code or code.startswith(("08", "57P")):
-                raise InputError(
-                    tr("'{}' does not answer any more; check its connection and try again.").format(self._name)
-                )
+                raise InputError(tr("'{}' no longer responds; check the connection and try again.").format(self._name))
             raise Refused(tr("the database could not count these crimes (SQL state {})").format(code))
 
     def _wait(self, until: float | None = None) -> None:

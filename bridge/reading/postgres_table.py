@@ -57,9 +57,9 @@ def table_of(layer: QgsVectorLayer, selected: bool = False, expression: str = ""
     flat = QgsWkbTypes.flatType(layer.wkbType())
     reason = ""
     if selected:
-        reason = tr("only the selected crimes count")
+        reason = tr("only the selected crimes are counted")
     elif expression:
-        reason = tr("a filter of QGIS is given")
+        reason = tr("a QGIS filter is set")
     elif layer.isEditable():
         reason = tr("the layer is being edited")
     elif layer.vectorJoins() or any(
@@ -67,7 +67,7 @@ def table_of(layer: QgsVectorLayer, selected: bool = False, expression: str = ""
     ):
         reason = tr("the layer has joined or virtual fields")
     elif flat not in (QgsWkbTypes.Type.Point, QgsWkbTypes.Type.MultiPoint):
-        reason = tr("its points are of a kind that SQL may read differently")
+        reason = tr("the points are of a type that SQL may read differently")
     return Table(
         layer.name(),
         access(layer),

@@ -68,7 +68,7 @@ class Standing:
     def _check_file(self) -> None:
         if self._path and not os.path.exists(self._path):
             raise InputError(
-                tr("The file of '{}' is no longer there ({}); choose another layer.").format(
+                tr("The file for '{}' can no longer be found ({}); choose another layer.").format(
                     self.name, os.path.basename(self._path)
                 )
             )
@@ -76,7 +76,7 @@ class Standing:
     def _check_columns(self, there: list[str]) -> None:
         if not there:
             raise InputError(
-                tr("The table of '{}' no longer exists (it was dropped or renamed); choose another layer.").format(
+                tr("The table for '{}' no longer exists (it was deleted or renamed); choose another layer.").format(
                     self.name
                 )
             )
@@ -84,8 +84,8 @@ class Standing:
         if gone:
             raise InputError(
                 tr(
-                    "The table of '{}' no longer has the column '{}' (it was dropped or renamed); remove "
-                    "the layer from the project and add it again."
+                    "The table for '{}' no longer has the column '{}' (it was deleted or renamed); remove the "
+                    "layer from the project and add it again."
                 ).format(self.name, gone[0])
             )
 

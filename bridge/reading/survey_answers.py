@@ -55,7 +55,7 @@ class AnswerSource:
         self.points = layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
         if not area_field and not self.points:
             raise InputError(
-                tr("'{}' holds no points; give SURVEY_AREA, the field with the neighbourhood of each answer.").format(
+                tr("'{}' has no points; choose SURVEY_AREA, the field with the neighbourhood for each answer.").format(
                     self.name
                 )
             )
@@ -68,7 +68,7 @@ class AnswerSource:
         index = self.fields.lookupField(name)
         if index < 0:
             raise InputError(
-                tr("'{}' has no field '{}'; its fields are {}.").format(
+                tr("'{}' has no field '{}'; the available fields are {}.").format(
                     self.name, name, ", ".join(self.fields.names()) or tr("none")
                 )
             )
@@ -99,7 +99,7 @@ class AnswerSource:
             for name in names:
                 columns[name].append(feature[name])
         if not places:
-            raise InputError(tr("'{}' holds no answers.").format(self.name))
+            raise InputError(tr("'{}' contains no answers; choose another layer.").format(self.name))
         x, y = np.array(places, float).T
         if not self.area_field:
             x, y = transform_points(x, y, self.crs, crs, transform_context)

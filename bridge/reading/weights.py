@@ -40,7 +40,7 @@ class WeightTable:
 
     def refusal(self, layer_name: str) -> str:
         """What to say where no offence of a layer is in the table."""
-        return tr("None of the offences of '{}' is in WEIGHTS, which names {}.").format(
+        return tr("None of the offences in '{}' is in WEIGHTS, which lists {}.").format(
             layer_name, ", ".join(sorted(name for name, _ in self.known.values())[:10])
         )
 
@@ -74,18 +74,20 @@ def read_weights(layer: QgsVectorLayer) -> WeightTable:
         number = _number(value)
         if number is None:
             raise InputError(
-                tr("Row {} of '{}': the weight of '{}' is '{}'; it must be a number of 0 or more.").format(
+                tr("Row {} of '{}': the weight for '{}' is '{}'; enter a number of 0 or more.").format(
                     row, layer.name(), name, "" if value is None or value == NULL else value
                 )
             )
         known = weights.get(plain(name))
         if known is not None and known[1] != number:
             raise InputError(
-                tr("'{}' gives '{}' two weights, {:g} and {:g}; keep one.").format(layer.name(), name, known[1], number)
+                tr("'{}' gives '{}' two weights, {:g} and {:g}; keep only one of them.").format(
+                    layer.name(), name, known[1], number
+                )
             )
         weights[plain(name)] = (" ".join(str(name).split()), number)
     if not weights:
-        raise InputError(tr("'{}' holds no offence with a weight.").format(layer.name()))
+        raise InputError(tr("'{}' has no offence with a weight; choose another table.").format(layer.name()))
     return WeightTable(layer.name(), weights)
 
 
@@ -99,7 +101,7 @@ def _column(layer: QgsVectorLayer, names: Iterable[str], words: str) -> str:
         if name in found:
             return found[name]
     raise InputError(
-        tr("'{}' has no column with {}; its columns are {}.").format(
+        tr("'{}' has no column for {}; the available columns are {}.").format(
             layer.name(), words, ", ".join(layer.fields().names()) or tr("none")
         )
     )

@@ -2843,8 +2843,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/code_tables.py"/>
+        <source>'{}' contains '{}' in the field '{}' for {}; enter a number there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>'{}' contains hot spots or the places used to find them, which are never published; choose wards or neighbourhoods instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/survey_answers.py"/>
+        <source>'{}' contains no answers; choose another layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2865,6 +2875,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>'{}' contains points; choose a layer of lines or polygons under WATER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/code_tables.py"/>
+        <source>'{}' contains the code {} more than once; keep one row for each code.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2928,16 +2943,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/postgres.py"/>
-        <source>'{}' does not answer any more; check its connection and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/features.py"/>
-        <source>'{}' does not answer; check its connection and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/community_report.py"/>
         <source>'{}' does not contain the area '{}', which is in the release; choose the areas used in the release.</source>
         <translation type="unfinished"></translation>
@@ -2953,13 +2958,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/features.py"/>
+        <source>'{}' does not respond; check the connection and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/weights.py"/>
-        <source>'{}' gives '{}' two weights, {:g} and {:g}; keep one.</source>
+        <source>'{}' gives '{}' two weights, {:g} and {:g}; keep only one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/points.py"/>
-        <source>'{}' had {:,} rows, then {:,}: it is being changed, or its connection is unstable; try again.</source>
+        <source>'{}' had {:,} rows when first read, then {:,}. Either the layer is being changed or the connection is unstable; try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3028,6 +3038,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/weights.py"/>
+        <source>'{}' has no column for {}; the available columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/delivered.py"/>
         <source>'{}' has no column recognised as the agency, so all visits ({:,}) are counted as '{}', not as police. Choose the column under '{}', or enter the agency under '{}'.</source>
         <translation type="unfinished"></translation>
@@ -3040,11 +3055,6 @@
     <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
         <source>'{}' has no column with the {}; its columns are {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/weights.py"/>
-        <source>'{}' has no column with {}; its columns are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3080,6 +3090,16 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>'{}' has no field {}, so the hot spots are numbered in order, starting with {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/weights.py"/>
+        <source>'{}' has no offence with a weight; choose another table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/survey_answers.py"/>
+        <source>'{}' has no points; choose SURVEY_AREA, the field with the neighbourhood for each answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3143,11 +3163,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/code_tables.py"/>
-        <source>'{}' has the code {} twice; keep one row for each.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>'{}' has the column '{}' {} times; download it again.</source>
         <translation type="unfinished"></translation>
@@ -3168,28 +3183,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/code_tables.py"/>
-        <source>'{}' holds '{}' in the field '{}' for {}; a number belongs there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/survey_answers.py"/>
-        <source>'{}' holds no answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/place_history.py"/>
         <source>'{}' holds no crime in a whole {}; use a longer period of data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/weights.py"/>
-        <source>'{}' holds no offence with a weight.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/survey_answers.py"/>
-        <source>'{}' holds no points; give SURVEY_AREA, the field with the neighbourhood of each answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3273,6 +3268,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/points.py"/>
+        <source>'{}' is being read row by row after the first {:,} rows, because reading it all at once failed: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/files/xlsx.py"/>
         <source>'{}' is damaged at '{}'; save it again as XLSX, or as CSV.</source>
         <translation type="unfinished"></translation>
@@ -3324,7 +3324,7 @@
     </message>
     <message>
         <location filename="../../bridge/reading/points.py"/>
-        <source>'{}' is not a point layer; choose the layer that holds the crimes as points.</source>
+        <source>'{}' is not a point layer; choose the layer with the crimes as points.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3355,11 +3355,6 @@
     <message>
         <location filename="../../bridge/importing/record_contents.py"/>
         <source>'{}' is proposed as '{}': {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/points.py"/>
-        <source>'{}' is read row by row after {:,} rows, since reading it all at once failed: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3405,6 +3400,11 @@
     <message>
         <location filename="../../bridge/files/gdal_source.py"/>
         <source>'{}' no longer contains the layer '{}'; choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/postgres.py"/>
+        <source>'{}' no longer responds; check the connection and try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5224,7 +5224,7 @@
     </message>
     <message>
         <location filename="../../bridge/reading/postgres.py"/>
-        <source>Counting '{}' in the database took longer than {} seconds; choose a shorter period or filter the layer, or raise the limit ({} in the advanced settings).</source>
+        <source>Counting '{}' in the database took longer than {} seconds; choose a shorter period, filter the layer, or raise the limit ({} in the advanced settings).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6214,7 +6214,7 @@
     </message>
     <message>
         <location filename="../../bridge/reading/flags.py"/>
-        <source>FLAGS: '{}' does not give Home Office codes; write them as in ho_class 8N, 5D, 34.</source>
+        <source>FLAGS: '{}' does not list Home Office codes; enter the codes in the form ho_class 8N, 5D, 34.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8584,7 +8584,7 @@
     </message>
     <message>
         <location filename="../../bridge/reading/months_supplied.py"/>
-        <source>No file of {} was imported for {}; others were.</source>
+        <source>No files from {} were imported for {}, although files from other forces were.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8879,7 +8879,7 @@
     </message>
     <message>
         <location filename="../../bridge/reading/weights.py"/>
-        <source>None of the offences of '{}' is in WEIGHTS, which names {}.</source>
+        <source>None of the offences in '{}' is in WEIGHTS, which lists {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10689,7 +10689,7 @@
     </message>
     <message>
         <location filename="../../bridge/reading/weights.py"/>
-        <source>Row {} of '{}': the weight of '{}' is '{}'; it must be a number of 0 or more.</source>
+        <source>Row {} of '{}': the weight for '{}' is '{}'; enter a number of 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11733,13 +11733,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>The coordinate system for coordinates in a table. Leave blank to use EPSG:4326 if they are in degrees and EPSG:27700 otherwise.</source>
+        <location filename="../../bridge/reading/crs.py"/>
+        <source>The coordinate system for '{}' has no code and no datum, so the points are about {:.0f} m out compared with other layers. The system was probably {}; set it in the layer's properties (Source → Assigned CRS).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/crs.py"/>
-        <source>The coordinate system of '{}' has no code and no datum: as it is, its points lie some {:.0f} m off where other layers are. It was probably {}; set that in the layer's properties (Source → Assigned CRS).</source>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The coordinate system for coordinates in a table. Leave blank to use EPSG:4326 if they are in degrees and EPSG:27700 otherwise.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11964,7 +11964,7 @@
     </message>
     <message>
         <location filename="../../bridge/reading/postgres.py"/>
-        <source>The database stopped counting '{}'; ask its administrator why.</source>
+        <source>The database stopped counting '{}'; ask the database administrator why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12078,8 +12078,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/columns.py"/>
+        <source>The field '{}' in '{}' contains '{}' instead of a number; choose a numeric field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/columns.py"/>
+        <source>The field '{}' in '{}' contains '{}'; values must be numbers of 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
         <source>The field '{}' in '{}' contains none of the expected police-generated offences ({}); enter offences from your data under POLICE_OFFENCES.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/columns.py"/>
+        <source>The field '{}' in '{}' contains text instead of numbers; correct the values or choose a numeric field.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12113,23 +12128,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/columns.py"/>
-        <source>The field '{}' of '{}' holds '{}' where a number belongs; choose a numeric field.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/columns.py"/>
-        <source>The field '{}' of '{}' holds '{}'; a number of 0 or more belongs there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>The field '{}' of '{}' holds no date that can be read; choose a date field, or text such as 2025-01-31 or 31/01/2025.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/columns.py"/>
-        <source>The field '{}' of '{}' holds text where numbers belong.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12363,13 +12363,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/paper_run.py"/>
-        <source>The file is written…</source>
+        <location filename="../../bridge/reading/standing.py"/>
+        <source>The file for '{}' can no longer be found ({}); choose another layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/standing.py"/>
-        <source>The file of '{}' is no longer there ({}); choose another layer.</source>
+        <location filename="../../ui/publish/paper_run.py"/>
+        <source>The file is written…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12384,12 +12384,12 @@
     </message>
     <message>
         <location filename="../../bridge/reading/points.py"/>
-        <source>The filter '{}' cannot be read: {}.</source>
+        <source>The filter '{}' is not valid: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/points.py"/>
-        <source>The filter '{}' uses the field '{}', which '{}' does not have; its fields are {}.</source>
+        <source>The filter '{}' uses the field '{}', which '{}' does not have; the available fields are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12675,11 +12675,6 @@
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
         <source>The layer given as PINGS cannot be opened; check that the file is there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/points.py"/>
-        <source>The layer given as {} cannot be opened; check that the file is there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13123,13 +13118,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/pings.py"/>
-        <source>The points of '{}' cannot be told apart in its file; save it as CSV or GeoPackage.</source>
+        <location filename="../../bridge/reading/crs.py"/>
+        <source>The points in '{}' do not fit the coordinate system {}; check which system the data were created in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/crs.py"/>
-        <source>The points of '{}' do not fit its coordinate system {}; check which one the data were made in.</source>
+        <location filename="../../bridge/patrol/pings.py"/>
+        <source>The points of '{}' cannot be told apart in its file; save it as CSV or GeoPackage.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13154,7 +13149,7 @@
     </message>
     <message>
         <location filename="../../bridge/reading/flags.py"/>
-        <source>The preset '{}' cannot be used; correct it, with the presets of the plugin as a model, or delete it.</source>
+        <source>The preset '{}' cannot be used; correct the file, using the plugin's own presets as a model, or delete it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13643,6 +13638,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/standing.py"/>
+        <source>The table for '{}' no longer exists (it was deleted or renamed); choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/standing.py"/>
+        <source>The table for '{}' no longer has the column '{}' (it was deleted or renamed); remove the layer from the project and add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>The table for use in other programs.</source>
         <translation type="unfinished"></translation>
@@ -13665,16 +13670,6 @@
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
         <source>The table has the column '{}' {} times; rename all but one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/standing.py"/>
-        <source>The table of '{}' no longer exists (it was dropped or renamed); choose another layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/standing.py"/>
-        <source>The table of '{}' no longer has the column '{}' (it was dropped or renamed); remove the layer from the project and add it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15093,6 +15088,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/postgres_table.py"/>
+        <source>a QGIS filter is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/effects/trial.py"/>
         <source>a block needs at least two places, so that it contains both groups</source>
         <translation type="unfinished"></translation>
@@ -15125,11 +15125,6 @@
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>a day written as yyyy-mm-dd</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/postgres_table.py"/>
-        <source>a filter of QGIS is given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15555,6 +15550,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/flags.py"/>
+        <source>available flags: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16333,6 +16333,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/columns.py"/>
+        <source>field '{}' in '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/pings.py"/>
         <source>field '{}' of '{}'</source>
         <translation type="unfinished"></translation>
@@ -16658,23 +16663,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/postgres.py"/>
-        <source>it did not accept a second connection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/flags.py"/>
-        <source>it has no field with a flag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_contents.py"/>
         <source>it has {:,} different texts, most of them with words of offences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/flags.py"/>
-        <source>it has {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16685,11 +16675,6 @@
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>it holds a character that is not valid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/postgres.py"/>
-        <source>it holds text that is not in its own encoding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16800,11 +16785,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>its parts do not match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/postgres_table.py"/>
-        <source>its points are of a kind that SQL may read differently</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17459,7 +17439,7 @@
     </message>
     <message>
         <location filename="../../bridge/reading/postgres_table.py"/>
-        <source>only the selected crimes count</source>
+        <source>only the selected crimes are counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18269,7 +18249,17 @@
     </message>
     <message>
         <location filename="../../bridge/reading/postgres.py"/>
+        <source>the database contains text that is not in its own encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/postgres.py"/>
         <source>the database could not count these crimes (SQL state {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/postgres.py"/>
+        <source>the database did not accept a second connection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18380,6 +18370,11 @@
     <message>
         <location filename="../../bridge/reading/postgres_table.py"/>
         <source>the layer has joined or virtual fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/flags.py"/>
+        <source>the layer has no flag fields</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18518,13 +18513,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/flags.py"/>
-        <source>the preset '{}' needs fields that '{}' does not have ({}); choose offences by name instead, or import the records with these columns ({} holds Home Office codes).</source>
+        <location filename="../../bridge/reading/postgres_table.py"/>
+        <source>the points are of a type that SQL may read differently</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/flags.py"/>
-        <source>the preset '{}' uses the names of offences; choose OFFENCE_FIELD too.</source>
+        <source>the preset '{}' needs fields that '{}' does not have ({}); choose offences by name instead, or import the records with these columns ({} is the column for Home Office codes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/flags.py"/>
+        <source>the preset '{}' uses offence names; choose OFFENCE_FIELD as well.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20559,7 +20559,7 @@
     </message>
     <message>
         <location filename="../../bridge/reading/code_tables.py"/>
-        <source>{}: '{}' has no field '{}'; its fields are {}.</source>
+        <source>{}: '{}' has no field '{}'; the available fields are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

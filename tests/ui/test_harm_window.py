@@ -67,7 +67,7 @@ def test_harm_by_a_field_a_table_or_a_file_of_ones_own(in_window):
     assert saw["field"] == ["field harm", "No weight: 6 crimes are left out: Burglary (2), Fraud (2), Theft (2)."]
     assert saw["offered"] == ["field harm", "field easting", "Choose a table…"], "nothing invented for one's own data"
     assert saw["table"] == "No weight: 20 crimes are left out: Fraud (20)."
-    assert saw["bad"] == "Row 1 of 'mine': the weight of 'Burglary' is 'much'; it must be a number of 0 or more."
+    assert saw["bad"] == "Row 1 of 'mine': the weight for 'Burglary' is 'much'; enter a number of 0 or more."
     assert saw["good"] == "No weight: 20 crimes are left out: Theft (20)."
     assert saw["about"] == "the table 'mine'" and saw["harm"] > 0
     stored = json.loads(saw["stored"])

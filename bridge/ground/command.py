@@ -87,7 +87,7 @@ def quote_sh(word: str) -> str:
 def quote_cmd(word: str) -> str:
     """A word for Windows' cmd: double quotes, with what cmd and the C runtime each take specially escaped."""
     if "\n" in word or "\r" in word:
-        raise CommandRefused(tr("a value holds a line break, which cmd cannot take"))
+        raise CommandRefused(tr("a value contains a line break, which the Windows command prompt does not accept"))
     # No %…% survives cmd inside quotes: a caret outside them keeps it.
     if re.match(r"^[A-Za-z0-9_+=:,./\\-]+$", word) and "=" not in word:
         return word
@@ -110,7 +110,7 @@ def _values(value: object, kind: str, context: QgsProcessingContext) -> list[str
         value = value.staticValue()
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         if value.selectedFeaturesOnly:
-            raise CommandRefused(tr("only the selected features were used; save them as a layer of their own"))
+            raise CommandRefused(tr("only the selected features were used; save them as a separate layer"))
         return _values(value.source, kind, context)
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         return _values(value.sink, kind, context)
@@ -126,14 +126,14 @@ def _values(value: object, kind: str, context: QgsProcessingContext) -> list[str
             return [_layer_source(layer)]
         path = _file(str(value))
         if not os.path.exists(path.partition("|")[0]) and not path.startswith("/vsi"):
-            raise CommandRefused(tr("a layer cannot be found; open it first"))
+            raise CommandRefused(tr("a layer cannot be found; open the layer first"))
         return [path]
     if is_file(kind):
         return [str(value) if str(value) == "TEMPORARY_OUTPUT" else _file(str(value))]
     if isinstance(value, bool):
         return ["true" if value else "false"]
     if is_connection(str(value)):
-        raise CommandRefused(tr("a value holds the address of a database or a login; a command would show it"))
+        raise CommandRefused(tr("a value contains a database address or a login, which the command would show"))
     return [as_text(value)]
 
 
@@ -144,7 +144,9 @@ def _layer_source(layer: QgsMapLayer) -> str:
         raise CommandRefused(tr("the layer '{}' has unsaved edits; save them first").format(layer.name()))
     if layer.providerType() not in ("ogr", "delimitedtext", "spatialite", "gpx", "gdal"):
         raise CommandRefused(
-            tr("the layer '{}' comes from a database or the web; a command would show its address").format(layer.name())
+            tr("the layer '{}' comes from a database or the web, and the command would show the address").format(
+                layer.name()
+            )
         )
     return _file(layer.source())
 
@@ -154,13 +156,13 @@ def _file(text: str) -> str:
     path = named[0] if named is not None else text.partition("|")[0]
     path = re.sub(r"^file://", "", path)
     if re.match(r"^(//|\\\\)", path):
-        raise CommandRefused(tr("a layer lies on a network share; a command would show the server's name"))
+        raise CommandRefused(tr("a layer is on a network share, and the command would show the server's name"))
     if (
         is_address(path)
         or re.match(r"^[a-z][a-z0-9+]{2,}:", path, re.IGNORECASE)
         or re.search(r"\b(password|host|user|service|authcfg)\s*=", path, re.IGNORECASE)
     ):
-        raise CommandRefused(tr("a layer comes from a database or the web, and a command would show its address"))
+        raise CommandRefused(tr("a layer comes from a database or the web, and the command would show the address"))
     if not os.path.isabs(path):
         text = os.path.join(os.getcwd(), text) if named is None else text
     return text

@@ -32,7 +32,7 @@ class Text:
 
     longest: int = 100_000
     pattern: str = ""
-    words: str = mark("a text")
+    words: str = mark("text")
 
     def fits(self, value: object) -> bool:
         """Whether a value is one."""
@@ -77,7 +77,7 @@ class Flag:
 class Scalar:
     """A text or a number."""
 
-    words: str = mark("a text or a number")
+    words: str = mark("text or a number")
 
     def fits(self, value: object) -> bool:
         """Whether a value is one."""
@@ -126,7 +126,7 @@ class MapOf:
 class _Day:
     """A day, yyyy-mm-dd, that is in the calendar."""
 
-    words = mark("a day written as yyyy-mm-dd")
+    words = mark("a date in the format yyyy-mm-dd")
 
     @staticmethod
     def fits(value: object) -> bool:
@@ -142,7 +142,7 @@ class _Day:
 
 TEXT, NUMBER, WHOLE, FLAG, DAY = Text(), Number(), Number(whole=True, words=mark("a whole number")), Flag(), _Day()
 SCALAR = Scalar()
-COUNT = Number(0, whole=True, words=mark("a whole number, 0 or more"))
+COUNT = Number(0, whole=True, words=mark("a whole number of 0 or more"))
 
 
 def misfit(value: object, spec: Spec, where: str = "") -> str:
@@ -181,14 +181,14 @@ def _of_object(value: dict[str, Any], spec: Spec, where: str) -> str:
 def _of_list(value: list[Any] | tuple[Any, ...], spec: Spec, where: str) -> str:
     if isinstance(spec, tuple):
         if len(value) != len(spec):
-            return _not(where, tr("a list of {:,}").format(len(spec)))
+            return _not(where, tr("a list of length {:,}").format(len(spec)))
         pairs: Iterable[tuple[Any, Spec]] = zip(value, spec)
     else:
         spec = ListOf(spec[0]) if isinstance(spec, list) else spec
         if len(value) < spec.least:
-            return _not(where, tr("a list of {:,} or more").format(spec.least))
+            return _not(where, tr("a list of length {:,} or more").format(spec.least))
         if len(value) > spec.most:
-            return _not(where, tr("a list of {:,} at most").format(spec.most))
+            return _not(where, tr("a list of length {:,} or less").format(spec.most))
         pairs = ((one, spec.spec) for one in value)
     return next(filter(None, (misfit(one, inner, f"{where}[{i}]") for i, (one, inner) in enumerate(pairs))), "")
 
@@ -210,7 +210,7 @@ class Unfit(ValueError):
 def parse(text: str, spec: Spec = None) -> Any:
     """The document in a JSON text, as the spec says. Raises Unfit."""
     if len(text) > MOST_CHARACTERS or sum(map(text.count, ",[{")) > MOST_VALUES:
-        raise Unfit(tr("it is too large"))
+        raise Unfit(tr("the document is too large"))
     try:
         found = json.loads(text, parse_constant=_constant, parse_float=_float, parse_int=_int)
         if re.search(r"\\u[dD][89a-fA-F]", text):
@@ -219,11 +219,11 @@ def parse(text: str, spec: Spec = None) -> Any:
     except Unfit:
         raise
     except json.JSONDecodeError as error:
-        raise Unfit(tr("line {:,} is not JSON").format(error.lineno))
+        raise Unfit(tr("line {:,} is not valid JSON").format(error.lineno))
     except RecursionError:
-        raise Unfit(tr("it is nested too deeply"))
+        raise Unfit(tr("the document is nested too deeply"))
     except ValueError:
-        raise Unfit(tr("it holds a character that is not valid"))
+        raise Unfit(tr("the document contains a character that is not valid"))
     wrong = misfit(found, spec) if spec is not None else ""
     if wrong:
         raise Unfit(wrong)
@@ -239,7 +239,7 @@ def read_document(
     name = f"{parameter}: " if parameter else ""
     try:
         if os.path.exists(path) and not os.path.isfile(path):
-            raise OSError(tr("it is not a file"))
+            raise OSError(tr("the path is not a file"))
         with open(path, "rb") as file:
             raw = file.read(most + 1)
     except (OSError, ValueError) as error:
@@ -250,7 +250,7 @@ def read_document(
         )
     try:
         if len(raw) > most:
-            raise Unfit(tr("it is too large"))
+            raise Unfit(tr("the document is too large"))
         return parse(_decoded(raw), spec)
     except Unfit as error:
         raise InputError(f"{name}'{path}' {wrong} ({error}); {remedy}.")
@@ -260,7 +260,7 @@ def _decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Unfit(tr("it is not text in UTF-8"))
+        raise Unfit(tr("the text is not in UTF-8"))
 
 
 def _constant(name: str) -> NoReturn:

@@ -64,7 +64,7 @@ def run_in_child(function: str, request: object, feedback: QgsFeedback, programs
     Raises NoChild where no Python with SciPy's solver can be started or it dies, Cancelled when the user cancels.
     """
     programs = pythons() if programs is None else programs
-    why = tr("this QGIS has no Python program of its own")
+    why = tr("this QGIS installation has no Python program of its own")
     folder = tempfile.mkdtemp(prefix="hotspot-")
     try:
         with open(os.path.join(folder, "request.json"), "w", encoding="utf-8") as file:
@@ -117,7 +117,9 @@ def _run(program: str, folder: str, feedback: QgsFeedback) -> Any:
                 creationflags=flags,
             )
         except OSError as error:
-            raise NoChild(tr("its Python cannot be started ({})").format(error.strerror or error))
+            raise NoChild(
+                tr("the Python program that comes with QGIS cannot be started ({})").format(error.strerror or error)
+            )
         try:
             begin, share = time.monotonic(), None
             while child.poll() is None:
@@ -125,7 +127,7 @@ def _run(program: str, folder: str, feedback: QgsFeedback) -> Any:
                     raise Cancelled()
                 share = _last_share(folder, share, feedback)
                 if share is None and time.monotonic() - begin > _START:
-                    raise NoChild(tr("its Python does not answer"))
+                    raise NoChild(tr("the Python program that comes with QGIS does not respond"))
                 time.sleep(_POLL)
         finally:
             if child.poll() is None:
@@ -137,7 +139,7 @@ def _run(program: str, folder: str, feedback: QgsFeedback) -> Any:
         with open(os.path.join(folder, "answer.json"), encoding="utf-8") as file:
             reply = json.load(file)
     except (OSError, ValueError):
-        raise NoChild(tr("the solver ended without an answer{}").format(_last_line(folder)))
+        raise NoChild(tr("the solver stopped without giving an answer{}").format(_last_line(folder)))
     if "lacking" in reply:
         raise NoChild(reply["lacking"])
     return reply["answer"]

@@ -15123,7 +15123,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
-        <source>a day written as yyyy-mm-dd</source>
+        <source>a date in the format yyyy-mm-dd</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15133,17 +15133,17 @@
     </message>
     <message>
         <location filename="../../bridge/ground/command.py"/>
-        <source>a layer cannot be found; open it first</source>
+        <source>a layer cannot be found; open the layer first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/ground/command.py"/>
-        <source>a layer comes from a database or the web, and a command would show its address</source>
+        <source>a layer comes from a database or the web, and the command would show the address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/ground/command.py"/>
-        <source>a layer lies on a network share; a command would show the server's name</source>
+        <source>a layer is on a network share, and the command would show the server's name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15153,17 +15153,17 @@
     </message>
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
-        <source>a list of {:,}</source>
+        <source>a list of length {:,}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
-        <source>a list of {:,} at most</source>
+        <source>a list of length {:,} or less</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
-        <source>a list of {:,} or more</source>
+        <source>a list of length {:,} or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15212,16 +15212,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/json_schema.py"/>
-        <source>a text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/ground/json_schema.py"/>
-        <source>a text or a number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/effects/controls.py"/>
         <source>a trend needs at least two periods, with no counts below 0</source>
         <translation type="unfinished"></translation>
@@ -15233,12 +15223,12 @@
     </message>
     <message>
         <location filename="../../bridge/ground/command.py"/>
-        <source>a value holds a line break, which cmd cannot take</source>
+        <source>a value contains a database address or a login, which the command would show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/ground/command.py"/>
-        <source>a value holds the address of a database or a login; a command would show it</source>
+        <source>a value contains a line break, which the Windows command prompt does not accept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15248,7 +15238,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
-        <source>a whole number, 0 or more</source>
+        <source>a whole number of 0 or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16672,11 +16662,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/json_schema.py"/>
-        <source>it holds a character that is not valid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>it holds {}, which you did not ask for</source>
         <translation type="unfinished"></translation>
@@ -16702,22 +16687,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/json_schema.py"/>
-        <source>it is nested too deeply</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/ground/json_schema.py"/>
-        <source>it is not a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_profile.py"/>
         <source>it is not text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/json_schema.py"/>
+        <location filename="../../bridge/publishing/ledger.py"/>
         <source>it is not text in UTF-8</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16727,23 +16702,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/ground/json_schema.py"/>
+        <location filename="../../bridge/publishing/ledger.py"/>
         <source>it is too large</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
         <source>it was made by a later version of this plugin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/ground/solver.py"/>
-        <source>its Python cannot be started ({})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/ground/solver.py"/>
-        <source>its Python does not answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16848,7 +16813,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
-        <source>line {:,} is not JSON</source>
+        <source>line {:,} is not valid JSON</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17443,7 +17408,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/command.py"/>
-        <source>only the selected features were used; save them as a layer of their own</source>
+        <source>only the selected features were used; save them as a separate layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18182,6 +18147,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/ground/json_schema.py"/>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/ground/json_schema.py"/>
+        <source>text or a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/audit_report.py"/>
         <source>the 15 neighbourhoods with the widest gaps</source>
         <translation type="unfinished"></translation>
@@ -18194,6 +18169,16 @@
     <message>
         <location filename="../../bridge/reading/postgres.py"/>
         <source>the Python module psycopg2 is not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/ground/solver.py"/>
+        <source>the Python program that comes with QGIS cannot be started ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/ground/solver.py"/>
+        <source>the Python program that comes with QGIS does not respond</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18278,7 +18263,22 @@
     </message>
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
+        <source>the document contains a character that is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/ground/json_schema.py"/>
+        <source>the document is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/ground/json_schema.py"/>
         <source>the document is not {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/ground/json_schema.py"/>
+        <source>the document is too large</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18353,7 +18353,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/command.py"/>
-        <source>the layer '{}' comes from a database or the web; a command would show its address</source>
+        <source>the layer '{}' comes from a database or the web, and the command would show the address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18492,6 +18492,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/ground/json_schema.py"/>
+        <source>the path is not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/counting/periods.py"/>
         <source>the period must be one of {}, not {!r}</source>
         <translation type="unfinished"></translation>
@@ -18568,7 +18573,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/solver.py"/>
-        <source>the solver ended without an answer{}</source>
+        <source>the solver stopped without giving an answer{}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18579,6 +18584,11 @@
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>the table has a header but no rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/ground/json_schema.py"/>
+        <source>the text is not in UTF-8</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18643,7 +18653,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/solver.py"/>
-        <source>this QGIS has no Python program of its own</source>
+        <source>this QGIS installation has no Python program of its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19963,7 +19973,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/public_source.py"/>
-        <source>{} is the address of a database or a web service, and nothing is fetched from there; open it in QGIS as a layer, or save it as a file.</source>
+        <source>{} is the address of a database or web service, and nothing is downloaded from there; open the data in QGIS as a layer, or save them as a file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -168,8 +168,8 @@ def _left_out(gone: Cells, periods: Periods, window: Window) -> list[str]:
 def _left_out_words(first: np.datetime64, last: np.datetime64, crimes: int) -> str:
     return counted(
         crimes,
-        tr("{1} is not a whole period and is left out ({0} crime)."),
-        tr("{1} is not a whole period and is left out ({0} crimes)."),
+        tr("{1} is not a complete period and is left out ({0} crime)."),
+        tr("{1} is not a complete period and is left out ({0} crimes)."),
         "",
         span_words(first, last),
     )

@@ -155,12 +155,12 @@ def in_database(
         if places.grid is None:
             raise Refused(tr("the places are polygons of a layer"))
         if query.source.crs != query.crs:
-            raise Refused(tr("its coordinate system is not the one used for the calculation"))
+            raise Refused(tr("the coordinate system of the crimes is not the one used for the calculation"))
         if query.choice.half_life:
-            raise Refused(tr("older crimes count less"))
+            raise Refused(tr("older crimes are given less weight"))
         found = count_in_database(query, places, reason, feedback, step)
     except Refused as why:
-        _say(feedback, tr("Counted here, not in the database: {}.").format(why))
+        _say(feedback, tr("Counted in QGIS, not in the database: {}.").format(why))
         return None
     _say(
         feedback, tr("Counted in the database: {:,} rows in {:.1f} s.").format(found[0].read, time.monotonic() - begun)

@@ -191,17 +191,19 @@ def check_choice(source: PointSource, choice: CrimeChoice) -> None:
             source.kind_of(name)
     _one_role_a_field(source, choice)
     if choice.offences and not choice.offence_field:
-        raise InputError(tr("OFFENCES are given without OFFENCE_FIELD; choose the field with the offence."))
+        raise InputError(tr("OFFENCES is set but OFFENCE_FIELD is not; choose the field with the offence."))
     if choice.weight_table is not None and choice.weight_field:
-        raise InputError(tr("WEIGHT_FIELD and WEIGHTS are both given; keep one of them."))
+        raise InputError(tr("WEIGHT_FIELD and WEIGHTS are both set; use only one of them."))
     if choice.weight_table is not None and not choice.offence_field:
-        raise InputError(tr("WEIGHTS is given without OFFENCE_FIELD; choose the field with the offence."))
+        raise InputError(tr("WEIGHTS is set but OFFENCE_FIELD is not; choose the field with the offence."))
     if choice.excluded and not choice.location_field:
-        raise InputError(tr("EXCLUDE is given without LOCATION_FIELD; choose the field that names the place."))
+        raise InputError(
+            tr("EXCLUDE is set but LOCATION_FIELD is not; choose the field with the name of the location.")
+        )
     if (choice.start is not None or choice.end is not None) and not choice.date_field:
-        raise InputError(tr("START or END is given without DATE_FIELD; choose the field with the date."))
+        raise InputError(tr("START or END is set but DATE_FIELD is not; choose the field with the date."))
     if choice.half_life and not choice.date_field:
-        raise InputError(tr("HALF_LIFE is given without DATE_FIELD; choose the field with the date."))
+        raise InputError(tr("HALF_LIFE is set but DATE_FIELD is not; choose the field with the date."))
     check_period(choice.start, choice.end)
 
 
@@ -221,7 +223,7 @@ def _one_role_a_field(source: PointSource, choice: CrimeChoice) -> None:
         other = given.setdefault(source.fields.lookupField(name), role) if name else role
         if other != role:
             raise InputError(
-                tr("The field '{}' is given as {} and as {}; choose for each the field that holds it.").format(
+                tr("The field '{}' is chosen both for {} and for {}; choose a different field for each.").format(
                     name, tr(words[other]), tr(words[role])
                 )
             )
@@ -231,7 +233,7 @@ def check_period(start: np.datetime64 | None, end: np.datetime64 | None) -> None
     """Raise InputError where the last day (None: open) lies before the first."""
     if start is not None and end is not None and end < start:
         raise InputError(
-            tr("END ({}) is before START ({}); swap the two days.").format(day_words(end), day_words(start))
+            tr("END ({}) is before START ({}); swap the two dates.").format(day_words(end), day_words(start))
         )
 
 
@@ -394,7 +396,8 @@ def caveats(found: Crimes | CountByPlace) -> list[str]:
     if found.account.choice.half_life:
         notes.append(
             tr(
-                "Older crimes count less, by half for every {:g} days; ranks and shares use these weighted numbers."
+                "Older crimes are given less weight, falling by half for every {:g} days of age; ranks and shares "
+                "use the weighted numbers."
             ).format(found.account.choice.half_life)
         )
     count, crowded, nouns = len(found), found.crowded(), tr(found.account.choice.nouns)
@@ -403,12 +406,18 @@ def caveats(found: Crimes | CountByPlace) -> list[str]:
     if default_point(count, crowded.most):
         notes.append(
             tr(
-                "One coordinate ({:.0f}, {:.0f}) holds {:,} {} ({:.1%}): perhaps a default, such as a police station."
+                "The coordinates ({:.0f}, {:.0f}) are used for {:,} {} ({:.1%}); this may be a default location, "
+                "such as a police station."
             ).format(crowded.x, crowded.y, crowded.most, nouns, crowded.most / count)
         )
     window = found.account.window
     if window is not None:
         late = np.datetime64("today", "D") - window.end
         if late < np.timedelta64(28, "D"):
-            notes.append(tr("The last four weeks are incomplete: late reports will add to them."))
+            notes.append(
+                tr(
+                    "The last four weeks are incomplete; figures for these weeks will still rise as late reports "
+                    "arrive."
+                )
+            )
     return notes

@@ -50,7 +50,7 @@ def count_by_coordinate(crimes: Crimes, period: str, name: str, there: NDArray[n
     # Without dates no period could be chosen.
     window = cast(Window, crimes.window)
     if no_weeks(window.months_only, period):
-        raise InputError(tr("'{}' has months, not days; choose months or quarters as PERIOD.").format(name))
+        raise InputError(tr("The dates in '{}' give only the month; choose months or quarters as PERIOD.").format(name))
     periods = whole_periods(window.start, window.end, period)
     if not periods.count:
         raise crimes.account.without_period(period)
@@ -71,11 +71,11 @@ def _covered(periods: Periods, when: NDArray[np.int64], name: str) -> tuple[Peri
     when = when[(when >= 0) & (when < periods.count)]
     if not len(when):
         raise InputError(
-            tr("'{}' holds no crime in a whole {}; use a longer period of data.").format(name, tr(periods.period))
+            tr("'{}' has no crime in a complete {}; use data for a longer period.").format(name, tr(periods.period))
         )
     first, last = int(when.min()), int(when.max())
     notes = [
-        tr("There are no crimes from {} to {}; that time is left out.").format(
+        tr("There are no crimes from {} to {}; that period is left out.").format(
             day_words(periods.days(begin)[0]), day_words(periods.days(end)[1])
         )
         for begin, end in ((0, first - 1), (last + 1, periods.count - 1))
@@ -107,8 +107,8 @@ def place_histories(
         if len(units) < 2:
             raise InputError(
                 tr(
-                    "Places of {:g} m are as large as the study area, so there are none to compare with; use "
-                    "smaller ones."
+                    "Places of {:g} m are as large as the study area, so there are no others to compare with; use "
+                    "smaller places."
                 ).format(size)
             )
         require(HISTORY_BYTES * len(units) * shifts, tr("use larger places or fewer grids"))
@@ -133,8 +133,8 @@ def require_crimes(history: PlaceHistory, periods: Periods, *parts: Sequence[int
         if not any(history.observed(t).any() for t in part):
             raise InputError(
                 tr(
-                    "There are no crimes in the study area from {} to {}; set START and END to the period "
-                    "that the data cover."
+                    "There are no crimes in the study area from {} to {}; set START and END to the period covered "
+                    "by the data."
                 ).format(day_words(periods.days(part[0])[0]), day_words(periods.days(part[-1])[1]))
             )
 

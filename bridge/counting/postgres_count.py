@@ -64,11 +64,11 @@ def count_in_database(
     if table.reason:
         raise Refused(table.reason)
     if choice.reference_field:
-        raise Refused(tr("rows with the same reference are to be found"))
+        raise Refused(tr("repeated references have to be found"))
     if choice.flags:
-        raise Refused(tr("flags are asked for"))
+        raise Refused(tr("flags are used"))
     if replace(choice, **_UNDERSTOOD) != CrimeChoice():
-        raise Refused(tr("the choice of crimes cannot be written in SQL"))
+        raise Refused(tr("this selection of crimes cannot be written in SQL"))
     account = RowAccount(source, choice)
     tell_supplied(account, feedback)
     if table.zone == UTC and table.types.get(choice.date_field) == "timestamp":
@@ -102,7 +102,7 @@ class _Counting:
         keys, unit = keys_of(rows.unit[chosen]), rows.unit[chosen]
         inside = rows.located[chosen]
         if self.open and not inside.all():
-            raise Refused(tr("some of its coordinates are too large"))
+            raise Refused(tr("some coordinates are too large"))
         if not self.open:
             inside &= grids.find(self.places.keys, keys) >= 0
         self.bound.update(outside=np.unique(unit[~inside & rows.located[chosen]]).tolist())
@@ -148,9 +148,9 @@ class _Counting:
         """The account of all rows; what SQL left open is decided by the texts themselves."""
         account, choice = self.account, self.choice
         if (rows.fate == STRANGE).any():
-            raise Refused(tr("some of its rows can be read in more than one way"))
+            raise Refused(tr("some rows can be read in more than one way"))
         if rows.as_day.any() and rows.as_month.any():
-            raise Refused(tr("its dates are text in two formats"))
+            raise Refused(tr("the dates are text in two formats"))
         dated = ~np.isnat(rows.first)
         if dated.any():
             firsts = bool(rows.firsts[dated].all())

@@ -203,7 +203,7 @@ class Selection:
     def _theirs(self, text: str) -> Composable:
         """Text of the layer's own: one expression, never a second statement."""
         if ";" in text:
-            raise Refused(tr("its filter or query holds a semicolon"))
+            raise Refused(tr("the layer's filter or query contains a semicolon"))
         # A per cent sign in it is no place for a value of ours.
         return self._sql.SQL(text.replace("%", "%%"))
 

@@ -203,13 +203,13 @@ class RowAccount:
         if len(nothing):
             notes.append(
                 tr(
-                    "Nothing was supplied for {} in '{}': this time is left out, and does not count as time "
-                    "without crime."
+                    "No data were supplied for {} in '{}'. This period is left out, and is not counted as a "
+                    "period without crime."
                 ).format(months_in_words(nothing), name)
             )
         if len(there):
             notes.append(
-                tr("Not all forces in '{}' were supplied for {}: this time is left out.").format(
+                tr("Not all forces in '{}' have data for {}, so this period is left out.").format(
                     name, months_in_words(there)
                 )
             )
@@ -217,8 +217,8 @@ class RowAccount:
         if len(self.doubtful):
             notes.append(
                 tr(
-                    "'{}' holds no records for {}, and too few in other months to say whether any were "
-                    "supplied: these count as months without crime."
+                    "'{}' has no records for {}, and too few in other months to tell whether data were supplied. "
+                    "These are counted as months without crime."
                 ).format(name, months_in_words(self.doubtful))
             )
         self.notes[self._first_notes : self._first_notes] = notes
@@ -237,20 +237,20 @@ class RowAccount:
         if np.isin(months, supply.gaps).all() and len(supply.forces) > 1:
             return InputError(
                 tr(
-                    "No month from {} to {} was supplied for all forces in '{}' (missing: {}). Import your "
-                    "force into a layer of its own, or import the missing months too."
+                    "No month from {} to {} has data for all forces in '{}' (missing: {}). Import your force into "
+                    "a separate layer, or import the missing months as well."
                 ).format(day_words(window.start), day_words(window.end), self.source.name, supply.gaps_in_words())
             )
         name, end = self.source.name, earliest_end(window.start, period)
         if self.choice.end is not None and self.data_end is not None and end <= self.data_end:
             return InputError(
-                tr("There is no whole {} from {} to {}; END must be {} or later.").format(
+                tr("There is no complete {} from {} to {}; END must be {} or later.").format(
                     tr(period), *map(day_words, (window.start, window.end, end))
                 )
             )
         return InputError(
-            tr("'{}' holds no whole {} from {} to {}; use a longer period of data.").format(
-                name, tr(period), window.start, window.end
+            tr("'{}' has no complete {} from {} to {}; use data for a longer period.").format(
+                name, tr(period), day_words(window.start), day_words(window.end)
             )
         )
 
@@ -328,7 +328,9 @@ class RowAccount:
             self._check_dates()
         if self.bad_weights:
             raise InputError(
-                tr("The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or more.").format(
+                tr(
+                    "The field '{}' in '{}' contains weights that are not valid ({} {}); weights must be 0 or more."
+                ).format(
                     self.choice.weight_field,
                     name,
                     self.bad_weights,
@@ -342,13 +344,13 @@ class RowAccount:
         used = self.read - sum(gone.values())
         if self.choice.weighed_by and used and not self.positive:
             raise InputError(
-                tr("Every crime of '{}' has a weight of 0 by {}, so nothing can be ranked.").format(
+                tr("Every crime in '{}' has a weight of 0 in {}, so nothing can be ranked.").format(
                     name, self.choice.weighed_by
                 )
             )
         if not used:
             raise NothingLeft(
-                tr("No {} of '{}' can be counted: {}.").format(
+                tr("No {} in '{}' can be counted: {}.").format(
                     tr(self.choice.noun), name, ", ".join(f"{count:,} {tr(reason)}" for reason, count in gone.items())
                 )
             )
@@ -359,7 +361,7 @@ class RowAccount:
         if unknown:
             known = sorted(self.wanted.names)
             raise InputError(
-                tr("OFFENCES: '{}' is not in the field '{}' of '{}'; it holds {}{}.").format(
+                tr("OFFENCES: '{}' is not in the field '{}' in '{}'; the field contains {}{}.").format(
                     unknown[0],
                     self.choice.offence_field,
                     self.source.name,
@@ -379,8 +381,8 @@ class RowAccount:
         if self.date_asked and not self.date_found:
             raise InputError(
                 tr(
-                    "The field '{}' of '{}' holds no date that can be read; choose a date field, or text "
-                    "such as 2025-01-31 or 31/01/2025."
+                    "The field '{}' in '{}' has no readable dates; choose a date field, or a text field with "
+                    "dates such as 2025-01-31 or 31/01/2025."
                 ).format(choice.date_field, name)
             )
         if FUTURE in self.left_out:
@@ -388,18 +390,19 @@ class RowAccount:
         if self.date_asked and self.days.first is None:
             span = self.all_days.window()
             raise NothingLeft(
-                tr("No {} of '{}' lies in the period; its dates run from {} to {}.").format(
+                tr("No {} in '{}' falls in the period; the dates run from {} to {}.").format(
                     tr(choice.noun), name, day_words(span.start), day_words(span.end)
                 )
                 if span is not None
-                else tr("No {} of '{}' has a usable date.").format(tr(choice.noun), name)
+                else tr("No {} in '{}' has a usable date.").format(tr(choice.noun), name)
             )
         self.window = self._covered()
         months_only = self.window is not None and self.window.months_only
         if months_only and choice.start is not None and str(choice.start)[8:] != "01":
             self.notes.append(
                 tr(
-                    "The crimes have months, not days: the month of {} is left out, since it begins before that day."
+                    "The crime dates give only the month, so the month that includes {} is left out, because it "
+                    "starts before that date."
                 ).format(day_words(choice.start))
             )
 
@@ -415,13 +418,13 @@ class RowAccount:
         notes = []
         if choice.end is not None and choice.end > end:
             notes.append(
-                tr("The data in '{}' end on {}, so the period ends then and not on {}.").format(
+                tr("The data in '{}' end on {}, so the period ends then rather than on {}.").format(
                     name, day_words(end), day_words(choice.end)
                 )
             )
         if choice.start is not None and choice.start < start:
             notes.append(
-                tr("The data in '{}' begin on {}, so the period begins then and not on {}.").format(
+                tr("The data in '{}' start on {}, so the period starts then rather than on {}.").format(
                     name, day_words(start), day_words(choice.start)
                 )
             )

@@ -32,7 +32,7 @@ def tell_supplied(account: RowAccount, feedback: QgsProcessingFeedback | None = 
     if source is None:
         return
     if feedback is not None:
-        feedback.pushInfo(tr("Looking for the first and the last day of all records of '{}'.").format(source.name))
+        feedback.pushInfo(tr("Finding the first and last dates of all records in '{}'.").format(source.name))
     try:
         if not _ask(source.table, account, feedback):
             # Without a bar of its own: the bar is that of the rows chosen.
@@ -110,7 +110,7 @@ def squares_in(connection: Connection, account: RowAccount, table: Table) -> tup
         *Selection.squares(replace(table, subset=""), account.choice, account.today, facts_of(connection, table))
     )
     if any(strange for _, strange, *_ in found):
-        raise Refused(tr("some of its rows can be read in more than one way"))
+        raise Refused(tr("some rows can be read in more than one way"))
     there = [row for row in found if row[0] is not None]
     return (
         keys_of(np.array([unit for unit, *_ in there], np.int64)),

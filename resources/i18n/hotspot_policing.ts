@@ -3002,11 +3002,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/place_history.py"/>
-        <source>'{}' has months, not days; choose months or quarters as PERIOD.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_grid.py"/>
         <source>'{}' has more tables with these columns, which are not read: {}; import them separately.</source>
         <translation type="unfinished"></translation>
@@ -3054,6 +3049,16 @@
     <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
         <source>'{}' has no column with the {}; its columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>'{}' has no complete {} from {} to {}; use data for a longer period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/place_history.py"/>
+        <source>'{}' has no crime in a complete {}; use data for a longer period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3109,6 +3114,11 @@
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>'{}' has no positions with usable coordinates and a time in the past; check TIME_FIELD and PINGS_CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>'{}' has no records for {}, and too few in other months to tell whether data were supplied. These are counted as months without crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3182,23 +3192,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/place_history.py"/>
-        <source>'{}' holds no crime in a whole {}; use a longer period of data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>'{}' holds no records for {}, and too few in other months to say whether any were supplied: these count as months without crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/duties.py"/>
         <source>'{}' holds no visits{}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>'{}' holds no whole {} from {} to {}; use a longer period of data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5213,7 +5208,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/count_by_place.py"/>
-        <source>Counted here, not in the database: {}.</source>
+        <source>Counted in QGIS, not in the database: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5888,7 +5883,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>END ({}) is before START ({}); swap the two days.</source>
+        <source>END ({}) is before START ({}); swap the two dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5908,7 +5903,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>EXCLUDE is given without LOCATION_FIELD; choose the field that names the place.</source>
+        <source>EXCLUDE is set but LOCATION_FIELD is not; choose the field with the name of the location.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6128,7 +6123,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>Every crime of '{}' has a weight of 0 by {}, so nothing can be ranked.</source>
+        <source>Every crime in '{}' has a weight of 0 in {}, so nothing can be ranked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6374,6 +6369,11 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/supplied.py"/>
+        <source>Finding the first and last dates of all records in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6708,7 +6708,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>HALF_LIFE is given without DATE_FIELD; choose the field with the date.</source>
+        <source>HALF_LIFE is set but DATE_FIELD is not; choose the field with the date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7897,11 +7897,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/supplied.py"/>
-        <source>Looking for the first and the last day of all records of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>Lookup field for the boundary layer</source>
         <translation type="unfinished"></translation>
@@ -8572,6 +8567,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>No data were supplied for {} in '{}'. This period is left out, and is not counted as a period without crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>No dates: choose the date field.</source>
         <translation type="unfinished"></translation>
@@ -8633,7 +8633,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>No month from {} to {} was supplied for all forces in '{}' (missing: {}). Import your force into a layer of its own, or import the missing months too.</source>
+        <source>No month from {} to {} has data for all forces in '{}' (missing: {}). Import your force into a separate layer, or import the missing months as well.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8798,17 +8798,17 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>No {} of '{}' can be counted: {}.</source>
+        <source>No {} in '{}' can be counted: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>No {} of '{}' has a usable date.</source>
+        <source>No {} in '{}' falls in the period; the dates run from {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>No {} of '{}' lies in the period; its dates run from {} to {}.</source>
+        <source>No {} in '{}' has a usable date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8938,7 +8938,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>Not all forces in '{}' were supplied for {}: this time is left out.</source>
+        <source>Not all forces in '{}' have data for {}, so this period is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9017,11 +9017,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>Nothing was supplied for {} in '{}': this time is left out, and does not count as time without crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/texts.py"/>
         <source>Nov</source>
         <translation type="unfinished"></translation>
@@ -9043,12 +9038,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>OFFENCES are given without OFFENCE_FIELD; choose the field with the offence.</source>
+        <source>OFFENCES is set but OFFENCE_FIELD is not; choose the field with the offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>OFFENCES: '{}' is not in the field '{}' of '{}'; it holds {}{}.</source>
+        <source>OFFENCES: '{}' is not in the field '{}' in '{}'; the field contains {}{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9208,7 +9203,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>Older crimes count less, by half for every {:g} days; ranks and shares use these weighted numbers.</source>
+        <source>Older crimes are given less weight, falling by half for every {:g} days of age; ranks and shares use the weighted numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9219,11 +9214,6 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>On their own, the data say nothing about: {}. For each of these, say how any harm would be noticed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/crimes.py"/>
-        <source>One coordinate ({:.0f}, {:.0f}) holds {:,} {} ({:.1%}): perhaps a default, such as a police station.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9873,7 +9863,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/place_history.py"/>
-        <source>Places of {:g} m are as large as the study area, so there are none to compare with; use smaller ones.</source>
+        <source>Places of {:g} m are as large as the study area, so there are no others to compare with; use smaller places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10808,7 +10798,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>START or END is given without DATE_FIELD; choose the field with the date.</source>
+        <source>START or END is set but DATE_FIELD is not; choose the field with the date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11747,6 +11737,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/crimes.py"/>
+        <source>The coordinates ({:.0f}, {:.0f}) are used for {:,} {} ({:.1%}); this may be a default location, such as a police station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/coordinates.py"/>
         <source>The coordinates are degrees, such as {:g} and {:g}; choose the columns as longitude and latitude.</source>
         <translation type="unfinished"></translation>
@@ -11799,6 +11794,11 @@
     <message>
         <location filename="../../algorithms/balance/priorities.py"/>
         <source>The crime dates give only the month, but SINCE is {}; enter the first day of a month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>The crime dates give only the month, so the month that includes {} is left out, because it starts before that date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11867,11 +11867,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>The crimes have months, not days: the month of {} is left out, since it begins before that day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/refresh.py"/>
         <source>The crimes read have no field '{}', which those in '{}' have, so nothing was replaced. Use a profile that keeps it, or import without REFRESH.</source>
         <translation type="unfinished"></translation>
@@ -11927,11 +11922,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>The data in '{}' begin on {}, so the period begins then and not on {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
         <source>The data in '{}' cannot support clustering in space and time: {}</source>
         <translation type="unfinished"></translation>
@@ -11953,7 +11943,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>The data in '{}' end on {}, so the period ends then and not on {}.</source>
+        <source>The data in '{}' end on {}, so the period ends then rather than on {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>The data in '{}' start on {}, so the period starts then rather than on {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12004,6 +11999,11 @@
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>The dates give the month only, so hours cannot be analysed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/place_history.py"/>
+        <source>The dates in '{}' give only the month; choose months or quarters as PERIOD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12097,6 +12097,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>The field '{}' in '{}' contains weights that are not valid ({} {}); weights must be 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>The field '{}' in '{}' has no readable dates; choose a date field, or a text field with dates such as 2025-01-31 or 31/01/2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>The field '{}' in '{}' has the value '{}' for {}; enter a number of 0 or more.</source>
         <translation type="unfinished"></translation>
@@ -12118,22 +12128,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>The field '{}' is given as {} and as {}; choose for each the field that holds it.</source>
+        <source>The field '{}' is chosen both for {} and for {}; choose a different field for each.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
         <source>The field '{}' of '{}'</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>The field '{}' of '{}' holds no date that can be read; choose a date field, or text such as 2025-01-31 or 31/01/2025.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12608,7 +12608,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>The last four weeks are incomplete: late reports will add to them.</source>
+        <source>The last four weeks are incomplete; figures for these weeks will still rise as late reports arrive.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13838,7 +13838,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/place_history.py"/>
-        <source>There are no crimes from {} to {}; that time is left out.</source>
+        <source>There are no crimes from {} to {}; that period is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13848,7 +13848,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/place_history.py"/>
-        <source>There are no crimes in the study area from {} to {}; set START and END to the period that the data cover.</source>
+        <source>There are no crimes in the study area from {} to {}; set START and END to the period covered by the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13937,6 +13937,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>There is no complete {} from {} to {}; END must be {} or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
         <source>There is no earlier release to check it against.</source>
         <translation type="unfinished"></translation>
@@ -13954,11 +13959,6 @@
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
         <source>There is no whole week between {} and {}. END must be {} or later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>There is no whole {} from {} to {}; END must be {} or later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14578,12 +14578,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>WEIGHTS is given without OFFENCE_FIELD; choose the field with the offence.</source>
+        <source>WEIGHTS is set but OFFENCE_FIELD is not; choose the field with the offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>WEIGHT_FIELD and WEIGHTS are both given; keep one of them.</source>
+        <source>WEIGHT_FIELD and WEIGHTS are both set; use only one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16398,7 +16398,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>flags are asked for</source>
+        <source>flags are used</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16709,21 +16709,6 @@
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
         <source>it was made by a later version of this plugin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/count_by_place.py"/>
-        <source>its coordinate system is not the one used for the calculation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>its dates are text in two formats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/postgres_sql.py"/>
-        <source>its filter or query holds a semicolon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17373,7 +17358,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/count_by_place.py"/>
-        <source>older crimes count less</source>
+        <source>older crimes are given less weight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17812,6 +17797,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/postgres_count.py"/>
+        <source>repeated references have to be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>resampling places…</source>
         <translation type="unfinished"></translation>
@@ -17869,11 +17859,6 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>rows with the same place, time and offence as an earlier row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>rows with the same reference are to be found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18048,12 +18033,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>some of its coordinates are too large</source>
+        <source>some coordinates are too large</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>some of its rows can be read in more than one way</source>
+        <source>some rows can be read in more than one way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18217,13 +18202,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>the choice of crimes cannot be written in SQL</source>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>the chosen one only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/controls.py"/>
-        <source>the chosen one only</source>
+        <location filename="../../bridge/counting/count_by_place.py"/>
+        <source>the coordinate system of the crimes is not the one used for the calculation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18249,6 +18234,11 @@
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>the date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/postgres_count.py"/>
+        <source>the dates are text in two formats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18394,6 +18384,11 @@
     <message>
         <location filename="../../bridge/moments/instants.py"/>
         <source>the layer's filter is a SELECT statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/postgres_sql.py"/>
+        <source>the layer's filter or query contains a semicolon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18669,6 +18664,11 @@
     <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>this place is not in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/postgres_count.py"/>
+        <source>this selection of crimes cannot be written in SQL</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19073,12 +19073,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/count_by_period.py"/>
-        <source>{1} is not a whole period and is left out ({0} crime).</source>
+        <source>{1} is not a complete period and is left out ({0} crime).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/count_by_period.py"/>
-        <source>{1} is not a whole period and is left out ({0} crimes).</source>
+        <source>{1} is not a complete period and is left out ({0} crimes).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3003,11 +3003,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/place_history.py"/>
-        <source>'{}' has months, not days; choose months or quarters as PERIOD.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_grid.py"/>
         <source>'{}' has more tables with these columns, which are not read: {}; import them separately.</source>
         <translation type="unfinished"></translation>
@@ -3055,6 +3050,16 @@
     <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
         <source>'{}' has no column with the {}; its columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>'{}' has no complete {} from {} to {}; use data for a longer period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/place_history.py"/>
+        <source>'{}' has no crime in a complete {}; use data for a longer period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3110,6 +3115,11 @@
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>'{}' has no positions with usable coordinates and a time in the past; check TIME_FIELD and PINGS_CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>'{}' has no records for {}, and too few in other months to tell whether data were supplied. These are counted as months without crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3183,23 +3193,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/place_history.py"/>
-        <source>'{}' holds no crime in a whole {}; use a longer period of data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>'{}' holds no records for {}, and too few in other months to say whether any were supplied: these count as months without crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/duties.py"/>
         <source>'{}' holds no visits{}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>'{}' holds no whole {} from {} to {}; use a longer period of data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5214,7 +5209,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/count_by_place.py"/>
-        <source>Counted here, not in the database: {}.</source>
+        <source>Counted in QGIS, not in the database: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5889,8 +5884,8 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>END ({}) is before START ({}); swap the two days.</source>
-        <translation>Mae'r cyfnod yn gorffen ({}) cyn iddo ddechrau ({}); cyfnewidiwch y ddau ddiwrnod.</translation>
+        <source>END ({}) is before START ({}); swap the two dates.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
@@ -5909,7 +5904,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>EXCLUDE is given without LOCATION_FIELD; choose the field that names the place.</source>
+        <source>EXCLUDE is set but LOCATION_FIELD is not; choose the field with the name of the location.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6129,7 +6124,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>Every crime of '{}' has a weight of 0 by {}, so nothing can be ranked.</source>
+        <source>Every crime in '{}' has a weight of 0 in {}, so nothing can be ranked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6375,6 +6370,11 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/supplied.py"/>
+        <source>Finding the first and last dates of all records in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6709,7 +6709,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>HALF_LIFE is given without DATE_FIELD; choose the field with the date.</source>
+        <source>HALF_LIFE is set but DATE_FIELD is not; choose the field with the date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7898,11 +7898,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/supplied.py"/>
-        <source>Looking for the first and the last day of all records of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>Lookup field for the boundary layer</source>
         <translation type="unfinished"></translation>
@@ -8573,6 +8568,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>No data were supplied for {} in '{}'. This period is left out, and is not counted as a period without crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>No dates: choose the date field.</source>
         <translation type="unfinished"></translation>
@@ -8634,7 +8634,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>No month from {} to {} was supplied for all forces in '{}' (missing: {}). Import your force into a layer of its own, or import the missing months too.</source>
+        <source>No month from {} to {} has data for all forces in '{}' (missing: {}). Import your force into a separate layer, or import the missing months as well.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8799,17 +8799,17 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>No {} of '{}' can be counted: {}.</source>
+        <source>No {} in '{}' can be counted: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>No {} of '{}' has a usable date.</source>
+        <source>No {} in '{}' falls in the period; the dates run from {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>No {} of '{}' lies in the period; its dates run from {} to {}.</source>
+        <source>No {} in '{}' has a usable date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8939,7 +8939,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>Not all forces in '{}' were supplied for {}: this time is left out.</source>
+        <source>Not all forces in '{}' have data for {}, so this period is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9018,11 +9018,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>Nothing was supplied for {} in '{}': this time is left out, and does not count as time without crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/texts.py"/>
         <source>Nov</source>
         <translation>Tach</translation>
@@ -9044,12 +9039,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>OFFENCES are given without OFFENCE_FIELD; choose the field with the offence.</source>
+        <source>OFFENCES is set but OFFENCE_FIELD is not; choose the field with the offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>OFFENCES: '{}' is not in the field '{}' of '{}'; it holds {}{}.</source>
+        <source>OFFENCES: '{}' is not in the field '{}' in '{}'; the field contains {}{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9209,7 +9204,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>Older crimes count less, by half for every {:g} days; ranks and shares use these weighted numbers.</source>
+        <source>Older crimes are given less weight, falling by half for every {:g} days of age; ranks and shares use the weighted numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9220,11 +9215,6 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>On their own, the data say nothing about: {}. For each of these, say how any harm would be noticed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/crimes.py"/>
-        <source>One coordinate ({:.0f}, {:.0f}) holds {:,} {} ({:.1%}): perhaps a default, such as a police station.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9874,7 +9864,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/place_history.py"/>
-        <source>Places of {:g} m are as large as the study area, so there are none to compare with; use smaller ones.</source>
+        <source>Places of {:g} m are as large as the study area, so there are no others to compare with; use smaller places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10809,7 +10799,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>START or END is given without DATE_FIELD; choose the field with the date.</source>
+        <source>START or END is set but DATE_FIELD is not; choose the field with the date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11748,6 +11738,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/crimes.py"/>
+        <source>The coordinates ({:.0f}, {:.0f}) are used for {:,} {} ({:.1%}); this may be a default location, such as a police station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/coordinates.py"/>
         <source>The coordinates are degrees, such as {:g} and {:g}; choose the columns as longitude and latitude.</source>
         <translation type="unfinished"></translation>
@@ -11800,6 +11795,11 @@
     <message>
         <location filename="../../algorithms/balance/priorities.py"/>
         <source>The crime dates give only the month, but SINCE is {}; enter the first day of a month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>The crime dates give only the month, so the month that includes {} is left out, because it starts before that date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11868,11 +11868,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>The crimes have months, not days: the month of {} is left out, since it begins before that day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/refresh.py"/>
         <source>The crimes read have no field '{}', which those in '{}' have, so nothing was replaced. Use a profile that keeps it, or import without REFRESH.</source>
         <translation type="unfinished"></translation>
@@ -11928,11 +11923,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>The data in '{}' begin on {}, so the period begins then and not on {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
         <source>The data in '{}' cannot support clustering in space and time: {}</source>
         <translation type="unfinished"></translation>
@@ -11954,7 +11944,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>The data in '{}' end on {}, so the period ends then and not on {}.</source>
+        <source>The data in '{}' end on {}, so the period ends then rather than on {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>The data in '{}' start on {}, so the period starts then rather than on {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12005,6 +12000,11 @@
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>The dates give the month only, so hours cannot be analysed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/place_history.py"/>
+        <source>The dates in '{}' give only the month; choose months or quarters as PERIOD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12098,6 +12098,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>The field '{}' in '{}' contains weights that are not valid ({} {}); weights must be 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>The field '{}' in '{}' has no readable dates; choose a date field, or a text field with dates such as 2025-01-31 or 31/01/2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>The field '{}' in '{}' has the value '{}' for {}; enter a number of 0 or more.</source>
         <translation type="unfinished"></translation>
@@ -12119,22 +12129,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>The field '{}' is given as {} and as {}; choose for each the field that holds it.</source>
+        <source>The field '{}' is chosen both for {} and for {}; choose a different field for each.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
         <source>The field '{}' of '{}'</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>The field '{}' of '{}' holds no date that can be read; choose a date field, or text such as 2025-01-31 or 31/01/2025.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12609,7 +12609,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>The last four weeks are incomplete: late reports will add to them.</source>
+        <source>The last four weeks are incomplete; figures for these weeks will still rise as late reports arrive.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13839,7 +13839,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/place_history.py"/>
-        <source>There are no crimes from {} to {}; that time is left out.</source>
+        <source>There are no crimes from {} to {}; that period is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13849,7 +13849,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/place_history.py"/>
-        <source>There are no crimes in the study area from {} to {}; set START and END to the period that the data cover.</source>
+        <source>There are no crimes in the study area from {} to {}; set START and END to the period covered by the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13938,6 +13938,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>There is no complete {} from {} to {}; END must be {} or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
         <source>There is no earlier release to check it against.</source>
         <translation type="unfinished"></translation>
@@ -13955,11 +13960,6 @@
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
         <source>There is no whole week between {} and {}. END must be {} or later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>There is no whole {} from {} to {}; END must be {} or later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14579,12 +14579,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>WEIGHTS is given without OFFENCE_FIELD; choose the field with the offence.</source>
+        <source>WEIGHTS is set but OFFENCE_FIELD is not; choose the field with the offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>WEIGHT_FIELD and WEIGHTS are both given; keep one of them.</source>
+        <source>WEIGHT_FIELD and WEIGHTS are both set; use only one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16399,7 +16399,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>flags are asked for</source>
+        <source>flags are used</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16710,21 +16710,6 @@
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
         <source>it was made by a later version of this plugin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/count_by_place.py"/>
-        <source>its coordinate system is not the one used for the calculation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>its dates are text in two formats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/postgres_sql.py"/>
-        <source>its filter or query holds a semicolon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17374,7 +17359,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/count_by_place.py"/>
-        <source>older crimes count less</source>
+        <source>older crimes are given less weight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17813,6 +17798,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/postgres_count.py"/>
+        <source>repeated references have to be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>resampling places…</source>
         <translation type="unfinished"></translation>
@@ -17870,11 +17860,6 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>rows with the same place, time and offence as an earlier row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>rows with the same reference are to be found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18049,12 +18034,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>some of its coordinates are too large</source>
+        <source>some coordinates are too large</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>some of its rows can be read in more than one way</source>
+        <source>some rows can be read in more than one way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18218,13 +18203,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>the choice of crimes cannot be written in SQL</source>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>the chosen one only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/controls.py"/>
-        <source>the chosen one only</source>
+        <location filename="../../bridge/counting/count_by_place.py"/>
+        <source>the coordinate system of the crimes is not the one used for the calculation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18250,6 +18235,11 @@
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>the date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/postgres_count.py"/>
+        <source>the dates are text in two formats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18395,6 +18385,11 @@
     <message>
         <location filename="../../bridge/moments/instants.py"/>
         <source>the layer's filter is a SELECT statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/postgres_sql.py"/>
+        <source>the layer's filter or query contains a semicolon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18670,6 +18665,11 @@
     <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>this place is not in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/postgres_count.py"/>
+        <source>this selection of crimes cannot be written in SQL</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19074,12 +19074,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/count_by_period.py"/>
-        <source>{1} is not a whole period and is left out ({0} crime).</source>
+        <source>{1} is not a complete period and is left out ({0} crime).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/count_by_period.py"/>
-        <source>{1} is not a whole period and is left out ({0} crimes).</source>
+        <source>{1} is not a complete period and is left out ({0} crimes).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -56,7 +56,10 @@ def test_the_template_holds_every_text():
         ("HotspotPolicing", "Prepare"),
         # An error, a note, a reason of core, a field, a legend, a check, a sentence and a word of a report.
         ("HotspotPolicing", "'{}' has no rows{}; choose another layer or filter."),
-        ("HotspotPolicing", "The last four weeks are incomplete: late reports will add to them."),
+        (
+            "HotspotPolicing",
+            "The last four weeks are incomplete; figures for these weeks will still rise as late reports arrive.",
+        ),
         ("HotspotPolicing", "Only {:.0%} of the crimes have a time of day."),
         ("HotspotPolicing", "Travel time (minutes)"),
         ("HotspotPolicing", "Third order and higher"),

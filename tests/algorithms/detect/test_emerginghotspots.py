@@ -160,7 +160,7 @@ def test_other_periods(run, tmp_path, year, period, count, first):
     results = emerging(run, tmp_path, year, PERIOD=period, CELL_SIZE=1000, END="2023-12-30")[0]
     assert results["PERIOD_COUNT"] == count
     assert f"{count} periods ({period}) from {first} to 24 Dec 2023" in results["NOTES"]
-    assert "25 Dec 2023 to 30 Dec 2023 is not a whole period and is left out" in results["NOTES"]
+    assert "25 Dec 2023 to 30 Dec 2023 is not a complete period and is left out" in results["NOTES"]
 
 
 def test_every_crime_is_accounted_for(run, tmp_path, year):

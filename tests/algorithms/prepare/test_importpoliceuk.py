@@ -526,7 +526,7 @@ def test_names_that_leave_the_zip(run, tmp_path, name):
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("good.csv", text_of([one()]))
     download = street(path)
-    assert (download.kept, download.skipped) == (1, [(name, "its name points outside the ZIP")])
+    assert (download.kept, download.skipped) == (1, [(name, "the file name points outside the ZIP")])
     assert [file for _, _, files in os.walk(tmp_path) for file in files] == ["a.zip"]
 
 

@@ -550,7 +550,7 @@ def test_hostile_names(cluster, qgis):
     assert one == two and one.startswith("OFFENCES: 'it's' is not in the field")
     # A filter that names a column with a semicolon is left to QGIS.
     layer = cluster.layer(subset=f"{column} <> 'x'", **where)
-    assert said_by(layer) == "Counted here, not in the database: its filter or query holds a semicolon."
+    assert said_by(layer) == "Counted in QGIS, not in the database: the layer's filter or query contains a semicolon."
 
 
 def said_by(layer, choice=CrimeChoice(), places=None, crs=GRID):
@@ -572,18 +572,18 @@ def test_what_sql_cannot_say_is_read_and_said_so(run, cluster, sample, wards, mo
         return [line for line in feedback.said if "database" in line][0]
 
     assert said().startswith("Counted in the database: 20,314 rows in ")
-    here = "Counted here, not in the database: {}."
-    assert said(FILTER="offence = 'Drugs'") == here.format("a filter of QGIS is given")
+    here = "Counted in QGIS, not in the database: {}."
+    assert said(FILTER="offence = 'Drugs'") == here.format("a QGIS filter is set")
     assert said(UNIT="layer", UNITS_LAYER=WARDS) == here.format("the places are polygons of a layer")
-    assert said(REFERENCE_FIELD="id") == here.format("rows with the same reference are to be found")
-    assert said(OFFENCE_FIELD="offence", FLAGS="ASB") == here.format("flags are asked for")
+    assert said(REFERENCE_FIELD="id") == here.format("repeated references have to be found")
+    assert said(OFFENCE_FIELD="offence", FLAGS="ASB") == here.format("flags are used")
     assert said(OFFENCE_FIELD="weight", OFFENCES="0") == here.format("the field 'weight' is of the type numeric")
     from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 
     QgsProject.instance().addMapLayer(layer, False)
     layer.selectByExpression("offence = 'Drugs'")
     chosen = QgsProcessingFeatureSourceDefinition(layer.id(), selectedFeaturesOnly=True)
-    assert said(INPUT=chosen) == here.format("only the selected crimes count")
+    assert said(INPUT=chosen) == here.format("only the selected crimes are counted")
     from hotspot_policing.bridge.ground.compat import make_field
 
     layer.addExpressionField("1", make_field("one", "integer"))
@@ -594,7 +594,7 @@ def test_what_sql_cannot_say_is_read_and_said_so(run, cluster, sample, wards, mo
     assert said() == here.format("the Python module psycopg2 is not installed")
     monkeypatch.undo()
     assert said_by(cluster.layer("sample"), crs=QgsCoordinateReferenceSystem("EPSG:32630")) == here.format(
-        "its coordinate system is not the one used for the calculation"
+        "the coordinate system of the crimes is not the one used for the calculation"
     )
 
 
@@ -612,7 +612,7 @@ def test_a_column_of_many_kinds_is_read(cluster, qgis):
         "('SRID=27700;LINESTRING(450000 520000, 1 1)'), (NULL)"
     )
     layer = cluster.layer("mixed", key="id")
-    assert said_by(layer).endswith("some of its rows can be read in more than one way.")
+    assert said_by(layer).endswith("some rows can be read in more than one way.")
     assert len(count(layer, CrimeChoice(), OpenPlaces(grids.make_grid("square", 100)))[0]) == 2
 
 
@@ -637,7 +637,7 @@ def test_dates_as_text(cluster, qgis, text, why):
     if why == "two formats":
         with refused(InputError, "'day'", "'crimes'"):
             count_by_place(query, places, "outside", feedback)
-        assert "its dates are text in two formats" in feedback.said[0]
+        assert "the dates are text in two formats" in feedback.said[0]
     else:
         assert len(count_by_place(query, places, "outside", feedback)) == 60
         assert why in feedback.said[0]
@@ -807,7 +807,7 @@ def test_a_time_limit_is_a_sentence(cluster, locked):
     thread, raised = start(locked, Feedback())
     thread.join()
     assert re.match(
-        "Counting 'crimes' in the database took longer than 1 seconds; choose a shorter period or filter "
+        "Counting 'crimes' in the database took longer than 1 seconds; choose a shorter period, filter "
         "the layer, or raise the limit .hotspot_policing/database_seconds",
         str(raised[0]),
     )
@@ -849,11 +849,11 @@ def test_a_server_that_dies_is_a_sentence(qgis):
         wait_for(lambda: ours(mortal))
         mortal.stop("immediate")
         thread.join()
-        assert str(raised[0]) == "'crimes' does not answer any more; check its connection and try again."
+        assert str(raised[0]) == "'crimes' no longer responds; check the connection and try again."
         # And one that is gone from the beginning: reading says it.
         thread, raised = start(source, Feedback())
         thread.join()
-        assert "'crimes' does not answer" in str(raised[0])
+        assert "'crimes' does not respond" in str(raised[0])
     finally:
         mortal.remove()
 

@@ -311,7 +311,7 @@ CASES = [
     ("a ZIP that lies about its size", _lying_zip, "unpacks to 4.0 GB or more"),
     ("a damaged ZIP", _damaged_zip, "is damaged at 'export.csv'"),
     ("a locked ZIP", _locked_zip, "is locked with a password"),
-    ("no ZIP at all", raw("PK but no more", "export.zip"), "is not a ZIP file that can be opened"),
+    ("no ZIP at all", raw("PK but no more", "export.zip"), "cannot be opened as a ZIP file"),
     ("a folder of two years", _two_files(text([line("B1")])), {"kept": 3}),
     ("columns in another order", _two_files(text([line("B1")[::-1]], HEADER[::-1])), {"kept": 3}),
     ("a column missing in the second", _two_files(text([line("B1")[1:]], HEADER[1:])), "has no column 'Crime Number'"),

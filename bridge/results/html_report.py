@@ -83,8 +83,8 @@ def templates(folder: str) -> Environment:
     except ImportError:
         raise InputError(
             tr(
-                "An HTML report needs the Python module jinja2; install it with 'sudo apt install python3-jinja2' or "
-                "the OSGeo4W setup, or leave REPORT empty."
+                "An HTML report needs the Python module jinja2. Install it with 'sudo apt install python3-jinja2' "
+                "or the OSGeo4W setup, or leave REPORT blank."
             )
         )
     environment = Environment(loader=FileSystemLoader(folder), autoescape=True, trim_blocks=True, lstrip_blocks=True)

@@ -99,7 +99,10 @@ def picture_of(layout: QgsPrintLayout, names: Sequence[str], dpi: int = 150) -> 
 
 def unwritten(path: str) -> str:
     """That a file could not be written, and what to do."""
-    return tr("'{}' could not be written; close it where it is open, make room, or choose another place.").format(path)
+    return tr(
+        "'{}' could not be written; close the file in any other program, free up disk space, or choose another "
+        "location."
+    ).format(path)
 
 
 def print_whole(

@@ -274,7 +274,7 @@ class Outputs:
                 delivery.deliver()
         except OSError as error:
             raise InputError(
-                tr("The result could not be written to '{}' ({}); choose another place.").format(
+                tr("The results could not be written to '{}' ({}); choose another location.").format(
                     getattr(error, "filename", None) or tr("the disk"), error.strerror or error
                 )
             )
@@ -331,8 +331,8 @@ class Outputs:
             # Older GDAL drops them without a word, newer GDAL stops at the first.
             raise InputError(
                 tr(
-                    "'{}': every row of a FlatGeobuf needs a shape, and {:,} of the result have none; change "
-                    "the name to end in .gpkg."
+                    "'{}': every row in a FlatGeobuf file needs a geometry, but the result has rows without one "
+                    "({:,}); use a file name that ends in .gpkg."
                 ).format(path, one.table.without_shape())
             )
         if os.path.exists(scratch):
@@ -368,7 +368,7 @@ class Outputs:
                 failed, message = True, str(error)
         if failed or flushed is False or message or not os.path.exists(scratch):
             raise InputError(
-                tr("'{}' could not be written to the end{}; make room on the disk or choose another place.").format(
+                tr("'{}' could not be written in full{}; free up disk space or choose another location.").format(
                     path, f" ({message})" if message else ""
                 )
             )
@@ -382,7 +382,9 @@ class Outputs:
             # What QGIS says names the database.
             sink = None
         if sink is None:
-            raise InputError(tr("The place given for {} cannot be written to; choose another.").format(one.name))
+            raise InputError(
+                tr("The location chosen for {} cannot be written to; choose another location.").format(one.name)
+            )
         self._fill(sink, one.table, one.name)
         sink.flushBuffer()
         sink = None  # closes the file
@@ -396,7 +398,7 @@ class Outputs:
                 self._check_cancel()
                 if not sink.addFeatures(block, QgsFeatureSink.Flag.FastInsert):
                     raise InputError(
-                        tr("'{}' could not be written ({}); is the disk full?").format(
+                        tr("'{}' could not be written ({}); check that the disk is not full.").format(
                             where, _plainly(sink.lastError()) if hasattr(sink, "lastError") else ""
                         )
                     )

@@ -28,31 +28,33 @@ _PRESENCE = {
     "ratio_head": mark("Presence ÷ need"),
     "visits": mark("Visits"),
     "row": mark("{}: presence {}, need {}, residents {}"),
-    "levels": mark("presence and need per head, each against its own mean, with 95 % intervals"),
-    "expected": mark("visits expected by need"),
+    "levels": mark("presence and need per head, each relative to its own mean, with 95% intervals"),
+    "expected": mark("visits expected from need"),
     "ratio": mark("share of presence ÷ share of need"),
-    "outside": mark("{:.0f} % of the patrol time lies outside all neighbourhoods and is not counted."),
+    "outside": mark("{:.0f}% of the patrol time is outside all neighbourhoods and is not counted."),
     "nowhere": mark(
-        "None of the hot spots with patrol time lies in a neighbourhood; check that both cover the same place."
+        "None of the hot spots with patrol time is in a neighbourhood; check that both layers cover the same part "
+        "of the country."
     ),
     "gradient": mark(
-        "Per head, the most deprived fifth has {:.1f} times the presence of the least, and {} the crime or harm."
+        "Per head, the most deprived fifth has {:.1f} times the presence of the least deprived fifth, and {} the "
+        "crime or harm."
     ),
     "summary": mark(
-        "In {} of {} neighbourhoods recorded patrol time is more than {} asks for, in {} less, in {} about "
-        "as much (within {:g} %); for {} the numbers are too small to tell."
+        "In {} of {} neighbourhoods, recorded patrol time is more than {} calls for. In {} it is less, in {} "
+        "about the same (within {:g}%), and in {} the numbers are too small to tell."
     ),
-    "nobody": mark("No hot spot patrol was recorded in {} of them."),
-    "nobody_list": mark("No hot spot patrol was recorded in {} neighbourhoods: {}."),
+    "nobody": mark("No hot spot patrol was recorded in {} of the neighbourhoods."),
+    "nobody_list": mark("Neighbourhoods with no recorded hot spot patrol ({}): {}."),
 }
 _PLANNED = dict(
     _PRESENCE,
     summary=mark(
-        "In {} of {} neighbourhoods planned patrol time is more than {} asks for, in {} less, in {} about as "
-        "much (within {:g} %); for {} the numbers are too small to tell."
+        "In {} of {} neighbourhoods, planned patrol time is more than {} calls for. In {} it is less, in {} about "
+        "the same (within {:g}%), and in {} the numbers are too small to tell."
     ),
-    nobody=mark("No hot spot patrol is planned in {} of them."),
-    nobody_list=mark("No hot spot patrol is planned in {} neighbourhoods: {}."),
+    nobody=mark("No hot spot patrol is planned in {} of the neighbourhoods."),
+    nobody_list=mark("Neighbourhoods with no planned hot spot patrol ({}): {}."),
 )
 _HOT_SPOTS = {
     "title": mark("Hot spots against need"),
@@ -64,35 +66,38 @@ _HOT_SPOTS = {
     "ratio_head": mark("Hot spots ÷ need"),
     "visits": mark("Hot spots"),
     "row": mark("{}: hot spots {}, need {}, residents {}"),
-    "levels": mark("hot spots and need per head, each against its own mean, with 95 % intervals"),
-    "expected": mark("hot spots expected by need"),
+    "levels": mark("hot spots and need per head, each relative to its own mean, with 95% intervals"),
+    "expected": mark("hot spots expected from need"),
     "ratio": mark("share of hot spots ÷ share of need"),
-    "outside": mark("{:.0f} % of the hot spots lie outside all neighbourhoods and are not counted."),
-    "nowhere": mark("None of the hot spots lies in a neighbourhood; check that both cover the same place."),
+    "outside": mark("{:.0f}% of the hot spots are outside all neighbourhoods and are not counted."),
+    "nowhere": mark(
+        "None of the hot spots is in a neighbourhood; check that both layers cover the same part of the country."
+    ),
     "gradient": mark(
-        "Per head, the most deprived fifth has {:.1f} times the hot spots of the least, and {} the crime or harm."
+        "Per head, the most deprived fifth has {:.1f} times the hot spots of the least deprived fifth, and {} the "
+        "crime or harm."
     ),
     "summary": mark(
-        "In {} of {} neighbourhoods the share of the hot spots is more than {} asks for, in {} less, in {} "
-        "about as much (within {:g} %); for {} the numbers are too small to tell."
+        "In {} of {} neighbourhoods, the share of hot spots is more than {} calls for. In {} it is less, in {} "
+        "about the same (within {:g}%), and in {} the numbers are too small to tell."
     ),
-    "nobody": mark("{} of them have no hot spot."),
-    "nobody_list": mark("{} neighbourhoods have no hot spot: {}."),
+    "nobody": mark("There is no hot spot in {} of the neighbourhoods."),
+    "nobody_list": mark("Neighbourhoods with no hot spot ({}): {}."),
 }
 _WORDS = {DELIVERED: _PRESENCE, PLANNED: _PLANNED, NOT_GIVEN: _HOT_SPOTS}
 
 #: Headings of the fields of an audit without presence, in place of those that the contract has.
 _ALIASES = {
     f.MINUTES: mark("Not given"),
-    f.VISITS: mark("Hot spots, by the share of each that lies here"),
-    f.PRES_SHARE: mark("Share of the hot spots (0–1)"),
+    f.VISITS: mark("Hot spots (each counted by the share inside the neighbourhood)"),
+    f.PRES_SHARE: mark("Share of hot spots (0–1)"),
     f.PER_1000: mark("Hot spots per 1,000 residents"),
     f.GAP_PP: mark("Hot spots − need (percentage points)"),
-    f.GAP_LOW: mark("Hot spots − need, 95 % from"),
-    f.GAP_HIGH: mark("Hot spots − need, 95 % to"),
+    f.GAP_LOW: mark("Hot spots − need, 95% lower limit"),
+    f.GAP_HIGH: mark("Hot spots − need, 95% upper limit"),
     f.PRES_RATIO: mark("Share of hot spots ÷ share of need"),
-    f.PRES_LOW: mark("Share of hot spots ÷ share of need, 90 % from"),
-    f.PRES_HIGH: mark("Share of hot spots ÷ share of need, 90 % to"),
+    f.PRES_LOW: mark("Share of hot spots ÷ share of need, 90% lower limit"),
+    f.PRES_HIGH: mark("Share of hot spots ÷ share of need, 90% upper limit"),
 }
 
 #: The same for the layers of a community feedback, which then hold nothing in them.
@@ -112,7 +117,7 @@ def say(kind: str, key: str) -> str:
 def not_given(unanswered: str) -> str:
     """That presence was not given, and the sentence of what that leaves ``unanswered``."""
     return tr(
-        "Presence was not given. {} To see that, add a patrol plan or the compliance table of Patrol visits."
+        "Presence was not given. {} To find out, add a patrol plan or the compliance table from Patrol visits."
     ).format(unanswered)
 
 
@@ -122,9 +127,9 @@ class _HotSpotStyle(FairStyle):
         for (word, fill, line, _), label in zip(
             FairStyle.KINDS,
             (
-                mark("More of the hot spots than of the need"),
-                mark("Less of the hot spots than of the need"),
-                mark("About as much of the hot spots as of the need"),
+                mark("Higher share of hot spots than of need"),
+                mark("Lower share of hot spots than of need"),
+                mark("About the same share of hot spots as of need"),
                 mark("Cannot tell yet"),
             ),
         )

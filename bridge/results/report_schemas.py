@@ -350,7 +350,7 @@ def read_report(path: str, tool: str, parameter: str = "", spec: dict[str, Any] 
     return read_document(
         path,
         REPORTS[tool] if spec is None else spec,
-        tr("is not the REPORT_JSON of {}").format(tool),
-        tr("make it again with that tool"),
+        tr("is not the JSON report from {}").format(tool),
+        tr("run that tool again to create the report"),
         parameter,
     )

@@ -159,7 +159,7 @@ def check_targets(
         for other in found[:i]:
             if _clash(one, other):
                 raise InputError(
-                    tr("{} and {} are the same file, '{}'; rename one of them.").format(
+                    tr("{} and {} would be saved to the same file, '{}'; change one of the names.").format(
                         other.output, one.output, one.path
                     )
                 )
@@ -174,15 +174,13 @@ def _local(path: str, output: str) -> str:
         path = QUrl(path).toLocalFile()
     if path.lower().startswith("/vsi") or re.match(r"^[a-z][a-z0-9+.]+://", path, re.IGNORECASE) or "\0" in path:
         raise InputError(
-            tr(
-                "{}: nothing can be written to a place inside an archive or on the web; choose a file in a folder."
-            ).format(output)
+            tr("{}: results cannot be saved inside an archive or on the web; choose a file in a folder.").format(output)
         )
     if is_connection(path) and not os.path.isabs(path):
         # It would be taken for the name of a file, which then holds the login.
         raise InputError(
             tr(
-                "{}: the address of a database cannot be used here; choose the database in the dialog, or a file."
+                "{}: a database address cannot be entered here; choose the database in the dialog, or choose a file."
             ).format(output)
         )
     return path
@@ -216,7 +214,7 @@ def _with_ending(path: str, endings: list[str], output: str) -> str:
         return path
     if _ENDING.fullmatch(ending):
         raise InputError(
-            tr("{}: '{}' would hold {}; change its name to end in .{}.").format(
+            tr("{}: '{}' would be saved as {}; use a file name that ends in .{}.").format(
                 output, os.path.basename(path), endings[0].upper(), endings[0]
             )
         )
@@ -228,14 +226,14 @@ def _check_name(one: Target) -> None:
     most = _LONGEST_NAME - (_APPENDED if is_geopackage(name) else 0)
     if len(os.fsencode(name)) > most:
         raise InputError(
-            tr("{}: the name '{}…' is too long for a file ({} bytes, at most {}); choose a shorter one.").format(
+            tr("{}: the file name '{}…' is too long ({} bytes; the limit is {}); choose a shorter name.").format(
                 one.output, name[:40], len(os.fsencode(name)), most
             )
         )
     if one.table and reserved(one.table):
         raise InputError(
             tr(
-                "{}: a table cannot be called '{}', which is kept for the GeoPackage itself; choose another name."
+                "{}: '{}' is a reserved name in GeoPackages and cannot be used for a table; choose another name."
             ).format(one.output, one.table)
         )
 
@@ -244,8 +242,8 @@ def _check_shapes(one: Target, definition: QgsProcessingParameterDefinition) -> 
     if one.driver == "FlatGeobuf" and definition.dataType() == QgsProcessing.SourceType.TypeVector:
         raise InputError(
             tr(
-                "{}: a FlatGeobuf such as '{}' needs shapes, and this table has none; change its name to end "
-                "in .gpkg or .csv."
+                "{}: a FlatGeobuf file such as '{}' needs geometry, but this table has none; use a file name that "
+                "ends in .gpkg or .csv."
             ).format(one.output, os.path.basename(one.path))
         )
 
@@ -257,22 +255,22 @@ def _check_what_is_there(one: Target, context: QgsProcessingContext) -> None:
     path = one.file
     if one.kind == FOLDER:
         if os.path.exists(path) and not os.path.isdir(path):
-            raise InputError(
-                tr("{}: '{}' is a file and cannot be written into; choose a folder.").format(one.output, one.path)
-            )
+            raise InputError(tr("{}: '{}' is a file; choose a folder instead.").format(one.output, one.path))
         return
     if os.path.isdir(path):
         raise InputError(
-            tr("{}: '{}' is a folder and would be lost with all that is in it; choose a file.").format(
-                one.output, one.path
-            )
+            tr(
+                "{}: '{}' is a folder, and saving a file there would delete the folder and its contents; choose a file."
+            ).format(one.output, one.path)
         )
     folder = os.path.dirname(os.path.abspath(path))
     if not os.path.isdir(folder):
-        raise InputError(tr("The folder '{}' does not exist; make it or choose another place.").format(folder))
+        raise InputError(
+            tr("The folder '{}' does not exist; create the folder or choose another location.").format(folder)
+        )
     if not os.access(folder, os.W_OK):
         raise InputError(
-            tr("The folder '{}' cannot be written to; choose another place for the result.").format(folder)
+            tr("The folder '{}' cannot be written to; choose another location for the results.").format(folder)
         )
     if not os.path.exists(path):
         return
@@ -282,9 +280,10 @@ def _check_what_is_there(one: Target, context: QgsProcessingContext) -> None:
         raise InputError(tr("'{}' is write-protected; choose another name.").format(one.path))
     if is_register(path):
         raise InputError(
-            tr("{}: '{}' is the register of hot spots, in which every version is kept; choose another file.").format(
-                one.output, one.path
-            )
+            tr(
+                "{}: '{}' is the register of hot spots, which keeps every version and cannot be replaced; choose "
+                "another file."
+            ).format(one.output, one.path)
         )
     if one.kind == TABLE:
         _check_tables(one, path, context)
@@ -298,7 +297,7 @@ def _check_tables(one: Target, path: str, context: QgsProcessingContext) -> None
     elif one.table:
         raise InputError(
             tr(
-                "{}: a table is added to GeoPackages only, and '{}' is another kind of file; choose another name."
+                "{}: tables can only be added to GeoPackages, and '{}' is another type of file; choose another name."
             ).format(one.output, one.path)
         )
     else:
@@ -319,7 +318,7 @@ def _check_layers(one: Target, path: str) -> None:
     names = [data.GetLayer(i).GetName() for i in range(data.GetLayerCount())] if data is not None else []
     if one.driver in _DATABASE_FILES and [name.lower() for name in names] != [one.in_file.lower()] or len(names) > 1:
         raise InputError(
-            tr("{}: '{}' holds something else ({}), which would be lost; choose another name.").format(
+            tr("{}: '{}' contains something else ({}), which would be lost; choose another name.").format(
                 one.output, one.path, ", ".join(names[:5]) + (" …" if len(names) > 5 else "") or tr("no table")
             )
         )
@@ -333,7 +332,7 @@ def _check_edits(one: Target, path: str, context: QgsProcessingContext) -> None:
         for file in files_of(layer, context):
             if same_file(file.path, path) and _table(file).lower() == one.in_file.lower():
                 raise InputError(
-                    tr("The layer '{}' is being edited and would be replaced; save or cancel the edits first.").format(
+                    tr("The layer '{}' is being edited and would be replaced; save or discard the edits first.").format(
                         layer.name()
                     )
                 )
@@ -361,17 +360,21 @@ def _check_input(one: Target, name: str, file: SourceFile) -> None:
     if os.path.isdir(file.path):
         inside = real(path).startswith(real(file.path) + os.sep)
         if one.kind == FOLDER and real(path) == real(file.path):
-            raise InputError(tr("{} is the folder that {} is read from; choose another.").format(one.output, name))
+            raise InputError(
+                tr("{} is the folder that {} is read from; choose another folder.").format(one.output, name)
+            )
         # Results may stand among the downloads, but not in the place of one.
         if inside and os.path.isfile(path) and path.lower().endswith(_READ_FROM_FOLDERS):
-            raise InputError(tr("{} is in the folder that {} is read from; choose another.").format(one.output, name))
+            raise InputError(
+                tr("{} is in the folder that {} is read from; choose another folder.").format(one.output, name)
+            )
         return
     if one.kind == FOLDER:
         return
     if same_file(path, file.path):
         if not is_geopackage(path) or file.whole:
             raise InputError(
-                tr("{} is the file that {} is read from, '{}'; choose another.").format(
+                tr("{} is the file that {} is read from, '{}'; choose another file.").format(
                     one.output, name, os.path.basename(file.path)
                 )
             )
@@ -379,8 +382,8 @@ def _check_input(one: Target, name: str, file: SourceFile) -> None:
         if not one.table or one.table.lower() == _table(file).lower():
             raise InputError(
                 tr(
-                    "{} is the file that {} is read from, '{}'; choose another, or name another table in "
-                    "it: '{}|layername=…'."
+                    "{} is the file that {} is read from, '{}'; choose another file, or another table in the same "
+                    "file: '{}|layername=…'."
                 ).format(one.output, name, os.path.basename(file.path), os.path.basename(file.path))
             )
         return
@@ -409,7 +412,7 @@ def _check_project(one: Target, context: QgsProcessingContext) -> None:
     path = project.fileName() if project is not None else ""
     if path and one.kind != FOLDER and not is_geopackage(path) and same_file(one.file, path):
         raise InputError(
-            tr("{} is the file of the project, '{}'; choose another.").format(one.output, os.path.basename(path))
+            tr("{} is the project file, '{}'; choose another file.").format(one.output, os.path.basename(path))
         )
 
 

@@ -2893,13 +2893,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/week.py"/>
-        <source>'{}' could not be written ({}); choose another place.</source>
+        <location filename="../../bridge/results/outputs.py"/>
+        <source>'{}' could not be written ({}); check that the disk is not full.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/outputs.py"/>
-        <source>'{}' could not be written ({}); is the disk full?</source>
+        <location filename="../../bridge/publishing/week.py"/>
+        <source>'{}' could not be written ({}); choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2909,12 +2909,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/outputs.py"/>
-        <source>'{}' could not be written to the end{}; make room on the disk or choose another place.</source>
+        <source>'{}' could not be written in full{}; free up disk space or choose another location.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/layout.py"/>
-        <source>'{}' could not be written; close it where it is open, make room, or choose another place.</source>
+        <source>'{}' could not be written; close the file in any other program, free up disk space, or choose another location.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3439,7 +3439,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/outputs.py"/>
-        <source>'{}': every row of a FlatGeobuf needs a shape, and {:,} of the result have none; change the name to end in .gpkg.</source>
+        <source>'{}': every row in a FlatGeobuf file needs a geometry, but the result has rows without one ({:,}); use a file name that ends in .gpkg.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3499,7 +3499,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>+{:g} and more (more harm)</source>
+        <source>+{:g} or more (more harm)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3939,17 +3939,17 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>About as many led to an outcome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>About as much of the hot spots as of the need</source>
+        <source>About as much presence as need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>About as much presence as need</source>
+        <source>About the same share led to an outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>About the same share of hot spots as of need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4153,13 +4153,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>Alternating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Amount to keep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/html_report.py"/>
-        <source>An HTML report needs the Python module jinja2; install it with 'sudo apt install python3-jinja2' or the OSGeo4W setup, or leave REPORT empty.</source>
+        <source>An HTML report needs the Python module jinja2. Install it with 'sudo apt install python3-jinja2' or the OSGeo4W setup, or leave REPORT blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4633,11 +4638,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>By turns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
         <source>CANDIDATES is empty; choose places of the same kind, such as the layer of all places made when the hot spots were found.</source>
         <translation type="unfinished"></translation>
@@ -4964,17 +4964,17 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Cold, 90 %</source>
+        <source>Cold, 90%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Cold, 95 %</source>
+        <source>Cold, 95%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Cold, 99 %</source>
+        <source>Cold, 99%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6313,11 +6313,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>Fewer led to an outcome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Fewest visits per hot spot</source>
         <translation type="unfinished"></translation>
@@ -6419,7 +6414,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/surfaces.py"/>
-        <source>First less second density (shares of a cell)</source>
+        <source>First minus second density (shares per cell)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6659,7 +6654,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Gi* of {}, by false discovery rate</source>
+        <source>Gi* of {}, with false discovery rate correction</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6814,7 +6809,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Harm per km² (scores from {}), times the average of the area{}</source>
+        <source>Harm per km² (scores from {}), as a multiple of the area average{}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6849,17 +6844,22 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Heat over the periods: Gi* of {}, q ≤ 0.1</source>
+        <source>High, surrounded by high</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>High among high</source>
+        <source>High, surrounded by low</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>High among low</source>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>Higher share led to an outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Higher share of hot spots than of need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6908,6 +6908,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>Hot and cold patterns over time: Gi* of {}, q ≤ 0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/stability.html"/>
         <source>Hot area that stays</source>
         <translation type="unfinished"></translation>
@@ -6924,12 +6929,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>Hot only with</source>
+        <source>Hot only with police-generated crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>Hot only without</source>
+        <source>Hot only without police-generated crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6971,6 +6976,11 @@
         <location filename="../../algorithms/detect/kernel_density.py"/>
         <source>Hot spots</source>
         <translation>Mannau poeth</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Hot spots (each counted by the share inside the neighbourhood)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/paper/sheets.py"/>
@@ -7089,17 +7099,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>Hot spots − need, 95 % from</source>
+        <source>Hot spots − need, 95% lower limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>Hot spots − need, 95 % to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>Hot spots, by the share of each that lies here</source>
+        <source>Hot spots − need, 95% upper limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7139,7 +7144,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>Hot with and without</source>
+        <source>Hot with or without police-generated crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7149,17 +7154,17 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Hot, 90 %</source>
+        <source>Hot, 90%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Hot, 95 %</source>
+        <source>Hot, 95%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Hot, 99 %</source>
+        <source>Hot, 99%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7369,7 +7374,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/historical.py"/>
-        <source>How sure: hot in this share of the runs</source>
+        <source>How sure: share of runs in which the place is hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7494,17 +7499,17 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>In {} of {} neighbourhoods planned patrol time is more than {} asks for, in {} less, in {} about as much (within {:g} %); for {} the numbers are too small to tell.</source>
+        <source>In {} of {} neighbourhoods, planned patrol time is more than {} calls for. In {} it is less, in {} about the same (within {:g}%), and in {} the numbers are too small to tell.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>In {} of {} neighbourhoods recorded patrol time is more than {} asks for, in {} less, in {} about as much (within {:g} %); for {} the numbers are too small to tell.</source>
+        <source>In {} of {} neighbourhoods, recorded patrol time is more than {} calls for. In {} it is less, in {} about the same (within {:g}%), and in {} the numbers are too small to tell.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>In {} of {} neighbourhoods the share of the hot spots is more than {} asks for, in {} less, in {} about as much (within {:g} %); for {} the numbers are too small to tell.</source>
+        <source>In {} of {} neighbourhoods, the share of hot spots is more than {} calls for. In {} it is less, in {} about the same (within {:g}%), and in {} the numbers are too small to tell.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7768,11 +7773,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>Less of the hot spots than of the need</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Less presence than need</source>
         <translation type="unfinished"></translation>
@@ -7785,11 +7785,6 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Level before (crimes or harm, or crimes per period)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Likelier than by chance, until the day it expires</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7924,12 +7919,22 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Low among high</source>
+        <source>Low, surrounded by high</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Low among low</source>
+        <source>Low, surrounded by low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>Lower share led to an outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Lower share of hot spots than of need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8218,6 +8223,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>Minutes at the hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Minutes field in the patrol log</source>
         <translation type="unfinished"></translation>
@@ -8240,11 +8250,6 @@
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Minutes per 1,000</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>Minutes there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8305,16 +8310,6 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>More crimes than before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>More led to an outcome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>More of the hot spots than of the need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8458,6 +8453,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Neighbourhoods with no hot spot ({}): {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Neighbourhoods with no planned hot spot patrol ({}): {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Neighbourhoods with no recorded hot spot patrol ({}): {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
         <source>Neighbourhoods, least safe first; those with fewer than {} answers are not shown</source>
         <translation type="unfinished"></translation>
@@ -8594,22 +8604,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>No hot spot patrol is planned in {} neighbourhoods: {}.</source>
+        <source>No hot spot patrol is planned in {} of the neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>No hot spot patrol is planned in {} of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>No hot spot patrol was recorded in {} neighbourhoods: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>No hot spot patrol was recorded in {} of them.</source>
+        <source>No hot spot patrol was recorded in {} of the neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8869,12 +8869,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>None of the hot spots lies in a neighbourhood; check that both cover the same place.</source>
+        <source>None of the hot spots is in a neighbourhood; check that both layers cover the same part of the country.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>None of the hot spots with patrol time lies in a neighbourhood; check that both cover the same place.</source>
+        <source>None of the hot spots with patrol time is in a neighbourhood; check that both layers cover the same part of the country.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9669,12 +9669,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>Per head, the most deprived fifth has {:.1f} times the hot spots of the least, and {} the crime or harm.</source>
+        <source>Per head, the most deprived fifth has {:.1f} times the hot spots of the least deprived fifth, and {} the crime or harm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>Per head, the most deprived fifth has {:.1f} times the presence of the least, and {} the crime or harm.</source>
+        <source>Per head, the most deprived fifth has {:.1f} times the presence of the least deprived fifth, and {} the crime or harm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9759,7 +9759,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/drawing.py"/>
-        <source>Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or the OSGeo4W setup, or switch pictures and the page off.</source>
+        <source>Pictures need the Python module matplotlib. Install it with 'sudo apt install python3-matplotlib' or the OSGeo4W setup, or switch off the pictures and the page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10179,7 +10179,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>Presence was not given. {} To see that, add a patrol plan or the compliance table of Patrol visits.</source>
+        <source>Presence was not given. {} To find out, add a patrol plan or the compliance table from Patrol visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11024,17 +11024,22 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
+        <source>Share of hot spots (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
         <source>Share of hot spots ÷ share of need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>Share of hot spots ÷ share of need, 90 % from</source>
+        <source>Share of hot spots ÷ share of need, 90% lower limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>Share of hot spots ÷ share of need, 90 % to</source>
+        <source>Share of hot spots ÷ share of need, 90% upper limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11105,11 +11110,6 @@
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Share of the harm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>Share of the hot spots (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12468,19 +12468,9 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/targets.py"/>
-        <source>The folder '{}' cannot be written to; choose another place for the result.</source>
-        <translation>Ni ellir ysgrifennu i'r ffolder '{}'; dewiswch le arall i'r canlyniad.</translation>
-    </message>
-    <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
         <source>The folder '{}' does not exist; create the folder or choose another location.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/targets.py"/>
-        <source>The folder '{}' does not exist; make it or choose another place.</source>
-        <translation>Nid yw'r ffolder '{}' yn bodoli; crëwch hi neu dewiswch le arall.</translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
@@ -12644,7 +12634,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>The layer '{}' is being edited and would be replaced; save or cancel the edits first.</source>
+        <source>The layer '{}' is being edited and would be replaced; save or discard the edits first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12775,6 +12765,11 @@
     <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
         <source>The lines are straight and do not follow streets, so travel times are only rough estimates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/outputs.py"/>
+        <source>The location chosen for {} cannot be written to; choose another location.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13045,11 +13040,6 @@
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
         <source>The place '{}' is {} in the register; accept it first, or give the new one another id.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/outputs.py"/>
-        <source>The place given for {} cannot be written to; choose another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13373,11 +13363,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/outputs.py"/>
-        <source>The result could not be written to '{}' ({}); choose another place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>The result, the curve and the table, as a web page.</source>
         <translation type="unfinished"></translation>
@@ -13385,6 +13370,11 @@
     <message>
         <location filename="../../bridge/files/geopackage.py"/>
         <source>The results could not be added to '{}' ({}). The file was not changed; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/outputs.py"/>
+        <source>The results could not be written to '{}' ({}); choose another location.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13953,6 +13943,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>There is no hot spot in {} of the neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>There is no register at '{}'; add candidates to create one.</source>
         <translation type="unfinished"></translation>
@@ -14185,6 +14180,11 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Times are rounded; treat them as accurate to the hour only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>Times as likely as by chance, until the expiry date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15373,11 +15373,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>all in one class, {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>all offences</source>
         <translation type="unfinished"></translation>
@@ -15393,8 +15388,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>all values, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/token_words.py"/>
-        <source>all weeks count alike</source>
+        <source>all weeks weighted equally</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15449,7 +15449,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>answers that name it (%)</source>
+        <source>answers that name the priority (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15689,7 +15689,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>change against controls (%)</source>
+        <source>change relative to controls (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15753,6 +15753,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>compared with crimes elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>comparing the periods…</source>
         <translation type="unfinished"></translation>
@@ -15784,7 +15789,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>controls, at the level of the treated</source>
+        <source>controls, scaled to the treated places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15874,7 +15879,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/token_words.py"/>
-        <source>counts or harm as they are</source>
+        <source>counts or harm, unchanged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15891,11 +15896,6 @@
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>crimes</source>
         <translation>troseddau</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>crimes against controls</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
@@ -15918,13 +15918,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>crimes expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/charts/drawing.py"/>
-        <source>crimes in the hour</source>
+        <source>crimes in each hour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15993,6 +15988,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>crimes relative to controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>crimes that share a point with an earlier crime (for information)</source>
         <translation type="unfinished"></translation>
@@ -16029,7 +16029,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>crimes ÷ expected</source>
+        <source>crimes ÷ expected crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16040,6 +16040,16 @@
     <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>crimes: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/drawing.py"/>
+        <source>cumulative share (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/drawing.py"/>
+        <source>cumulative share of places, busiest first (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16078,11 +16088,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>decile of deprivation; 1 is the most deprived</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance.py"/>
         <source>decile or score</source>
         <translation type="unfinished"></translation>
@@ -16093,13 +16098,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_report.py"/>
-        <source>difference in crimes from the controls' rings, with 95% confidence intervals; a value above 0 near a place means that some crime may have moved there</source>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>deprivation decile (1 is the most deprived)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>difference of the means (standard deviations)</source>
+        <source>difference between means (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
+        <source>difference in crimes from the controls' rings, with 95% confidence intervals; a value above 0 near a place means that some crime may have moved there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16283,6 +16293,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>expected crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>fading</source>
         <translation type="unfinished"></translation>
@@ -16304,7 +16319,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>feel safe (% of the answers)</source>
+        <source>feel safe (% of answers)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16384,12 +16399,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/token_words.py"/>
-        <source>first less second</source>
+        <source>first minus second</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>first week of the span; treatment from week 0</source>
+        <source>first week of each period (intervention starts in week 0)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16433,11 +16448,6 @@
         <translation>niwed</translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>harm by </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/table/rates.py"/>
         <source>harm per 100 m of street</source>
         <translation type="unfinished"></translation>
@@ -16445,6 +16455,11 @@
     <message>
         <location filename="../../ui/table/rates.py"/>
         <source>harm per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>harm scored with {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16479,12 +16494,17 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>hot area in common with all runs (%)</source>
+        <source>hot area shared with all runs (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>hot spot rank</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16499,17 +16519,17 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>hot spots and need per head, each against its own mean, with 95 % intervals</source>
+        <source>hot spots and need per head, each relative to its own mean, with 95% intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>hot spots expected by need</source>
+        <source>hot spots expected from need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/styles/historical.py"/>
-        <source>hot under one setting only</source>
+        <source>hot with one setting only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16568,18 +16588,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>in no cluster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/card.py"/>
         <source>in none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/styles/historical.py"/>
-        <source>in up to a quarter of the runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16628,6 +16638,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/report_schemas.py"/>
+        <source>is not the JSON report from {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
         <source>is not the JSON report of Hot spot profiles</source>
         <translation type="unfinished"></translation>
@@ -16640,11 +16655,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>is not the JSON report of a patrol plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/report_schemas.py"/>
-        <source>is not the REPORT_JSON of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16738,11 +16748,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/token_words.py"/>
-        <source>judged by crimes elsewhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>kept unchanged: {}</source>
         <translation type="unfinished"></translation>
@@ -16765,11 +16770,6 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>learned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>led to an outcome (% of searches)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16868,11 +16868,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/report_schemas.py"/>
-        <source>make it again with that tool</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>make it with that tool, as its report for other programs</source>
         <translation type="unfinished"></translation>
@@ -16914,7 +16909,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>mean of the 8 weeks before</source>
+        <source>mean of the previous 8 weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16963,6 +16958,11 @@
         <translation>mis</translation>
     </message>
     <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>month (intervention starts in month 0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_report.py"/>
         <source>month (treatment starts in month 0)</source>
         <translation type="unfinished"></translation>
@@ -16975,11 +16975,6 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>month, quarter, week, 4 weeks: the periods used to measure the trend before the intervention.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>month; treatment from month 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17083,6 +17078,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/map_tips.py"/>
+        <source>no clear trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/parts/charts.py"/>
         <source>no comparison</source>
         <translation type="unfinished"></translation>
@@ -17178,11 +17178,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/map_tips.py"/>
-        <source>no trend shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_contents.py"/>
         <source>no two of its cells are the same</source>
         <translation type="unfinished"></translation>
@@ -17265,6 +17260,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>not hate crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>not in a cluster</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17433,11 +17433,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>outside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/areal_summary.py"/>
         <source>outside the areas</source>
         <translation type="unfinished"></translation>
@@ -17466,6 +17461,11 @@
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>outside the study area</source>
         <translation>y tu allan i'r ardal astudio</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>outside the usual range</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/html_report.py"/>
@@ -17549,7 +17549,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>per head, against the mean</source>
+        <source>per head, relative to the mean</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17634,7 +17634,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>presence and need per head, each against its own mean, with 95 % intervals</source>
+        <source>presence and need per head, each relative to its own mean, with 95% intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17693,11 +17693,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>rank of the hot spot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/areal_summary.py"/>
         <source>reading areas…</source>
         <translation>yn darllen ardaloedd…</translation>
@@ -17750,6 +17745,11 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>recent crimes with an offence not seen before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>recommended map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17838,6 +17838,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/historical.py"/>
+        <source>riskiest {:g}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>rose by {:.0f}%</source>
         <translation type="unfinished"></translation>
@@ -17913,6 +17918,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>searches that led to an outcome (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/risk.py"/>
         <source>season</source>
         <translation type="unfinished"></translation>
@@ -17953,18 +17963,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/charts/drawing.py"/>
-        <source>share held (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
         <source>share of answers naming each priority, with 95% confidence intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>share of crime found (%)</source>
+        <source>share of crime captured (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>share of crimes (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17985,16 +17995,6 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>share of the area (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>share of the crimes (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/charts/drawing.py"/>
-        <source>share of the places, busiest first (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18120,11 +18120,6 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>t-value for the limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/token_words.py"/>
-        <source>take back the last change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18398,11 +18393,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>the map recommended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/hotspots/matching.py"/>
         <source>the minimum overlap must be above 0 and at most 1</source>
         <translation type="unfinished"></translation>
@@ -18533,11 +18523,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/historical.py"/>
-        <source>the riskiest {:g} %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/hotspots/selection.py"/>
         <source>the rule must be one of {}, not {!r}</source>
         <translation type="unfinished"></translation>
@@ -18588,11 +18573,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/token_words.py"/>
-        <source>the time is not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
         <source>the visit ends before it begins, or lasts more than a day</source>
         <translation type="unfinished"></translation>
@@ -18614,7 +18594,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/token_words.py"/>
-        <source>the whole time</source>
+        <source>the whole period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18679,7 +18659,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/historical.py"/>
-        <source>three quarters and more</source>
+        <source>three quarters or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18690,6 +18670,11 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>throughout: once, for the whole trial; week, day: each place is treated in half of the weeks or on half of the days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>time not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18794,6 +18779,11 @@
     </message>
     <message>
         <location filename="../../bridge/results/token_words.py"/>
+        <source>undo the last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/token_words.py"/>
         <source>uniform</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18815,6 +18805,11 @@
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>unreadable month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/historical.py"/>
+        <source>up to a quarter of runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18909,7 +18904,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>visits expected by need</source>
+        <source>visits expected from need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18954,7 +18949,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>week from</source>
+        <source>week beginning</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19034,7 +19029,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>within {:g}: the same</source>
+        <source>within {:g} (about the same)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19209,7 +19204,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>{:,} minutes and more</source>
+        <source>{:,} minutes or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19438,16 +19433,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>{:.0f} % of the hot spots lie outside all neighbourhoods and are not counted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>{:.0f} % of the patrol time lies outside all neighbourhoods and is not counted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>{:.0f} minutes</source>
         <translation type="unfinished"></translation>
@@ -19480,6 +19465,16 @@
     <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
         <source>{:.0f}% of the harm (scores from {}) and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>{:.0f}% of the hot spots are outside all neighbourhoods and are not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>{:.0f}% of the patrol time is outside all neighbourhoods and is not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19519,12 +19514,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>{:g} times and more</source>
+        <source>{:g} times or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/styles/historical.py"/>
-        <source>{:g} to {:g} %</source>
+        <source>{:g} to {:g}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19603,18 +19598,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>{} and more {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>{} and {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/targets.py"/>
-        <source>{} and {} are the same file, '{}'; rename one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19630,6 +19615,11 @@
     <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>{} and {} more offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/targets.py"/>
+        <source>{} and {} would be saved to the same file, '{}'; change one of the names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19944,7 +19934,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{} is in the folder that {} is read from; choose another.</source>
+        <source>{} is in the folder that {} is read from; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19979,22 +19969,22 @@
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{} is the file of the project, '{}'; choose another.</source>
+        <source>{} is the file that {} is read from, '{}'; choose another file, or another table in the same file: '{}|layername=…'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{} is the file that {} is read from, '{}'; choose another, or name another table in it: '{}|layername=…'.</source>
+        <source>{} is the file that {} is read from, '{}'; choose another file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{} is the file that {} is read from, '{}'; choose another.</source>
+        <source>{} is the folder that {} is read from; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{} is the folder that {} is read from; choose another.</source>
+        <source>{} is the project file, '{}'; choose another file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20063,11 +20053,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>{} neighbourhoods have no hot spot: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
         <source>{} neighbourhoods, {:.1f} months</source>
         <translation type="unfinished"></translation>
@@ -20090,11 +20075,6 @@
     <message>
         <location filename="../../ui/find/headline.py"/>
         <source>{} of the harm and {} of {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>{} of them have no hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20135,6 +20115,11 @@
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>{} on {} ({}): {}, at most {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>{} or more {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20553,6 +20538,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/targets.py"/>
+        <source>{}: '{}' contains something else ({}), which would be lost; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/record_files.py"/>
         <source>{}: '{}' does not exist; check the path.</source>
         <translation type="unfinished"></translation>
@@ -20583,23 +20573,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/targets.py"/>
-        <source>{}: '{}' holds something else ({}), which would be lost; choose another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>{}: '{}' hours in '{}' is not valid; enter a number of 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{}: '{}' is a file and cannot be written into; choose a folder.</source>
+        <source>{}: '{}' is a file; choose a folder instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{}: '{}' is a folder and would be lost with all that is in it; choose a file.</source>
+        <source>{}: '{}' is a folder, and saving a file there would delete the folder and its contents; choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/targets.py"/>
+        <source>{}: '{}' is a reserved name in GeoPackages and cannot be used for a table; choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20654,7 +20644,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{}: '{}' is the register of hot spots, in which every version is kept; choose another file.</source>
+        <source>{}: '{}' is the register of hot spots, which keeps every version and cannot be replaced; choose another file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20664,22 +20654,17 @@
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{}: '{}' would hold {}; change its name to end in .{}.</source>
+        <source>{}: '{}' would be saved as {}; use a file name that ends in .{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{}: a FlatGeobuf such as '{}' needs shapes, and this table has none; change its name to end in .gpkg or .csv.</source>
+        <source>{}: a FlatGeobuf file such as '{}' needs geometry, but this table has none; use a file name that ends in .gpkg or .csv.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{}: a table cannot be called '{}', which is kept for the GeoPackage itself; choose another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/targets.py"/>
-        <source>{}: a table is added to GeoPackages only, and '{}' is another kind of file; choose another name.</source>
+        <source>{}: a database address cannot be entered here; choose the database in the dialog, or choose a file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20728,11 +20713,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/targets.py"/>
-        <source>{}: nothing can be written to a place inside an archive or on the web; choose a file in a folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>{}: presence {}, need {}, residents {}</source>
         <translation type="unfinished"></translation>
@@ -20743,18 +20723,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/targets.py"/>
+        <source>{}: results cannot be saved inside an archive or on the web; choose a file in a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>{}: retired.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{}: the address of a database cannot be used here; choose the database in the dialog, or a file.</source>
+        <source>{}: tables can only be added to GeoPackages, and '{}' is another type of file; choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>{}: the name '{}…' is too long for a file ({} bytes, at most {}); choose a shorter one.</source>
+        <source>{}: the file name '{}…' is too long ({} bytes; the limit is {}); choose a shorter name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20824,7 +20809,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>−{:g} and more (more crime)</source>
+        <source>−{:g} or more (more crime)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -130,5 +130,8 @@ def test_a_result_by_harm_comes_back_with_the_project(in_window):
     assert saw["rows"] and not saw["dirty"]
     assert {"Harm", "Harm %"} <= set(saw["columns"])
     assert saw["places"] == "categorizedSymbol" and saw["difference"] == "graduatedSymbol"
-    assert saw["legend"] == "Gi* of harm by the table 'invented_harm_weights' (log), by false discovery rate"
+    assert (
+        saw["legend"]
+        == "Gi* of harm scored with the table 'invented_harm_weights' (log), with false discovery rate correction"
+    )
     assert "(Jaccard " in saw["sentence"]

@@ -160,7 +160,7 @@ def test_results_leave_as_table_layer_and_page(in_window):
     assert saw["table"][1][1].startswith("'=1+1 · "), "no formula for a spreadsheet"
     assert saw["again"] == [saw["rows"], "graduatedSymbol", True]
     assert saw["cards"] == saw["rows"]
-    assert "could not be written" in saw["said"] and "choose another place" in saw["said"]
+    assert "could not be written" in saw["said"] and "choose another location" in saw["said"]
     assert saw["statement"]
     assert saw["files"] == ["h.gpkg", "p.html", "s.html", "t.csv", "t.xlsx"], "nothing half-made is left"
     (_, count, (heads, first)), (_, months, (_, month)), (_, about, _) = saw["sheets"]

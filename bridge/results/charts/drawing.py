@@ -64,7 +64,7 @@ def week_picture(
     for side in axes.spines.values():
         side.set_color(FAINT)
     bar = page.colorbar(image, cax=page.add_axes([0.88, 0.15, 0.02, 0.66]))
-    bar.set_label(tr("crimes in the hour"), fontsize=8)
+    bar.set_label(tr("crimes in each hour"), fontsize=8)
     bar.outline.set_edgecolor(FAINT)
     axes.tick_params(labelsize=8)
     bar.ax.tick_params(labelsize=8)
@@ -92,8 +92,8 @@ def draw_lorenz(
     axes.plot([0, 100], [0, 100], ":", color=faint, linewidth=1, label=tr("evenly spread"))
     axes.set_xlim(0, 100)
     axes.set_ylim(0, 100.5)
-    axes.set_xlabel(tr("share of the places, busiest first (%)"))
-    axes.set_ylabel(tr("share held (%)"))
+    axes.set_xlabel(tr("cumulative share of places, busiest first (%)"))
+    axes.set_ylabel(tr("cumulative share (%)"))
 
 
 def lorenz_picture(curves: list[tuple[str, list[float], list[float]]], title: str, words: str) -> bytes:
@@ -166,8 +166,8 @@ def figure(inches: tuple[float, float]) -> Figure:
     except ImportError:
         raise InputError(
             tr(
-                "Pictures need the Python module matplotlib; install it with 'sudo apt install "
-                "python3-matplotlib' or the OSGeo4W setup, or switch pictures and the page off."
+                "Pictures need the Python module matplotlib. Install it with 'sudo apt install "
+                "python3-matplotlib' or the OSGeo4W setup, or switch off the pictures and the page."
             )
         )
     page = Figure(figsize=inches, dpi=150, facecolor="white")

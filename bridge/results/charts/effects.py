@@ -38,7 +38,7 @@ def draw_arms(
     the index at which treatment began, None before it."""
     axes.plot(periods, treated, "-", color=colours[0], linewidth=2, label=tr("treated"))
     axes.plot(
-        periods, control, "--", color=colours[1], linewidth=1.6, label=tr("controls, at the level of the treated")
+        periods, control, "--", color=colours[1], linewidth=1.6, label=tr("controls, scaled to the treated places")
     )
     if begins is not None:
         axes.axvline(begins - 0.5, color=ink, linewidth=1)
@@ -61,11 +61,11 @@ def draw_study(
     axes.axhline(0, color=ink, linewidth=0.8)
     axes.axvline(-0.5, color=ink, linewidth=0.8, linestyle=":")
     axes.set_xlabel(
-        tr("month; treatment from month 0")
+        tr("month (intervention starts in month 0)")
         if period == "month"
-        else tr("first week of the span; treatment from week 0")
+        else tr("first week of each period (intervention starts in week 0)")
     )
-    axes.set_ylabel(tr("change against controls (%)"))
+    axes.set_ylabel(tr("change relative to controls (%)"))
 
 
 def ring_words(band: EffectByDistance) -> str:
@@ -86,7 +86,7 @@ def draw_distances(axes: Axes, bands: list[EffectByDistance], colours: tuple[str
     axes.set_xticks(range(len(bands)))
     axes.set_xticklabels([ring_words(one) for one in bands])
     axes.set_xlabel(tr("distance from the places (m)"))
-    axes.set_ylabel(tr("crimes against controls"))
+    axes.set_ylabel(tr("crimes relative to controls"))
 
 
 def draw_balance(axes: Axes, rows: list[tuple[str, float, float]], colours: tuple[str, str], ink: str) -> None:
@@ -99,13 +99,13 @@ def draw_balance(axes: Axes, rows: list[tuple[str, float, float]], colours: tupl
     axes.set_yticklabels([name for name, _, _ in rows])
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_xlim(left=0)
-    axes.set_xlabel(tr("difference of the means (standard deviations)"))
+    axes.set_xlabel(tr("difference between means (standard deviations)"))
 
 
 def draw_search(axes: Axes, found: HoldoutReport, colours: tuple[str, str], ink: str) -> None:
     """Draw what share of crime a map finds in what share of the area, with the oracle and chance."""
     curves, part = found["curves"], 100 * np.array(found["curves"]["coverage"])
-    axes.plot(part, 100 * np.array(curves["map"]), "-", color=colours[0], linewidth=2, label=tr("the map recommended"))
+    axes.plot(part, 100 * np.array(curves["map"]), "-", color=colours[0], linewidth=2, label=tr("recommended map"))
     axes.plot(
         part,
         100 * np.array(curves["oracle"]),
@@ -129,7 +129,7 @@ def draw_search(axes: Axes, found: HoldoutReport, colours: tuple[str, str], ink:
     axes.set_xticks([0.1, 0.5, 1, 2, 5, 10, 20])
     axes.set_xticklabels(["0.1", "0.5", "1", "2", "5", "10", "20"])
     axes.set_xlabel(tr("share of the area (%)"))
-    axes.set_ylabel(tr("share of crime found (%)"))
+    axes.set_ylabel(tr("share of crime captured (%)"))
     axes.set_ylim(bottom=0)
 
 
@@ -142,7 +142,7 @@ def draw_agreement(
     axes.set_yticklabels([plain("{} {}".format(tr(row["setting"]), row["value"]), 22) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(0, 100)
-    axes.set_xlabel(tr("hot area in common with all runs (%)"))
+    axes.set_xlabel(tr("hot area shared with all runs (%)"))
     return [(bar, i) for i, bar in enumerate(bars)]
 
 
@@ -157,11 +157,11 @@ def draw_learned(axes: Axes, rows: list[LearnedScore], colours: tuple[str, str],
         axes.plot(100 * row["simple"], i, "D", color=colours[1], markersize=6, label=tr("simple") if first else None)
         axes.plot(100 * row["oracle"], i, "|", color=ink, markersize=12, label=tr("oracle") if first else None)
     axes.set_yticks(range(len(rows)))
-    axes.set_yticklabels(["{:g} %".format(100 * row["coverage"]) for row in rows])
+    axes.set_yticklabels(["{:g}%".format(100 * row["coverage"]) for row in rows])
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_xlim(left=0)
     axes.set_ylabel(tr("share of the area"))
-    axes.set_xlabel(tr("share of crime found (%)"))
+    axes.set_xlabel(tr("share of crime captured (%)"))
 
 
 def draw_weeks(axes: Axes, weeks: list[WatchedWeek], colours: tuple[str, str], ink: str) -> None:
@@ -175,16 +175,16 @@ def draw_weeks(axes: Axes, weeks: list[WatchedWeek], colours: tuple[str, str], i
     axes.fill_between(
         number, line("low"), line("high"), color=colours[1], alpha=0.2, linewidth=0, label=tr("usual range")
     )
-    axes.plot(number, line("mean"), "--", color=colours[1], linewidth=1.2, label=tr("mean of the 8 weeks before"))
+    axes.plot(number, line("mean"), "--", color=colours[1], linewidth=1.2, label=tr("mean of the previous 8 weeks"))
     axes.plot(number, counts, "-", color=colours[0], linewidth=1.6, label=tr("crimes"))
     out = [i for i, one in enumerate(weeks) if one["state"] in ("above", "below")]
-    axes.plot(out, [counts[i] for i in out], "o", color=ink, markersize=5, label=tr("outside"))
+    axes.plot(out, [counts[i] for i in out], "o", color=ink, markersize=5, label=tr("outside the usual range"))
     axes.set_ylim(bottom=0)
     axes.margins(x=0.01)
     some = number[:: max(len(weeks) // 5, 1)]
     axes.set_xticks(some)
     axes.set_xticklabels([day_words(weeks[i]["week"]).rpartition(" ")[0] for i in some])
-    axes.set_xlabel(tr("week from"))
+    axes.set_xlabel(tr("week beginning"))
     axes.set_ylabel(tr("crimes per week"))
 
 
@@ -199,7 +199,7 @@ def draw_funnel(
     """Draw observed ÷ expected against expected, ``words`` on the axes: dictionaries with ``expected``, ``ratio``;
     ``limits`` dictionaries with ``expected``, ``low_95``, ``high_95``, ``low_998``, ``high_998``. The
     artists with their places."""
-    words = words or (tr("crimes expected"), tr("crimes ÷ expected"))
+    words = words or (tr("expected crimes"), tr("crimes ÷ expected crimes"))
     expected = [one["expected"] for one in limits]
     for key, style in (("95", "--"), ("998", "-")):
         for side in ("low", "high"):
@@ -246,8 +246,8 @@ def draw_levels(axes: Axes, rows: list[Decile], colours: tuple[str, str], ink: s
     axes.axhline(1, color=ink, linewidth=0.8)
     axes.set_xticks(range(1, 11))
     axes.set_ylim(bottom=0)
-    axes.set_xlabel(tr("decile of deprivation; 1 is the most deprived"))
-    axes.set_ylabel(tr("per head, against the mean"))
+    axes.set_xlabel(tr("deprivation decile (1 is the most deprived)"))
+    axes.set_ylabel(tr("per head, relative to the mean"))
 
 
 def draw_three(
@@ -293,7 +293,7 @@ def draw_found(axes: Axes, rows: list[SearchedGroup], colours: tuple[str, str], 
     axes.set_yticklabels([plain(row["group"] or "everybody", 20) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(left=0)
-    axes.set_xlabel(tr("led to an outcome (% of searches)"))
+    axes.set_xlabel(tr("searches that led to an outcome (%)"))
 
 
 def draw_asked(axes: Axes, rows: list[Priority], colours: tuple[str, str], ink: str) -> None:
@@ -305,7 +305,7 @@ def draw_asked(axes: Axes, rows: list[Priority], colours: tuple[str, str], ink: 
     axes.set_yticklabels([plain(row["priority"], 26) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(left=0)
-    axes.set_xlabel(tr("answers that name it (%)"))
+    axes.set_xlabel(tr("answers that name the priority (%)"))
 
 
 def draw_felt(
@@ -329,7 +329,7 @@ def draw_felt(
         for row in rows
     ]
     axes.set_ylim(bottom=0)
-    axes.set_xlabel(tr("feel safe (% of the answers)"))
+    axes.set_xlabel(tr("feel safe (% of answers)"))
     axes.set_ylabel(tr("presence (% of all minutes)"))
     return drawn
 
@@ -344,8 +344,8 @@ def draw_shares(
     axes.set_yticklabels([f"{i + 1}" for i in range(len(rows))])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(left=0)
-    axes.set_xlabel(tr("share of the crimes (%)"))
-    axes.set_ylabel(tr("rank of the hot spot"))
+    axes.set_xlabel(tr("share of crimes (%)"))
+    axes.set_ylabel(tr("hot spot rank"))
 
 
 def picture(

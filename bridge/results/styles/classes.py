@@ -50,13 +50,13 @@ DIFFERENCE_BREAKS = (0.01, 0.05, 0.25, 1)
 ONE_HUE = ("#fee8dc", "#fdcab5", "#fca487", "#f97b57", "#e8502f", "#c62d1c", "#981110", "#5f0408")
 #: Cold to hot through transparent; blue and red stay apart for the colour-blind.
 _GI = {
-    -3: ("#2166ac", mark("Cold, 99 %")),
-    -2: ("#67a9cf", mark("Cold, 95 %")),
-    -1: ("#d1e5f0", mark("Cold, 90 %")),
+    -3: ("#2166ac", mark("Cold, 99%")),
+    -2: ("#67a9cf", mark("Cold, 95%")),
+    -1: ("#d1e5f0", mark("Cold, 90%")),
     0: (None, mark("Not unusual")),
-    1: ("#fddbc7", mark("Hot, 90 %")),
-    2: ("#ef8a62", mark("Hot, 95 %")),
-    3: ("#b2182b", mark("Hot, 99 %")),
+    1: ("#fddbc7", mark("Hot, 90%")),
+    2: ("#ef8a62", mark("Hot, 95%")),
+    3: ("#b2182b", mark("Hot, 99%")),
 }
 #: More crime than harm to more harm than crime; purple and orange stay apart for the colour-blind.
 _MORE_CRIME, _MORE_HARM = ("#b2abd2", "#8073ac", "#542788", "#2d004b"), ("#fdb863", "#e08214", "#b35806", "#7f3b08")
@@ -84,11 +84,11 @@ def harm_density(average: float, weights: str, window: Window | None = None, gre
     """Harm per km² against the ``average`` of the area, by ``weights`` (in words), as a Measure for harm per km² up to
     ``greatest``."""
     return Measure(
-        tr("harm by ") + weights,
+        tr("harm scored with {}").format(weights),
         f'"{f.HARM}" / "{f.AREA_KM2}" / {float(average)!r}',
         fitted(HARM_BREAKS, greatest / average if greatest and average > 0 else None),
         tr("× average"),
-        tr("Harm per km² (scores from {}), times the average of the area{}").format(weights, in_period(window)),
+        tr("Harm per km² (scores from {}), as a multiple of the area average{}").format(weights, in_period(window)),
     )
 
 
@@ -137,9 +137,9 @@ def ranges_of(
 def class_words(low: float, high: float | None, unit: str) -> str:
     """A class from ``low`` to ``high`` (None: no end) in words."""
     if high is None and not low:
-        return tr("all in one class, {}").format(unit)
+        return tr("all values, {}").format(unit)
     if high is None:
-        return tr("{} and more {}").format(f"{low:,.10g}", unit)
+        return tr("{} or more {}").format(f"{low:,.10g}", unit)
     if not low:
         return tr("up to {} {}").format(f"{high:,.10g}", unit)
     return f"{low:,.10g} – {high:,.10g} {unit}"
@@ -169,7 +169,7 @@ class ClusterStyle:
         grey = QgsMarkerSymbol.createSimple(
             {"name": "circle", "size": "0.8", "color": "#9a9a9a", "outline_style": "no"}
         )
-        rules = [(grey, f'"{f.CLUSTER}" IS NULL', tr("in no cluster"))]
+        rules = [(grey, f'"{f.CLUSTER}" IS NULL', tr("not in a cluster"))]
         for i, colour in enumerate(_IN_TURN):
             symbol = QgsMarkerSymbol.createSimple(
                 {"name": "circle", "size": "1.6", "color": colour, "outline_color": "#ffffff", "outline_width": "0.1"}
@@ -201,10 +201,10 @@ class OrderStyle:
 
 #: Quadrants of local Moran's I, hot and cold as Gi*'s, the outliers in colours of their own.
 _LISA = (
-    ("HH", "#b2182b", mark("High among high")),
-    ("HL", "#ef8a62", mark("High among low")),
-    ("LH", "#92c5de", mark("Low among high")),
-    ("LL", "#2166ac", mark("Low among low")),
+    ("HH", "#b2182b", mark("High, surrounded by high")),
+    ("HL", "#ef8a62", mark("High, surrounded by low")),
+    ("LH", "#92c5de", mark("Low, surrounded by high")),
+    ("LL", "#2166ac", mark("Low, surrounded by low")),
     ("", None, mark("Not significant")),
 )
 
@@ -273,7 +273,8 @@ class PatternStyle:
         categorised(layer, f.PATTERN, [*kinds, ("none", fill(None), tr("No pattern"))])
         what = self.measure.what if self.measure is not None else tr("crimes")
         layer.setCustomProperty(
-            "legend/title-label", tr("Heat over the periods: Gi* of {}, q ≤ 0.1").format(scale_words(what, self.values))
+            "legend/title-label",
+            tr("Hot and cold patterns over time: Gi* of {}, q ≤ 0.1").format(scale_words(what, self.values)),
         )
         _name_shares(layer, what)
 
@@ -309,11 +310,11 @@ class RiskStyle:
     def __call__(self, layer: QgsVectorLayer) -> None:
         ranges = []
         for low, high, colour in _RISK:
-            label = tr("{:g} – {:g} times").format(low, high) if high < 1e12 else tr("{:g} times and more").format(low)
+            label = tr("{:g} – {:g} times").format(low, high) if high < 1e12 else tr("{:g} times or more").format(low)
             # In the symbol, so that the legend is as pale as the map.
             ranges.append(QgsRendererRange(low, high, fill(_SEE_THROUGH + colour[1:], INK, 0.1), label))
         ranges = occurring(ranges, values_of(layer, f.RATIO))
-        graduated(layer, f.RATIO, ranges, tr("Likelier than by chance, until the day it expires"))
+        graduated(layer, f.RATIO, ranges, tr("Times as likely as by chance, until the expiry date"))
 
 
 class UnitStyle:
@@ -343,7 +344,7 @@ class GiStyle:
         categorised(layer, f.GI_CLASS, kinds)
         layer.setCustomProperty(
             "legend/title-label",
-            tr("Gi* of {}, by false discovery rate").format(scale_words(self.measure.what, self.values)),
+            tr("Gi* of {}, with false discovery rate correction").format(scale_words(self.measure.what, self.values)),
         )
         _name_shares(layer, self.measure.what)
 
@@ -408,17 +409,17 @@ class DifferenceStyle:
         edges = (0,) + DIFFERENCE_BREAKS + (1e12,)
         for low, high, colour in reversed(list(zip(edges[1:], edges[2:], _MORE_HARM))):
             label = (
-                tr("+{:g} to +{:g}").format(low, high)
-                if high < 1e12
-                else (tr("+{:g} and more (more harm)").format(low))
+                tr("+{:g} to +{:g}").format(low, high) if high < 1e12 else (tr("+{:g} or more (more harm)").format(low))
             )
             ranges.append(QgsRendererRange(low, high, fill(colour, colour, 0.2), label))
-        ranges.append(QgsRendererRange(-edges[1], edges[1], fill(None), tr("within {:g}: the same").format(edges[1])))
+        ranges.append(
+            QgsRendererRange(-edges[1], edges[1], fill(None), tr("within {:g} (about the same)").format(edges[1]))
+        )
         for low, high, colour in zip(edges[1:], edges[2:], _MORE_CRIME):
             label = (
                 tr("−{:g} to −{:g}").format(low, high)
                 if high < 1e12
-                else (tr("−{:g} and more (more crime)").format(low))
+                else (tr("−{:g} or more (more crime)").format(low))
             )
             ranges.append(QgsRendererRange(-high, -low, fill(colour, colour, 0.2), label))
         graduated(layer, f.HARM_DIFF, occurring(ranges, values_of(layer, f.HARM_DIFF)), self.heading)

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 #: Shares of the runs in which a place is hot.
 _SURE = (
-    (0.0, 0.25, "#fdcab5", mark("in up to a quarter of the runs")),
+    (0.0, 0.25, "#fdcab5", mark("up to a quarter of runs")),
     (0.25, 0.5, "#f97b57", mark("a quarter to a half")),
     (0.5, 0.75, "#c62d1c", mark("a half to three quarters")),
-    (0.75, 1.0, "#5f0408", mark("three quarters and more")),
+    (0.75, 1.0, "#5f0408", mark("three quarters or more")),
 )
 
 
@@ -32,8 +32,8 @@ class SureStyle:
         for low, high, colour, words in _SURE:
             rule = f'"{f.SURE}" > {low} AND "{f.SURE}" <= {high} AND coalesce("{f.ONLY}", \'\') = \'\''
             rules.append((tile(colour), rule, tr(words)))
-        ruled(layer, [*rules, (only, f"\"{f.ONLY}\" <> ''", tr("hot under one setting only"))])
-        layer.setCustomProperty("legend/title-label", tr("How sure: hot in this share of the runs"))
+        ruled(layer, [*rules, (only, f"\"{f.ONLY}\" <> ''", tr("hot with one setting only"))])
+        layer.setCustomProperty("legend/title-label", tr("How sure: share of runs in which the place is hot"))
 
 
 #: The riskiest so many per cent of the area, the riskiest darkest.
@@ -49,7 +49,7 @@ class RiskiestStyle:
     def __call__(self, layer: QgsVectorLayer) -> None:
         edges, ranges = (0,) + _RISKIEST, []
         for low, high, colour in zip(edges, edges[1:], ONE_HUE[::-1][1:]):
-            words = tr("the riskiest {:g} %").format(high) if not low else tr("{:g} to {:g} %").format(low, high)
+            words = tr("riskiest {:g}%").format(high) if not low else tr("{:g} to {:g}%").format(low, high)
             ranges.append(QgsRendererRange(low + 1e-9 if low else 0, high, fill(colour), words))
         part = f'100.0 * "{f.RANK}" / {self.count}'
         graduated(layer, part, occurring(ranges, values_of(layer, part)), self.what)

@@ -42,7 +42,7 @@ def _safe(expression: str) -> str:
 
 def _trend() -> str:
     """The trend in words, by the test that the layer holds: at 5 %, two-sided."""
-    words = [one.replace("'", "''") for one in (tr("growing"), tr("falling"), tr("no trend shown"))]
+    words = [one.replace("'", "''") for one in (tr("growing"), tr("falling"), tr("no clear trend"))]
     return (
         f"CASE WHEN \"{f.TREND_Z}\" > 1.96 THEN '{words[0]}' WHEN \"{f.TREND_Z}\" < -1.96 THEN '{words[1]}' "
         f"WHEN \"{f.TREND_Z}\" IS NOT NULL THEN '{words[2]}' ELSE '' END"

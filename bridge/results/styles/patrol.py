@@ -73,7 +73,7 @@ class PresenceStyle:
         ranges = []
         for low, high, colour in _MINUTES:
             label = (
-                tr("{:,} – {:,} minutes").format(low, high) if high < 1e12 else tr("{:,} minutes and more").format(low)
+                tr("{:,} – {:,} minutes").format(low, high) if high < 1e12 else tr("{:,} minutes or more").format(low)
             )
             ranges.append(QgsRendererRange(low, high, tile(colour), label))
         graduated(layer, f.MINUTES, occurring(ranges, values_of(layer, f.MINUTES)), tr("Minutes of presence"))
@@ -141,7 +141,11 @@ class PlanStyle:
     """A table of visits: the headings that it has of its own."""
 
     def __call__(self, layer: QgsVectorLayer) -> None:
-        for name, heading in ((f.PEAK, tr("Peak window")), (f.MINUTES, tr("Minutes there")), (f.NAME, tr("Name"))):
+        for name, heading in (
+            (f.PEAK, tr("Peak window")),
+            (f.MINUTES, tr("Minutes at the hot spot")),
+            (f.NAME, tr("Name")),
+        ):
             layer.setFieldAlias(layer.fields().lookupField(name), heading)
 
 
@@ -170,7 +174,7 @@ class ArmStyle(_ByWord):
     KINDS = (
         ("treatment", "#b2182b", "solid", mark("Treatment")),
         ("control", "#d1e5f0", "dash", mark("Control")),
-        ("by turns", "#f4a582", "solid", mark("By turns")),
+        ("by turns", "#f4a582", "solid", mark("Alternating")),
     )
 
 
@@ -179,9 +183,9 @@ class LoopStyle(_ByWord):
 
     FIELD = f.STATE
     KINDS = (
-        ("stays", "#b2182b", "solid", mark("Hot with and without")),
-        ("goes", "#fddbc7", "dash", mark("Hot only with")),
-        ("comes", "#4393c3", "dot", mark("Hot only without")),
+        ("stays", "#b2182b", "solid", mark("Hot with or without police-generated crime")),
+        ("goes", "#fddbc7", "dash", mark("Hot only with police-generated crime")),
+        ("comes", "#4393c3", "dot", mark("Hot only without police-generated crime")),
     )
 
 
@@ -202,9 +206,9 @@ class SearchStyle(_ByWord):
 
     FIELD = f.STATE
     KINDS = (
-        ("higher", "#4d9221", "solid", mark("More led to an outcome")),
-        ("lower", "#c51b7d", "solid", mark("Fewer led to an outcome")),
-        ("alike", "#f7f7f7", "dash", mark("About as many led to an outcome")),
+        ("higher", "#4d9221", "solid", mark("Higher share led to an outcome")),
+        ("lower", "#c51b7d", "solid", mark("Lower share led to an outcome")),
+        ("alike", "#f7f7f7", "dash", mark("About the same share led to an outcome")),
         ("unclear", "#d9d9d9", "dash", mark("Cannot tell yet")),
         ("few", "#bdbdbd", "dot", mark("Too few to say")),
     )

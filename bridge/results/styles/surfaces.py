@@ -73,7 +73,7 @@ class ComparedStyle:
             {
                 "ratio": tr("First density as a multiple of the second"),
                 "log_ratio": tr("Logarithm of first ÷ second density"),
-            }.get(self.how, tr("First less second density (shares of a cell)")),
+            }.get(self.how, tr("First minus second density (shares per cell)")),
         )
 
 

@@ -208,7 +208,7 @@ def test_the_map_says_harm_and_the_table(compared):
         assert len(by_label) > 2
         names = layer.fields().names()
         assert layer.attributeDisplayName(names.index("share")) == (
-            "Share of harm by the table 'invented_harm_weights' (0–1)"
+            "Share of harm scored with the table 'invented_harm_weights' (0–1)"
         )
     assert compared["COUNT_HOTSPOTS"].customProperty("legend/title-label") == "Crimes per km², Jan–Mar 2025"
     number = compared["COUNT_HOTSPOTS"]
@@ -231,13 +231,13 @@ def test_the_difference_is_drawn_in_fixed_classes_either_way(qgis):
     DifferenceStyle("Percentage points")(places)
     ranges = places.renderer().ranges()
     for difference, label in (
-        (1.2, "+1 and more (more harm)"),
+        (1.2, "+1 or more (more harm)"),
         (0.3, "+0.25 to +1"),
         (0.02, "+0.01 to +0.05"),
         (0, "within 0.01: the same"),
         (-0.009, "within 0.01: the same"),
         (-0.1, "−0.05 to −0.25"),
-        (-7, "−1 and more (more crime)"),
+        (-7, "−1 or more (more crime)"),
     ):
         assert [one.label() for one in ranges if one.lowerValue() < difference < one.upperValue()] == [label]
     colours = [one.symbol().color() for one in ranges]
@@ -316,7 +316,7 @@ def test_gistar_takes_harm_and_says_by_which_p_values(run, crimes_path):
         in result["NOTES"]
     )
     assert result["OUTPUT"].customProperty("legend/title-label") == (
-        "Gi* of harm by the table 'invented_harm_weights' (log), by false discovery rate"
+        "Gi* of harm scored with the table 'invented_harm_weights' (log), with false discovery rate correction"
     )
     assert result["BOTH"] + result["ONLY_HARM"] == result["HOTSPOT_COUNT"] > 0
     # In wards each neighbourhood is a large part of the map, and the p-values are of the same kind.

@@ -151,9 +151,9 @@ def in_database(
     begun = time.monotonic()
     try:
         if query.premises is not None:
-            raise Refused(tr("premises are given as a layer"))
+            raise Refused(tr("the excluded premises come from a layer"))
         if places.grid is None:
-            raise Refused(tr("the places are polygons of a layer"))
+            raise Refused(tr("the places are polygons from a layer"))
         if query.source.crs != query.crs:
             raise Refused(tr("the coordinate system of the crimes is not the one used for the calculation"))
         if query.choice.half_life:

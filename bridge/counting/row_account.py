@@ -290,7 +290,7 @@ class RowAccount:
         if not count:
             return ""
         names = [
-            "{} ({:,})".format(name or tr("no offence given"), one)
+            "{} ({:,})".format(name or tr("no offence recorded"), one)
             for name, one in sorted(self.unweighted.items(), key=lambda item: (-item[1], item[0]))
         ]
         return tr("No weight: {:,} {} left out{}.").format(

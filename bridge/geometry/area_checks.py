@@ -219,7 +219,7 @@ def overlap_notes(
             else tr("a crime in both areas is counted once, in the area that comes first in the layer")
         )
     return [twins] * bool(twins) + [
-        tr("Areas in '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f}% of the smaller area); {}.").format(
+        tr("Overlapping pairs of areas in '{}': {:,}, such as '{}' and '{}' ({:.1f}% of the smaller area); {}.").format(
             name, len(found), distinct[worst.first], distinct[worst.second], 100 * worst.part, rule
         )
     ]
@@ -239,8 +239,8 @@ def _refuse_overlaps(name: str, names: list[Any], distinct: list[Any], found: li
         worst = max(real, key=lambda one: one.part)
         raise InputError(
             tr(
-                "Areas in '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f}% of the smaller area). Figures "
-                "for the overlap could be worked out from those for the two areas; choose areas that do not "
+                "Overlapping pairs of areas in '{}': {:,}, such as '{}' and '{}' ({:.1f}% of the smaller area). "
+                "Figures for the overlap could be worked out from those for the two areas; choose areas that do not "
                 "overlap."
             ).format(name, len(real), distinct[worst.first], distinct[worst.second], 100 * worst.part)
         )

@@ -106,7 +106,7 @@ def as_text(value: object) -> str:
 def _values(value: object, kind: str, context: QgsProcessingContext) -> list[str]:
     if isinstance(value, QgsProperty):
         if value.propertyType() != QgsProperty.Type.StaticProperty:
-            raise CommandRefused(tr("a parameter is set by an expression; give it a fixed value"))
+            raise CommandRefused(tr("a parameter is set by an expression; enter a fixed value instead"))
         value = value.staticValue()
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         if value.selectedFeaturesOnly:

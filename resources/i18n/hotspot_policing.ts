@@ -4297,16 +4297,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>Areas in '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f}% of the smaller area). Figures for the overlap could be worked out from those for the two areas; choose areas that do not overlap.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>Areas in '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f}% of the smaller area); {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>Areas were not checked for having at least {} addresses, because ADDRESSES_FIELD was left blank.</source>
         <translation type="unfinished"></translation>
@@ -9399,6 +9389,16 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Overlap as a share of the smaller area (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/geometry/area_checks.py"/>
+        <source>Overlapping pairs of areas in '{}': {:,}, such as '{}' and '{}' ({:.1f}% of the smaller area). Figures for the overlap could be worked out from those for the two areas; choose areas that do not overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/geometry/area_checks.py"/>
+        <source>Overlapping pairs of areas in '{}': {:,}, such as '{}' and '{}' ({:.1f}% of the smaller area); {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15193,7 +15193,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/command.py"/>
-        <source>a parameter is set by an expression; give it a fixed value</source>
+        <source>a parameter is set by an expression; enter a fixed value instead</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17122,6 +17122,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>no offence recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/fairness/disclosure.py"/>
         <source>no other table of counts has the same totals</source>
         <translation type="unfinished"></translation>
@@ -17614,11 +17619,6 @@
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
         <source>postcodes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/count_by_place.py"/>
-        <source>premises are given as a layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18267,6 +18267,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/count_by_place.py"/>
+        <source>the excluded premises come from a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>the fewest with this much crime</source>
         <translation type="unfinished"></translation>
@@ -18493,7 +18498,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/count_by_place.py"/>
-        <source>the places are polygons of a layer</source>
+        <source>the places are polygons from a layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

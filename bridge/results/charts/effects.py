@@ -209,7 +209,7 @@ def draw_funnel(
                 style,
                 color=colours[1],
                 linewidth=1.1,
-                label={"95": "95 %", "998": "99.8 %"}[key] if side == "low" else None,
+                label={"95": "95%", "998": "99.8%"}[key] if side == "low" else None,
             )
     axes.axhline(1, color=ink, linewidth=0.8)
     drawn = [(axes.plot(one["expected"], one["ratio"], "o", color=colours[0], markersize=5)[0], one) for one in places]

@@ -380,7 +380,7 @@ def test_what_is_filled_into_a_translated_report_is_escaped(welsh):
         provenance=["<s>"],
         radius_m=100,
     )
-    assert "12 o droseddau, 10.0 % o'r cyfan, mewn 0.010 km²." in page
+    assert "12 o droseddau, 10.0% o'r cyfan, mewn 0.010 km²." in page
     assert "&lt;i&gt;&#39;tabl&#39;&lt;/i&gt;" in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page and "&lt;b&gt;Stryd&lt;/b&gt;" in page
     assert not re.search("<(b|i|u|s|script)>", page)

@@ -155,7 +155,7 @@ def test_crimes_of_long_ago_age_from_their_own_latest_day(run):
 
 def test_without_it_nothing_changes(run, crimes_path):
     results = places(run, crimes_path, HALF_LIFE=0)
-    assert "recent" not in rows(results["OUTPUT"])[0] and "count less" not in results["NOTES"]
+    assert "recent" not in rows(results["OUTPUT"])[0] and "less weight" not in results["NOTES"]
     assert rows(results["HOTSPOTS"])[0]["area_name"] in (NULL, None)
 
 

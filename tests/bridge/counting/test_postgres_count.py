@@ -435,7 +435,7 @@ def test_times_are_read_as_chosen_in_the_database_and_out_of_it(cluster, qgis, k
         )
         assert len(found) == (65 if kind == "timestamptz" or zone == "utc" else 5)
         assert in_database(feedback) == (fast and (kind, zone) != ("text", "utc")), feedback.said
-        assert any("as chosen" in note for note in found.account.notes) == (kind != "timestamptz" and zone == "utc")
+        assert any("as requested" in note for note in found.account.notes) == (kind != "timestamptz" and zone == "utc")
 
 
 @pytest.mark.parametrize("kind", ["date", "timestamp", "timestamptz", "text"])
@@ -574,7 +574,7 @@ def test_what_sql_cannot_say_is_read_and_said_so(run, cluster, sample, wards, mo
     assert said().startswith("Counted in the database: 20,314 rows in ")
     here = "Counted in QGIS, not in the database: {}."
     assert said(FILTER="offence = 'Drugs'") == here.format("a QGIS filter is set")
-    assert said(UNIT="layer", UNITS_LAYER=WARDS) == here.format("the places are polygons of a layer")
+    assert said(UNIT="layer", UNITS_LAYER=WARDS) == here.format("the places are polygons from a layer")
     assert said(REFERENCE_FIELD="id") == here.format("repeated references have to be found")
     assert said(OFFENCE_FIELD="offence", FLAGS="ASB") == here.format("flags are used")
     assert said(OFFENCE_FIELD="weight", OFFENCES="0") == here.format("the field 'weight' is of the type numeric")

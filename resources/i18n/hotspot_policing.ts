@@ -16528,7 +16528,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/historical.py"/>
-        <source>hot with one setting only</source>
+        <source>hot under one setting only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

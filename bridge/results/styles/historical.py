@@ -32,7 +32,7 @@ class SureStyle:
         for low, high, colour, words in _SURE:
             rule = f'"{f.SURE}" > {low} AND "{f.SURE}" <= {high} AND coalesce("{f.ONLY}", \'\') = \'\''
             rules.append((tile(colour), rule, tr(words)))
-        ruled(layer, [*rules, (only, f"\"{f.ONLY}\" <> ''", tr("hot with one setting only"))])
+        ruled(layer, [*rules, (only, f"\"{f.ONLY}\" <> ''", tr("hot under one setting only"))])
         layer.setCustomProperty("legend/title-label", tr("How sure: share of runs in which the place is hot"))
 
 

@@ -189,7 +189,7 @@ def test_the_map_says_harm_and_the_table(compared):
     spots, places = compared["HOTSPOTS"], compared["OUTPUT"]
     heading = spots.customProperty("legend/title-label")
     assert heading == (
-        "Harm per km² (scores from the table 'invented_harm_weights'), times the average of the area, Jan–Mar 2025"
+        "Harm per km² (scores from the table 'invented_harm_weights'), as a multiple of the area average, Jan–Mar 2025"
     )
     average = sum(place["harm"] for place in rows(places)) / sum(place["area_km2"] for place in rows(places))
     for layer in (spots, places):

@@ -234,8 +234,8 @@ def test_the_difference_is_drawn_in_fixed_classes_either_way(qgis):
         (1.2, "+1 or more (more harm)"),
         (0.3, "+0.25 to +1"),
         (0.02, "+0.01 to +0.05"),
-        (0, "within 0.01: the same"),
-        (-0.009, "within 0.01: the same"),
+        (0, "within 0.01 (about the same)"),
+        (-0.009, "within 0.01 (about the same)"),
         (-0.1, "−0.05 to −0.25"),
         (-7, "−1 or more (more crime)"),
     ):

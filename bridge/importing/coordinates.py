@@ -158,14 +158,19 @@ class PlaceColumn:
     def note(self, column: str, kind: str) -> str:
         """How the column is read, in a sentence, after ``result``."""
         first = next(iter(self.texts[kind].values())).strip()
-        words = tr("The column '{}' is read as {}, such as '{}'.").format(column, tr(_NAMES[kind]), first)
+        words = tr("The values in column '{}' are read as {}, for example '{}'.").format(
+            column, tr(_NAMES[kind]), first
+        )
         if kind not in REFERENCES:
             return words
         return (
             words
             + " "
-            + tr("Each point is the middle of its square ({}).").format(
-                "; ".join(tr("{:,} of {:,} m").format(count, width) for width, count in sorted(self.widths.items()))
+            + tr("Each crime is placed in the middle of its grid square ({}).").format(
+                "; ".join(
+                    tr("{:,} with squares of {:,} m").format(count, width)
+                    for width, count in sorted(self.widths.items())
+                )
             )
         )
 
@@ -202,19 +207,22 @@ def check_pair(system: str, x: NDArray[np.float64], y: NDArray[np.float64]) -> N
         return
     if inside_country(system, y, x).mean() > 0.9:
         raise InputError(
-            tr("The two columns of coordinates seem to be swapped, such as {:g} and {:g}; swap them.").format(
-                x[0], y[0]
-            )
+            tr(
+                "The two coordinate columns seem to be the wrong way round, for example {:g} and {:g}; "
+                "swap the columns."
+            ).format(x[0], y[0])
         )
     if system != DEGREES and _within(_BOXES[DEGREES], x, y).mean() > 0.9:
         raise InputError(
             tr(
-                "The coordinates are degrees, such as {:g} and {:g}; choose the columns as longitude and latitude."
+                "The coordinates are in degrees, for example {:g} and {:g}; choose these columns as "
+                "longitude and latitude."
             ).format(x[0], y[0])
         )
     if system == DEGREES and _within(_BOXES[BRITISH_GRID], x, y).mean() > 0.9:
         raise InputError(
-            tr("The coordinates are metres, such as {:g} and {:g}; choose the columns as easting and northing.").format(
-                x[0], y[0]
-            )
+            tr(
+                "The coordinates are in metres, for example {:g} and {:g}; choose these columns as "
+                "easting and northing."
+            ).format(x[0], y[0])
         )

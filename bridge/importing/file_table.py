@@ -94,22 +94,23 @@ class FileTable:
         if _loses_fields(path):
             raise InputError(
                 tr(
-                    "{}: '{}' holds fields that this QGIS cannot read, since it lacks LIBKML; save the file "
-                    "as GeoPackage or CSV in the program that made it."
+                    "{}: '{}' contains fields that this installation of QGIS cannot read because LIBKML is "
+                    "missing. Save the file as GeoPackage or CSV in the program that created it."
                 ).format(parameter, self.shown)
             )
         if self._dataset is None:
             missing = _missing_part(path)
             if missing:
                 raise InputError(
-                    tr("{}: '{}' is missing beside '{}'; copy all files of the shapefile together.").format(
-                        parameter, missing, self.shown
-                    )
+                    tr(
+                        "{}: the file '{}', which belongs with '{}', is missing. Copy all the files of the "
+                        "shapefile into the same folder."
+                    ).format(parameter, missing, self.shown)
                 )
             raise InputError(
                 tr(
-                    "{}: '{}' is not a table that can be read from the file alone; save it as CSV or "
-                    "XLSX, or open it in QGIS and choose the layer."
+                    "{}: '{}' cannot be read directly as a table. Save it as CSV or XLSX, or open it in QGIS "
+                    "and choose the layer."
                 ).format(parameter, self.shown)
             )
         self._driver = self._dataset.GetDriver().ShortName
@@ -118,7 +119,7 @@ class FileTable:
         found = [table for table in tables if table.GetName() == name] if name else [max(tables, key=_likely)]
         if not found:
             raise InputError(
-                tr("{}: '{}' has no table '{}'; it has {}.").format(
+                tr("{}: '{}' has no table called '{}'; choose one of these: {}.").format(
                     parameter, self.shown, name, ", ".join(table.GetName() for table in tables)
                 )
             )
@@ -197,7 +198,8 @@ class FileTable:
         except RuntimeError as error:
             raise InputError(
                 tr(
-                    "{}: '{}' cannot be read to its end; save it again, or open it in QGIS and choose the layer."
+                    "{}: '{}' could not be read to the end. Save the file again, or open it in QGIS and "
+                    "choose the layer."
                 ).format(self._parameter, self.shown)
             ) from error
 

@@ -26,7 +26,7 @@ _PAIRS = (("longitude", "latitude"), ("easting", "northing"))
 _SIGNS = re.compile(r"[^0-9A-Z]")
 #: Of keys that are digits only, from which share on they are UPRNs.
 _MOSTLY = 0.5
-NOT_FOUND = mark("UPRN or postcode without a place in the look-up table")
+NOT_FOUND = mark("UPRN or postcode not in the lookup table")
 
 
 class FoundPlaces(NamedTuple):
@@ -76,7 +76,7 @@ class LookUp:
         }
         if all(index is None for index in self._keys.values()):
             raise InputError(
-                tr("PLACES: '{}' has no column for a UPRN or a postcode; name one 'UPRN' or 'postcode'.").format(
+                tr("PLACES: '{}' has no UPRN or postcode column; name the column 'UPRN' or 'postcode'.").format(
                     self.table.shown
                 )
             )
@@ -84,7 +84,7 @@ class LookUp:
         if not (self.table.points or self._columns):
             raise InputError(
                 tr(
-                    "PLACES: '{}' has no column for coordinates; name two 'easting' and 'northing', or "
+                    "PLACES: '{}' has no coordinate columns; name the columns 'easting' and 'northing', or "
                     "'longitude' and 'latitude'."
                 ).format(self.table.shown)
             )
@@ -103,7 +103,8 @@ class LookUp:
         if index is None:
             raise InputError(
                 tr(
-                    "PLACES: '{}' has no column for a {}, and the export has one, such as '{}'; choose another table."
+                    "PLACES: '{}' has no {} column to match the export, which has values such as '{}'; choose"
+                    " another table."
                 ).format(
                     self.table.shown,
                     "UPRN" if kind == "uprn" else tr("postcode"),
@@ -117,13 +118,13 @@ class LookUp:
             if self.table.points
             else QgsCoordinateReferenceSystem(DEGREES if self._degrees else BRITISH_GRID)
         )
-        note = tr("{:,} of {:,} {} have a place in '{}'.").format(
+        note = tr("{:,} of {:,} {} have coordinates in '{}'.").format(
             len(known), len(asked), "UPRN" if kind == "uprn" else tr("postcodes"), self.table.shown
         )
         if twice:
-            note += " " + tr("{:,} appear at more than one place; the first is used.").format(twice)
+            note += " " + tr("Entries with more than one location: {:,}; the first location is used.").format(twice)
         if kind == "postcode":
-            note += " " + tr("A postcode's point stands for all its addresses: about fifteen, or a whole village.")
+            note += " " + tr("A postcode's location stands for all its addresses: about 15, or a whole village.")
         return FoundPlaces(x, y, crs, note, kind == "postcode")
 
     def transformed(self, found: FoundPlaces, crs: QgsCoordinateReferenceSystem) -> tuple[np.ndarray, np.ndarray]:
@@ -190,7 +191,7 @@ class LaterLookUp:
             nowhere,
             nowhere,
             None,
-            tr("Rows without coordinates are looked up in '{}' when they are imported.").format(
+            tr("Rows without coordinates will be looked up in '{}' during the import.").format(
                 os.path.basename(self.source)
             ),
         )

@@ -82,16 +82,16 @@ _COMMON = {
 
 # Reasons to leave a row out, in the order they are looked for.
 MALFORMED = mark("wrong number of columns")
-OTHER_TYPE = mark("another crime type")
+OTHER_TYPE = mark("other crime type")
 NO_DATE = {STREET: mark("unreadable month"), OUTCOMES: mark("unreadable month"), STOPS: mark("unreadable date")}
 NO_POINT = mark("no coordinates")
 BAD_NUMBER = mark("coordinates that are not numbers")
-ZERO = mark("point at (0, 0)")
+ZERO = mark("location at (0, 0)")
 OUTSIDE = mark("coordinates outside the United Kingdom")
-DUPLICATE = mark("repeated Crime ID")
+DUPLICATE = mark("duplicate Crime ID")
 
 _ID = "Crime ID"
-_COPY = mark("it is the same file as '{}'")
+_COPY = mark("the file is identical to '{}'")
 #: What may be read in all to count what is there, of which nothing is kept: every force for years.
 _MOST_COUNTED = 32 * 1024**3
 
@@ -310,7 +310,9 @@ def _of_kinds(
         if kind is None or header is None:
             skipped.append((file.shown, why))
         elif kind not in kinds:
-            skipped.append((file.shown, tr("it holds {}, which you did not ask for").format(tr(KIND_NAMES[kind]))))
+            skipped.append(
+                (file.shown, tr("the file contains {}, which was not requested").format(tr(KIND_NAMES[kind])))
+            )
         else:
             chosen.append((file, kind, header))
     return chosen
@@ -323,11 +325,11 @@ def _key(name: str) -> str:
 def _kind_of(file: CsvFile, line: str) -> tuple[str, dict[str, int], str] | tuple[None, None, str]:
     """(kind, {column: index, '': number of columns}, '') of a header line, or (None, None, why it is none)."""
     if not line.strip():
-        return None, None, tr("it is empty or does not begin with a header line")
+        return None, None, tr("the file is empty or does not begin with a header row")
     try:
         names = [_key(name) for name in next(csv.reader([line]))]
     except (csv.Error, StopIteration):
-        return None, None, tr("its first line is not a header")
+        return None, None, tr("the first line is not a header")
     present = set(names)
     for kind, marks in _MARKS.items():
         known = {_key(name) for name in _REQUIRED[kind] + _OPTIONAL[kind]}
@@ -335,9 +337,11 @@ def _kind_of(file: CsvFile, line: str) -> tuple[str, dict[str, int], str] | tupl
             return kind, _columns(file, kind, names), ""
     if len(present & _COMMON) >= 6:
         raise InputError(
-            tr("'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.").format(file.shown)
+            tr("'{}' has neither a 'Crime type' nor an 'Outcome type' column; download the file again.").format(
+                file.shown
+            )
         )
-    return None, None, tr("its header is not that of street-level crime, outcomes or stop and search")
+    return None, None, tr("the header does not match street-level crime, outcomes or stop and search")
 
 
 def _columns(file: CsvFile, kind: str, names: list[str]) -> dict[str, int]:
@@ -346,13 +350,17 @@ def _columns(file: CsvFile, kind: str, names: list[str]) -> dict[str, int]:
         times = names.count(_key(name))
         if times > 1:
             raise InputError(
-                tr("'{}' has the column '{}' {} times; download it again.").format(file.shown, name, times)
+                tr("In '{}', the column '{}' appears {} times; download the file again.").format(
+                    file.shown, name, times
+                )
             )
         if times:
             columns[name] = names.index(_key(name))
         elif name in _REQUIRED[kind]:
             raise InputError(
-                tr("'{}' ({}) has no column '{}'; download it again.").format(file.shown, tr(KIND_NAMES[kind]), name)
+                tr("'{}' ({}) has no '{}' column; download the file again.").format(
+                    file.shown, tr(KIND_NAMES[kind]), name
+                )
             )
     return columns
 
@@ -362,11 +370,13 @@ def _nothing(
 ) -> str:
     where = "', '".join(paths[:3]) + (tr("' and others") if len(paths) > 3 else "'")
     if not files and not skipped:
-        return tr("SOURCE: no CSV file in '{}; choose what you downloaded from data.police.uk.").format(where)
-    return tr("SOURCE: no file with {} in '{}: {}.").format(
+        return tr(
+            "SOURCE: no CSV file was found in '{}; choose the file or folder that you downloaded from data.police.uk."
+        ).format(where)
+    return tr("SOURCE: no {} file was found in '{}: {}.").format(
         tr(" or ").join(tr(KIND_NAMES[kind]) for kind in kinds),
         where,
-        "; ".join(tr("'{}' is skipped because {}").format(name, why) for name, why in skipped[:3])
+        "; ".join(tr("'{}' was skipped because {}").format(name, why) for name, why in skipped[:3])
         + (tr(" and {} more").format(len(skipped) - 3) if len(skipped) > 3 else ""),
     )
 
@@ -376,8 +386,8 @@ def _check_types(asked: Sequence[str], found: set[str]) -> None:
     unknown = [name for name in asked if _key(name) not in names]
     if unknown:
         raise InputError(
-            tr("CRIME_TYPES: '{}' is not in the files; they hold {}.").format(
-                unknown[0], ", ".join(sorted(found)) or tr("no crime type")
+            tr("CRIME_TYPES: '{}' does not occur in the files. The crime types in the files are: {}.").format(
+                unknown[0], ", ".join(sorted(found)) or tr("none")
             )
         )
 

@@ -37,14 +37,14 @@ _POSTCODE = re.compile(r"^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$", re.IGNORECASE)
 _UPRN = re.compile(r"^[12]\d{10,11}$")
 _REFERENCE = re.compile(r"^(?=.*\d)[A-Z0-9][A-Z0-9/ ._-]{2,29}$", re.IGNORECASE)
 
-_DATES = mark("{:.0%} of its cells are dates")
-_UNIQUE = mark("no two of its cells are the same")
-_WORDS = mark("it has {:,} different texts, most of them with words of offences")
-_GRID = mark("its numbers lie in Great Britain as eastings and northings")
-_DEGREES = mark("its numbers lie in the United Kingdom as degrees")
-_SQUARES = mark("{:.0%} of its cells are grid references")
-_DOORS = mark("{:.0%} of its cells are UPRNs")
-_POSTCODES = mark("{:.0%} of its cells are postcodes")
+_DATES = mark("{:.0%} of the values are dates")
+_UNIQUE = mark("no two values are the same")
+_WORDS = mark("there are {:,} different values, most of them containing words used for offences")
+_GRID = mark("the numbers fall within Great Britain when read as eastings and northings")
+_DEGREES = mark("the numbers fall within the United Kingdom when read as degrees")
+_SQUARES = mark("{:.0%} of the values are grid references")
+_DOORS = mark("{:.0%} of the values are UPRNs")
+_POSTCODES = mark("{:.0%} of the values are postcodes")
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,9 @@ class Proposal:
 
     def sentence(self) -> str:
         """The proposal as a sentence."""
-        return tr("'{}' is proposed as '{}': {}.").format(self.column, tr(MEANINGS[self.meaning]), self.why)
+        return tr("The column '{}' is suggested for '{}' because {}.").format(
+            self.column, tr(MEANINGS[self.meaning]), self.why
+        )
 
 
 def proposals(table: RecordTable, columns: dict[str, str]) -> list[Proposal]:
@@ -110,9 +112,9 @@ def unused_moments(moments: Iterable[str], profile: Profile) -> str:
     """The sentence on those of the columns ``moments`` that a Profile neither reads nor keeps, '' without one."""
     unused = [name for name in moments if name not in (*profile.columns.values(), *profile.keep)]
     return (
-        tr("Dates or times are not used from: {}; choose what they are above, if they matter.").format(
-            ", ".join(f"'{name}'" for name in unused)
-        )
+        tr(
+            "These columns contain dates or times that are not used: {}. If you need them, choose what they mean above."
+        ).format(", ".join(f"'{name}'" for name in unused))
         if unused
         else ""
     )

@@ -59,8 +59,9 @@ def open_records(source: str | QgsVectorLayer, parameter: str = "SOURCE") -> Rec
     if more:
         raise InputError(
             tr(
-                "{}: '{}' is given with '{}'; give the file, with |layername= where it has several "
-                "tables, or open it in QGIS and choose the layer."
+                "{}: the path of '{}' includes '{}', which is not supported. Enter the path alone (with "
+                "|layername= if the file has several tables), or open the file in QGIS and choose the "
+                "layer."
             ).format(parameter, os.path.basename(path), more[0].partition("=")[0])
         )
     if not is_local(path):
@@ -81,15 +82,15 @@ def _no_csv(path: str, parameter: str, skipped: Sequence[tuple[str, str]]) -> st
     """What is said of a folder or ZIP without a CSV file."""
     other = next((name for name in names_in_zip(path) if name.lower().endswith(_OTHERS)), "")
     if other.endswith("workbook.xml"):
-        return tr("{}: '{}' is really a workbook; rename it so that it ends in .xlsx.").format(
+        return tr("{}: '{}' is an Excel workbook; rename the file so that its name ends in .xlsx.").format(
             parameter, os.path.basename(path)
         )
     if other:
-        return tr("{}: there is no CSV file in '{}', only '{}'; unpack it and choose that file.").format(
+        return tr("{}: '{}' contains no CSV file, only '{}'; extract that file and choose it.").format(
             parameter, os.path.basename(path), other
         )
-    return tr("{}: there is no CSV file in '{}'{}.").format(
-        parameter, path, tr(": '{}' is skipped because {}").format(*skipped[0]) if skipped else ""
+    return tr("{}: no CSV file was found in '{}'{}.").format(
+        parameter, path, tr(": '{}' was skipped because {}").format(*skipped[0]) if skipped else ""
     )
 
 
@@ -115,7 +116,9 @@ class LayerTable:
     def __init__(self, layer: QgsVectorLayer, parameter: str = "SOURCE") -> None:
         if not layer.isValid():
             raise InputError(
-                tr("{}: '{}' cannot be opened; check that its file is there.").format(parameter, layer.name())
+                tr("{}: '{}' cannot be opened; check that the layer's data source still exists.").format(
+                    parameter, layer.name()
+                )
             )
         self.shown, self.crs, self.day_zero = layer.name(), layer.crs(), SERIAL_ZERO
         self.skipped: list[tuple[str, str]] = []
@@ -203,9 +206,9 @@ class GridTable:
             if found:
                 self.grids.append(grid)
             else:
-                self.skipped.append((grid.shown, tr("it is empty")))
+                self.skipped.append((grid.shown, tr("the file is empty")))
         if not self.grids:
-            raise InputError(tr("'{}' is empty; export it again.").format(grids[0].shown))
+            raise InputError(tr("'{}' is empty; export the data again.").format(grids[0].shown))
         self.header = self.grids[0].header
         self._head: tuple[int, Block | None] | None = None
         self.day_zero = self.grids[0].day_zero
@@ -244,7 +247,7 @@ class GridTable:
         missing = [self.header[index] for index in wanted if plain(self.header[index]) not in places]
         if missing:
             raise InputError(
-                tr("'{}' has no column '{}', but '{}' does; import them one at a time.").format(
+                tr("'{}' has no '{}' column, but '{}' does; import the files one at a time.").format(
                     grid.shown, missing[0], self.grids[0].shown
                 )
             )
@@ -315,14 +318,14 @@ class _Csv(Grid):
                 if "field larger" in str(error):
                     raise InputError(
                         tr(
-                            "'{}': the row that begins at line {:,} has a cell of more than {:,} "
-                            'characters; is a quote (") opened there that is never closed?'
+                            "'{}': the row that starts on line {:,} has a cell of more than {:,} characters. Check "
+                            'whether a quotation mark (") there is never closed.'
                         ).format(self.shown, line, csv.field_size_limit())
                     )
                 raise InputError(
-                    tr("'{}' cannot be read as a table at line {:,} ({}); export it again.").format(
-                        self.shown, line, error
-                    )
+                    tr(
+                        "'{}' has an error on line {:,} ({}) and cannot be read as a table; export the data again."
+                    ).format(self.shown, line, error)
                 )
             if rows[-1] and rows[-1][-1].endswith(_END):
                 if rows.pop() != [_END]:
@@ -341,8 +344,8 @@ class _Csv(Grid):
     def _refuse_quote(self, line: int) -> None:
         raise InputError(
             tr(
-                "'{}': the row that begins at line {:,} opens a quote (\") that is never closed; correct "
-                "or delete that row."
+                "'{}': the row that starts on line {:,} has an opening quotation mark (\") that is never "
+                "closed. Correct or delete that row."
             ).format(self.shown, line)
         )
 

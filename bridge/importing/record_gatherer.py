@@ -87,14 +87,14 @@ class Gatherer:
             if "place" in self.place:
                 raise InputError(
                     tr(
-                        "'{}' has no column for coordinates. To find them by '{}', choose a table with the "
-                        "place of each UPRN or postcode under PLACES."
+                        "No coordinate column is chosen for '{}'. To locate the crimes by '{}', choose a table "
+                        "with the coordinates of each UPRN or postcode under PLACES."
                     ).format(table.shown, profile.columns["place"])
                 )
             raise InputError(
                 tr(
-                    "'{}' has no column for coordinates; choose easting and northing, longitude and "
-                    "latitude, or one column that holds both, such as grid references."
+                    "No coordinate column is chosen for '{}'. Choose easting and northing, longitude and "
+                    "latitude, or one column that contains both, such as grid references."
                 ).format(table.shown)
             )
 
@@ -142,7 +142,7 @@ class Gatherer:
         moments = {}
         for day, time in _MOMENTS:
             if day in self.dates:
-                where = tr("column '{}' of '{}'").format(self.profile.columns[day], self.table.shown)
+                where = tr("column '{}' in '{}'").format(self.profile.columns[day], self.table.shown)
                 moments[day] = self.dates[day][0].result(
                     where, self.profile.month_first, self.table.day_zero, self.times.get(time)
                 )
@@ -181,9 +181,10 @@ class Gatherer:
         odd = np.flatnonzero(states[codes] == -1)
         if len(odd):
             self.notes.append(
-                tr("The flag '{}' is neither yes nor no in {:,} rows, such as '{}'; these are left blank.").format(
-                    name, len(odd), shown(values[codes[odd[0]]])
-                )
+                tr(
+                    "The flag '{}' is neither yes nor no in {:,} rows, for example '{}'. The flag is left "
+                    "blank in these rows."
+                ).format(name, len(odd), shown(values[codes[odd[0]]]))
             )
         return [{1: "yes", 0: "no"}.get(state, "") for state in states.tolist()]
 
@@ -214,22 +215,22 @@ class Gatherer:
             x, y = (np.concatenate(values or [np.empty(0)]) for values in (self.x, self.y))
             self.x, self.y = [], []
         if not self.in_columns:
-            crs, name, why = self.table.crs, tr("the layer's"), tr("the layer's own")
+            crs, name, why = self.table.crs, tr("taken from the layer"), tr("as set in the layer")
         else:
             name = system_of(kind or (LAT_LONG if self._in_degrees() else PAIR), chosen)
             crs, why = QgsCoordinateReferenceSystem(name), tr("as chosen")
             if kind in REFERENCES:
-                why = tr("as its grid references are")
+                why = tr("the system that these grid references use")
             elif name != chosen:
-                why = tr("nothing says otherwise; if this is wrong, choose the coordinate system")
+                why = tr("assumed, as no coordinate system was chosen; if this is wrong, choose one")
         if crs is None or not crs.isValid():
             raise InputError(
-                tr(
-                    "The coordinates of '{}' have no known coordinate system ({}); choose one such as EPSG:27700."
-                ).format(self.table.shown, name)
+                tr("The coordinate system of '{}' is not known ({}); choose one, such as EPSG:27700.").format(
+                    self.table.shown, name
+                )
             )
         self.notes.append(
-            tr("The coordinates of '{}' are taken as {} ({}).").format(
+            tr("The coordinates in '{}' are read as {} ({}).").format(
                 self.table.shown, crs.userFriendlyIdentifier(), why
             )
         )
@@ -266,7 +267,7 @@ class Gatherer:
         for row in np.flatnonzero(unplaced)[:REMEMBERED].tolist():
             self.refused.setdefault(row, values[codes[row]])
         self.notes.append(
-            tr("{:,} rows take their point from their {}.").format(
+            tr("Number of rows located by lookup: {:,}, from their {}.").format(
                 int((asked & ~unplaced).sum()), tr(MEANINGS["place"])
             )
         )

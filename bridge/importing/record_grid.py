@@ -24,9 +24,9 @@ def others_note(shown: str, others: Sequence[str]) -> list[str]:
     """[a sentence] on tables of a file that hold crimes too, by their columns, and are not read; [] without."""
     return (
         [
-            tr("'{}' has more tables with these columns, which are not read: {}; import them separately.").format(
-                shown, ", ".join(f"'{one}'" for one in others)
-            )
+            tr(
+                "Other tables in '{}' have the same columns but are not imported: {}. Import those tables separately."
+            ).format(shown, ", ".join(f"'{one}'" for one in others))
         ]
         if others
         else []
@@ -67,9 +67,10 @@ class Grid:
             names.pop()
         if len(names) > MAX_COLUMNS:
             raise InputError(
-                tr("'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.").format(
-                    self.shown, len(names), MAX_COLUMNS
-                )
+                tr(
+                    "'{}' has {:,} columns, but a table of crimes can have at most {:,}. Check the file and "
+                    "export it again."
+                ).format(self.shown, len(names), MAX_COLUMNS)
             )
         self.header = [name or f"Column {i}" for i, name in enumerate(names, 1)]
         self.skip = best + 1

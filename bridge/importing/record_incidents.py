@@ -14,7 +14,7 @@ from ..ground.texts import mark, tr
 if TYPE_CHECKING:
     from .record_rows import Records
 
-REPEATED_CALL = mark("repeated call about one incident")
+REPEATED_CALL = mark("repeat call about the same incident")
 #: Fields whose texts may be codes to leave out, in the order they are looked at.
 CODED = (f.CLOSING, f.QUALIFIER, f.OFFENCE)
 #: Codes that are offered among offences; of closing codes and qualifiers all are.

@@ -64,30 +64,34 @@ class Profile:
         for one, other in (("easting", "northing"), ("longitude", "latitude")):
             if (one in columns) != (other in columns):
                 there, missing = (one, other) if one in columns else (other, one)
-                return tr("There is a column for {} but none for {}; choose both or neither.").format(
+                return tr("A column is chosen for {} but not for {}; choose both or neither.").format(
                     tr(MEANINGS[there]).lower(), tr(MEANINGS[missing]).lower()
                 )
         if "easting" in columns and "longitude" in columns:
-            return tr("There are columns for easting and longitude; choose one pair of coordinates.")
+            return tr("Columns are chosen for both easting and longitude; keep only one pair of coordinates.")
         if "coordinates" in columns and ("easting" in columns or "longitude" in columns):
-            return tr("There is a column for both coordinates and a pair of columns; choose one or the other.")
+            return tr(
+                "One column for both coordinates and a pair of coordinate columns are chosen; keep only one of these."
+            )
         needed = "reported" if self.date == REPORTED else "from_date"
         if needed not in columns:
-            return tr("No column for '{}'; choose the one that holds it{}.").format(
+            return tr("No column is chosen for '{}'; choose one{}.").format(
                 tr(MEANINGS[needed]), "" if needed == "reported" else tr(", or use the reported date")
             )
         for time, date in (("from_time", "from_date"), ("to_time", "to_date"), ("reported_time", "reported")):
             if time in columns and date not in columns:
-                return tr("There is a column for '{}' but none for its date; choose both.").format(tr(MEANINGS[time]))
+                return tr("A column is chosen for '{}' but not for the date that goes with it; choose both.").format(
+                    tr(MEANINGS[time])
+                )
         if header is not None:
             names = [plain(name) for name in header]
             for column in (*columns.values(), *self.keep):
                 if plain(column) not in names:
-                    return tr("The table has no column '{}'; its columns are {}.").format(
+                    return tr("The table has no '{}' column; the columns are {}.").format(
                         _brief(column), _shown(header)
                     )
                 if names.count(plain(column)) > 1:
-                    return tr("The table has the column '{}' {} times; rename all but one.").format(
+                    return tr("The column '{}' appears {} times in the table; rename all but one.").format(
                         _brief(column), names.count(plain(column))
                     )
         return ""
@@ -127,14 +131,16 @@ def from_text(text: str, shown: str) -> Profile:
     try:
         stored = parse(text)
     except Unfit as error:
-        raise InputError(tr("The profile '{}' cannot be read as JSON ({}); save it again.").format(shown, error))
+        raise InputError(
+            tr("The profile '{}' cannot be read as JSON ({}); save the profile again.").format(shown, error)
+        )
     if not isinstance(stored, dict) or stored.get("what") != _WHAT:
         raise InputError(
-            tr("'{}' is not a profile of columns; choose one that was saved in Import records.").format(shown)
+            tr("'{}' is not a column profile; choose a profile that was saved in Import records.").format(shown)
         )
     if stored.get("version") != VERSION:
         raise InputError(
-            tr("The profile '{}' has version {}; this plugin reads version {}: save it again.").format(
+            tr("The profile '{}' is version {}, but this plugin reads version {}; save the profile again.").format(
                 shown, _brief(stored.get("version")), VERSION
             )
         )
@@ -144,29 +150,37 @@ def from_text(text: str, shown: str) -> Profile:
             value, like = stored[one.name], getattr(profile, one.name)
             if not _alike(value, like):
                 raise InputError(
-                    tr("The profile '{}': '{}' is not valid; save the profile again.").format(shown, one.name)
+                    tr("In the profile '{}', the entry '{}' is not valid; save the profile again.").format(
+                        shown, one.name
+                    )
                 )
             setattr(profile, one.name, value)
     unknown = [name for name in stored if name not in plainly and not hasattr(profile, name)]
     unknown += [name for name in profile.columns if name not in MEANINGS]
     if unknown:
         raise InputError(
-            tr("The profile '{}' names '{}', which is not a meaning of a column; use {}.").format(
+            tr("The profile '{}' includes '{}', which is not a valid column meaning; use one of these: {}.").format(
                 shown, _brief(unknown[0]), ", ".join(MEANINGS)
             )
         )
     if profile.date not in (COMMITTED, REPORTED):
         raise InputError(
-            tr("The profile '{}': 'date' is '{}'; use committed or reported.").format(shown, _brief(profile.date))
+            tr("In the profile '{}', 'date' is '{}', which is not valid; use committed or reported.").format(
+                shown, _brief(profile.date)
+            )
         )
     if profile.points not in ORIGINS:
         raise InputError(
-            tr("The profile '{}': 'points' is '{}'; use {}.").format(shown, _brief(profile.points), ", ".join(ORIGINS))
+            tr("In the profile '{}', 'points' is '{}', which is not valid; use one of these: {}.").format(
+                shown, _brief(profile.points), ", ".join(ORIGINS)
+            )
         )
     twice = [column for column in profile.columns.values() if list(profile.columns.values()).count(column) > 1]
     if twice:
         raise InputError(
-            tr("The profile '{}' uses the column '{}' for two meanings; keep one.").format(shown, _brief(twice[0]))
+            tr("The profile '{}' uses the column '{}' for two meanings; keep only one of them.").format(
+                shown, _brief(twice[0])
+            )
         )
     problem = profile.problem()
     if problem:
@@ -182,7 +196,7 @@ def load_profile(path: str) -> Profile:
     except (OSError, ValueError) as error:
         raise InputError(
             tr("The profile '{}' cannot be read ({}); check the path.").format(
-                path, getattr(error, "strerror", "") or tr("it is not text")
+                path, getattr(error, "strerror", "") or tr("the file is not text")
             )
         )
     return from_text(text, path)
@@ -200,7 +214,7 @@ def save_profile(profile: Profile, folder: str | None = None) -> str:
     folder = folder or profile_folder()
     name = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in profile.name).strip()
     if not name:
-        raise InputError(tr("The profile has no name; give it one, such as the system the export comes from."))
+        raise InputError(tr("The profile has no name; enter one, such as the system that the export comes from."))
     path = os.path.join(folder, name + ".json")
     try:
         os.makedirs(folder, exist_ok=True)

@@ -19,15 +19,15 @@ from .coordinates import grid_reference
 from .look_up import NOT_FOUND
 
 # Reasons to leave a row out, in the order they are looked for; a status comes between the first and the second.
-MALFORMED = mark("more cells than the header")
+MALFORMED = mark("more cells than the header row")
 NO_DATE = mark("no date")
 BAD_DATE = mark("unreadable date")
 FUTURE = mark("date in the future")
 NO_POINT = mark("no coordinates")
 BAD_NUMBER = mark("coordinates that are not numbers")
-ZERO = mark("point at (0, 0)")
+ZERO = mark("location at (0, 0)")
 OUTSIDE = mark("coordinates outside the country")
-DUPLICATE = mark("repeated crime number")
+DUPLICATE = mark("duplicate crime number")
 
 
 @dataclass
@@ -106,20 +106,20 @@ class Records:
         said = []
         for reason, count in self.left_out.items():
             example = self.example(reason)
-            said.append(f"{count:,} {tr(reason)}" + (tr(" such as '{}'").format(example) if example else ""))
+            said.append(f"{count:,} {tr(reason)}" + (tr(" (for example '{}')").format(example) if example else ""))
         return ", ".join(said)
 
     def advice(self) -> str:
         """What can be read instead of what was refused, in sentences; '' where nothing is to be said."""
         said, place = [], self.example(BAD_NUMBER)
         if self.example(BAD_DATE):
-            said.append(tr("Dates are read as 03/02/2025, 2025-02-03 or 3 Feb 2025."))
+            said.append(tr("Write dates as 03/02/2025, 2025-02-03 or 3 Feb 2025."))
         if place and grid_reference(place):
             said.append(
-                tr("'{}' is a grid reference; choose its column as '{}'.").format(place, tr(MEANINGS["coordinates"]))
+                tr("'{}' is a grid reference; choose its column for '{}'.").format(place, tr(MEANINGS["coordinates"]))
             )
         elif place:
-            said.append(tr("Coordinates are read as 449512.5, 449,512 or 449 512."))
+            said.append(tr("Write coordinates as 449512.5, 449,512 or 449 512."))
         return " ".join(said)
 
     def texts(self, name: str, which: NDArray[np.int64]) -> list[str | None]:

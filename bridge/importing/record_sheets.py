@@ -86,7 +86,9 @@ class _Sheet(Grid):
     def _check_name(self) -> None:
         if self.sheet not in self.sheets():
             raise InputError(
-                tr("'{}' has no sheet '{}'; it has {}.").format(self.shown, self.sheet, ", ".join(self.sheets()))
+                tr("'{}' has no sheet called '{}'; choose one of these: {}.").format(
+                    self.shown, self.sheet, ", ".join(self.sheets())
+                )
             )
 
 
@@ -109,8 +111,8 @@ class _XlsxSheet(_Sheet):
             return super().notes
         return super().notes + [
             tr(
-                "{:,} cells of '{}' hold formulas without a value and are read as empty; open it in a spreadsheet "
-                "program and save it."
+                "{:,} cells in '{}' contain formulas without a saved value and are read as empty. Open "
+                "the file in a spreadsheet program and save it."
             ).format(self.book.unsaved, self.shown)
         ]
 
@@ -159,8 +161,8 @@ def _open_book(path: str, shown: str) -> ogr.DataSource:
     if locked:
         raise InputError(
             tr(
-                "'{}' cannot be opened: it is locked with a password, or an old workbook by another name; "
-                "save it as XLSX without a password, or as CSV."
+                "'{}' cannot be opened. The file is protected by a password, or is an old workbook with "
+                "the wrong extension. Save it as XLSX without a password, or as CSV."
             ).format(shown)
         )
-    raise InputError(tr("'{}' cannot be opened as a spreadsheet; save it as XLSX or CSV.").format(shown))
+    raise InputError(tr("'{}' cannot be opened as a spreadsheet; save the file as XLSX or CSV.").format(shown))

@@ -111,9 +111,8 @@ def _repeated(records: Records, column: str, one_each: bool) -> None:
     if len(lost):
         records.warnings.append(
             tr(
-                "{:,} crime numbers were lost in a spreadsheet, such as '{}': these rows are kept without a number. "
-                "Export "
-                "them again with the crime number as text."
+                "{:,} crime numbers were rounded by a spreadsheet, for example '{}'. These rows are kept "
+                "without a crime number. Export the data again with the crime number as text."
             ).format(len(lost), values[codes[lost[0]]])
         )
     if mangled.any():
@@ -129,16 +128,18 @@ def _repeated(records: Records, column: str, one_each: bool) -> None:
     if records.numbers < _LEAST_DISTINCT * records.numbered:
         raise InputError(
             tr(
-                "Only {:,} of {:,} crime numbers differ, such as '{}', so '{}' is not the crime number; "
-                "choose another column for it, or none."
+                "Only {:,} of {:,} crime numbers (such as '{}') are different, so the column '{}' does "
+                "not contain the crime number. Choose another column for the crime number, or none."
             ).format(records.numbers, records.numbered, values[codes[where[0]]], column)
         )
     records.leave_out(again, DUPLICATE)
     if records.numbers_repeat:
-        said = tr("{:,} rows have {:,} crime numbers: one row is kept for each number, {:,} rows are left out.").format(
-            records.numbered, records.numbers, records.numbered - records.numbers
-        )
-        doubt = tr("If '{}' is not the crime number, choose another column for it, or none.").format(column)
+        said = tr(
+            "{:,} rows share {:,} crime numbers: one row is kept for each number and {:,} rows are left out."
+        ).format(records.numbered, records.numbers, records.numbered - records.numbers)
+        doubt = tr(
+            "If the column '{}' does not contain the crime number, choose another column for the crime number, or none."
+        ).format(column)
         if one_each:
             records.notes.append(said)
         else:

@@ -40,7 +40,9 @@ class Standing:
     fields: tuple[str, ...]
 
     def __str__(self) -> str:
-        return (tr("{:,} crimes to {}") if self.newest else tr("{:,} crimes")).format(self.rows, day_words(self.newest))
+        return (tr("{:,} crimes up to {}") if self.newest else tr("{:,} crimes")).format(
+            self.rows, day_words(self.newest)
+        )
 
 
 def standing(path: str, table: str = "") -> Standing | None:
@@ -95,10 +97,10 @@ def standing_of(table: Table) -> Standing:
 def change_words(before: Standing, after: Standing) -> str:
     """What was there and what is there now, in a sentence, which says where the first days are gone."""
     if before.first and before.first < after.first:
-        return tr("Before: {}; now: {}, which begin {} and no longer {}.").format(
+        return tr("Before: {}. Now: {}; the first crimes are from {} instead of {}.").format(
             before, after, day_words(after.oldest), day_words(before.oldest)
         )
-    return tr("Before: {}; now: {}.").format(before, after)
+    return tr("Before: {}. Now: {}.").format(before, after)
 
 
 def refuse_loss(before: Standing, after: Standing, name: str) -> None:
@@ -108,15 +110,15 @@ def refuse_loss(before: Standing, after: Standing, name: str) -> None:
     if missing:
         raise InputError(
             tr(
-                "The crimes read have no field '{}', which those in '{}' have, so nothing was replaced. Use "
-                "a profile that keeps it, or import without REFRESH."
+                "The new crimes lack '{}', which the crimes in '{}' have, so nothing was replaced. Use a "
+                "profile that keeps all these fields, or import without REFRESH."
             ).format("', '".join(missing[:5]), name)
         )
     if after.day < before.day or 2 * after.rows < before.rows:
         raise InputError(
             tr(
-                "'{}' holds {}, against {} in SOURCE, so nothing was replaced. Choose all the files as "
-                "SOURCE, or import without REFRESH."
+                "'{}' contains {}, but SOURCE contains {}, so nothing was replaced. Choose all the files "
+                "as SOURCE, or import without REFRESH."
             ).format(name, before, after)
         )
 
@@ -128,14 +130,16 @@ def crime_table(value: Any, project: QgsProject | None) -> tuple[str, str]:
     """
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         if value.selectedFeaturesOnly:
-            raise InputError(tr("Only the selected crimes are taken; to read them again take all of them."))
+            raise InputError(
+                tr("Only the selected crimes are chosen; to read the crimes again, choose the whole layer.")
+            )
         value = value.source
     if isinstance(value, QgsProperty):
         value = value.staticValue()
     layer = value if isinstance(value, QgsMapLayer) else _layer(str(value), project)
     if layer is not None:
         if layer.providerType() == "memory":
-            raise InputError(tr("The crimes are a temporary layer; import them into a GeoPackage first."))
+            raise InputError(tr("The crimes are in a temporary layer; import them into a GeoPackage first."))
         if layer.providerType() not in ("ogr", "delimitedtext", "spatialite", "gpx"):
             raise InputError(tr("The crimes come straight from a database or the web; leave SOURCE blank."))
         if getattr(layer, "isEditable", lambda: False)():
@@ -172,7 +176,9 @@ def _table(source: str) -> tuple[str, str]:
             table = given
         elif key.lower() == "layerid":
             raise InputError(
-                tr("The crimes are the table number {} of '{}'; name it (|layername=).").format(given, path)
+                tr(
+                    "The crimes are given as table number {} in '{}'; give the name of the table instead (|layername=)."
+                ).format(given, path)
             )
     if not path.lower().endswith(".gpkg"):
         raise InputError(
@@ -183,7 +189,7 @@ def _table(source: str) -> tuple[str, str]:
     with _opened(path) as base:
         name = _named(base, table) if table else next(iter(_tables(base)), "")
     if not name:
-        raise InputError(tr("'{}' has no table of crimes that can be replaced; import them again.").format(path))
+        raise InputError(tr("'{}' has no table of crimes to replace; import the crimes again.").format(path))
     return path, name
 
 
@@ -195,7 +201,7 @@ def _opened(path: str) -> Iterator[sqlite3.Connection]:
             base.execute("select 1 from gpkg_contents limit 1")
             yield base
     except sqlite3.Error as error:
-        raise InputError(tr("'{}' cannot be read as a GeoPackage ({}).").format(path, error))
+        raise InputError(tr("'{}' cannot be read as a GeoPackage ({}); check the file.").format(path, error))
 
 
 def _tables(base: sqlite3.Connection) -> list[str]:

@@ -2667,6 +2667,11 @@
 <context>
     <name>HotspotPolicing</name>
     <message>
+        <location filename="../../bridge/importing/record_rows.py"/>
+        <source> (for example '{}')</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source> ({:.1f}% of the people in the table)</source>
         <translation type="unfinished"></translation>
@@ -2722,11 +2727,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_rows.py"/>
-        <source> such as '{}'</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
         <source> that match the filter</source>
         <translation type="unfinished"></translation>
@@ -2753,7 +2753,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
-        <source>'{}' ({}) has no column '{}'; download it again.</source>
+        <source>'{}' ({}) has no '{}' column; download the file again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2793,7 +2793,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_sheets.py"/>
-        <source>'{}' cannot be opened: it is locked with a password, or an old workbook by another name; save it as XLSX without a password, or as CSV.</source>
+        <source>'{}' cannot be opened as a spreadsheet; save the file as XLSX or CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_sheets.py"/>
+        <source>'{}' cannot be opened. The file is protected by a password, or is an old workbook with the wrong extension. Save it as XLSX without a password, or as CSV.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2808,12 +2813,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>'{}' cannot be read as a GeoPackage ({}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_files.py"/>
-        <source>'{}' cannot be read as a table at line {:,} ({}); export it again.</source>
+        <source>'{}' cannot be read as a GeoPackage ({}); check the file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2884,6 +2884,11 @@
     <message>
         <location filename="../../algorithms/common/place_input.py"/>
         <source>'{}' contains the place '{}' more than once; give each place its own ID in the {} field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/refresh.py"/>
+        <source>'{}' contains {}, but SOURCE contains {}, so nothing was replaced. Choose all the files as SOURCE, or import without REFRESH.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2997,38 +3002,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_files.py"/>
+        <source>'{}' has an error on line {:,} ({}) and cannot be read as a table; export the data again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>'{}' has an unknown kernel; choose one of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_grid.py"/>
-        <source>'{}' has more tables with these columns, which are not read: {}; import them separately.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/police_uk.py"/>
-        <source>'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.</source>
+        <source>'{}' has neither a 'Crime type' nor an 'Outcome type' column; download the file again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>'{}' has no column '{}', but '{}' does; import them one at a time.</source>
+        <source>'{}' has no '{}' column, but '{}' does; import the files one at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>'{}' has no column '{}'; a table of resources has the columns {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>'{}' has no column for coordinates. To find them by '{}', choose a table with the place of each UPRN or postcode under PLACES.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>'{}' has no column for coordinates; choose easting and northing, longitude and latitude, or one column that holds both, such as grid references.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3133,7 +3128,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_sheets.py"/>
-        <source>'{}' has no sheet '{}'; it has {}.</source>
+        <source>'{}' has no sheet called '{}'; choose one of these: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3148,7 +3143,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>'{}' has no table of crimes that can be replaced; import them again.</source>
+        <source>'{}' has no table of crimes to replace; import the crimes again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3172,13 +3167,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>'{}' has the column '{}' {} times; download it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_grid.py"/>
-        <source>'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.</source>
+        <source>'{}' has {:,} columns, but a table of crimes can have at most {:,}. Check the file and export it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3199,11 +3189,6 @@
     <message>
         <location filename="../../bridge/patrol/register_candidates.py"/>
         <source>'{}' holds the id '{}' twice in the field {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/refresh.py"/>
-        <source>'{}' holds {}, against {} in SOURCE, so nothing was replaced. Choose all the files as SOURCE, or import without REFRESH.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3258,7 +3243,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_rows.py"/>
-        <source>'{}' is a grid reference; choose its column as '{}'.</source>
+        <source>'{}' is a grid reference; choose its column for '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3273,7 +3258,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>'{}' is empty; export it again.</source>
+        <source>'{}' is empty; export the data again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3289,6 +3274,11 @@
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
         <source>'{}' is not a GeoPackage; import the crimes into one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>'{}' is not a column profile; choose a profile that was saved in Import records.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3322,11 +3312,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>'{}' is not a profile of columns; choose one that was saved in Import records.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/files/register_file.py"/>
         <source>'{}' is not a register of hot spots; choose another file, or a new name to create one.</source>
         <translation type="unfinished"></translation>
@@ -3347,18 +3332,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>'{}' is proposed as '{}': {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/files/geopackage.py"/>
         <source>'{}' is read-only; ask for write access, or choose another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>'{}' is skipped because {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3427,6 +3402,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>'{}' was skipped because {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/files/unpacked.py"/>
         <source>'{}' would unzip to {:,.1f} GB or more, which is too large to read; save it as CSV.</source>
         <translation type="unfinished"></translation>
@@ -3443,12 +3423,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>'{}': the row that begins at line {:,} has a cell of more than {:,} characters; is a quote (") opened there that is never closed?</source>
+        <source>'{}': the row that starts on line {:,} has a cell of more than {:,} characters. Check whether a quotation mark (") there is never closed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>'{}': the row that begins at line {:,} opens a quote (") that is never closed; correct or delete that row.</source>
+        <source>'{}': the row that starts on line {:,} has an opening quotation mark (") that is never closed. Correct or delete that row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3618,7 +3598,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>: '{}' is skipped because {}</source>
+        <source>: '{}' was skipped because {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3709,6 +3689,16 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>A QGIS expression that searches must meet, such as "object" = 'Controlled drugs'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>A column is chosen for '{}' but not for the date that goes with it; choose both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>A column is chosen for {} but not for {}; choose both or neither.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3803,7 +3793,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>A postcode's point stands for all its addresses: about fifteen, or a whole village.</source>
+        <source>A postcode's location stands for all its addresses: about 15, or a whole village.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4488,12 +4478,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>Before: {}; now: {}, which begin {} and no longer {}.</source>
+        <source>Before: {}. Now: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>Before: {}; now: {}.</source>
+        <source>Before: {}. Now: {}; the first crimes are from {} instead of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4688,7 +4678,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
-        <source>CRIME_TYPES: '{}' is not in the files; they hold {}.</source>
+        <source>CRIME_TYPES: '{}' does not occur in the files. The crime types in the files are: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4977,6 +4967,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>Columns are chosen for both easting and longitude; keep only one pair of coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>Columns are read as set out in the profile '{}'.</source>
         <translation type="unfinished"></translation>
@@ -5169,11 +5164,6 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>Coordinate system of the export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_rows.py"/>
-        <source>Coordinates are read as 449512.5, 449,512 or 449 512.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5617,18 +5607,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_rows.py"/>
-        <source>Dates are read as 03/02/2025, 2025-02-03 or 3 Feb 2025.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Dates from the plan, separated by semicolons. Leave blank to use all dates in the plan or, without a plan, tomorrow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>Dates or times are not used from: {}; choose what they are above, if they matter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5902,6 +5882,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/coordinates.py"/>
+        <source>Each crime is placed in the middle of its grid square ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Each density is first divided by its total. ratio: first ÷ second; log_ratio: natural logarithm of the ratio; difference: first minus second.</source>
         <translation type="unfinished"></translation>
@@ -5949,11 +5934,6 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>Each point is a plan with the same number of visits; the ring marks the one chosen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/coordinates.py"/>
-        <source>Each point is the middle of its square ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6039,6 +6019,11 @@
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
         <source>Enter the dates of the data used to choose them under 'Places chosen from' and 'Places chosen to', or choose a layer under 'Places that could have been chosen'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/look_up.py"/>
+        <source>Entries with more than one location: {:,}; the first location is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7402,13 +7387,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
-        <source>If '{}' is not the crime number, choose another column for it, or none.</source>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>If no position is received for longer than this, the location of the unit is treated as unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>If no position is received for longer than this, the location of the unit is treated as unknown.</source>
+        <location filename="../../bridge/importing/records.py"/>
+        <source>If the column '{}' does not contain the crime number, choose another column for the crime number, or none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7462,6 +7447,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>In '{}', the column '{}' appears {} times; download the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
         <source>In hot spots</source>
         <translation type="unfinished"></translation>
@@ -7474,6 +7464,21 @@
     <message>
         <location filename="../../resources/reports/holdout.html"/>
         <source>In the choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>In the profile '{}', 'date' is '{}', which is not valid; use committed or reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>In the profile '{}', 'points' is '{}', which is not valid; use one of these: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>In the profile '{}', the entry '{}' is not valid; save the profile again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8538,12 +8543,22 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>No column for '{}'; choose the one that holds it{}.</source>
+        <source>No column is chosen for '{}'; choose one{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
         <source>No control places were found. Choose a layer with more candidates, or enter a larger caliper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>No coordinate column is chosen for '{}'. Choose easting and northing, longitude and latitude, or one column that contains both, such as grid references.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>No coordinate column is chosen for '{}'. To locate the crimes by '{}', choose a table with the coordinates of each UPRN or postcode under PLACES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9022,6 +9037,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>Number of rows located by lookup: {:,}, from their {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>Numbers of residents are estimated from '{}', in proportion to area.</source>
         <translation type="unfinished"></translation>
@@ -9207,6 +9227,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>One column for both coordinates and a pair of coordinate columns are chosen; keep only one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>One line per route.</source>
         <translation type="unfinished"></translation>
@@ -9278,12 +9303,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>Only the selected crimes are taken; to read them again take all of them.</source>
+        <source>Only the selected crimes are chosen; to read the crimes again, choose the whole layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/records.py"/>
-        <source>Only {:,} of {:,} crime numbers differ, such as '{}', so '{}' is not the crime number; choose another column for it, or none.</source>
+        <source>Only {:,} of {:,} crime numbers (such as '{}') are different, so the column '{}' does not contain the crime number. Choose another column for the crime number, or none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9334,6 +9359,11 @@
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>Other shares of the area to score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_grid.py"/>
+        <source>Other tables in '{}' have the same columns but are not imported: {}. Import those tables separately.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9493,17 +9523,17 @@
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>PLACES: '{}' has no column for a UPRN or a postcode; name one 'UPRN' or 'postcode'.</source>
+        <source>PLACES: '{}' has no UPRN or postcode column; name the column 'UPRN' or 'postcode'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>PLACES: '{}' has no column for a {}, and the export has one, such as '{}'; choose another table.</source>
+        <source>PLACES: '{}' has no coordinate columns; name the columns 'easting' and 'northing', or 'longitude' and 'latitude'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>PLACES: '{}' has no column for coordinates; name two 'easting' and 'northing', or 'longitude' and 'latitude'.</source>
+        <source>PLACES: '{}' has no {} column to match the export, which has values such as '{}'; choose another table.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10698,7 +10728,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>Rows without coordinates are looked up in '{}' when they are imported.</source>
+        <source>Rows without coordinates will be looked up in '{}' during the import.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10783,12 +10813,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
-        <source>SOURCE: no CSV file in '{}; choose what you downloaded from data.police.uk.</source>
+        <source>SOURCE: no CSV file was found in '{}; choose the file or folder that you downloaded from data.police.uk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
-        <source>SOURCE: no file with {} in '{}: {}.</source>
+        <source>SOURCE: no {} file was found in '{}: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11712,8 +11742,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/coordinates.py"/>
-        <source>The column '{}' is read as {}, such as '{}'.</source>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>The column '{}' appears {} times in the table; rename all but one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>The column '{}' is suggested for '{}' because {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11732,6 +11767,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>The coordinate system of '{}' is not known ({}); choose one, such as EPSG:27700.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>The coordinate system used in the coordinate columns. Leave blank to follow the profile. Without one, British National Grid is used for eastings and northings, and WGS 84 for longitudes and latitudes.</source>
         <translation type="unfinished"></translation>
@@ -11743,12 +11783,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/coordinates.py"/>
-        <source>The coordinates are degrees, such as {:g} and {:g}; choose the columns as longitude and latitude.</source>
+        <source>The coordinates are in degrees, for example {:g} and {:g}; choose these columns as longitude and latitude.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/coordinates.py"/>
-        <source>The coordinates are metres, such as {:g} and {:g}; choose the columns as easting and northing.</source>
+        <source>The coordinates are in metres, for example {:g} and {:g}; choose these columns as easting and northing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11763,12 +11803,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>The coordinates of '{}' are taken as {} ({}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>The coordinates of '{}' have no known coordinate system ({}); choose one such as EPSG:27700.</source>
+        <source>The coordinates in '{}' are read as {} ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11833,12 +11868,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>The crimes are a temporary layer; import them into a GeoPackage first.</source>
+        <source>The crimes are given as table number {} in '{}'; give the name of the table instead (|layername=).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>The crimes are the table number {} of '{}'; name it (|layername=).</source>
+        <source>The crimes are in a temporary layer; import them into a GeoPackage first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11864,11 +11899,6 @@
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
         <source>The crimes cover {} to {}, so there is no whole week {} {}. Change INTERVENTION or add more crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/refresh.py"/>
-        <source>The crimes read have no field '{}', which those in '{}' have, so nothing was replaced. Use a profile that keeps it, or import without REFRESH.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12443,7 +12473,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>The flag '{}' is neither yes nor no in {:,} rows, such as '{}'; these are left blank.</source>
+        <source>The flag '{}' is neither yes nor no in {:,} rows, for example '{}'. The flag is left blank in these rows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12877,6 +12907,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/refresh.py"/>
+        <source>The new crimes lack '{}', which the crimes in '{}' have, so nothing was replaced. Use a profile that keeps all these fields, or import without REFRESH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/study.py"/>
         <source>The number for the rule chosen under Keep. Leave blank for 50 places, 1% of the area, 25% of the crime, 2 standard deviations or 1 km².</source>
         <translation type="unfinished"></translation>
@@ -13153,37 +13188,22 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}' cannot be read as JSON ({}); save it again.</source>
+        <source>The profile '{}' cannot be read as JSON ({}); save the profile again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}' has version {}; this plugin reads version {}: save it again.</source>
+        <source>The profile '{}' includes '{}', which is not a valid column meaning; use one of these: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}' names '{}', which is not a meaning of a column; use {}.</source>
+        <source>The profile '{}' is version {}, but this plugin reads version {}; save the profile again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}' uses the column '{}' for two meanings; keep one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}': 'date' is '{}'; use committed or reported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}': 'points' is '{}'; use {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}': '{}' is not valid; save the profile again.</source>
+        <source>The profile '{}' uses the column '{}' for two meanings; keep only one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13208,7 +13228,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile has no name; give it one, such as the system the export comes from.</source>
+        <source>The profile has no name; enter one, such as the system that the export comes from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13653,12 +13673,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The table has no column '{}'; its columns are {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The table has the column '{}' {} times; rename all but one.</source>
+        <source>The table has no '{}' column; the columns are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13733,7 +13748,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/coordinates.py"/>
-        <source>The two columns of coordinates seem to be swapped, such as {:g} and {:g}; swap them.</source>
+        <source>The two coordinate columns seem to be the wrong way round, for example {:g} and {:g}; swap the columns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13754,6 +13769,11 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>The upper limits of the time bands in ascending order, separated by semicolons. 7;14 means 0 to 6 and 7 to 13 days apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/coordinates.py"/>
+        <source>The values in column '{}' are read as {}, for example '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13809,11 +13829,6 @@
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
         <source>There</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>There are columns for easting and longitude; choose one pair of coordinates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13912,21 +13927,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>There is a column for '{}' but none for its date; choose both.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>There is a column for both coordinates and a pair of columns; choose one or the other.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>There is a column for {} but none for {}; choose both or neither.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>There is no complete {} from {} to {}; END must be {} or later.</source>
         <translation type="unfinished"></translation>
@@ -13959,6 +13959,11 @@
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>There were {} crimes there in {}, compared with {} in {}; two months are not enough for a trend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>These columns contain dates or times that are not used: {}. If you need them, choose what they mean above.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14378,7 +14383,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>UPRN or postcode without a place in the look-up table</source>
+        <source>UPRN or postcode not in the lookup table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15062,6 +15067,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_rows.py"/>
+        <source>Write coordinates as 449512.5, 449,512 or 449 512.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_rows.py"/>
+        <source>Write dates as 03/02/2025, 2025-02-03 or 3 Feb 2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/table/result_workbook.py"/>
         <source>Writing the spreadsheet</source>
         <translation type="unfinished"></translation>
@@ -15437,11 +15452,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>another crime type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>another offence</source>
         <translation type="unfinished"></translation>
@@ -15487,11 +15497,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>as its grid references are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/controls.py"/>
         <source>as many as after</source>
         <translation type="unfinished"></translation>
@@ -15502,6 +15507,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>as set in the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>as_written: UK time, including summer time; utc: Greenwich Mean Time all year. Times with Z or an offset are always read that way. The exception is Z in a GeoPackage, where QGIS also marks local times with Z.</source>
         <translation type="unfinished"></translation>
@@ -15509,6 +15519,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>assumed, as no coordinate system was chosen; if this is wrong, choose one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15738,6 +15753,11 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>column '{}' in '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
         <source>column '{}' of '{}'</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16159,6 +16179,16 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>drawing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>duplicate Crime ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_rows.py"/>
+        <source>duplicate crime number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16662,18 +16692,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>it has {:,} different texts, most of them with words of offences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/publishing/figures.py"/>
         <source>it holds '{}', which is not a figure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>it holds {}, which you did not ask for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16687,28 +16707,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_files.py"/>
-        <source>it is empty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>it is empty or does not begin with a header line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>it is not text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/publishing/ledger.py"/>
         <source>it is not text in UTF-8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>it is the same file as '{}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16719,26 +16719,6 @@
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
         <source>it was made by a later version of this plugin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>its first line is not a header</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>its header is not that of street-level crime, outcomes or stop and search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>its numbers lie in Great Britain as eastings and northings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>its numbers lie in the United Kingdom as degrees</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16809,6 +16789,11 @@
     <message>
         <location filename="../../core/statistics/local_moran.py"/>
         <source>local Moran's I needs at least two places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>location at (0, 0)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16998,7 +16983,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_rows.py"/>
-        <source>more cells than the header</source>
+        <source>more cells than the header row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17097,11 +17082,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>no crime type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_rows.py"/>
         <source>no date</source>
         <translation type="unfinished"></translation>
@@ -17183,7 +17163,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_contents.py"/>
-        <source>no two of its cells are the same</source>
+        <source>no two values are the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17327,11 +17307,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>nothing says otherwise; if this is wrong, choose the coordinate system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>number of crimes</source>
         <translation type="unfinished"></translation>
@@ -17409,6 +17384,11 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>oracle: the best possible map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>other crime type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17777,18 +17757,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>repeated Crime ID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_incidents.py"/>
-        <source>repeated call about one incident</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_rows.py"/>
-        <source>repeated crime number</source>
+        <source>repeat call about the same incident</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18122,6 +18092,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>taken from the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>testing maps on {:g} m places…</source>
         <translation type="unfinished"></translation>
@@ -18312,6 +18287,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>the file contains {}, which was not requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_files.py"/>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>the file is empty or does not begin with a header row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>the file is identical to '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>the file is not text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/files/police_files.py"/>
         <source>the file name points outside the ZIP</source>
         <translation type="unfinished"></translation>
@@ -18324,6 +18324,16 @@
     <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>the first crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>the first line is not a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>the header does not match street-level crime, outcomes or stop and search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18377,11 +18387,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>the layer's</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/moments/instants.py"/>
         <source>the layer's filter is a SELECT statement</source>
         <translation type="unfinished"></translation>
@@ -18389,11 +18394,6 @@
     <message>
         <location filename="../../bridge/counting/postgres_sql.py"/>
         <source>the layer's filter or query contains a semicolon</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>the layer's own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18469,6 +18469,16 @@
     <message>
         <location filename="../../core/statistics/gistar.py"/>
         <source>the number of permutations must be at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>the numbers fall within Great Britain when read as eastings and northings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>the numbers fall within the United Kingdom when read as degrees</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18562,6 +18572,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>the system that these grid references use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>the table '{}'</source>
         <translation type="unfinished"></translation>
@@ -18619,6 +18634,11 @@
     <message>
         <location filename="../../core/forecast/place_history.py"/>
         <source>there are no data before period {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>there are {:,} different values, most of them containing words used for offences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19132,11 +19152,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/look_up.py"/>
-        <source>{:,} appear at more than one place; the first is used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>{:,} blocks have an odd number of places, so the two groups may differ in size.</source>
         <translation type="unfinished"></translation>
@@ -19148,7 +19163,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_sheets.py"/>
-        <source>{:,} cells of '{}' hold formulas without a value and are read as empty; open it in a spreadsheet program and save it.</source>
+        <source>{:,} cells in '{}' contain formulas without a saved value and are read as empty. Open the file in a spreadsheet program and save it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19158,7 +19173,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/records.py"/>
-        <source>{:,} crime numbers were lost in a spreadsheet, such as '{}': these rows are kept without a number. Export them again with the crime number as text.</source>
+        <source>{:,} crime numbers were rounded by a spreadsheet, for example '{}'. These rows are kept without a crime number. Export the data again with the crime number as text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19188,7 +19203,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>{:,} crimes to {}</source>
+        <source>{:,} crimes up to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19257,11 +19272,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/coordinates.py"/>
-        <source>{:,} of {:,} m</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>{:,} of {:,} people gave no answer in '{}' ({}) and are left out of the percentages.</source>
         <translation type="unfinished"></translation>
@@ -19273,7 +19283,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>{:,} of {:,} {} have a place in '{}'.</source>
+        <source>{:,} of {:,} {} have coordinates in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19342,18 +19352,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
-        <source>{:,} rows have {:,} crime numbers: one row is kept for each number, {:,} rows are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>{:,} rows read from {}: {:,} crimes kept, {:,} left out{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>{:,} rows take their point from their {}.</source>
+        <location filename="../../bridge/importing/records.py"/>
+        <source>{:,} rows share {:,} crime numbers: one row is kept for each number and {:,} rows are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19387,6 +19392,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/coordinates.py"/>
+        <source>{:,} with squares of {:,} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/data/capability.py"/>
         <source>{:,} {} no crimes, so an apparent fall or rise may only reflect a gap in the export.</source>
         <translation type="unfinished"></translation>
@@ -19394,26 +19404,6 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>{:,} – {:,} minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>{:.0%} of its cells are UPRNs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>{:.0%} of its cells are dates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>{:.0%} of its cells are grid references</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>{:.0%} of its cells are postcodes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19434,6 +19424,26 @@
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>{:.0%} of the crimes may have default coordinates; leave these crimes out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>{:.0%} of the values are UPRNs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>{:.0%} of the values are dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>{:.0%} of the values are grid references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>{:.0%} of the values are postcodes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20533,17 +20543,32 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>{}: '{}' cannot be opened; check that its file is there.</source>
+        <source>{}: '{}' cannot be opened; check that the layer's data source still exists.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/file_table.py"/>
-        <source>{}: '{}' cannot be read to its end; save it again, or open it in QGIS and choose the layer.</source>
+        <source>{}: '{}' cannot be read directly as a table. Save it as CSV or XLSX, or open it in QGIS and choose the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/file_table.py"/>
+        <source>{}: '{}' contains fields that this installation of QGIS cannot read because LIBKML is missing. Save the file as GeoPackage or CSV in the program that created it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_files.py"/>
+        <source>{}: '{}' contains no CSV file, only '{}'; extract that file and choose it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>{}: '{}' contains something else ({}), which would be lost; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/file_table.py"/>
+        <source>{}: '{}' could not be read to the end. Save the file again, or open it in QGIS and choose the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20568,12 +20593,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/file_table.py"/>
-        <source>{}: '{}' has no table '{}'; it has {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/file_table.py"/>
-        <source>{}: '{}' holds fields that this QGIS cannot read, since it lacks LIBKML; save the file as GeoPackage or CSV in the program that made it.</source>
+        <source>{}: '{}' has no table called '{}'; choose one of these: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20598,12 +20618,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>{}: '{}' is given with '{}'; give the file, with |layername= where it has several tables, or open it in QGIS and choose the layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/file_table.py"/>
-        <source>{}: '{}' is missing beside '{}'; copy all files of the shapefile together.</source>
+        <source>{}: '{}' is an Excel workbook; rename the file so that its name ends in .xlsx.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20614,11 +20629,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>{}: '{}' is not a list of weekdays; write them as in Mon-Fri Sun.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/file_table.py"/>
-        <source>{}: '{}' is not a table that can be read from the file alone; save it as CSV or XLSX, or open it in QGIS and choose the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20639,11 +20649,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>{}: '{}' is not one of the shifts {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_files.py"/>
-        <source>{}: '{}' is really a workbook; rename it so that it ends in .xlsx.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20707,6 +20712,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_files.py"/>
+        <source>{}: no CSV file was found in '{}'{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>{}: not found this time</source>
         <translation type="unfinished"></translation>
@@ -20742,23 +20752,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/file_table.py"/>
+        <source>{}: the file '{}', which belongs with '{}', is missing. Copy all the files of the shapefile into the same folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>{}: the file name '{}…' is too long ({} bytes; the limit is {}); choose a shorter name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_files.py"/>
+        <source>{}: the path of '{}' includes '{}', which is not supported. Enter the path alone (with |layername= if the file has several tables), or open the file in QGIS and choose the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/base.py"/>
         <source>{}: the text contains a hidden character (NUL), which is not allowed; type the text again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_files.py"/>
-        <source>{}: there is no CSV file in '{}', only '{}'; unpack it and choose that file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_files.py"/>
-        <source>{}: there is no CSV file in '{}'{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

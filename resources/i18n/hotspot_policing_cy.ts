@@ -2668,6 +2668,11 @@
 <context>
     <name>HotspotPolicing</name>
     <message>
+        <location filename="../../bridge/importing/record_rows.py"/>
+        <source> (for example '{}')</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source> ({:.1f}% of the people in the table)</source>
         <translation type="unfinished"></translation>
@@ -2723,11 +2728,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_rows.py"/>
-        <source> such as '{}'</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
         <source> that match the filter</source>
         <translation> sy'n cyfateb i'r hidlydd</translation>
@@ -2754,7 +2754,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
-        <source>'{}' ({}) has no column '{}'; download it again.</source>
+        <source>'{}' ({}) has no '{}' column; download the file again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2794,7 +2794,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_sheets.py"/>
-        <source>'{}' cannot be opened: it is locked with a password, or an old workbook by another name; save it as XLSX without a password, or as CSV.</source>
+        <source>'{}' cannot be opened as a spreadsheet; save the file as XLSX or CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_sheets.py"/>
+        <source>'{}' cannot be opened. The file is protected by a password, or is an old workbook with the wrong extension. Save it as XLSX without a password, or as CSV.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2809,12 +2814,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>'{}' cannot be read as a GeoPackage ({}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_files.py"/>
-        <source>'{}' cannot be read as a table at line {:,} ({}); export it again.</source>
+        <source>'{}' cannot be read as a GeoPackage ({}); check the file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2885,6 +2885,11 @@
     <message>
         <location filename="../../algorithms/common/place_input.py"/>
         <source>'{}' contains the place '{}' more than once; give each place its own ID in the {} field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/refresh.py"/>
+        <source>'{}' contains {}, but SOURCE contains {}, so nothing was replaced. Choose all the files as SOURCE, or import without REFRESH.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2998,38 +3003,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_files.py"/>
+        <source>'{}' has an error on line {:,} ({}) and cannot be read as a table; export the data again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>'{}' has an unknown kernel; choose one of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_grid.py"/>
-        <source>'{}' has more tables with these columns, which are not read: {}; import them separately.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/police_uk.py"/>
-        <source>'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.</source>
+        <source>'{}' has neither a 'Crime type' nor an 'Outcome type' column; download the file again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>'{}' has no column '{}', but '{}' does; import them one at a time.</source>
+        <source>'{}' has no '{}' column, but '{}' does; import the files one at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>'{}' has no column '{}'; a table of resources has the columns {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>'{}' has no column for coordinates. To find them by '{}', choose a table with the place of each UPRN or postcode under PLACES.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>'{}' has no column for coordinates; choose easting and northing, longitude and latitude, or one column that holds both, such as grid references.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3134,7 +3129,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_sheets.py"/>
-        <source>'{}' has no sheet '{}'; it has {}.</source>
+        <source>'{}' has no sheet called '{}'; choose one of these: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3149,7 +3144,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>'{}' has no table of crimes that can be replaced; import them again.</source>
+        <source>'{}' has no table of crimes to replace; import the crimes again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3173,13 +3168,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>'{}' has the column '{}' {} times; download it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_grid.py"/>
-        <source>'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.</source>
+        <source>'{}' has {:,} columns, but a table of crimes can have at most {:,}. Check the file and export it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3200,11 +3190,6 @@
     <message>
         <location filename="../../bridge/patrol/register_candidates.py"/>
         <source>'{}' holds the id '{}' twice in the field {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/refresh.py"/>
-        <source>'{}' holds {}, against {} in SOURCE, so nothing was replaced. Choose all the files as SOURCE, or import without REFRESH.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3259,7 +3244,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_rows.py"/>
-        <source>'{}' is a grid reference; choose its column as '{}'.</source>
+        <source>'{}' is a grid reference; choose its column for '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3274,7 +3259,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>'{}' is empty; export it again.</source>
+        <source>'{}' is empty; export the data again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3290,6 +3275,11 @@
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
         <source>'{}' is not a GeoPackage; import the crimes into one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>'{}' is not a column profile; choose a profile that was saved in Import records.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3323,11 +3313,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>'{}' is not a profile of columns; choose one that was saved in Import records.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/files/register_file.py"/>
         <source>'{}' is not a register of hot spots; choose another file, or a new name to create one.</source>
         <translation type="unfinished"></translation>
@@ -3348,18 +3333,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>'{}' is proposed as '{}': {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/files/geopackage.py"/>
         <source>'{}' is read-only; ask for write access, or choose another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>'{}' is skipped because {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3428,6 +3403,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>'{}' was skipped because {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/files/unpacked.py"/>
         <source>'{}' would unzip to {:,.1f} GB or more, which is too large to read; save it as CSV.</source>
         <translation type="unfinished"></translation>
@@ -3444,12 +3424,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>'{}': the row that begins at line {:,} has a cell of more than {:,} characters; is a quote (") opened there that is never closed?</source>
+        <source>'{}': the row that starts on line {:,} has a cell of more than {:,} characters. Check whether a quotation mark (") there is never closed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>'{}': the row that begins at line {:,} opens a quote (") that is never closed; correct or delete that row.</source>
+        <source>'{}': the row that starts on line {:,} has an opening quotation mark (") that is never closed. Correct or delete that row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3619,7 +3599,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>: '{}' is skipped because {}</source>
+        <source>: '{}' was skipped because {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3710,6 +3690,16 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>A QGIS expression that searches must meet, such as "object" = 'Controlled drugs'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>A column is chosen for '{}' but not for the date that goes with it; choose both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>A column is chosen for {} but not for {}; choose both or neither.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3804,7 +3794,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>A postcode's point stands for all its addresses: about fifteen, or a whole village.</source>
+        <source>A postcode's location stands for all its addresses: about 15, or a whole village.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4489,12 +4479,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>Before: {}; now: {}, which begin {} and no longer {}.</source>
+        <source>Before: {}. Now: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>Before: {}; now: {}.</source>
+        <source>Before: {}. Now: {}; the first crimes are from {} instead of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4689,7 +4679,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
-        <source>CRIME_TYPES: '{}' is not in the files; they hold {}.</source>
+        <source>CRIME_TYPES: '{}' does not occur in the files. The crime types in the files are: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4978,6 +4968,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>Columns are chosen for both easting and longitude; keep only one pair of coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>Columns are read as set out in the profile '{}'.</source>
         <translation type="unfinished"></translation>
@@ -5170,11 +5165,6 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>Coordinate system of the export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_rows.py"/>
-        <source>Coordinates are read as 449512.5, 449,512 or 449 512.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5618,18 +5608,8 @@
         <translation>Dyddiadau</translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_rows.py"/>
-        <source>Dates are read as 03/02/2025, 2025-02-03 or 3 Feb 2025.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Dates from the plan, separated by semicolons. Leave blank to use all dates in the plan or, without a plan, tomorrow.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>Dates or times are not used from: {}; choose what they are above, if they matter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5903,6 +5883,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/coordinates.py"/>
+        <source>Each crime is placed in the middle of its grid square ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Each density is first divided by its total. ratio: first ÷ second; log_ratio: natural logarithm of the ratio; difference: first minus second.</source>
         <translation type="unfinished"></translation>
@@ -5950,11 +5935,6 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>Each point is a plan with the same number of visits; the ring marks the one chosen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/coordinates.py"/>
-        <source>Each point is the middle of its square ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6040,6 +6020,11 @@
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
         <source>Enter the dates of the data used to choose them under 'Places chosen from' and 'Places chosen to', or choose a layer under 'Places that could have been chosen'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/look_up.py"/>
+        <source>Entries with more than one location: {:,}; the first location is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7403,13 +7388,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
-        <source>If '{}' is not the crime number, choose another column for it, or none.</source>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>If no position is received for longer than this, the location of the unit is treated as unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>If no position is received for longer than this, the location of the unit is treated as unknown.</source>
+        <location filename="../../bridge/importing/records.py"/>
+        <source>If the column '{}' does not contain the crime number, choose another column for the crime number, or none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7463,6 +7448,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>In '{}', the column '{}' appears {} times; download the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
         <source>In hot spots</source>
         <translation type="unfinished"></translation>
@@ -7475,6 +7465,21 @@
     <message>
         <location filename="../../resources/reports/holdout.html"/>
         <source>In the choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>In the profile '{}', 'date' is '{}', which is not valid; use committed or reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>In the profile '{}', 'points' is '{}', which is not valid; use one of these: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>In the profile '{}', the entry '{}' is not valid; save the profile again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8539,12 +8544,22 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>No column for '{}'; choose the one that holds it{}.</source>
+        <source>No column is chosen for '{}'; choose one{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
         <source>No control places were found. Choose a layer with more candidates, or enter a larger caliper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>No coordinate column is chosen for '{}'. Choose easting and northing, longitude and latitude, or one column that contains both, such as grid references.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>No coordinate column is chosen for '{}'. To locate the crimes by '{}', choose a table with the coordinates of each UPRN or postcode under PLACES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9023,6 +9038,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>Number of rows located by lookup: {:,}, from their {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>Numbers of residents are estimated from '{}', in proportion to area.</source>
         <translation type="unfinished"></translation>
@@ -9208,6 +9228,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>One column for both coordinates and a pair of coordinate columns are chosen; keep only one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>One line per route.</source>
         <translation type="unfinished"></translation>
@@ -9279,12 +9304,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>Only the selected crimes are taken; to read them again take all of them.</source>
+        <source>Only the selected crimes are chosen; to read the crimes again, choose the whole layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/records.py"/>
-        <source>Only {:,} of {:,} crime numbers differ, such as '{}', so '{}' is not the crime number; choose another column for it, or none.</source>
+        <source>Only {:,} of {:,} crime numbers (such as '{}') are different, so the column '{}' does not contain the crime number. Choose another column for the crime number, or none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9335,6 +9360,11 @@
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>Other shares of the area to score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_grid.py"/>
+        <source>Other tables in '{}' have the same columns but are not imported: {}. Import those tables separately.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9494,17 +9524,17 @@
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>PLACES: '{}' has no column for a UPRN or a postcode; name one 'UPRN' or 'postcode'.</source>
+        <source>PLACES: '{}' has no UPRN or postcode column; name the column 'UPRN' or 'postcode'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>PLACES: '{}' has no column for a {}, and the export has one, such as '{}'; choose another table.</source>
+        <source>PLACES: '{}' has no coordinate columns; name the columns 'easting' and 'northing', or 'longitude' and 'latitude'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>PLACES: '{}' has no column for coordinates; name two 'easting' and 'northing', or 'longitude' and 'latitude'.</source>
+        <source>PLACES: '{}' has no {} column to match the export, which has values such as '{}'; choose another table.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10699,7 +10729,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>Rows without coordinates are looked up in '{}' when they are imported.</source>
+        <source>Rows without coordinates will be looked up in '{}' during the import.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10784,12 +10814,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
-        <source>SOURCE: no CSV file in '{}; choose what you downloaded from data.police.uk.</source>
+        <source>SOURCE: no CSV file was found in '{}; choose the file or folder that you downloaded from data.police.uk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
-        <source>SOURCE: no file with {} in '{}: {}.</source>
+        <source>SOURCE: no {} file was found in '{}: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11713,8 +11743,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/coordinates.py"/>
-        <source>The column '{}' is read as {}, such as '{}'.</source>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>The column '{}' appears {} times in the table; rename all but one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>The column '{}' is suggested for '{}' because {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11733,6 +11768,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>The coordinate system of '{}' is not known ({}); choose one, such as EPSG:27700.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>The coordinate system used in the coordinate columns. Leave blank to follow the profile. Without one, British National Grid is used for eastings and northings, and WGS 84 for longitudes and latitudes.</source>
         <translation type="unfinished"></translation>
@@ -11744,12 +11784,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/coordinates.py"/>
-        <source>The coordinates are degrees, such as {:g} and {:g}; choose the columns as longitude and latitude.</source>
+        <source>The coordinates are in degrees, for example {:g} and {:g}; choose these columns as longitude and latitude.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/coordinates.py"/>
-        <source>The coordinates are metres, such as {:g} and {:g}; choose the columns as easting and northing.</source>
+        <source>The coordinates are in metres, for example {:g} and {:g}; choose these columns as easting and northing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11764,12 +11804,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>The coordinates of '{}' are taken as {} ({}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>The coordinates of '{}' have no known coordinate system ({}); choose one such as EPSG:27700.</source>
+        <source>The coordinates in '{}' are read as {} ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11834,12 +11869,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>The crimes are a temporary layer; import them into a GeoPackage first.</source>
+        <source>The crimes are given as table number {} in '{}'; give the name of the table instead (|layername=).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>The crimes are the table number {} of '{}'; name it (|layername=).</source>
+        <source>The crimes are in a temporary layer; import them into a GeoPackage first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11865,11 +11900,6 @@
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
         <source>The crimes cover {} to {}, so there is no whole week {} {}. Change INTERVENTION or add more crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/refresh.py"/>
-        <source>The crimes read have no field '{}', which those in '{}' have, so nothing was replaced. Use a profile that keeps it, or import without REFRESH.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12444,7 +12474,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>The flag '{}' is neither yes nor no in {:,} rows, such as '{}'; these are left blank.</source>
+        <source>The flag '{}' is neither yes nor no in {:,} rows, for example '{}'. The flag is left blank in these rows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12878,6 +12908,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/refresh.py"/>
+        <source>The new crimes lack '{}', which the crimes in '{}' have, so nothing was replaced. Use a profile that keeps all these fields, or import without REFRESH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/study.py"/>
         <source>The number for the rule chosen under Keep. Leave blank for 50 places, 1% of the area, 25% of the crime, 2 standard deviations or 1 km².</source>
         <translation type="unfinished"></translation>
@@ -13154,37 +13189,22 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}' cannot be read as JSON ({}); save it again.</source>
+        <source>The profile '{}' cannot be read as JSON ({}); save the profile again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}' has version {}; this plugin reads version {}: save it again.</source>
+        <source>The profile '{}' includes '{}', which is not a valid column meaning; use one of these: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}' names '{}', which is not a meaning of a column; use {}.</source>
+        <source>The profile '{}' is version {}, but this plugin reads version {}; save the profile again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}' uses the column '{}' for two meanings; keep one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}': 'date' is '{}'; use committed or reported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}': 'points' is '{}'; use {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile '{}': '{}' is not valid; save the profile again.</source>
+        <source>The profile '{}' uses the column '{}' for two meanings; keep only one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13209,7 +13229,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile has no name; give it one, such as the system the export comes from.</source>
+        <source>The profile has no name; enter one, such as the system that the export comes from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13654,12 +13674,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The table has no column '{}'; its columns are {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The table has the column '{}' {} times; rename all but one.</source>
+        <source>The table has no '{}' column; the columns are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13734,7 +13749,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/coordinates.py"/>
-        <source>The two columns of coordinates seem to be swapped, such as {:g} and {:g}; swap them.</source>
+        <source>The two coordinate columns seem to be the wrong way round, for example {:g} and {:g}; swap the columns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13755,6 +13770,11 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>The upper limits of the time bands in ascending order, separated by semicolons. 7;14 means 0 to 6 and 7 to 13 days apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/coordinates.py"/>
+        <source>The values in column '{}' are read as {}, for example '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13810,11 +13830,6 @@
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
         <source>There</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>There are columns for easting and longitude; choose one pair of coordinates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13913,21 +13928,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>There is a column for '{}' but none for its date; choose both.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>There is a column for both coordinates and a pair of columns; choose one or the other.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>There is a column for {} but none for {}; choose both or neither.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>There is no complete {} from {} to {}; END must be {} or later.</source>
         <translation type="unfinished"></translation>
@@ -13960,6 +13960,11 @@
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>There were {} crimes there in {}, compared with {} in {}; two months are not enough for a trend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>These columns contain dates or times that are not used: {}. If you need them, choose what they mean above.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14379,7 +14384,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>UPRN or postcode without a place in the look-up table</source>
+        <source>UPRN or postcode not in the lookup table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15063,6 +15068,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_rows.py"/>
+        <source>Write coordinates as 449512.5, 449,512 or 449 512.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_rows.py"/>
+        <source>Write dates as 03/02/2025, 2025-02-03 or 3 Feb 2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/table/result_workbook.py"/>
         <source>Writing the spreadsheet</source>
         <translation type="unfinished"></translation>
@@ -15438,11 +15453,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>another crime type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>another offence</source>
         <translation type="unfinished"></translation>
@@ -15488,11 +15498,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>as its grid references are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/controls.py"/>
         <source>as many as after</source>
         <translation type="unfinished"></translation>
@@ -15503,6 +15508,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>as set in the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>as_written: UK time, including summer time; utc: Greenwich Mean Time all year. Times with Z or an offset are always read that way. The exception is Z in a GeoPackage, where QGIS also marks local times with Z.</source>
         <translation type="unfinished"></translation>
@@ -15510,6 +15520,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>assumed, as no coordinate system was chosen; if this is wrong, choose one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15739,6 +15754,11 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>column '{}' in '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
         <source>column '{}' of '{}'</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16161,6 +16181,16 @@
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>drawing…</source>
         <translation>yn lluniadu…</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>duplicate Crime ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_rows.py"/>
+        <source>duplicate crime number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
@@ -16663,18 +16693,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>it has {:,} different texts, most of them with words of offences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/publishing/figures.py"/>
         <source>it holds '{}', which is not a figure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>it holds {}, which you did not ask for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16688,28 +16708,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_files.py"/>
-        <source>it is empty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>it is empty or does not begin with a header line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_profile.py"/>
-        <source>it is not text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/publishing/ledger.py"/>
         <source>it is not text in UTF-8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>it is the same file as '{}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16720,26 +16720,6 @@
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
         <source>it was made by a later version of this plugin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>its first line is not a header</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>its header is not that of street-level crime, outcomes or stop and search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>its numbers lie in Great Britain as eastings and northings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>its numbers lie in the United Kingdom as degrees</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16810,6 +16790,11 @@
     <message>
         <location filename="../../core/statistics/local_moran.py"/>
         <source>local Moran's I needs at least two places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>location at (0, 0)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16999,7 +16984,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_rows.py"/>
-        <source>more cells than the header</source>
+        <source>more cells than the header row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17098,11 +17083,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>no crime type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_rows.py"/>
         <source>no date</source>
         <translation type="unfinished"></translation>
@@ -17184,7 +17164,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_contents.py"/>
-        <source>no two of its cells are the same</source>
+        <source>no two values are the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17328,11 +17308,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>nothing says otherwise; if this is wrong, choose the coordinate system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>number of crimes</source>
         <translation type="unfinished"></translation>
@@ -17410,6 +17385,11 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>oracle: the best possible map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>other crime type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17778,18 +17758,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
-        <source>repeated Crime ID</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/record_incidents.py"/>
-        <source>repeated call about one incident</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_rows.py"/>
-        <source>repeated crime number</source>
+        <source>repeat call about the same incident</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18123,6 +18093,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>taken from the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>testing maps on {:g} m places…</source>
         <translation type="unfinished"></translation>
@@ -18313,6 +18288,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>the file contains {}, which was not requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_files.py"/>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>the file is empty or does not begin with a header row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>the file is identical to '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_profile.py"/>
+        <source>the file is not text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/files/police_files.py"/>
         <source>the file name points outside the ZIP</source>
         <translation type="unfinished"></translation>
@@ -18325,6 +18325,16 @@
     <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>the first crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>the first line is not a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/police_uk.py"/>
+        <source>the header does not match street-level crime, outcomes or stop and search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18378,11 +18388,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>the layer's</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/moments/instants.py"/>
         <source>the layer's filter is a SELECT statement</source>
         <translation type="unfinished"></translation>
@@ -18390,11 +18395,6 @@
     <message>
         <location filename="../../bridge/counting/postgres_sql.py"/>
         <source>the layer's filter or query contains a semicolon</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>the layer's own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18470,6 +18470,16 @@
     <message>
         <location filename="../../core/statistics/gistar.py"/>
         <source>the number of permutations must be at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>the numbers fall within Great Britain when read as eastings and northings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>the numbers fall within the United Kingdom when read as degrees</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18563,6 +18573,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>the system that these grid references use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>the table '{}'</source>
         <translation type="unfinished"></translation>
@@ -18620,6 +18635,11 @@
     <message>
         <location filename="../../core/forecast/place_history.py"/>
         <source>there are no data before period {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>there are {:,} different values, most of them containing words used for offences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19133,11 +19153,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/look_up.py"/>
-        <source>{:,} appear at more than one place; the first is used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>{:,} blocks have an odd number of places, so the two groups may differ in size.</source>
         <translation type="unfinished"></translation>
@@ -19149,7 +19164,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_sheets.py"/>
-        <source>{:,} cells of '{}' hold formulas without a value and are read as empty; open it in a spreadsheet program and save it.</source>
+        <source>{:,} cells in '{}' contain formulas without a saved value and are read as empty. Open the file in a spreadsheet program and save it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19159,7 +19174,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/records.py"/>
-        <source>{:,} crime numbers were lost in a spreadsheet, such as '{}': these rows are kept without a number. Export them again with the crime number as text.</source>
+        <source>{:,} crime numbers were rounded by a spreadsheet, for example '{}'. These rows are kept without a crime number. Export the data again with the crime number as text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19189,7 +19204,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>{:,} crimes to {}</source>
+        <source>{:,} crimes up to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19258,11 +19273,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/coordinates.py"/>
-        <source>{:,} of {:,} m</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>{:,} of {:,} people gave no answer in '{}' ({}) and are left out of the percentages.</source>
         <translation type="unfinished"></translation>
@@ -19274,7 +19284,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
-        <source>{:,} of {:,} {} have a place in '{}'.</source>
+        <source>{:,} of {:,} {} have coordinates in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19343,18 +19353,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/records.py"/>
-        <source>{:,} rows have {:,} crime numbers: one row is kept for each number, {:,} rows are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>{:,} rows read from {}: {:,} crimes kept, {:,} left out{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>{:,} rows take their point from their {}.</source>
+        <location filename="../../bridge/importing/records.py"/>
+        <source>{:,} rows share {:,} crime numbers: one row is kept for each number and {:,} rows are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19388,6 +19393,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/coordinates.py"/>
+        <source>{:,} with squares of {:,} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/data/capability.py"/>
         <source>{:,} {} no crimes, so an apparent fall or rise may only reflect a gap in the export.</source>
         <translation type="unfinished"></translation>
@@ -19395,26 +19405,6 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>{:,} – {:,} minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>{:.0%} of its cells are UPRNs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>{:.0%} of its cells are dates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>{:.0%} of its cells are grid references</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_contents.py"/>
-        <source>{:.0%} of its cells are postcodes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19435,6 +19425,26 @@
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>{:.0%} of the crimes may have default coordinates; leave these crimes out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>{:.0%} of the values are UPRNs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>{:.0%} of the values are dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>{:.0%} of the values are grid references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_contents.py"/>
+        <source>{:.0%} of the values are postcodes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20534,17 +20544,32 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>{}: '{}' cannot be opened; check that its file is there.</source>
+        <source>{}: '{}' cannot be opened; check that the layer's data source still exists.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/file_table.py"/>
-        <source>{}: '{}' cannot be read to its end; save it again, or open it in QGIS and choose the layer.</source>
+        <source>{}: '{}' cannot be read directly as a table. Save it as CSV or XLSX, or open it in QGIS and choose the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/file_table.py"/>
+        <source>{}: '{}' contains fields that this installation of QGIS cannot read because LIBKML is missing. Save the file as GeoPackage or CSV in the program that created it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_files.py"/>
+        <source>{}: '{}' contains no CSV file, only '{}'; extract that file and choose it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>{}: '{}' contains something else ({}), which would be lost; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/file_table.py"/>
+        <source>{}: '{}' could not be read to the end. Save the file again, or open it in QGIS and choose the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20569,12 +20594,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/file_table.py"/>
-        <source>{}: '{}' has no table '{}'; it has {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/file_table.py"/>
-        <source>{}: '{}' holds fields that this QGIS cannot read, since it lacks LIBKML; save the file as GeoPackage or CSV in the program that made it.</source>
+        <source>{}: '{}' has no table called '{}'; choose one of these: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20599,12 +20619,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>{}: '{}' is given with '{}'; give the file, with |layername= where it has several tables, or open it in QGIS and choose the layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/file_table.py"/>
-        <source>{}: '{}' is missing beside '{}'; copy all files of the shapefile together.</source>
+        <source>{}: '{}' is an Excel workbook; rename the file so that its name ends in .xlsx.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20615,11 +20630,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>{}: '{}' is not a list of weekdays; write them as in Mon-Fri Sun.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/file_table.py"/>
-        <source>{}: '{}' is not a table that can be read from the file alone; save it as CSV or XLSX, or open it in QGIS and choose the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20640,11 +20650,6 @@
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
         <source>{}: '{}' is not one of the shifts {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_files.py"/>
-        <source>{}: '{}' is really a workbook; rename it so that it ends in .xlsx.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20708,6 +20713,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_files.py"/>
+        <source>{}: no CSV file was found in '{}'{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>{}: not found this time</source>
         <translation type="unfinished"></translation>
@@ -20743,23 +20753,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/file_table.py"/>
+        <source>{}: the file '{}', which belongs with '{}', is missing. Copy all the files of the shapefile into the same folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>{}: the file name '{}…' is too long ({} bytes; the limit is {}); choose a shorter name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_files.py"/>
+        <source>{}: the path of '{}' includes '{}', which is not supported. Enter the path alone (with |layername= if the file has several tables), or open the file in QGIS and choose the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/base.py"/>
         <source>{}: the text contains a hidden character (NUL), which is not allowed; type the text again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_files.py"/>
-        <source>{}: there is no CSV file in '{}', only '{}'; unpack it and choose that file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_files.py"/>
-        <source>{}: there is no CSV file in '{}'{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -164,7 +164,7 @@ def test_the_same_files_twice_count_once(tmp_path):
     download = read_download([ZIP, str(tmp_path)])
     assert (download.read, download.kept, len(download.files)) == (20314, 20314, 3)
     assert [why for _, why in download.skipped] == [
-        f"it is the same file as '2025-0{month}/2025-0{month}-cleveland-street.csv'" for month in (1, 2, 3)
+        f"the file is identical to '2025-0{month}/2025-0{month}-cleveland-street.csv'" for month in (1, 2, 3)
     ]
 
 
@@ -173,7 +173,7 @@ def test_crime_types(run, expected):
     types = collections.Counter(row["Crime type"] for row in expected)
     kept = types["Burglary"] + types["Robbery"]
     assert (results["ROWS_KEPT"], results["ROWS_LEFT_OUT"]) == (kept, 20314 - kept)
-    assert f"{20314 - kept:,} another crime type" in results["SUMMARY"]
+    assert f"{20314 - kept:,} other crime type" in results["SUMMARY"]
     refuses(run, {"SOURCE": [ZIP], "CRIME_TYPES": "Burglary, Arson"}, "CRIME_TYPES", "'Arson'", "Bicycle theft")
 
 
@@ -207,12 +207,12 @@ def test_kinds_by_header_never_by_name(tmp_path):
     download = read_download([str(tmp_path)], (STREET, STOPS, OUTCOMES))
     assert {kind: len(found) for kind, found in download.rows.items()} == {STREET: 1, STOPS: 1, OUTCOMES: 1}
     assert dict(download.skipped) == {
-        "postcodes.csv": "its header is not that of street-level crime, outcomes or stop and search",
-        "empty.csv": "it is empty or does not begin with a header line",
+        "postcodes.csv": "the header does not match street-level crime, outcomes or stop and search",
+        "empty.csv": "the file is empty or does not begin with a header row",
     }
     skipped = dict(street(tmp_path).skipped)
-    assert skipped["x-street.csv"] == "it holds stop and search, which you did not ask for"
-    assert skipped["stop-and-search.csv"] == "it holds outcomes, which you did not ask for"
+    assert skipped["x-street.csv"] == "the file contains stop and search, which was not requested"
+    assert skipped["stop-and-search.csv"] == "the file contains outcomes, which was not requested"
 
 
 def test_zip_with_nested_folders_and_other_things(tmp_path):
@@ -240,7 +240,7 @@ TRAPS = [
     ({"Latitude": " "}, "no coordinates"),
     ({"Longitude": "west"}, "coordinates that are not numbers"),
     ({"Latitude": "inf"}, "coordinates that are not numbers"),
-    ({"Longitude": "0", "Latitude": "0.0"}, "point at (0, 0)"),
+    ({"Longitude": "0", "Latitude": "0.0"}, "location at (0, 0)"),
     ({"Longitude": "54.710159", "Latitude": "-1.235869"}, "coordinates outside the United Kingdom"),
     ({"Longitude": "449000", "Latitude": "535000"}, "coordinates outside the United Kingdom"),
     ({"Month": "2025-13"}, "unreadable month"),
@@ -268,7 +268,7 @@ def test_rows_with_the_wrong_number_of_columns(tmp_path):
     (tmp_path / "a.csv").write_text("\n".join(lines + bad + [lines[1].replace("a1", "b1")]))
     found = street(tmp_path / "a.csv").rows[STREET]
     # A lone quotation mark inside a cell is text; one that opens a cell and never closes it spoils its own row only.
-    assert found.left_out == {MALFORMED: 3, "repeated Crime ID": 1}
+    assert found.left_out == {MALFORMED: 3, "duplicate Crime ID": 1}
     assert (found.read, found.texts("Crime ID")) == (6, ["a1", "b1"])
 
 
@@ -278,7 +278,7 @@ def test_one_crime_published_twice_counts_once(tmp_path):
     write(tmp_path / "1.csv", [one(), again, other_offence])
     write(tmp_path / "2.csv", [again, other_month])
     found = street(tmp_path).rows[STREET]
-    assert found.left_out == {"repeated Crime ID": 2}
+    assert found.left_out == {"duplicate Crime ID": 2}
     assert list(zip(found.texts("Crime type"), found.texts("Location"))) == [
         ("Burglary", "On or near Tempest Road"),
         ("Robbery", "On or near Tempest Road"),
@@ -291,7 +291,7 @@ def test_one_crime_at_two_points_counts_once_at_a_stated_one(run, tmp_path):
     nowhere = one(Longitude="-1.215869", Location="No Location")
     for order in ([west, named, nowhere], [nowhere, named, west], [named, west, nowhere]):
         found = street(write(tmp_path / "a.csv", order)).rows[STREET]
-        assert found.left_out == {"repeated Crime ID": 2}
+        assert found.left_out == {"duplicate Crime ID": 2}
         assert found.longitude.tolist() == [-1.235869], "the one with a street"
         # Thirty thousandths of a degree of longitude at 54.7°.
         assert found.apart.tolist() == [pytest.approx(1928, rel=0.01)]
@@ -323,7 +323,7 @@ def test_rows_without_an_id_are_never_taken_for_repeats(tmp_path):
     # A file that only differs in its line ends is the same file.
     write(tmp_path / "3.csv", [disorder, disorder], end="\n", encoding="utf-8-sig")
     download = street(tmp_path)
-    assert (download.kept, download.skipped) == (5, [("3.csv", "it is the same file as '1.csv'")])
+    assert (download.kept, download.skipped) == (5, [("3.csv", "the file is identical to '1.csv'")])
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -277,7 +277,7 @@ def test_a_month_more_is_read_before_all_else(run, two_months, tmp_path):
     # The kinds of crime are those of the import before.
     assert {row["offence"] for row in rows(path)} == {"Burglary", "Robbery", "Drugs"}
     refresh = steps["importpoliceuk"]
-    assert f"Before: {before}; now: {after}." in refresh["summary"]
+    assert f"Before: {before}. Now: {after}." in refresh["summary"]
     (note,) = refresh["notes"]
     assert "28 Feb 2025" in note
     assert steps["countcrimes"]["figures"]["CRIMES_USED"] == before.rows
@@ -344,13 +344,15 @@ def test_an_export_is_read_anew_by_its_profile(run, tmp_path):
     write(27)
     _, steps, found, _, _ = pack(run, path, tmp_path, SOURCE=[str(export)], PROFILE=profile, FORCE="")
     assert steps["importrecords"]["done"], steps["importrecords"]["why"]
-    assert "Before: 100 crimes to 20 Mar 2025; now: 135 crimes to 27 Mar 2025." in steps["importrecords"]["summary"]
+    assert (
+        "Before: 100 crimes up to 20 Mar 2025. Now: 135 crimes up to 27 Mar 2025." in steps["importrecords"]["summary"]
+    )
     assert steps["countcrimes"]["figures"]["CRIMES_USED"] == 135
     _, steps, _, _, _ = pack(run, path, tmp_path, SOURCE=[str(export), str(export)], PROFILE=profile, FORCE="")
     assert "put the files into one folder" in steps["importrecords"]["why"] and steps["countcrimes"]["done"]
     memory = QgsVectorLayer(path, "made here", "ogr").materialize(QgsFeatureRequest())
     _, steps, _, _, _ = pack(run, memory, tmp_path, SOURCE=[str(export)], PROFILE=profile, FORCE="")
-    assert steps["importrecords"]["why"] == "The crimes are a temporary layer; import them into a GeoPackage first."
+    assert steps["importrecords"]["why"] == "The crimes are in a temporary layer; import them into a GeoPackage first."
 
 
 def test_a_cancelled_pack_leaves_nothing(run, crimes_path, tmp_path):

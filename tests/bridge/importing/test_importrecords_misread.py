@@ -146,19 +146,19 @@ def test_references_that_hardly_differ_are_said_or_refused(run, tmp_path, distin
         return
     results, _, _ = import_records(run, tmp_path, source)
     assert results["ROWS_KEPT"] == kept
-    assert (f"100 rows have {distinct} crime numbers" in results["SUMMARY"]) == (distinct < 50)
+    assert (f"100 rows share {distinct} crime numbers" in results["SUMMARY"]) == (distinct < 50)
     # Once the user has said that a crime has several rows, it is a note and no warning.
     columns = dict(zip(("reference", "offence", "from_date", "to_date", "easting", "northing"), SPANS))
     profile = save_profile(Profile("people", columns, one_each=True), str(tmp_path))
     results, _, log = import_records(run, tmp_path, source, PROFILE=profile)
-    assert results["ROWS_KEPT"] == kept and "100 rows have" not in results["SUMMARY"]
-    assert len(log.told("100 rows have", str(distinct))) == (distinct < 50)
+    assert results["ROWS_KEPT"] == kept and "100 rows share" not in results["SUMMARY"]
+    assert len(log.told("100 rows share", str(distinct))) == (distinct < 50)
 
 
 def test_a_reference_with_an_e_in_it_is_one(run, tmp_path):
     lines = [line(one) for one in ("47E12", "47E12", "4E11", "E+11", "470000012345")]
     results, _, _ = import_records(run, tmp_path, csv_of(*lines)(str(tmp_path)))
-    assert results["ROWS_KEPT"] == 4 and "1 repeated crime number such as '47E12'" in results["SUMMARY"]
+    assert results["ROWS_KEPT"] == 4 and "1 duplicate crime number (for example '47E12')" in results["SUMMARY"]
 
 
 # -- coordinates ----------------------------------------------------------------------------------------------------
@@ -286,7 +286,7 @@ def test_what_is_another_kind_than_most_of_a_column_is_refused_with_an_example(r
     )(str(tmp_path))
     results, _, _ = import_records(run, tmp_path, source)
     assert results["ROWS_KEPT"] == 2
-    assert "4 coordinates that are not numbers such as '54.5708, -1.2345'" in results["SUMMARY"]
+    assert "4 coordinates that are not numbers (for example '54.5708, -1.2345')" in results["SUMMARY"]
     assert "1 no coordinates" in results["SUMMARY"]
 
 
@@ -295,10 +295,10 @@ def test_the_system_that_is_assumed_is_said_and_can_be_set(run, tmp_path):
     lines = [line("C%d" % i, x=333500 + 40 * i, y=374000 + 25 * i) for i in range(9)]
     source = csv_of(*lines)(str(tmp_path))
     _, _, log = import_records(run, tmp_path, source)
-    assert log.told("export.csv", "EPSG:27700", "nothing says otherwise") and points(tmp_path)[0] == "EPSG:27700"
+    assert log.told("export.csv", "EPSG:27700", "assumed") and points(tmp_path)[0] == "EPSG:27700"
     _, _, log = import_records(run, tmp_path, source, CRS="EPSG:29902")
     assert log.told("export.csv", "EPSG:29902") and points(tmp_path)[0] == "EPSG:29902"
-    assert not log.told("nothing says otherwise")
+    assert not log.told("assumed")
     profile = tmp_path / "irish.json"
     profile.write_text(
         json.dumps(

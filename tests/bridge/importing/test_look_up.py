@@ -67,7 +67,7 @@ def test_a_uprn_has_the_place_of_its_row(imported, tmp_path):
     results, found = imported((0, 1, 2, 3), table(tmp_path / "uprn.csv", UPRNS))
     assert set(found) == {"A1", "A2", "A3"} and found["A1"] == found["A3"]
     assert near(found["A1"], (449700, 520300)) and near(found["A2"], (449900, 520100))
-    assert "look-up table such as '999'" in results["SUMMARY"] and results["ROWS_LEFT_OUT"] == 3
+    assert "lookup table (for example '999')" in results["SUMMARY"] and results["ROWS_LEFT_OUT"] == 3
 
 
 def test_what_has_coordinates_keeps_them(imported, tmp_path):

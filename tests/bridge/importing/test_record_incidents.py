@@ -128,12 +128,12 @@ def test_linked_calls_count_once(run, tmp_path, calls, kept):
     assert found == kept
     assert results["ROWS_KEPT"] + results["ROWS_LEFT_OUT"] == results["ROWS_READ"] == len(calls)
     if len(kept) < len(calls):
-        assert f"Left out, repeated call about one incident: {len(calls) - len(kept)}" in log
+        assert f"Left out, repeat call about the same incident: {len(calls) - len(kept)}" in log
 
 
 def test_a_call_and_a_crime_of_one_number_count_once(run, tmp_path):
     found, _, log = imported(run, tmp_path, [call("100"), call("100", final="Assault"), call("101")])
-    assert found == ["100", "101"] and "repeated crime number: 1" in log
+    assert found == ["100", "101"] and "duplicate crime number: 1" in log
 
 
 CALLS = [

@@ -166,12 +166,12 @@ CASES = [
     (
         "a quote that is never closed",
         raw(text([ROW]) + '2,"Theft,03/02/2025,451234,519876\r\n' + text(many(5), None)),
-        'the row that begins at line 3 opens a quote (") that is never closed',
+        'the row that starts on line 3 has an opening quotation mark (") that is never closed',
     ),
     (
         "a quote never closed in a long file",
         raw(text([ROW]) + '2,"Theft,03/02/2025,451234,519876\r\n' + text(many(9000), None)),
-        "the row that begins at line 3 has a cell of more than 131,072 characters",
+        "the row that starts on line 3 has a cell of more than 131,072 characters",
     ),
     # -- headers
     ("empty file", raw(""), "is empty"),
@@ -186,22 +186,22 @@ CASES = [
         rows(ROW, header=["CRIME_NO.", "Offence-Desc", "COMMITTED FROM (DATE)", "X Coord", "Y_Coord"]),
         {"kept": 1},
     ),
-    ("no header", rows(header=["47/1/25", "Burglary", "03/02/2025", "451234", "519876"]), "No column for"),
-    ("no coordinates", rows(line()[:3], header=HEADER[:3]), "has no column for coordinates"),
-    ("easting without northing", rows(line()[:4], header=HEADER[:4]), "has no column for coordinates"),
+    ("no header", rows(header=["47/1/25", "Burglary", "03/02/2025", "451234", "519876"]), "No column is chosen for"),
+    ("no coordinates", rows(line()[:3], header=HEADER[:3]), "No coordinate column is chosen"),
+    ("easting without northing", rows(line()[:4], header=HEADER[:4]), "No coordinate column is chosen"),
     (
         "no date",
         rows(["1", "Theft", "451234", "519876"], header=HEADER[:2] + HEADER[3:]),
-        "No column for 'Committed from: date'",
+        "No column is chosen for 'Committed from: date'",
     ),
     (
         "a mapped column twice",
         rows(line() + ["04/02/2025"], header=HEADER + ["Committed From Date"]),
-        "has the column 'Committed From Date' 2 times; rename all but one",
+        "column 'Committed From Date' appears 2 times",
     ),
     ("a further column twice", rows(line() + ["a", "b"], header=HEADER + ["Notes", "Notes"]), {"kept": 1}),
-    ("a million columns", raw("c," * 1_000_000 + "\n1,2\n"), "1,000,000 columns, and a table of crimes at most 2,000"),
-    ("a million columns without names", raw("," * 999_999 + "\n1,2\n"), "No column for"),
+    ("a million columns", raw("c," * 1_000_000 + "\n1,2\n"), "a table of crimes can have at most 2,000"),
+    ("a million columns without names", raw("," * 999_999 + "\n1,2\n"), "No column is chosen for"),
     (
         "a line of five megabytes",
         raw(text([ROW, line(offence="x" * 5_000_000)])),
@@ -210,11 +210,11 @@ CASES = [
     (
         "a cell of half a megabyte",
         raw(text([ROW, line(offence="x" * 500_000)])),
-        "the row that begins at line 3 has a cell of more than 131,072 characters",
+        "the row that starts on line 3 has a cell of more than 131,072 characters",
     ),
     # -- ragged rows
     ("empty cells left out at the end", raw(text([ROW], HEADER + ["Beat", "Ward"])), {"kept": 1}),
-    ("more cells than the header", rows(ROW, line("2") + ["more"]), {"kept": 1, "more cells than the header": 1}),
+    ("more cells than the header", rows(ROW, line("2") + ["more"]), {"kept": 1, "more cells than the header row": 1}),
     ("a total at the end", raw(text([ROW]) + "Total: 1\r\n"), {"kept": 1, "no date": 1}),
     # -- dates
     ("iso", rows(line(date="2025-02-03")), {"kept": 1}),
@@ -252,7 +252,7 @@ CASES = [
         rows(ROW, line("2", x="unknown", y="unknown"), line("3", x="nan")),
         {"kept": 1, "coordinates that are not numbers": 2},
     ),
-    ("zero", rows(ROW, line("2", x="0", y="0")), {"kept": 1, "point at (0, 0)": 1}),
+    ("zero", rows(ROW, line("2", x="0", y="0")), {"kept": 1, "location at (0, 0)": 1}),
     ("commas at the thousands", rows(line(x="451,234", y="519,876.5")), {"kept": 1}),
     ("blanks around", rows(line(" 1 ", " Theft ", " 03/02/2025 ", " 451234 ", " 519876 ")), {"kept": 1}),
     (
@@ -274,9 +274,9 @@ CASES = [
     (
         "degrees as eastings",
         rows(line(x="-1.2", y="54.57"), line("2", x="-1.3", y="54.58")),
-        "The coordinates are degrees, such as -1.2 and 54.57; choose the columns as longitude and latitude",
+        "The coordinates are in degrees, for example -1.2 and 54.57; choose these columns as longitude and latitude",
     ),
-    ("metres as degrees", rows(ROW, header=_LONLAT), "The coordinates are metres"),
+    ("metres as degrees", rows(ROW, header=_LONLAT), "The coordinates are in metres"),
     # -- what counts
     (
         "cancelled and no crime",
@@ -295,7 +295,7 @@ CASES = [
             "status 'Transferred to another force'": 1,
         },
     ),
-    ("a crime number again", rows(line(), line(offence="Theft"), line("2")), {"kept": 2, "repeated crime number": 1}),
+    ("a crime number again", rows(line(), line(offence="Theft"), line("2")), {"kept": 2, "duplicate crime number": 1}),
     ("no crime number", rows(line(""), line(""), line(" ")), {"kept": 3}),
     (
         "a cancelled row first",
@@ -307,14 +307,14 @@ CASES = [
     # -- ZIPs and folders
     ("one CSV in a ZIP", zipped([("a/export.csv", text([ROW]))]), {"kept": 1}),
     ("a name that leads outside", zipped([("../../export.csv", text([ROW]))]), "the file name points outside the ZIP"),
-    ("nothing in the ZIP", zipped([("readme.md", "no")]), "there is no CSV file in"),
+    ("nothing in the ZIP", zipped([("readme.md", "no")]), "no CSV file was found in"),
     ("a ZIP that lies about its size", _lying_zip, "unzip to 4.0 GB or more"),
     ("a damaged ZIP", _damaged_zip, "is damaged at 'export.csv'"),
     ("a locked ZIP", _locked_zip, "is password-protected"),
     ("no ZIP at all", raw("PK but no more", "export.zip"), "cannot be opened as a ZIP file"),
     ("a folder of two years", _two_files(text([line("B1")])), {"kept": 3}),
     ("columns in another order", _two_files(text([line("B1")[::-1]], HEADER[::-1])), {"kept": 3}),
-    ("a column missing in the second", _two_files(text([line("B1")[1:]], HEADER[1:])), "has no column 'Crime Number'"),
+    ("a column missing in the second", _two_files(text([line("B1")[1:]], HEADER[1:])), "has no 'Crime Number' column"),
     ("an empty second file", _two_files(""), {"kept": 2}),
     # -- spreadsheets
     ("dates in a sheet", sheet({"Sheet1": (_DATES, [["1", "Theft", "2025/02/03", 451234, 519876]])}), {"kept": 1}),
@@ -346,7 +346,7 @@ CASES = [
         {"kept": 1},
     ),
     ("no spreadsheet at all", raw("not a workbook", "export.xlsx"), "cannot be opened as a spreadsheet"),
-    ("another kind of file", raw(b"\x89PNG\r\n", "export.png"), "is not a table that can be read"),
+    ("another kind of file", raw(b"\x89PNG\r\n", "export.png"), "cannot be read directly as a table"),
 ]
 
 

@@ -262,17 +262,17 @@ _SHP = ("ESRI Shapefile", "export.shp")
 CASES = [
     # -- shapefiles
     ("a shapefile", layer(*_SHP, TWO), {"kept": 2}),
-    ("a shapefile without .prj", layer(*_SHP, TWO, after=without(".prj")), "no known coordinate system"),
+    ("a shapefile without .prj", layer(*_SHP, TWO, after=without(".prj")), "The coordinate system of"),
     (
         "a shapefile in degrees without .prj",
         layer(*_SHP, [crime("1", point(*DEGREES))], crs="degrees", after=without(".prj")),
-        "no known coordinate system",
+        "The coordinate system of",
     ),
-    ("a shapefile without .dbf", layer(*_SHP, TWO, after=without(".dbf")), "No column for"),
+    ("a shapefile without .dbf", layer(*_SHP, TWO, after=without(".dbf")), "No column is chosen for"),
     (
         "a shapefile without .shx",
         layer(*_SHP, TWO, after=without(".shx")),
-        "'export.shx' is missing beside 'export.shp'",
+        "'export.shx', which belongs with 'export.shp', is missing",
     ),
     (
         "a shapefile's .dbf alone, with coordinates",
@@ -287,7 +287,7 @@ CASES = [
     (
         "a shapefile's .dbf alone, without coordinates",
         layer(*_SHP, TWO, after=lambda path: without(".shp", ".shx")(path)[:-4] + ".dbf"),
-        "has no column for coordinates",
+        "No coordinate column is chosen",
     ),
     (
         "a shapefile whose .cpg is wrong",
@@ -295,13 +295,17 @@ CASES = [
         {"kept": 1},
     ),
     ("a shapefile whose .cpg is nonsense", layer(*_SHP, TWO, after=beside(".cpg", b"KLINGON")), {"kept": 2}),
+    ("a shapefile with a broken .prj", layer(*_SHP, TWO, after=beside(".prj", b"PROJCS[")), "The coordinate system of"),
     (
-        "a shapefile with a broken .prj",
-        layer(*_SHP, TWO, after=beside(".prj", b"PROJCS[")),
-        "no known coordinate system",
+        "a shapefile whose .shp is cut",
+        layer(*_SHP, TWO, after=_cut),
+        ("2 no coordinates", "could not be read to the end"),
     ),
-    ("a shapefile whose .shp is cut", layer(*_SHP, TWO, after=_cut), ("2 no coordinates", "cannot be read to its end")),
-    ("a shapefile whose .shp is empty", layer(*_SHP, TWO, after=beside(".shp", b"")), "is not a table"),
+    (
+        "a shapefile whose .shp is empty",
+        layer(*_SHP, TWO, after=beside(".shp", b"")),
+        "cannot be read directly as a table",
+    ),
     ("a shapefile in capitals", layer(*_SHP, TWO, after=_capitals), {"kept": 2}),
     ("a shapefile with a deleted row", layer(*_SHP, TWO, after=_deleted), {"kept": 1}),
     (
@@ -330,7 +334,7 @@ CASES = [
             [crime("1", "POLYGON ((451000 519000, 452000 519000, 452000 520000, 451000 519000))")],
             kind="Polygon",
         ),
-        "has no column for coordinates",
+        "No coordinate column is chosen",
     ),
     ("a shapefile without rows", layer(*_SHP, []), "the table has a header but no rows"),
     ("a shapefile with a name of accents", layer("ESRI Shapefile", "Übersicht Gwynedd – ŵ.shp", TWO), {"kept": 2}),
@@ -358,7 +362,7 @@ CASES = [
         ),
         {"kept": 2},
     ),
-    ("a GeoPackage without a system", layer("GPKG", "export.gpkg", TWO, crs=""), "no known coordinate system"),
+    ("a GeoPackage without a system", layer("GPKG", "export.gpkg", TWO, crs=""), "The coordinate system of"),
     (
         "a GeoPackage whose geometry is called otherwise",
         layer("GPKG", "export.gpkg", TWO, options=["GEOMETRY_NAME=SHAPE", "FID=OBJECTID"]),
@@ -397,7 +401,11 @@ CASES = [
         {"kept": 1},
     ),
     ("a GeoPackage with another ending", layer("GPKG", "export.db", TWO, table="crimes"), {"kept": 2}),
-    ("a GeoPackage cut short", layer("GPKG", "export.gpkg", TWO * 2000, after=_cut), "is not a table that can be read"),
+    (
+        "a GeoPackage cut short",
+        layer("GPKG", "export.gpkg", TWO * 2000, after=_cut),
+        "cannot be read directly as a table",
+    ),
     (
         "a GeoPackage without tables",
         layer(
@@ -406,7 +414,7 @@ CASES = [
             [],
             after=sql("DELETE FROM gpkg_geometry_columns", "DELETE FROM gpkg_contents", "DROP TABLE crimes"),
         ),
-        "is not a table that can be read",
+        "cannot be read directly as a table",
     ),
     # -- GeoJSON
     ("GeoJSON", geojson(feature()), {"kept": 1}),
@@ -425,14 +433,14 @@ CASES = [
     (
         "GeoJSON in metres without saying so",
         geojson(feature('{"type": "Point", "coordinates": [451234, 519876]}')),
-        "The coordinates are metres",
+        "The coordinates are in metres",
     ),
     (
         "GeoJSON with latitude first",
         geojson(feature('{"type": "Point", "coordinates": [54.572, -1.2075]}')),
         "seem to be swapped",
     ),
-    ("GeoJSON without features", geojson(), "No column for"),
+    ("GeoJSON without features", geojson(), "No column is chosen for"),
     (
         "GeoJSON with a mark",
         raw(
@@ -444,7 +452,7 @@ CASES = [
     (
         "GeoJSON cut short",
         raw('{"type": "FeatureCollection", "features": [' + feature() + ", " + feature()[:60], "export.geojson"),
-        "is not a table that can be read",
+        "cannot be read directly as a table",
     ),
     ("GeoJSON with an ending of .json", geojson(feature(), name="export.json"), {"kept": 1}),
     ("GeoJSON line by line", raw(feature() + "\n" + feature(number="2") + "\n", "export.geojsonl"), {"kept": 2}),
@@ -458,7 +466,7 @@ CASES = [
         geojson(feature(), feature(number="2").replace('"Offence"', '"MO": "x", "Offence"')),
         {"kept": 2},
     ),
-    ("JSON that is no GeoJSON", raw('{"crimes": []}', "export.json"), "is not a table"),
+    ("JSON that is no GeoJSON", raw('{"crimes": []}', "export.json"), "cannot be read directly as a table"),
     # -- KML
     ("KML", kml(placemark("1")), {"kept": 1}),
     (
@@ -495,13 +503,13 @@ CASES = [
         ),
         {"kept": 1},
     ),
-    ("KML without placemarks", kml(""), "is not a table that can be read"),
+    ("KML without placemarks", kml(""), "cannot be read directly as a table"),
     # -- MapInfo
     ("TAB", layer("MapInfo File", "export.tab", TWO), {"kept": 2}),
     (
         "TAB without its .map",
         layer("MapInfo File", "export.tab", TWO, after=without(".map", ".id")),
-        "has no column for coordinates",
+        "No coordinate column is chosen",
     ),
     ("MIF", layer("MapInfo File", "export.mif", TWO), {"kept": 2}),
     ("MIF without its .mid", layer("MapInfo File", "export.mif", TWO, after=without(".mid")), "2 no date"),
@@ -516,7 +524,7 @@ CASES = [
     (
         "a folder that is called a geodatabase",
         lambda folder: os.makedirs(os.path.join(folder, "export.gdb")) or os.path.join(folder, "export.gdb"),
-        "is not a table that can be read",
+        "cannot be read directly as a table",
     ),
     ("FlatGeobuf", layer("FlatGeobuf", "export.fgb", TWO), {"kept": 2}),
     ("SpatiaLite", layer("SQLite", "export.sqlite", TWO), {"kept": 2}),
@@ -559,26 +567,26 @@ CASES = [
     ("utf-8 read as windows-1252 once", rows(line(offence="Theft â€“ cafÃ©")), {"kept": 1}),
     ("a name of accents and blanks", rows(ROW, name="Übersicht – tŷ 100 %.csv"), {"kept": 1}),
     ("an ending in capitals", rows(ROW, name="EXPORT.CSV"), {"kept": 1}),
-    ("no ending", rows(ROW, name="export"), "is not a table that can be read"),
+    ("no ending", rows(ROW, name="export"), "cannot be read directly as a table"),
     (
         "a spreadsheet called CSV",
         lambda folder: (
             os.rename(book({"S": [HEADER, _LINE]})(folder), os.path.join(folder, "export.csv"))
             or os.path.join(folder, "export.csv")
         ),
-        "is really a workbook",
+        "is an Excel workbook",
     ),
     (
         "a page of the web called CSV",
         raw("<!DOCTYPE html><html><body><table><tr><td>1</td></tr></table></body></html>"),
-        "No column for",
+        "No column is chosen for",
     ),
     # -- ZIPs
     ("a ZIP in a ZIP", _nested, "'inner.zip'"),
     ("two CSVs in a ZIP", zipped([("a.csv", text([ROW])), ("b/b.csv", text([line("B")]))]), {"kept": 2}),
     ("what a Mac puts beside", zipped([("a.csv", text([ROW])), ("__MACOSX/._a.csv", b"\0\5\26\7")]), {"kept": 1}),
     ("a name of accents in a ZIP", zipped([("Chwefror – ŵ.csv", text([ROW]))]), {"kept": 1}),
-    ("an empty ZIP", zipped([]), "there is no CSV file in"),
+    ("an empty ZIP", zipped([]), "no CSV file was found in"),
     # -- workbooks
     ("a workbook", book({"Sheet1": [HEADER, _LINE]}), {"kept": 1}),
     ("merged cells of a title", book({"S": [["Crime extract", "", "", "", ""], HEADER, _LINE]}), {"kept": 1}),

@@ -97,15 +97,17 @@ class Briefing:
         area = sum(place.area_km2 or 0.0 for place in self.places)
         where = counted(len(self.places), tr("This place"), tr("These {} places"), number(len(self.places)))
         if self.total:
-            return tr("{} had {} of the {} crimes counted ({}) in {} km².").format(
+            return tr("{} had {} of the {} crimes counted ({}), in an area of {} km².").format(
                 where, number(crimes), number(self.total), percent(crimes / self.total), number(area, 2)
             )
-        return tr("{} had {} crimes in {} km².").format(where, number(crimes), number(area, 2))
+        return tr("{} had {} crimes in an area of {} km².").format(where, number(crimes), number(area, 2))
 
     def _trend(self) -> str:
         known = [place.trend for place in self.places if place.trend]
         if not known:
-            return tr("It is not known whether crime is rising or falling there: the crimes were not counted by month.")
+            return tr(
+                "It is not known whether crime there is rising or falling, because crimes were not counted by month."
+            )
         totals: dict[str, float] = {}
         for trend in known:
             for month, crimes in trend:
@@ -113,7 +115,7 @@ class Briefing:
         months = sorted(totals)
         if len(months) < 2:
             return tr(
-                "It is not known whether crime is rising or falling there: the data cover one month ({})."
+                "It is not known whether crime there is rising or falling, because the data cover only one month ({})."
             ).format(month_words(months[0]))
         last, before = months[-1], months[-2]
         return tr(
@@ -122,11 +124,11 @@ class Briefing:
 
     def _hours(self) -> str:
         if not self.timed:
-            return tr("Peak hours are not known: the crimes have no times of day.")
+            return tr("Peak hours are not known because the crime data have no times of day.")
         with_peaks = [place for place in self.places if place.peaks]
         if not with_peaks:
-            return tr("No hours stand out in any of the places.")
-        return tr("Peak hours are known for {} of {} places: see the table.").format(
+            return tr("No hours stand out at any of the places.")
+        return tr("Peak hours are known for {} of {} places; see the table.").format(
             number(len(with_peaks)), number(len(self.places))
         )
 
@@ -166,7 +168,8 @@ class Briefing:
     def delivered(self) -> str:
         """What the columns of visits say."""
         return self.visits_note or tr(
-            "Visits: delivered of planned; hours: patrol time counted in the place. A dash means not known."
+            "Visits are shown as delivered out of planned. Hours are the patrol time counted in each "
+            "place. A dash means not known."
         )
 
     def news_lines(self) -> list[str]:
@@ -177,7 +180,7 @@ class Briefing:
         return [
             tr("Not in the register yet: {}.").format(_listed(news.added)),
             tr("Active in the register and found again: {}.").format(_listed(news.kept)),
-            tr("Active in the register, not found this time: {}.").format(_listed(news.gone)),
+            tr("Active in the register but not found this time: {}.").format(_listed(news.gone)),
         ]
 
     def decisions(self) -> list[tuple[str, str]]:
@@ -186,15 +189,15 @@ class Briefing:
         if news.problem:
             return [(place.name, tr("☐ add   ☐ do not add")) for place in self.places]
         out = [(tr("{}: not in the register").format(name), tr("☐ add   ☐ do not add")) for name in news.added]
-        out += [(tr("{}: not found this time").format(name), tr("☐ drop   ☐ keep")) for name in news.gone]
-        out += [(tr("{}: found again").format(name), tr("☐ keep   ☐ drop")) for name in news.kept]
+        out += [(tr("{}: not found this time").format(name), tr("☐ retire   ☐ keep")) for name in news.gone]
+        out += [(tr("{}: found again").format(name), tr("☐ keep   ☐ retire")) for name in news.kept]
         return out
 
 
 def place_sentences(briefing: Briefing, place: BriefedPlace) -> list[str]:
     """What a place's own page says first."""
     out = [
-        tr("Rank {} of {}: {} crimes, {} {}, in {} km².").format(
+        tr("Rank {} of {}: {} crimes, {} {}, in an area of {} km².").format(
             number(place.rank),
             number(briefing.found),
             number(place.crimes),
@@ -213,7 +216,9 @@ def place_sentences(briefing: Briefing, place: BriefedPlace) -> list[str]:
         tr("Peak hours: {}.").format(place.peaks)
         if place.peaks
         else (
-            tr("No hours stand out.") if briefing.timed else tr("Peak hours are not known: the crimes have no times.")
+            tr("No hours stand out.")
+            if briefing.timed
+            else tr("Peak hours are not known because the crime data have no times.")
         )
     )
     return out
@@ -221,7 +226,7 @@ def place_sentences(briefing: Briefing, place: BriefedPlace) -> list[str]:
 
 def percent(share: float | None, digits: int = 1) -> str:
     """A share of 1 as a percentage."""
-    return "–" if share is None else number(100 * share, digits) + " %"
+    return "–" if share is None else number(100 * share, digits) + "%"
 
 
 def month_words(month: str, year: bool = True) -> str:

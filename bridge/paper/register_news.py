@@ -33,7 +33,11 @@ def compare(
         for shape in moved:
             shape.transform(to_register)
     except QgsCsException:
-        return RegisterNews(problem=tr("The register is in a coordinate system that the hot spots do not fit.")), {}
+        return RegisterNews(
+            problem=tr(
+                "The hot spots cannot be converted to the register's coordinate system, so they were not compared."
+            )
+        ), {}
     found = matched(active, Candidates(Areas("", moved, {f.NAME: list(names)}, 0, 0)), _OVERLAP)
     known = {
         int(new): str(active[old][f.PLACE_ID])

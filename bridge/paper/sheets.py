@@ -77,14 +77,14 @@ def briefing_sheets(briefing: Briefing, ground: Ground) -> Sheets:
     _map(sheets, ground, briefing.places, len(briefing.places))
     sheets.write("marking 2", briefing.marking)
     sheets.write("marking below 2", briefing.marking)
-    sheets.write("places heading", tr("The places"))
+    sheets.write("places heading", tr("Places"))
     sheets.fill("places", briefing.headings(), briefing.rows(), (7.0, 46.0, 14.0, 16.0, 29.0, 30.0, 19.0, 11.0))
     sheets.write_lines("delivered", [briefing.delivered()])
-    sheets.write("news heading", tr("The register and this result"))
+    sheets.write("news heading", tr("Comparison with the register"))
     sheets.write_lines("news", briefing.news_lines(), "• ")
-    sheets.write("decisions heading", tr("Decisions asked for"))
+    sheets.write("decisions heading", tr("Decisions required"))
     sheets.fill("decisions", (), briefing.decisions(), (140.0, 45.4))
-    sheets.write("limits heading", tr("Limits"))
+    sheets.write("limits heading", tr("Limitations"))
     sheets.write_lines("limits", briefing.limits, "• ")
     return sheets
 
@@ -97,14 +97,16 @@ def place_sheet(briefing: Briefing, place: BriefedPlace, ground: Ground) -> Shee
     _map(sheets, ground, [place], len(briefing.places), see_through=True)
     unknown = [[tr("not known"), "–"]]
     for name, heading, head, rows in (
-        ("offences", tr("What happens"), tr("Offence"), place.offences),
-        ("locations", tr("Where exactly"), tr("Location"), place.locations),
+        ("offences", tr("Offences"), tr("Offence"), place.offences),
+        ("locations", tr("Locations"), tr("Location"), place.locations),
     ):
         sheets.write(name + " heading", heading)
         lines = [[what, number(crimes)] for what, crimes in rows]
         sheets.fill(name, (head, tr("Crimes")), lines or unknown, (71.0, 16.4))
     sheets.write("known heading", tr("What to know"))
-    sheets.write_lines("known", [f"{what}: {words}" for what, words in place.notes] or [tr("Nothing is noted.")])
+    sheets.write_lines(
+        "known", [f"{what}: {words}" for what, words in place.notes] or [tr("Nothing has been recorded.")]
+    )
     return sheets
 
 
@@ -145,7 +147,7 @@ def numbered(hotspots: QgsVectorLayer, most: int, see_through: bool = False) -> 
     )
     symbol.insertSymbolLayer(0, halo.symbolLayer(0).clone())
     top = QgsRuleBasedRenderer.Rule(None)
-    words = counted(most, tr("Hot spot of this briefing"), tr("Hot spots 1 to {}"), str(most))
+    words = counted(most, tr("Hot spot in this briefing"), tr("Hot spots 1 to {}"), str(most))
     top.appendChild(QgsRuleBasedRenderer.Rule(symbol, filterExp=f'"{f.RANK}" <= {most}', label=words))
     copy.setRenderer(QgsRuleBasedRenderer(top))
     copy.setOpacity(1.0)

@@ -62,9 +62,9 @@ class Sheets:
         good = good and self.layout.loadFromTemplate(document, QgsReadWriteContext())[1]
         if not good or not self.layout.pageCollection().pageCount():
             raise InputError(
-                tr("The template '{}' cannot be read; save it again from QGIS's layout window, or remove it.").format(
-                    self.path
-                )
+                tr(
+                    "The template '{}' cannot be read. Save it again in the QGIS layout window, or remove the file."
+                ).format(self.path)
             )
 
     def item(self, name: str, kind: type) -> QgsLayoutItem | None:
@@ -178,13 +178,13 @@ class Sheets:
         name, out = os.path.basename(self.path), []
         if self.missing:
             out.append(
-                tr("The template '{}' has no item with the id {}: what belongs there is not on the page.").format(
-                    name, ", ".join(f"'{one}'" for one in self.missing)
-                )
+                tr(
+                    "The template '{}' has no item with the ID {}, so the content for it is missing from the page."
+                ).format(name, ", ".join(f"'{one}'" for one in self.missing))
             )
         if self.cut:
             out.append(
-                tr("Not everything fits in {} of the template '{}'; the page says how much is left out.").format(
+                tr("Not everything fits in {} in the template '{}'; the page says how much is left out.").format(
                     ", ".join(f"'{one}'" for one in self.cut), name
                 )
             )

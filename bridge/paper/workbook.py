@@ -33,7 +33,7 @@ def write_workbook(path: str, tables: Iterable[Table], shown: str = "") -> None:
 
     driver = gdal.GetDriverByName("XLSX")
     if driver is None:
-        raise InputError(tr("This QGIS cannot write XLSX files; export the table as CSV instead."))
+        raise InputError(tr("This installation of QGIS cannot write XLSX files; export the table as CSV instead."))
     # In memory first: what goes wrong when GDAL closes a file on the disk is told to nobody.
     made = f"/vsimem/{uuid.uuid4().hex}.xlsx"
     book = driver.Create(made, 0, 0, 0, gdal.GDT_Unknown)

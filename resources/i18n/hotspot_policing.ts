@@ -3993,7 +3993,7 @@
     </message>
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
-        <source>Active in the register, not found this time: {}.</source>
+        <source>Active in the register but not found this time: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5082,6 +5082,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>Comparison with the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Complete weeks or months before and after. auto: weeks, or months if the crimes are dated by month only.</source>
         <translation type="unfinished"></translation>
@@ -5667,8 +5672,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/paper/sheets.py"/>
+        <location filename="../../resources/docx/document.xml"/>
         <source>Decisions asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>Decisions required</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6923,7 +6933,7 @@
     </message>
     <message>
         <location filename="../../bridge/paper/sheets.py"/>
-        <source>Hot spot of this briefing</source>
+        <source>Hot spot in this briefing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7568,12 +7578,12 @@
     </message>
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
-        <source>It is not known whether crime is rising or falling there: the crimes were not counted by month.</source>
+        <source>It is not known whether crime there is rising or falling, because crimes were not counted by month.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
-        <source>It is not known whether crime is rising or falling there: the data cover one month ({}).</source>
+        <source>It is not known whether crime there is rising or falling, because the data cover only one month ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7779,6 +7789,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Level before (crimes or harm, or crimes per period)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>Limitations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8628,7 +8643,7 @@
     </message>
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
-        <source>No hours stand out in any of the places.</source>
+        <source>No hours stand out at any of the places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8963,7 +8978,7 @@
     </message>
     <message>
         <location filename="../../bridge/paper/templates.py"/>
-        <source>Not everything fits in {} of the template '{}'; the page says how much is left out.</source>
+        <source>Not everything fits in {} in the template '{}'; the page says how much is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9003,7 +9018,7 @@
     </message>
     <message>
         <location filename="../../bridge/paper/sheets.py"/>
-        <source>Nothing is noted.</source>
+        <source>Nothing has been recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9142,7 +9157,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
+        <location filename="../../bridge/paper/sheets.py"/>
         <source>Offences</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9663,17 +9678,17 @@
     </message>
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
-        <source>Peak hours are known for {} of {} places: see the table.</source>
+        <source>Peak hours are known for {} of {} places; see the table.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
-        <source>Peak hours are not known: the crimes have no times of day.</source>
+        <source>Peak hours are not known because the crime data have no times of day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
-        <source>Peak hours are not known: the crimes have no times.</source>
+        <source>Peak hours are not known because the crime data have no times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9828,7 +9843,7 @@
     </message>
     <message>
         <location filename="../../bridge/paper/board_pages.py"/>
-        <source>Place, visits of the week</source>
+        <source>Place, weekly visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10428,7 +10443,7 @@
     </message>
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
-        <source>Rank {} of {}: {} crimes, {} {}, in {} km².</source>
+        <source>Rank {} of {}: {} crimes, {} {}, in an area of {} km².</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12532,6 +12547,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/register_news.py"/>
+        <source>The hot spots cannot be converted to the register's coordinate system, so they were not compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance.py"/>
         <source>The hot spots for all crimes, with how much of each is police-generated and whether it stays.</source>
         <translation type="unfinished"></translation>
@@ -13077,7 +13097,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/paper/sheets.py"/>
+        <location filename="../../resources/docx/document.xml"/>
         <source>The places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13307,7 +13327,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/paper/sheets.py"/>
+        <location filename="../../resources/docx/document.xml"/>
         <source>The register and this result</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13324,11 +13344,6 @@
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
         <source>The register has no place '{}'; its places are {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/paper/register_news.py"/>
-        <source>The register is in a coordinate system that the hot spots do not fit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13678,12 +13693,12 @@
     </message>
     <message>
         <location filename="../../bridge/paper/templates.py"/>
-        <source>The template '{}' cannot be read; save it again from QGIS's layout window, or remove it.</source>
+        <source>The template '{}' cannot be read. Save it again in the QGIS layout window, or remove the file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/paper/templates.py"/>
-        <source>The template '{}' has no item with the id {}: what belongs there is not on the page.</source>
+        <source>The template '{}' has no item with the ID {}, so the content for it is missing from the page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13982,11 +13997,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/paper/workbook.py"/>
-        <source>This QGIS cannot write XLSX files; export the table as CSV instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>This applies to the whole layer, because counting the other forces' crimes alone would look like a fall. To keep a force's months, import that force into a separate layer.</source>
         <translation type="unfinished"></translation>
@@ -14009,6 +14019,11 @@
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>This difference is no more than chance would explain. Use the simple map, which is easier to explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/workbook.py"/>
+        <source>This installation of QGIS cannot write XLSX files; export the table as CSV instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14537,6 +14552,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>Visits are shown as delivered out of planned. Hours are the patrol time counted in each place. A dash means not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
         <source>Visits compared with the plan, and their length (10 to 20 minutes are useful: Hutt et al. 2018; 11 to 15 were best in one city: Koper 1995)</source>
         <translation type="unfinished"></translation>
@@ -14569,11 +14589,6 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>Visits without an agency count in the totals and by place, but not towards any agency's share of the plan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/paper/briefing.py"/>
-        <source>Visits: delivered of planned; hours: patrol time counted in the place. A dash means not known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14747,11 +14762,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/paper/sheets.py"/>
-        <source>What happens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>What is being decided, why, and by whom?</source>
         <translation type="unfinished"></translation>
@@ -14899,11 +14909,6 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Where do officers patrol, and does that match need?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/paper/sheets.py"/>
-        <source>Where exactly</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19813,12 +19818,12 @@
     </message>
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
-        <source>{} had {} crimes in {} km².</source>
+        <source>{} had {} crimes in an area of {} km².</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
-        <source>{} had {} of the {} crimes counted ({}) in {} km².</source>
+        <source>{} had {} of the {} crimes counted ({}), in an area of {} km².</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20838,12 +20843,12 @@
     </message>
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
-        <source>☐ drop   ☐ keep</source>
+        <source>☐ keep   ☐ retire</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
-        <source>☐ keep   ☐ drop</source>
+        <source>☐ retire   ☐ keep</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

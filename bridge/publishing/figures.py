@@ -19,7 +19,7 @@ class UnknownFigure(Unfit):
     """What stands for a count and is none: ``shown`` as it is written."""
 
     def __init__(self, shown: str) -> None:
-        super().__init__(tr("it holds '{}', which is not a figure").format(shown[:40]))
+        super().__init__(tr("the file contains '{}', which is not a figure").format(shown[:40]))
         self.shown = shown
 
 

@@ -54,11 +54,13 @@ class Chain:
         for number in range(1, self._count() + 1):
             raw, entry = self._read(number)
             if entry["version"] != _VERSION:
-                self._broken(number, tr("was made by a later version of this plugin; install that version"))
+                self._broken(
+                    number, tr("was made by a later version of this plugin, which must be installed to read it")
+                )
             if entry["seal"] != seal_of(entry):
                 self._broken(number, tr("was changed after it was signed"))
             if entry["number"] != number or entry["before"] != self.last:
-                self._broken(number, tr("does not follow the entry before it"))
+                self._broken(number, tr("does not follow on from the previous entry"))
             self.entries.append(entry)
             self.last = hashlib.sha256(raw).hexdigest()
 
@@ -74,7 +76,7 @@ class Chain:
             entry["seal"] = seal_of(entry)
             content = (json.dumps(entry, indent=1, ensure_ascii=False) + "\n").encode("utf-8")
         except UnicodeEncodeError:
-            raise InputError(tr("A name or reason holds a character that is not valid; type it again."))
+            raise InputError(tr("The name or reason contains an invalid character; type it again."))
         scratch = os.path.join(self.folder, f".{number:06d}.{secrets.token_hex(8)}.new")
         try:
             if not os.path.isdir(self.folder):
@@ -88,7 +90,7 @@ class Chain:
             return mine
         except OSError as error:
             raise InputError(
-                tr("The ledger '{}' cannot be written ({}); nothing is released.").format(
+                tr("The ledger '{}' cannot be written to ({}), so nothing has been released.").format(
                     self.folder, error.strerror or error
                 )
             )
@@ -109,8 +111,8 @@ class Chain:
         except (OSError, ValueError) as error:
             raise InputError(
                 tr(
-                    "The ledger '{}' cannot be read ({}), so no release can be checked; put the folder back, or "
-                    "ask for the right to read it."
+                    "The ledger '{}' cannot be read ({}), so no release can be checked. Restore the folder, "
+                    "or ask for permission to read it."
                 ).format(self.folder, getattr(error, "strerror", None) or error)
             )
         known = {name: int(match.group(1)) for name, match in zip(names, map(_NUMBERED.fullmatch, names)) if match}
@@ -142,12 +144,12 @@ class Chain:
             time.sleep(0.05)
         try:
             if len(raw) > _MOST:
-                raise Unfit(tr("it is too large"))
+                raise Unfit(tr("the file is too large"))
             return raw, parse(raw.decode("utf-8"), self.spec)
         except Unfit as error:
             self._broken(number, tr("cannot be read ({})").format(error))
         except UnicodeDecodeError:
-            self._broken(number, tr("cannot be read ({})").format(tr("it is not text in UTF-8")))
+            self._broken(number, tr("cannot be read ({})").format(tr("the file is not UTF-8 text")))
 
     def _path(self, number: int) -> str:
         return os.path.join(self.folder, f"{number:06d}.json")
@@ -155,8 +157,8 @@ class Chain:
     def _broken(self, number: int, why: str) -> NoReturn:
         raise InputError(
             tr(
-                "The ledger '{}' is incomplete or damaged: entry {:06d} {}; put the folder back from a copy, "
-                "since without it no release can be checked."
+                "The ledger '{}' is incomplete or damaged: entry {:06d} {}. Restore the folder from a "
+                "copy; without the ledger, no release can be checked."
             ).format(self.folder, number, why)
         )
 

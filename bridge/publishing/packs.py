@@ -55,8 +55,8 @@ def read_pack(path: str) -> dict[str, Any]:
     return read_document(
         path,
         PACK,
-        tr("is not the file of a weekly pack"),
-        tr("nothing is compared with it, so delete its folder if it is not needed"),
+        tr("is not a weekly pack file"),
+        tr("no comparison is made with that pack, so delete its folder if you do not need it"),
     )
 
 

@@ -46,8 +46,8 @@ _MOST = 64 << 20
 #: Seconds that a signature waits for an entry that somebody else has made and that is not to be seen yet.
 _PATIENCE = 15.0
 _OLD = mark(
-    "The ledger '{}' cannot be read ({}), so no release can be checked; put the folder back, or ask for the "
-    "right to read it."
+    "The ledger '{}' cannot be read ({}), so no release can be checked. Restore the folder, "
+    "or ask for permission to read it."
 )
 
 _FIGURE = {"area": TEXT, "offence": TEXT, "period": TEXT, "low": Maybe(COUNT), "high": Maybe(COUNT), "suppressed": FLAG}
@@ -123,7 +123,7 @@ def _release(values: dict[str, Any]) -> Release:
     """The Release of a document of any version that fits RELEASE. Raises Unfit where it was changed, UnknownFigure."""
     version = values.get("version", 1)
     if version > _VERSION:
-        raise Unfit(tr("it was made by a later version of this plugin"))
+        raise Unfit(tr("the file was made by a later version of this plugin"))
     held = "figures" if version >= 4 else "cells"
     if held not in values:
         raise Unfit(tr("{} is missing").format(held))
@@ -137,7 +137,7 @@ def _release(values: dict[str, Any]) -> Release:
         cells = values["cells"]
         known = _seal(one, cells) if "version" in values else _mark([one.start, one.end, sorted(cells)])
     if values["content"] != known:
-        raise Unfit(tr("a release was changed after it was made"))
+        raise Unfit(tr("the release was changed after it was made"))
     if held == "cells":
         one.figures = [Figure.of_words(*cell) for cell in values["cells"]]
     return one
@@ -145,15 +145,16 @@ def _release(values: dict[str, Any]) -> Release:
 
 def read_release(path: str) -> Release:
     """The Release at a path. Raises InputError where it is none."""
-    wrong, remedy = tr("is not a release"), tr("choose one that Publication layer made")
+    wrong, remedy = tr("is not a release"), tr("choose a release made with Publication layer")
     values = read_document(path, RELEASE, wrong, remedy, most=_MOST)
     try:
         return _release(values)
     except UnknownFigure as error:
         raise InputError(
-            tr("The release holds '{}', which is not a figure of Publication layer; make it again there.").format(
-                error.shown[:40]
-            )
+            tr(
+                "The release contains '{}', which is not a figure from Publication layer; create the "
+                "release again there."
+            ).format(error.shown[:40])
         )
     except Unfit as error:
         raise InputError(f"'{path}' {wrong} ({error}); {remedy}.")
@@ -180,19 +181,19 @@ class Ledger:
             except Unfit as error:
                 raise InputError(
                     tr(
-                        "The ledger '{}' is incomplete or damaged: entry {:06d} cannot be read ({}); put the "
-                        "folder back from a copy."
+                        "The ledger '{}' is incomplete or damaged: entry {:06d} cannot be read ({}). Restore the "
+                        "folder from a copy."
                     ).format(self.folder, entry["number"], error)
                 )
         self._raw = self._old_bytes()
         self._join_old()
         if not self.signed:
             words = (
-                tr("The ledger '{}' holds no signed release yet, so there was nothing to check against.")
+                tr("The ledger '{}' contains no signed releases yet, so there was nothing to check against.")
                 if os.path.isdir(self.folder)
                 else tr(
-                    "The ledger '{}' does not exist yet, so there was nothing to check against; it is "
-                    "created with the first signature."
+                    "The ledger '{}' does not exist yet, so there was nothing to check against. The ledger is"
+                    " created when the first release is signed."
                 )
             )
             self.notes.append(words.format(path))
@@ -229,8 +230,8 @@ class Ledger:
             if self._raw is None or self._hash() != carried["sha256"]:
                 raise InputError(
                     tr(
-                        "The ledger '{}' is incomplete or damaged: '{}', from which it was begun, is gone or "
-                        "was changed; put that file back."
+                        "The ledger '{}' is incomplete or damaged: '{}', the file that it was started from, is "
+                        "missing or was changed. Restore that file."
                     ).format(self.folder, self.old)
                 )
             self.pending = self._old_releases()[len(self.chain) :]
@@ -246,23 +247,23 @@ class Ledger:
         except InputError:
             self.notes.append(
                 tr(
-                    "The old ledger '{}' was changed after '{}' took its place, and cannot be read; only "
-                    "the folder counts."
+                    "The old ledger '{}' was changed after '{}' replaced it, and cannot be read; only the new"
+                    " ledger folder is used."
                 ).format(self.old, self.folder)
             )
             return
         if self.beside:
             self.notes.append(
                 tr(
-                    "The old ledger '{}' holds {} releases that '{}' does not hold; they are checked "
-                    "against too, so sign them again there."
+                    "The old ledger '{}' contains {} releases that are not in '{}'. New releases are checked "
+                    "against these as well; sign them again in the new ledger."
                 ).format(self.old, len(self.beside), self.folder)
             )
         else:
             self.notes.append(
-                tr("The old ledger '{}' was changed after '{}' took its place; only the folder counts.").format(
-                    self.old, self.folder
-                )
+                tr(
+                    "The old ledger '{}' was changed after '{}' replaced it; only the new ledger folder is used."
+                ).format(self.old, self.folder)
             )
 
     def _hash(self) -> str:
@@ -278,14 +279,14 @@ class Ledger:
         except OSError as error:
             raise InputError(tr(_OLD).format(self.old, error.strerror or error))
         if len(raw) > _MOST:
-            raise InputError(tr(_OLD).format(self.old, tr("it is too large")))
+            raise InputError(tr(_OLD).format(self.old, tr("the file is too large")))
         return raw
 
     def _old_releases(self) -> list[Release]:
         try:
             return [_release(one) for one in parse(self._raw.decode("utf-8-sig"), {"releases": [RELEASE]})["releases"]]
         except UnicodeDecodeError:
-            raise InputError(tr(_OLD).format(self.old, tr("it is not text in UTF-8")))
+            raise InputError(tr(_OLD).format(self.old, tr("the file is not UTF-8 text")))
         except Unfit as error:
             raise InputError(tr(_OLD).format(self.old, error))
 
@@ -322,15 +323,15 @@ def check_against(release: Release, ledger: list[Release]) -> None:
         after = (np.datetime64(max(one.end for one in ledger)) + 1).astype("datetime64[D]")
         raise InputError(
             tr(
-                "{} to {} was released on {}{}. The difference between two releases of the same month could "
-                "reveal what each suppresses; release months from {} on."
+                "Figures for {} to {} were released on {}{}. Comparing two releases for the same month "
+                "could reveal figures that each one suppresses. Release only months from {} onwards."
             ).format(
                 day_words(earlier.start),
                 day_words(earlier.end),
                 day_words(earlier.signed_at[:10]),
                 ""
                 if (earlier.areas != release.areas or earlier.offences != release.offences)
-                else tr(", with other figures"),
+                else tr(", with different figures"),
                 day_words(after),
             )
         )
@@ -344,11 +345,11 @@ def sign(path: str, release: Release, by: str, reason: str, at: str) -> None:
     """
     by, reason = by.strip(), reason.strip()
     if not by or not reason:
-        raise InputError(tr("A release is signed by a named person, with a reason; enter both."))
+        raise InputError(tr("A release must be signed by a named person, with a reason; enter both."))
     signed = replace(release, signed_by=by, signed_at=at, reason=reason)
     wrong = misfit(signed.as_dict(), RELEASE)
     if wrong:
-        raise InputError(tr("The release cannot be signed ({}); make it again.").format(wrong))
+        raise InputError(tr("The release cannot be signed ({}); create the release again.").format(wrong))
     seen, end = -1, 0.0
     while True:
         ledger = Ledger(path)
@@ -358,8 +359,8 @@ def sign(path: str, release: Release, by: str, reason: str, at: str) -> None:
         elif time.monotonic() > end:
             raise InputError(
                 tr(
-                    "The ledger '{}' cannot be written: somebody else is signing, and their entry cannot be "
-                    "read yet; try again in a minute."
+                    "The ledger '{}' cannot be written to, because somebody else is signing and their entry "
+                    "cannot be read yet. Try again in a minute."
                 ).format(ledger.folder)
             )
         if ledger.pending:

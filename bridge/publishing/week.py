@@ -55,10 +55,10 @@ class Week:
         self.given = {name: value for name, value in given.items() if value not in (None, "", [])}
         self.marking = " ".join(str(self.given.get("MARKING", "")).split())
         if not self.marking:
-            raise InputError(tr("MARKING is empty; a pack carries a handling marking."))
+            raise InputError(tr("MARKING is empty; enter the handling marking for the pack."))
         for name in ("INPUT", "AREAS", "NAME_FIELD"):
             if name not in self.given:
-                raise InputError(tr("{} is empty; the pack needs it.").format(name))
+                raise InputError(tr("{} is empty; the pack cannot be made without it.").format(name))
         check_period(*(parse_day(str(self.given.get(name, "")), name) for name in ("START", "END")))
         self.folder, self.project, self.done, self.spots = folder, project, [], {}
         self.hide = secrets_of(self.given, project).hide
@@ -68,7 +68,7 @@ class Week:
             self.place = new_folder(folder)
         except OSError as error:
             raise InputError(
-                tr("The folder '{}' cannot be written to ({}); choose another place.").format(
+                tr("The folder '{}' cannot be written to ({}); choose another folder.").format(
                     folder, error.strerror or error
                 )
             )
@@ -150,7 +150,7 @@ class Week:
             tr("Effect"),
             IMPACT.id,
             dict(crimes, **places, **some("INTERVENTION", "CONTROLS")) if compared else None,
-            why=why(tr("No first day of patrols or no control places are given.")),
+            why=why(tr("The first day of patrols or the control places are not given.")),
             OUTPUT=file("effect.gpkg"),
         )
         planned = places is not None and some("PLAN")
@@ -198,7 +198,7 @@ class Week:
         tool, parameters, why = (
             _IMPORTS["PROFILE" in self.given],
             None,
-            self.tr("No source is given, so the crimes are used as they are."),
+            self.tr("No source is given, so the existing crimes are used."),
         )
         if "SOURCE" in self.given:
             try:
@@ -212,7 +212,7 @@ class Week:
         step["figures"].update(NEWEST=newest, NEWEST_BEFORE=found["NEWEST_BEFORE"])
         if end and end[: len(newest)] < newest:
             step["notes"].append(
-                self.tr("The pack counts crimes only up to {}, the END that you chose.").format(day_words(end))
+                self.tr("The pack counts crimes only up to {}, the date chosen as END.").format(day_words(end))
             )
 
     def _import(self, tool: str) -> dict[str, Any]:
@@ -224,7 +224,9 @@ class Week:
         if tool == IMPORT_POLICE_UK.id:
             return dict(out, CRIME_TYPES=crime_types(path, table))
         if len(sources) > 1:
-            raise InputError(tr("A PROFILE allows one SOURCE only; put the files into one folder and choose that."))
+            raise InputError(
+                tr("With a PROFILE, only one SOURCE can be used; put the files in one folder and choose that folder.")
+            )
         return dict(out, SOURCE=sources[0], PROFILE=self.given["PROFILE"])
 
     def finish(self) -> dict[str, Any]:
@@ -253,7 +255,9 @@ class Week:
                 )
         except OSError as error:
             raise InputError(
-                tr("'{}' could not be written ({}); choose another place.").format(self.place, error.strerror or error)
+                tr("'{}' could not be written ({}); choose another location.").format(
+                    self.place, error.strerror or error
+                )
             )
         done = sum(step["done"] for step in self.done)
         not_run = ["{}: {}".format(step["title"], step["why"]) for step in self.done if not step["done"]]
@@ -351,7 +355,9 @@ class Week:
     def _about(self) -> str:
         """Which crimes the hot spots are of, in words."""
         span = [day_words(self.given.get(name, "")) for name in ("START", "END")]
-        return self.tr("Hot spots and exceptions: {}; {}. Public figures: all offences, in whole months.").format(
+        return self.tr(
+            "Hot spots and exceptions cover {}, {}. Public figures cover all offences, in whole months."
+        ).format(
             self.given.get("OFFENCES") or self.tr("all offences"),
             self.tr("{} to {}").format(span[0] or self.tr("the first crime"), span[1] or self.tr("the last crime")),
         )

@@ -2904,6 +2904,11 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
+        <source>'{}' could not be written ({}); choose another location.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/handed_over.py"/>
         <source>'{}' could not be written ({}); choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3534,7 +3539,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>, with other figures</source>
+        <source>, with different figures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3678,11 +3683,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/week.py"/>
-        <source>A PROFILE allows one SOURCE only; put the files into one folder and choose that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>A QGIS expression that crimes must meet, for conditions other than offence and date.</source>
         <translation type="unfinished"></translation>
@@ -3753,11 +3753,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/ledger.py"/>
-        <source>A name or reason holds a character that is not valid; type it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>A numeric field, 0 or more, such as harm. The sum of its values is then used instead of the number of crimes.</source>
         <translation type="unfinished"></translation>
@@ -3814,7 +3809,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>A release is signed by a named person, with a reason; enter both.</source>
+        <source>A release must be signed by a named person, with a reason; enter both.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6333,6 +6328,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/publishing/releases.py"/>
+        <source>Figures for {} to {} were released on {}{}. Comparing two releases for the same month could reveal figures that each one suppresses. Release only months from {} onwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/data/look_at.py"/>
         <source>File</source>
         <translation type="unfinished"></translation>
@@ -6984,7 +6984,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>Hot spots and exceptions: {}; {}. Public figures: all offences, in whole months.</source>
+        <source>Hot spots and exceptions cover {}, {}. Public figures cover all offences, in whole months.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7969,7 +7969,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>MARKING is empty; a pack carries a handling marking.</source>
+        <source>MARKING is empty; enter the handling marking for the pack.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8618,11 +8618,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/week.py"/>
-        <source>No first day of patrols or no control places are given.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>No hot spot patrol is planned in {} of the neighbourhoods.</source>
         <translation type="unfinished"></translation>
@@ -8769,7 +8764,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>No source is given, so the crimes are used as they are.</source>
+        <source>No source is given, so the existing crimes are used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12483,6 +12478,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/publishing/week.py"/>
+        <source>The first day of patrols or the control places are not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/release_period.py"/>
         <source>The first day was left blank, so the release covers only the month of the last day: {} to {}.</source>
         <translation type="unfinished"></translation>
@@ -12504,7 +12504,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>The folder '{}' cannot be written to ({}); choose another place.</source>
+        <source>The folder '{}' cannot be written to ({}); choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12754,42 +12754,42 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/ledger.py"/>
-        <source>The ledger '{}' cannot be read ({}), so no release can be checked; put the folder back, or ask for the right to read it.</source>
+        <source>The ledger '{}' cannot be read ({}), so no release can be checked. Restore the folder, or ask for permission to read it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/ledger.py"/>
-        <source>The ledger '{}' cannot be written ({}); nothing is released.</source>
+        <source>The ledger '{}' cannot be written to ({}), so nothing has been released.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The ledger '{}' cannot be written: somebody else is signing, and their entry cannot be read yet; try again in a minute.</source>
+        <source>The ledger '{}' cannot be written to, because somebody else is signing and their entry cannot be read yet. Try again in a minute.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The ledger '{}' does not exist yet, so there was nothing to check against; it is created with the first signature.</source>
+        <source>The ledger '{}' contains no signed releases yet, so there was nothing to check against.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The ledger '{}' holds no signed release yet, so there was nothing to check against.</source>
+        <source>The ledger '{}' does not exist yet, so there was nothing to check against. The ledger is created when the first release is signed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The ledger '{}' is incomplete or damaged: '{}', from which it was begun, is gone or was changed; put that file back.</source>
+        <source>The ledger '{}' is incomplete or damaged: '{}', the file that it was started from, is missing or was changed. Restore that file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The ledger '{}' is incomplete or damaged: entry {:06d} cannot be read ({}); put the folder back from a copy.</source>
+        <source>The ledger '{}' is incomplete or damaged: entry {:06d} cannot be read ({}). Restore the folder from a copy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/ledger.py"/>
-        <source>The ledger '{}' is incomplete or damaged: entry {:06d} {}; put the folder back from a copy, since without it no release can be checked.</source>
+        <source>The ledger '{}' is incomplete or damaged: entry {:06d} {}. Restore the folder from a copy; without the ledger, no release can be checked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12918,6 +12918,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/publishing/ledger.py"/>
+        <source>The name or reason contains an invalid character; type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance_people.py"/>
         <source>The neighbourhoods with how safe people feel, what they asked for, police presence and crimes.</source>
         <translation type="unfinished"></translation>
@@ -13009,17 +13014,17 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The old ledger '{}' holds {} releases that '{}' does not hold; they are checked against too, so sign them again there.</source>
+        <source>The old ledger '{}' contains {} releases that are not in '{}'. New releases are checked against these as well; sign them again in the new ledger.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The old ledger '{}' was changed after '{}' took its place, and cannot be read; only the folder counts.</source>
+        <source>The old ledger '{}' was changed after '{}' replaced it, and cannot be read; only the new ledger folder is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The old ledger '{}' was changed after '{}' took its place; only the folder counts.</source>
+        <source>The old ledger '{}' was changed after '{}' replaced it; only the new ledger folder is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13049,7 +13054,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>The pack counts crimes only up to {}, the END that you chose.</source>
+        <source>The pack counts crimes only up to {}, the date chosen as END.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13364,17 +13369,17 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The release cannot be signed ({}); make it again.</source>
+        <source>The release cannot be signed ({}); create the release again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/publishing/releases.py"/>
+        <source>The release contains '{}', which is not a figure from Publication layer; create the release again there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
         <source>The release contains no areas or no offences; create the release again with Publication layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/publishing/releases.py"/>
-        <source>The release holds '{}', which is not a figure of Publication layer; make it again there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15023,6 +15028,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/publishing/week.py"/>
+        <source>With a PROFILE, only one SOURCE can be used; put the files in one folder and choose that folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>With only one place in a group, it is not known how much places change anyway. The interval allows for chance alone and may be too narrow, so no verdict is based on it. The power calculation assumes an over-dispersion of {:g}.</source>
         <translation type="unfinished"></translation>
@@ -15220,11 +15230,6 @@
     <message>
         <location filename="../../bridge/results/styles/historical.py"/>
         <source>a quarter to a half</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/publishing/releases.py"/>
-        <source>a release was changed after it was made</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15734,7 +15739,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>choose one that Publication layer made</source>
+        <source>choose a release made with Publication layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16159,7 +16164,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/ledger.py"/>
-        <source>does not follow the entry before it</source>
+        <source>does not follow on from the previous entry</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16668,6 +16673,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/publishing/packs.py"/>
+        <source>is not a weekly pack file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/community_report.py"/>
         <source>is not the JSON report from that tool</source>
         <translation type="unfinished"></translation>
@@ -16693,16 +16703,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/packs.py"/>
-        <source>is not the file of a weekly pack</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/publishing/figures.py"/>
-        <source>it holds '{}', which is not a figure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>it is</source>
         <translation type="unfinished"></translation>
@@ -16710,21 +16710,6 @@
     <message>
         <location filename="../../bridge/patrol/patrol_returns.py"/>
         <source>it is a JSON file with by and columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/publishing/ledger.py"/>
-        <source>it is not text in UTF-8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/publishing/ledger.py"/>
-        <source>it is too large</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/publishing/releases.py"/>
-        <source>it was made by a later version of this plugin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17078,6 +17063,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/publishing/packs.py"/>
+        <source>no comparison is made with that pack, so delete its folder if you do not need it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>no coordinates</source>
         <translation type="unfinished"></translation>
@@ -17300,11 +17290,6 @@
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
         <source>nothing is chosen for {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/publishing/packs.py"/>
-        <source>nothing is compared with it, so delete its folder if it is not needed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18293,6 +18278,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/publishing/figures.py"/>
+        <source>the file contains '{}', which is not a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>the file contains {}, which was not requested</source>
         <translation type="unfinished"></translation>
@@ -18313,13 +18303,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/publishing/ledger.py"/>
+        <source>the file is not UTF-8 text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/record_profile.py"/>
         <source>the file is not text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/publishing/ledger.py"/>
+        <source>the file is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/files/police_files.py"/>
         <source>the file name points outside the ZIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/publishing/releases.py"/>
+        <source>the file was made by a later version of this plugin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18535,6 +18540,11 @@
     <message>
         <location filename="../../bridge/reading/flags.py"/>
         <source>the preset '{}' uses offence names; choose OFFENCE_FIELD as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/publishing/releases.py"/>
+        <source>the release was changed after it was made</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18964,7 +18974,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/ledger.py"/>
-        <source>was made by a later version of this plugin; install that version</source>
+        <source>was made by a later version of this plugin, which must be installed to read it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19949,7 +19959,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>{} is empty; the pack needs it.</source>
+        <source>{} is empty; the pack cannot be made without it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20335,11 +20345,6 @@
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
         <source>{} to {} using {} of {} officer-hours: {:.1f}% of the {} covered, </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/publishing/releases.py"/>
-        <source>{} to {} was released on {}{}. The difference between two releases of the same month could reveal what each suppresses; release months from {} on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

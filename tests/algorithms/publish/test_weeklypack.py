@@ -59,7 +59,7 @@ def test_the_sample_and_what_cannot_be_done_with_it(run, crimes_path, tmp_path):
     assert results["DONE"] == 4 and results["NOT_RUN"] == 6
     # Months bear no weeks: the tool's own reason, and the others go on.
     assert "week" in steps["monitor"]["why"] or "month" in steps["monitor"]["why"]
-    assert steps["importpoliceuk"]["why"] == "No source is given, so the crimes are used as they are."
+    assert steps["importpoliceuk"]["why"] == "No source is given, so the existing crimes are used."
     assert steps["register"]["why"] == "No register is given." and steps["patrolroutes"]["why"] == "No plan is given."
     assert "OFFICIAL-SENSITIVE" in page and page.count("Not run: ") == 6 and "first pack in its folder" in page
     for name in PAGES:
@@ -212,7 +212,7 @@ def test_every_step_where_everything_is_given(run, tmp_path):
         EXCLUDE="",
     )
     assert {tool: step["why"] for tool, step in steps.items() if not step["done"]} == {
-        "importpoliceuk": "No source is given, so the crimes are used as they are."
+        "importpoliceuk": "No source is given, so the existing crimes are used."
     }
     assert results["DONE"] == STEPS - 1 and os.listdir(os.path.join(folder, "briefings"))
     assert steps["patrolvisits"]["figures"]["VISIT_COUNT"] == 4

@@ -384,7 +384,7 @@ def test_an_earlier_pack_that_is_broken_is_said(run, crimes_path, small, tmp_pat
             "FOLDER": str(packs),
         },
     )
-    assert "is not the file of a weekly pack (made is not text)" in results["NOTES"]
+    assert "is not a weekly pack file (made is not text)" in results["NOTES"]
 
 
 # -- the checker itself -----------------------------------------------------------------------------------------

@@ -70,7 +70,7 @@ def duties_of(
     if missing:
         raise InputError(
             tr(
-                "'{}' is not a patrol plan: it has no field {}; choose the table that the tool Patrol plan makes."
+                "'{}' is not a patrol plan. Missing fields: {}. Choose the table produced by the Patrol plan tool."
             ).format(plan.name(), ", ".join(missing))
         )
     names = plan.fields().names()
@@ -81,7 +81,7 @@ def duties_of(
         count = _visits(row[f.VISITS], plan.name())
         if not count:
             continue
-        day = str(parse_day(str(row[f.DAY] or ""), tr("day of '{}'").format(plan.name())) or "")
+        day = str(parse_day(str(row[f.DAY] or ""), tr("day in '{}'").format(plan.name())) or "")
         if days and day not in days:
             continue
         shift = _shift_of(row, known, plan.name())
@@ -92,7 +92,7 @@ def duties_of(
         duty.wanted.setdefault(str(row[f.HOTSPOT_ID]), []).extend([Visit(minutes, window)] * count)
     if not groups:
         raise InputError(
-            tr("'{}' holds no visits{}.").format(
+            tr("'{}' contains no visits{}.").format(
                 plan.name(), tr(" on ") + ", ".join(map(day_words, days)) if days else ""
             )
         )
@@ -106,7 +106,7 @@ def _shift_of(row: Mapping[str, Any], known: Mapping[str, Shift], name: str) -> 
         return parse_shifts("{} {}-{}".format(words or "Shift", begin, end))[0]
     if words.casefold() not in known:
         raise InputError(
-            tr("The shift '{}' of '{}' has no times; give them in SHIFTS, such as {} 15:00-23:00.").format(
+            tr("The shift '{}' in '{}' has no times; enter the times under SHIFTS, for example {} 15:00-23:00.").format(
                 words, name, words or tr("Late")
             )
         )
@@ -142,7 +142,11 @@ def _visits(value: Any, name: str) -> int:
     except (TypeError, ValueError):
         number = -1.0
     if not (0 <= number <= _MOST and number == int(number)):
-        raise InputError(tr("'{}' holds '{}' as visits; write a whole number from 0 to {}.").format(name, value, _MOST))
+        raise InputError(
+            tr("'{}' contains '{}' as a number of visits; enter a whole number from 0 to {}.").format(
+                name, value, _MOST
+            )
+        )
     return int(number)
 
 

@@ -68,7 +68,9 @@ class GpxExtensions:
                         return
         except BROKEN_XML + (OSError,):
             raise InputError(
-                tr("'{}' cannot be read as GPX; save it again, or as CSV or GeoPackage.").format(self.shown)
+                tr("'{}' cannot be read as GPX. Save the file again, or save it as CSV or GeoPackage.").format(
+                    self.shown
+                )
             )
 
 

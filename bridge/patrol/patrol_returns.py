@@ -30,7 +30,7 @@ def read_template(path: str = "") -> dict[str, Any]:
         path or _USUAL,
         None,
         tr("cannot be read as a template"),
-        tr("it is a JSON file with by and columns"),
+        tr("a template is a JSON file with 'by' and 'columns'"),
         "TEMPLATE",
         _MOST,
     )
@@ -38,14 +38,14 @@ def read_template(path: str = "") -> dict[str, Any]:
     columns = template.get("columns") if isinstance(template, dict) else None
     if not isinstance(by, list) or not by or not isinstance(columns, list) or not columns:
         raise InputError(
-            tr("The template '{}' needs by, a list of {}, and columns, a list of [heading, value].").format(
+            tr("The template '{}' needs 'by', a list of {}, and 'columns', a list of [heading, value] pairs.").format(
                 shown, ", ".join(ROWS)
             )
         )
     strange = [one for one in by if one not in ROWS]
     if strange:
         raise InputError(
-            tr("The template '{}' has rows by '{}', which is not valid; use {}.").format(
+            tr("The template '{}' groups rows by '{}', which is not valid; use one of these: {}.").format(
                 shown, str(strange[0])[:60], ", ".join(ROWS)
             )
         )
@@ -54,8 +54,8 @@ def read_template(path: str = "") -> dict[str, Any]:
         if not good or (column[1] in ROWS and column[1] not in by):
             raise InputError(
                 tr(
-                    "The template '{}' has the column {}, which is not valid. Write [heading, value]; the "
-                    "value is one of those in by, or {}."
+                    "The template '{}' has the column {}, which is not valid. Write [heading, value], where "
+                    "the value is one of those in 'by', or one of these: {}."
                 ).format(shown, json.dumps(column)[:100], ", ".join(VALUES[len(ROWS) :]))
             )
     return {"by": by, "columns": columns}
@@ -66,9 +66,9 @@ def check_return(path: str) -> None:
     ending = os.path.splitext(path)[1]
     if ending and ending.lower() not in (".csv", ".txt"):
         raise InputError(
-            tr("RETURN is written as CSV; change the name '{}' to end in .csv, which Excel opens.").format(
-                os.path.basename(path)
-            )
+            tr(
+                "RETURN is saved as CSV, which Excel can open. Change the file name '{}' so that it ends in .csv."
+            ).format(os.path.basename(path))
         )
 
 

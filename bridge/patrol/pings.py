@@ -84,7 +84,7 @@ class PingSource:
 
     def __init__(self, layer: QgsVectorLayer, fields: Mapping[str, str] | None = None, zone: str = AS_WRITTEN) -> None:
         if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-            raise InputError(tr("The layer given as PINGS cannot be opened; check that the file is there."))
+            raise InputError(tr("The layer chosen as PINGS cannot be opened; check that the file still exists."))
         self.name, self.crs = layer.name(), layer.crs()
         self.points = layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
         names = layer.fields().names()
@@ -105,7 +105,7 @@ class PingSource:
                 self._extensions[what] = found
             elif found and layer.fields().lookupField(found) < 0:
                 raise InputError(
-                    tr("'{}' has no field '{}'; its fields are {}.").format(
+                    tr("'{}' has no field '{}'; the fields are {}.").format(
                         self.name, found, ", ".join(names) or tr("none")
                     )
                 )
@@ -113,14 +113,14 @@ class PingSource:
                 self.columns[what] = found
             elif what != "agency":
                 raise InputError(
-                    tr("No field of '{}' was recognised as the {}. Choose one of its fields: {}.").format(
+                    tr("No field in '{}' was recognised as the {}. Choose one of these fields: {}.").format(
                         self.name, tr(_WORDS[what]), ", ".join(names) or tr("none")
                     )
                 )
         self.count = layer.featureCount()
         # A GPX file is always in UTC, whatever QGIS makes of it.
         gpx = layer.dataProvider().storageType() == "GPX" or layer.providerType() == "gpx"
-        self.times = PingTimes(tr("field '{}' of '{}'").format(self.columns["time"], self.name), UTC if gpx else zone)
+        self.times = PingTimes(tr("field '{}' in '{}'").format(self.columns["time"], self.name), UTC if gpx else zone)
         field = layer.fields().field(self.columns["time"])
         #: What a typed field says of its times' zones.
         self._instants = instants_of(layer, field.name())
@@ -179,25 +179,25 @@ class PingSource:
             notes.append(several_note(self.several))
         if self.times.bad and self.times.example:
             notes.append(
-                tr("{:,} positions have a time that was not read, such as '{}'; they are left out.").format(
-                    self.times.bad, self.times.example
-                )
+                tr(
+                    "{:,} positions have a time that could not be read, such as '{}'; these positions are left out."
+                ).format(self.times.bad, self.times.example)
             )
         notes += filter(None, [stamped_note(self.name, self._instants, self.times.zone), *self._instants.lost()])
         return notes
 
     def _check_callsigns(self, kept: int) -> None:
         """Raise InputError where the column of callsigns is empty, or tells one row from another."""
-        where = tr("The field '{}' of '{}'").format(self.columns["callsign"], self.name)
+        where = tr("The field '{}' in '{}'").format(self.columns["callsign"], self.name)
         if self.nameless and not kept:
             raise InputError(
-                tr("{} holds no callsigns; choose the field that does under CALLSIGN_FIELD.").format(where)
+                tr("{} contains no callsigns; choose the callsign field under CALLSIGN_FIELD.").format(where)
             )
         if kept >= 20 and len(self._codes) > 0.5 * kept:
             raise InputError(
                 tr(
-                    "{} is different in nearly every row, so it is not a callsign; choose the field with the "
-                    "callsigns under CALLSIGN_FIELD."
+                    "{} has a different value in nearly every row, so these are not callsigns. Choose the "
+                    "callsign field under CALLSIGN_FIELD."
                 ).format(where)
             )
 
@@ -297,9 +297,7 @@ class PingSource:
         longitude, latitude, text = column[fid] if 0 <= fid < len(column) else (np.nan, np.nan, "")
         if not (abs(longitude - place[0]) < _NEAR and abs(latitude - place[1]) < _NEAR):
             raise InputError(
-                tr("The points of '{}' cannot be told apart in its file; save it as CSV or GeoPackage.").format(
-                    self.name
-                )
+                tr("The points in '{}' cannot be told apart; save the file as CSV or GeoPackage.").format(self.name)
             )
         return text
 

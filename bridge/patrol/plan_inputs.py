@@ -49,7 +49,8 @@ def parse_resources(text: str, shifts: Sequence[Shift]) -> list[Resource]:
             if len(pieces) not in (4, 5):
                 raise InputError(
                     tr(
-                        "RESOURCES: '{}' does not give agency, shift, officers and hours per day; write for example {}."
+                        "RESOURCES: '{}' does not state the agency, shift, officers and hours per day; write, for"
+                        " example, {}."
                     ).format(part, RESOURCES_EXAMPLE)
                 )
             rows.append(pieces)
@@ -62,7 +63,7 @@ def read_resources(layer: QgsVectorLayer, shifts: Sequence[Shift]) -> list[Resou
     missing = [name for name in COLUMNS[:4] if name not in names]
     if missing:
         raise InputError(
-            tr("'{}' has no column '{}'; a table of resources has the columns {}.").format(
+            tr("'{}' has no '{}' column; the columns of a resources table are {}.").format(
                 layer.name(), missing[0], ", ".join(COLUMNS)
             )
         )
@@ -85,30 +86,34 @@ def resources_of(rows: Sequence[Sequence[str]], shifts: Sequence[Shift], where: 
             raise InputError(tr("{}: '{}' does not name an agency; enter one.").format(where, words))
         if shift.casefold() not in names:
             raise InputError(
-                tr("{}: '{}' is not one of the shifts {}.").format(where, shift, ", ".join(one.name for one in shifts))
+                tr("{}: '{}' is not one of the shifts; use one of these: {}.").format(
+                    where, shift, ", ".join(one.name for one in shifts)
+                )
             )
         number, time = _number(officers), _number(hours)
         if number is None or number < 0 or number != int(number) or number > 100_000:
             raise InputError(
-                tr("{}: '{}' officers in '{}' is not valid; enter a number of 0 or more.").format(
+                tr("{}: the number of officers '{}' in '{}' is not valid; enter a whole number of 0 or more.").format(
                     where, officers, words
                 )
             )
         if time is None or time < 0:
             raise InputError(
-                tr("{}: '{}' hours in '{}' is not valid; enter a number of 0 or more.").format(where, hours, words)
+                tr("{}: the number of hours '{}' in '{}' is not valid; enter a number of 0 or more.").format(
+                    where, hours, words
+                )
             )
         one = names[shift.casefold()]
         if time > shifts[one].minutes / 60:
             raise InputError(
-                tr("{}: {:g} hours do not fit in the shift {}, which has {:g}.").format(
+                tr("{}: {:g} hours do not fit in the shift {}, which is {:g} hours long.").format(
                     where, time, shifts[one].name, shifts[one].minutes / 60
                 )
             )
         weekdays = _weekdays(row[4] if len(row) > 4 else "", where)
         found.append(Resource(agency, one, int(number), time, weekdays))
     if not found:
-        raise InputError(tr("{} is empty; enter who can patrol, such as {}.").format(where, RESOURCES_EXAMPLE))
+        raise InputError(tr("{} is empty; enter who can patrol, for example {}.").format(where, RESOURCES_EXAMPLE))
     _refuse_twice(found, shifts, where)
     return found
 
@@ -120,7 +125,7 @@ def _refuse_twice(resources: Sequence[Resource], shifts: Sequence[Shift], where:
             key = (one.agency.casefold(), one.shift, weekday)
             if key in taken:
                 raise InputError(
-                    tr("{}: {} appears twice for the shift {} on {}; put its officers into one row.").format(
+                    tr("{}: {} appears twice for the shift {} on {}; combine its officers in one row.").format(
                         where, one.agency, shifts[one.shift].name, WEEKDAYS[weekday]
                     )
                 )
@@ -144,7 +149,7 @@ def _weekdays(text: str, where: str) -> tuple[int, ...]:
             continue
         if len(ends) > 2 or any(end not in WEEKDAYS for end in ends):
             raise InputError(
-                tr("{}: '{}' is not a list of weekdays; write them as in Mon-Fri Sun.").format(where, text)
+                tr("{}: '{}' is not a list of weekdays; write weekdays like this: Mon-Fri Sun.").format(where, text)
             )
         first, last = WEEKDAYS.index(ends[0]), WEEKDAYS.index(ends[-1])
         found.update((first + i) % 7 for i in range((last - first) % 7 + 1))
@@ -218,8 +223,8 @@ def read_peaks(path: str) -> dict[str, list[Peak]]:
     document = read_document(
         path,
         HOURS,
-        tr("is not the JSON report of Hours of the week"),
-        tr("make it with that tool, as its report for other programs"),
+        tr("is not the JSON report from Hours of the week"),
+        tr("create the file with that tool, as the report for other programs"),
         "PEAKS",
     )
     return {
@@ -240,8 +245,8 @@ def peaks_of(peaks: Mapping[str, list[Peak]], ids: Sequence[str]) -> tuple[list[
         known = [one for one in peaks if one]
         raise InputError(
             tr(
-                "PEAKS: the report does not cover these hot spots ({} …){}; run Hours of the week on this set of "
-                "hot spots."
+                "PEAKS: the report does not cover these hot spots ({} …){}. Run Hours of the week for "
+                "this set of hot spots."
             ).format(ids[0], tr(", only others ({} …)").format(known[0]) if known else tr(", only all crimes together"))
         )
     everyone = peaks.get("", [])

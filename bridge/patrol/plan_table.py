@@ -148,22 +148,26 @@ class PlanSetting:
         out = []
         for day, shift, agency, visits, limit in check.over:
             out.append(
-                tr("{} {}, {}: {} planned, and hours for {:,}.").format(
+                tr("{} {}, {}: {} planned, but the hours allow only {:,}.").format(
                     day_words(self.days[day]), self.shifts[shift][0], self.agencies[agency], visits_words(visits), limit
                 )
             )
         for what, rows in ((tr("at least"), check.floors), (tr("at most"), check.caps)):
             for i, week, visits, limit in rows:
                 out.append(
-                    tr("{} in week {}: {}, {} {:,}.").format(self.place(i), week + 1, visits_words(visits), what, limit)
+                    tr("{} in week {}: {} planned, should be {} {:,}.").format(
+                        self.place(i), week + 1, visits_words(visits), what, limit
+                    )
                 )
         for area, week, visits, limit in check.area_minimums:
             out.append(
-                tr("{} in week {}: {}, at least {:,}.").format(self.areas[area], week + 1, visits_words(visits), limit)
+                tr("{} in week {}: {} planned, should be at least {:,}.").format(
+                    self.areas[area], week + 1, visits_words(visits), limit
+                )
             )
         for i, day, shift, visits, limit in check.per_shift:
             out.append(
-                tr("{} on {} ({}): {}, at most {:,}.").format(
+                tr("{} on {} ({}): {} planned, should be at most {:,}.").format(
                     self.place(i), day_words(self.days[day]), self.shifts[shift][0], visits_words(visits), limit
                 )
             )
@@ -188,7 +192,7 @@ class PlanSetting:
                 number = int(row[f.VISITS])
             except (KeyError, TypeError, ValueError):
                 raise InputError(
-                    tr("The plan does not fit its report: there is a row for {}.").format(
+                    tr("The plan does not match its JSON report: the plan has an unexpected row for {}.").format(
                         ", ".join(str(row.get(field)) for field in places)
                     )
                 )
@@ -198,12 +202,12 @@ class PlanSetting:
 
 def read_setting(path: str) -> PlanSetting:
     """The PlanSetting in a plan's JSON report. Raises InputError where the file is none."""
-    wrong, remedy = tr("is not the JSON report of a patrol plan"), tr("make the plan again with REPORT_JSON")
+    wrong, remedy = tr("is not the JSON report from Patrol plan"), tr("make the plan again with a REPORT_JSON file")
     values = read_document(path, {"setting": _SETTING}, wrong, remedy)["setting"]
     try:
         return _whole(PlanSetting.from_dict(values))
     except (ValueError, TypeError, OverflowError):
-        raise InputError("'{}' {} ({}); {}.".format(path, wrong, tr("its parts do not match"), remedy))
+        raise InputError("'{}' {} ({}); {}.".format(path, wrong, tr("the parts of the file do not match"), remedy))
 
 
 def _whole(setting: PlanSetting) -> PlanSetting:
@@ -230,7 +234,7 @@ def changed_plan(setting: PlanSetting, visits: np.ndarray, path: str, by: str, r
     Raises InputError where it cannot be written.
     """
     table = setting.table(visits)
-    words = tr("Patrol plan {}, changed by hand by {}: {}").format(setting.plan_id(visits), by, reason)
+    words = tr("Patrol plan {}, edited manually by {}: {}").format(setting.plan_id(visits), by, reason)
     layer = QgsVectorLayer("NoGeometry", tr("Visits"), "memory")
     layer.dataProvider().addAttributes(list(table.qgs_fields()))
     layer.updateFields()
@@ -244,7 +248,7 @@ def changed_plan(setting: PlanSetting, visits: np.ndarray, path: str, by: str, r
         )
         if error != QgsVectorFileWriter.WriterError.NoError:
             raise InputError(
-                tr("'{}' cannot be written ({}); make room on the disk or choose another place.").format(path, message)
+                tr("'{}' cannot be written ({}); free up disk space or choose another location.").format(path, message)
             )
         layer = QgsVectorLayer(f"{path}|layername=visits", tr("Visits"), "ogr")
     metadata = layer.metadata()

@@ -40,14 +40,16 @@ class Candidates:
             empty = sum(not one for one in self.ids)
             if empty:
                 raise InputError(
-                    tr("{:,} of '{}' have nothing in the field {}; every place needs an id.").format(
+                    tr("{:,} places in '{}' have no value in the field {}; every place needs an ID.").format(
                         empty, areas.name, id_field
                     )
                 )
             twice = next((one for i, one in enumerate(self.ids) if one in set(self.ids[:i])), None)
             if twice is not None:
                 raise InputError(
-                    tr("'{}' holds the id '{}' twice in the field {}.").format(areas.name, twice, id_field)
+                    tr("'{}' contains the ID '{}' more than once in the field {}; give each place its own ID.").format(
+                        areas.name, twice, id_field
+                    )
                 )
         self.name, self.notes = areas.name, []
         known = [name for name in (name_field, f.NAME, f.AREA_NAME) if name in self.columns]
@@ -75,7 +77,11 @@ class Candidates:
                 if kind is int and abs(out[name] or 0) > _LARGEST:
                     raise OverflowError
             except (TypeError, ValueError, OverflowError):
-                raise InputError(tr("'{}' in the field {} of the hot spots is not a number.").format(value, name))
+                raise InputError(
+                    tr("'{}' in the field {} of the hot spot layer is not a number; correct the value.").format(
+                        value, name
+                    )
+                )
         return out
 
 

@@ -60,13 +60,13 @@ class Changes:
     def check(self, action: str) -> None:
         """Raise InputError where something is missing that does not depend on the register."""
         if not self.by:
-            raise InputError(tr("BY is empty; enter who makes the change, by name or role."))
+            raise InputError(tr("BY is empty; enter the name or role of the person making the change."))
         if action in ("reject", "retire", "merge") and not self.reason:
-            raise InputError(tr("REASON is empty; enter why you {} the places.").format(action))
+            raise InputError(tr("REASON is empty; enter why you want to {} the places.").format(action))
         if action in ("retire", "edit", "merge", "log", RESTORE) and not self.places:
-            raise InputError(tr("PLACES is empty; name the places by id, such as HS-0001; HS-0004."))
+            raise InputError(tr("PLACES is empty; enter the IDs of the places, such as HS-0001; HS-0004."))
         if action == "merge" and len(set(self.places)) < 2:
-            raise InputError(tr("PLACES holds fewer than two places; enter two or more to merge."))
+            raise InputError(tr("PLACES contains fewer than two places; enter at least two places to merge."))
         if action == "log" and not self.text:
             raise InputError(tr("TEXT is empty; enter the note."))
 
@@ -83,7 +83,9 @@ class Changes:
         unknown = [one for one in self.places if one not in self.latest]
         if unknown:
             raise InputError(
-                tr("The register has no place '{}'; its places are {}.").format(unknown[0], _some(sorted(self.latest)))
+                tr("The register has no place '{}'; the places in the register are {}.").format(
+                    unknown[0], _some(sorted(self.latest))
+                )
             )
         if action == "log":
             return (
@@ -103,14 +105,17 @@ class Changes:
         clash = next((one for one in candidates.ids or [] if one in self.latest), None)
         if clash is not None:
             raise InputError(
-                tr("The register already has the place '{}'; use refresh to compare a new set with it.").format(clash)
+                tr(
+                    "The register already contains the place '{}'; use refresh to compare a new set of places"
+                    " with the register."
+                ).format(clash)
             )
         self._tell_overlaps(candidates)
         versions = self._new(candidates, range(len(candidates)), "added")
         covered = self._covering(candidates)
         if covered:
             self.notes.append(
-                tr("{:,} of the new places overlap a place that is already in the register: {}.").format(
+                tr("New places that overlap a place already in the register ({:,}): {}.").format(
                     len(covered), _some(covered)
                 )
             )
@@ -122,13 +127,13 @@ class Changes:
             one for one, row in self.latest.items() if row[f.STATUS] == CANDIDATE
         ]
         if not chosen:
-            raise InputError(tr("The register has no candidates; name the places to {} in PLACES.").format(action))
+            raise InputError(tr("The register has no candidates; enter the places to {} under PLACES.").format(action))
         versions = []
         for one in chosen:
             row = self.latest[one]
             if row[f.STATUS] not in starts:
                 raise InputError(
-                    tr("{} is {}; {} is for places that are {}.").format(
+                    tr("{} is {}; the action '{}' applies only to places that are {}.").format(
                         one, row[f.STATUS], action, tr(" or ").join(starts)
                     )
                 )
@@ -146,7 +151,7 @@ class Changes:
         chosen = list(dict.fromkeys(self.places))
         if (candidates is not None or self.name) and len(chosen) > 1:
             raise InputError(
-                tr("PLACES holds {:,} places; a {} is for one place alone.").format(
+                tr("PLACES contains {:,} places, but a {} can be given to only one; enter one place.").format(
                     len(chosen), tr("shape") if candidates is not None else tr("name")
                 )
             )
@@ -164,18 +169,21 @@ class Changes:
             if len(candidates) != 1:
                 raise InputError(
                     tr(
-                        "HOTSPOT_LAYER holds {:,} polygons; give one, the new shape of {} (a selection of one will do)."
+                        "HOTSPOT_LAYER contains {:,} polygons. Choose only one polygon, the new boundary of {}; "
+                        "you can do so by selecting it."
                     ).format(len(candidates), chosen[0])
                 )
             more.update({"geom": QgsGeometry(candidates.shapes[0]), f.AREA_KM2: candidates.shapes[0].area() / 1e6})
-            self.notes.append(tr("The crimes and harm are still those of the earlier shape."))
+            self.notes.append(tr("The crime and harm figures are still those for the previous boundary."))
         if not more:
-            raise InputError(tr("Nothing to edit: give NAME, OWNER, VALID_FROM, VALID_TO or a polygon."))
+            raise InputError(
+                tr("There is nothing to edit; enter NAME, OWNER, VALID_FROM or VALID_TO, or choose a polygon.")
+            )
         versions = [self._next(self.latest[one], **{f.CHANGE: "edited", **more}) for one in chosen]
         for one in versions if self.valid_from or self.valid_to else ():
             if one[f.VALID_FROM] and one[f.VALID_TO] and one[f.VALID_TO] < one[f.VALID_FROM]:
                 raise InputError(
-                    tr("The last day of {}, {}, is before its first, {}; give other days.").format(
+                    tr("The end date of {}, {}, is before the start date, {}; enter different dates.").format(
                         one[f.PLACE_ID], day_words(one[f.VALID_TO]), day_words(one[f.VALID_FROM])
                     )
                 )
@@ -221,9 +229,9 @@ class Changes:
         for one in dict.fromkeys(self.places):
             row, history = self.latest[one], self.histories.get(one, [])
             if not history or history[-1][f.VERSION] != row[f.VERSION]:
-                raise InputError(tr("{} has just been changed by somebody else; look at it again.").format(one))
+                raise InputError(tr("{} has just been changed by somebody else; check the place again.").format(one))
             if len(history) < 2:
-                raise InputError(tr("{} has no earlier version; reject or retire it instead.").format(one))
+                raise InputError(tr("{} has no earlier version; reject or retire the place instead.").format(one))
             earlier = history[-2]
             versions.append(
                 {
@@ -247,9 +255,10 @@ class Changes:
         )
         if clash is not None:
             raise InputError(
-                tr("The place '{}' is {} in the register; accept it first, or give the new one another id.").format(
-                    clash, self.latest[clash][f.STATUS]
-                )
+                tr(
+                    "The place '{}' is {} in the register; accept that place first, or give the new place a "
+                    "different ID."
+                ).format(clash, self.latest[clash][f.STATUS])
             )
         self._tell_overlaps(candidates)
         found = matched(active, candidates, self.overlap)
@@ -304,7 +313,7 @@ class Changes:
             names,
             overlapping(candidates.shapes, names),
             False,
-            tr("merge these places or choose others, so that no visit or crime belongs to two"),
+            tr("merge these places or choose others, so that no visit or crime counts in two places"),
         )
 
     def _waiting(self, candidates: Candidates) -> dict[int, Row]:

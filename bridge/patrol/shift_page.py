@@ -238,7 +238,7 @@ def _to_know(stop: Stop) -> str:
         (tr("Contact"), place.contact, 50),
     )
     said = [f"{what}: {_short(words, most)}" for what, words, most in known if words]
-    return " · ".join(said) or tr("nothing noted yet")
+    return " · ".join(said) or tr("nothing recorded yet")
 
 
 def _cell(text: str, bold: bool = False) -> QgsTableCell:

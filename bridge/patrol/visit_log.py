@@ -99,23 +99,23 @@ class LogSource:
         for name in given.values():
             if layer.fields().lookupField(name) < 0:
                 raise InputError(
-                    tr("'{}' has no field '{}'; its fields are {}.").format(
+                    tr("'{}' has no field '{}'; the fields are {}.").format(
                         self.name, name, ", ".join(names) or tr("none")
                     )
                 )
         self.columns = dict(columns_of(names), **given)
-        for what, words in (("place", tr("id or name of the place")), ("begin", tr("beginning (start)"))):
+        for what, words in (("place", tr("ID or name of the place")), ("begin", tr("start time"))):
             if not self.columns[what]:
                 raise InputError(
-                    tr("'{}' has no column with the {}; its columns are {}.").format(
+                    tr("'{}' has no column for the {}; the columns are {}.").format(
                         self.name, words, ", ".join(names) or tr("none")
                     )
                 )
         if not (self.columns["end"] or self.columns["minutes"]):
             raise InputError(
-                tr("'{}' has no column with the end or the minutes of a visit; its columns are {}.").format(
-                    self.name, ", ".join(names)
-                )
+                tr(
+                    "'{}' has no column for the end time of a visit or its length in minutes; the columns are {}."
+                ).format(self.name, ", ".join(names))
             )
         self._indexes = {what: layer.fields().lookupField(name) for what, name in self.columns.items() if name}
         self._features = Features(layer)
@@ -146,7 +146,7 @@ class LogSource:
                 values.append(feature[self._indexes[what]])
 
         def seconds(what: str) -> tuple[PingTimes, np.ndarray]:
-            times = PingTimes(tr("column '{}' of '{}'").format(self.columns[what], self.name), self._zone)
+            times = PingTimes(tr("column '{}' in '{}'").format(self.columns[what], self.name), self._zone)
             if what in typed:
                 return times, times.typed(self._instants[what], typed[what], np.array(fids, np.int64))
             return times, times.seconds(np.array([_bytes(row[what]) for row in rows], "S"))
@@ -164,11 +164,11 @@ class LogSource:
                 if place is None
                 else mark("several places share the name")
                 if place < 0
-                else mark("no time is given")
+                else mark("no start time is given")
                 if not np.isfinite(begin[i])
-                else mark("no end is given")
+                else mark("no end time is given")
                 if not np.isfinite(finish)
-                else mark("the visit ends before it begins, or lasts more than a day")
+                else mark("the visit ends before it starts, or lasts more than a day")
                 if not 0 < finish - begin[i] <= 86400
                 else ""
             )
@@ -183,14 +183,15 @@ class LogSource:
             log.officers.append(count if np.isfinite(count) and count > 0 else officers)
         if not log.place and list(log.left_out) == ["several places share the name"]:
             raise InputError(
-                tr("'{}' in '{}' is the name of several hot spots; use the hotspot_id instead.").format(
+                tr("'{}' in '{}' is the name of several hot spots; use the IDs (hotspot_id) instead.").format(
                     rows[0]["place"], self.name
                 )
             )
         if rows and not log.place:
             raise InputError(
                 tr(
-                    "No row of '{}' names a known place: '{}' is not one; use the ids or names of the hot spots."
+                    "No row in '{}' gives a known place ('{}', for example, is not one); use the IDs or names"
+                    " of the hot spots."
                 ).format(self.name, rows[0]["place"])
             )
         return log
@@ -209,7 +210,7 @@ def read_plan(layer: QgsVectorLayer) -> list[PlannedVisits]:
     if missing:
         raise InputError(
             tr(
-                "'{}' is not a patrol plan: it has no field {}; choose the table that the tool Patrol plan makes."
+                "'{}' is not a patrol plan. Missing fields: {}. Choose the table produced by the Patrol plan tool."
             ).format(layer.name(), ", ".join(missing))
         )
     has_minutes = layer.fields().lookupField("minutes") >= 0

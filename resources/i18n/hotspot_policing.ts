@@ -2808,7 +2808,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/gpx_extensions.py"/>
-        <source>'{}' cannot be read as GPX; save it again, or as CSV or GeoPackage.</source>
+        <source>'{}' cannot be read as GPX. Save the file again, or save it as CSV or GeoPackage.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2838,7 +2838,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>'{}' cannot be written ({}); make room on the disk or choose another place.</source>
+        <source>'{}' cannot be written ({}); free up disk space or choose another location.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/duties.py"/>
+        <source>'{}' contains '{}' as a number of visits; enter a whole number from 0 to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2872,8 +2877,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/duties.py"/>
+        <source>'{}' contains no visits{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>'{}' contains points; choose a layer of lines or polygons under WATER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/register_candidates.py"/>
+        <source>'{}' contains the ID '{}' more than once in the field {}; give each place its own ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3028,7 +3043,17 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>'{}' has no column '{}'; a table of resources has the columns {}.</source>
+        <source>'{}' has no '{}' column; the columns of a resources table are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>'{}' has no column for the end time of a visit or its length in minutes; the columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>'{}' has no column for the {}; the columns are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3039,16 +3064,6 @@
     <message>
         <location filename="../../algorithms/patrol/delivered.py"/>
         <source>'{}' has no column recognised as the agency, so all visits ({:,}) are counted as '{}', not as police. Choose the column under '{}', or enter the agency under '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>'{}' has no column with the end or the minutes of a visit; its columns are {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>'{}' has no column with the {}; its columns are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3082,13 +3097,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/pings.py"/>
-        <source>'{}' has no field '{}'; its fields are {}.</source>
+        <location filename="../../bridge/geometry/polygons.py"/>
+        <source>'{}' has no field '{}'; the available fields are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/geometry/polygons.py"/>
-        <source>'{}' has no field '{}'; the available fields are {}.</source>
+        <location filename="../../bridge/patrol/pings.py"/>
+        <source>'{}' has no field '{}'; the fields are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3182,21 +3197,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/duties.py"/>
-        <source>'{}' holds '{}' as visits; write a whole number from 0 to {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/duties.py"/>
-        <source>'{}' holds no visits{}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/register_candidates.py"/>
-        <source>'{}' holds the id '{}' twice in the field {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/files/register_file.py"/>
         <source>'{}' in '{}' contains every version of every place, including retired places; choose the layer '{}' in the register.</source>
         <translation type="unfinished"></translation>
@@ -3218,12 +3218,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>'{}' in '{}' is the name of several hot spots; use the hotspot_id instead.</source>
+        <source>'{}' in '{}' is the name of several hot spots; use the IDs (hotspot_id) instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/register_candidates.py"/>
-        <source>'{}' in the field {} of the hot spots is not a number.</source>
+        <source>'{}' in the field {} of the hot spot layer is not a number; correct the value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3303,7 +3303,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/duties.py"/>
-        <source>'{}' is not a patrol plan: it has no field {}; choose the table that the tool Patrol plan makes.</source>
+        <source>'{}' is not a patrol plan. Missing fields: {}. Choose the table produced by the Patrol plan tool.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4388,7 +4388,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>BY is empty; enter who makes the change, by name or role.</source>
+        <source>BY is empty; enter the name or role of the person making the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6713,7 +6713,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>HOTSPOT_LAYER holds {:,} polygons; give one, the new shape of {} (a selection of one will do).</source>
+        <source>HOTSPOT_LAYER contains {:,} polygons. Choose only one polygon, the new boundary of {}; you can do so by selecting it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7374,6 +7374,11 @@
     <message>
         <location filename="../../contract/patrol.py"/>
         <source>ID field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>ID or name of the place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8512,6 +8517,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>New places that overlap a place already in the register ({:,}): {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>Newest crime</source>
         <translation type="unfinished"></translation>
@@ -8608,7 +8618,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>No field of '{}' was recognised as the {}. Choose one of its fields: {}.</source>
+        <source>No field in '{}' was recognised as the {}. Choose one of these fields: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8742,13 +8752,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/data/crime_card.py"/>
-        <source>No row is left out.</source>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>No row in '{}' gives a known place ('{}', for example, is not one); use the IDs or names of the hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>No row of '{}' names a known place: '{}' is not one; use the ids or names of the hot spots.</source>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>No row is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9024,11 +9034,6 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Nothing planned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>Nothing to edit: give NAME, OWNER, VALID_FROM, VALID_TO or a polygon.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9478,7 +9483,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>PEAKS: the report does not cover these hot spots ({} …){}; run Hours of the week on this set of hot spots.</source>
+        <source>PEAKS: the report does not cover these hot spots ({} …){}. Run Hours of the week for this set of hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9508,12 +9513,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>PLACES holds fewer than two places; enter two or more to merge.</source>
+        <source>PLACES contains fewer than two places; enter at least two places to merge.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>PLACES holds {:,} places; a {} is for one place alone.</source>
+        <source>PLACES contains {:,} places, but a {} can be given to only one; enter one place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9523,7 +9528,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>PLACES is empty; name the places by id, such as HS-0001; HS-0004.</source>
+        <source>PLACES is empty; enter the IDs of the places, such as HS-0001; HS-0004.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9608,7 +9613,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>Patrol plan {}, changed by hand by {}: {}</source>
+        <source>Patrol plan {}, edited manually by {}: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10348,7 +10353,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>REASON is empty; enter why you {} the places.</source>
+        <source>REASON is empty; enter why you want to {} the places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10373,12 +10378,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>RESOURCES: '{}' does not give agency, shift, officers and hours per day; write for example {}.</source>
+        <source>RESOURCES: '{}' does not state the agency, shift, officers and hours per day; write, for example, {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/patrol_returns.py"/>
-        <source>RETURN is written as CSV; change the name '{}' to end in .csv, which Excel opens.</source>
+        <source>RETURN is saved as CSV, which Excel can open. Change the file name '{}' so that it ends in .csv.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11822,6 +11827,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>The crime and harm figures are still those for the previous boundary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/data/capability.py"/>
         <source>The crime data include dates and locations.</source>
         <translation type="unfinished"></translation>
@@ -11869,11 +11879,6 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>The crime types to import, separated by commas and spelled as in the files: Burglary, Robbery. Leave blank to import all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>The crimes and harm are still those of the earlier shape.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12107,8 +12112,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>The end date of {}, {}, is before the start date, {}; enter different dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>The field 'arm' in '{}' is not '{}' for any place; choose places under CONTROLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/pings.py"/>
+        <source>The field '{}' in '{}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12169,11 +12184,6 @@
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>The field '{}' is chosen both for {} and for {}; choose a different field for each.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/pings.py"/>
-        <source>The field '{}' of '{}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12637,11 +12647,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>The last day of {}, {}, is before its first, {}; give other days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/release_period.py"/>
         <source>The last day was left blank, so the release ends with the last whole month in the data that ended at least {} days ago: {} to {}.</source>
         <translation type="unfinished"></translation>
@@ -12692,6 +12697,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/pings.py"/>
+        <source>The layer chosen as PINGS cannot be opened; check that the file still exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>The layer chosen for {} cannot be opened; check that its file still exists.</source>
         <translation type="unfinished"></translation>
@@ -12709,11 +12719,6 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>The layer chosen under STREETS cannot be opened; check that its file exists.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/pings.py"/>
-        <source>The layer given as PINGS cannot be opened; check that the file is there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13098,7 +13103,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>The place '{}' is {} in the register; accept it first, or give the new one another id.</source>
+        <source>The place '{}' is {} in the register; accept that place first, or give the new place a different ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13133,7 +13138,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>The plan does not fit its report: there is a row for {}.</source>
+        <source>The plan does not match its JSON report: the plan has an unexpected row for {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13167,13 +13172,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/crs.py"/>
-        <source>The points in '{}' do not fit the coordinate system {}; check which system the data were created in.</source>
+        <location filename="../../bridge/patrol/pings.py"/>
+        <source>The points in '{}' cannot be told apart; save the file as CSV or GeoPackage.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/pings.py"/>
-        <source>The points of '{}' cannot be told apart in its file; save it as CSV or GeoPackage.</source>
+        <location filename="../../bridge/reading/crs.py"/>
+        <source>The points in '{}' do not fit the coordinate system {}; check which system the data were created in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13328,7 +13333,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>The register already has the place '{}'; use refresh to compare a new set with it.</source>
+        <source>The register already contains the place '{}'; use refresh to compare a new set of places with the register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13343,12 +13348,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>The register has no candidates; name the places to {} in PLACES.</source>
+        <source>The register has no candidates; enter the places to {} under PLACES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>The register has no place '{}'; its places are {}.</source>
+        <source>The register has no place '{}'; the places in the register are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13583,7 +13588,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/duties.py"/>
-        <source>The shift '{}' of '{}' has no times; give them in SHIFTS, such as {} 15:00-23:00.</source>
+        <source>The shift '{}' in '{}' has no times; enter the times under SHIFTS, for example {} 15:00-23:00.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13702,23 +13707,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/patrol_returns.py"/>
+        <source>The template '{}' groups rows by '{}', which is not valid; use one of these: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/templates.py"/>
         <source>The template '{}' has no item with the ID {}, so the content for it is missing from the page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/patrol_returns.py"/>
-        <source>The template '{}' has rows by '{}', which is not valid; use {}.</source>
+        <source>The template '{}' has the column {}, which is not valid. Write [heading, value], where the value is one of those in 'by', or one of these: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/patrol_returns.py"/>
-        <source>The template '{}' has the column {}, which is not valid. Write [heading, value]; the value is one of those in by, or {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/patrol_returns.py"/>
-        <source>The template '{}' needs by, a list of {}, and columns, a list of [heading, value].</source>
+        <source>The template '{}' needs 'by', a list of {}, and 'columns', a list of [heading, value] pairs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13974,6 +13979,11 @@
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
         <source>There is no whole week between {} and {}. END must be {} or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>There is nothing to edit; enter NAME, OWNER, VALID_FROM or VALID_TO, or choose a polygon.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15237,6 +15247,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/patrol_returns.py"/>
+        <source>a template is a JSON file with 'by' and 'columns'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/effects/controls.py"/>
         <source>a trend needs at least two periods, with no counts below 0</source>
         <translation type="unfinished"></translation>
@@ -15582,11 +15597,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>beginning (start)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
         <source>being as concentrated in deprived areas as crime does not by itself make hot spots fair or unfair</source>
         <translation type="unfinished"></translation>
@@ -15767,11 +15777,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>column '{}' of '{}'</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>comes</source>
         <translation type="unfinished"></translation>
@@ -15909,6 +15914,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>counts or harm, unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>create the file with that tool, as the report for other programs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16103,7 +16113,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/duties.py"/>
-        <source>day of '{}'</source>
+        <source>day in '{}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16377,13 +16387,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/columns.py"/>
-        <source>field '{}' in '{}'</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>field '{}' of '{}'</source>
+        <source>field '{}' in '{}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16587,11 +16592,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>id or name of the place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/card.py"/>
         <source>in </source>
         <translation type="unfinished"></translation>
@@ -16677,6 +16677,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>is not the JSON report from Hours of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/plan_table.py"/>
+        <source>is not the JSON report from Patrol plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/community_report.py"/>
         <source>is not the JSON report from that tool</source>
         <translation type="unfinished"></translation>
@@ -16692,28 +16702,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>is not the JSON report of Hours of the week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>is not the JSON report of a patrol plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/patrol_returns.py"/>
-        <source>it is a JSON file with by and columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>its parts do not match</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16842,13 +16832,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>make it with that tool, as its report for other programs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>make the plan again with REPORT_JSON</source>
+        <source>make the plan again with a REPORT_JSON file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16898,7 +16883,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>merge these places or choose others, so that no visit or crime belongs to two</source>
+        <source>merge these places or choose others, so that no visit or crime counts in two places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17083,7 +17068,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>no end is given</source>
+        <source>no end time is given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17142,13 +17127,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/targets.py"/>
-        <source>no table</source>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>no start time is given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>no time is given</source>
+        <location filename="../../bridge/results/targets.py"/>
+        <source>no table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17293,7 +17278,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/shift_page.py"/>
-        <source>nothing noted yet</source>
+        <source>nothing recorded yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18022,6 +18007,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>start time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/publish/place_print.py"/>
         <source>starting…</source>
         <translation type="unfinished"></translation>
@@ -18502,6 +18492,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/plan_table.py"/>
+        <source>the parts of the file do not match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>the path is not a file</source>
         <translation type="unfinished"></translation>
@@ -18608,7 +18603,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>the visit ends before it begins, or lasts more than a day</source>
+        <source>the visit ends before it starts, or lasts more than a day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19247,18 +19242,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/register_candidates.py"/>
-        <source>{:,} of '{}' have nothing in the field {}; every place needs an id.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
         <source>{:,} of order {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>{:,} of the new places overlap a place that is already in the register: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19332,6 +19317,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/register_candidates.py"/>
+        <source>{:,} places in '{}' have no value in the field {}; every place needs an ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>{:,} places in {:,} blocks; </source>
         <translation type="unfinished"></translation>
@@ -19353,7 +19343,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>{:,} positions have a time that was not read, such as '{}'; they are left out.</source>
+        <source>{:,} positions have a time that could not be read, such as '{}'; these positions are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19712,6 +19702,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/pings.py"/>
+        <source>{} contains no callsigns; choose the callsign field under CALLSIGN_FIELD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>{} covered</source>
         <translation type="unfinished"></translation>
@@ -19837,18 +19832,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>{} has just been changed by somebody else; look at it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>{} has no earlier version; reject or retire it instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>{} holds no callsigns; choose the field that does under CALLSIGN_FIELD.</source>
+        <source>{} has a different value in nearly every row, so these are not callsigns. Choose the callsign field under CALLSIGN_FIELD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>{} has just been changed by somebody else; check the place again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>{} has no earlier version; reject or retire the place instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19923,12 +19918,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>{} in week {}: {}, at least {:,}.</source>
+        <source>{} in week {}: {} planned, should be at least {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>{} in week {}: {}, {} {:,}.</source>
+        <source>{} in week {}: {} planned, should be {} {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19942,18 +19937,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/pings.py"/>
-        <source>{} is different in nearly every row, so it is not a callsign; choose the field with the callsigns under CALLSIGN_FIELD.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/common/base.py"/>
         <source>{} is empty; enter a value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{} is empty; enter who can patrol, such as {}.</source>
+        <source>{} is empty; enter who can patrol, for example {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20023,7 +20013,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>{} is {}; {} is for places that are {}.</source>
+        <source>{} is {}; the action '{}' applies only to places that are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20143,7 +20133,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>{} on {} ({}): {}, at most {:,}.</source>
+        <source>{} on {} ({}): {} planned, should be at most {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20488,7 +20478,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>{} {}, {}: {} planned, and hours for {:,}.</source>
+        <source>{} {}, {}: {} planned, but the hours allow only {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20607,11 +20597,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: '{}' hours in '{}' is not valid; enter a number of 0 or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>{}: '{}' is a file; choose a folder instead.</source>
         <translation type="unfinished"></translation>
@@ -20638,7 +20623,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: '{}' is not a list of weekdays; write them as in Mon-Fri Sun.</source>
+        <source>{}: '{}' is not a list of weekdays; write weekdays like this: Mon-Fri Sun.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20658,17 +20643,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: '{}' is not one of the shifts {}.</source>
+        <source>{}: '{}' is not one of the shifts; use one of these: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>{}: '{}' is the register of hot spots, which keeps every version and cannot be replaced; choose another file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: '{}' officers in '{}' is not valid; enter a number of 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20772,6 +20752,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>{}: the number of hours '{}' in '{}' is not valid; enter a number of 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>{}: the number of officers '{}' in '{}' is not valid; enter a whole number of 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/record_files.py"/>
         <source>{}: the path of '{}' includes '{}', which is not supported. Enter the path alone (with |layername= if the file has several tables), or open the file in QGIS and choose the layer.</source>
         <translation type="unfinished"></translation>
@@ -20783,12 +20773,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: {:g} hours do not fit in the shift {}, which has {:g}.</source>
+        <source>{}: {:g} hours do not fit in the shift {}, which is {:g} hours long.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: {} appears twice for the shift {} on {}; put its officers into one row.</source>
+        <source>{}: {} appears twice for the shift {} on {}; combine its officers in one row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

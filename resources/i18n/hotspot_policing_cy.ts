@@ -3474,7 +3474,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/holdout.html"/>
-        <source>(mostly finds the points that crimes were moved to)</source>
+        <source>(mostly finds the map points that crimes were moved to)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3708,13 +3708,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>A crime this many days older than the latest counts as half a crime, and one twice as old as a quarter. Needs a date field. 183 days is half a year; 0 counts all crimes equally.</source>
+        <location filename="../../resources/reports/temporalprofile.html"/>
+        <source>A crime recorded over a span of time is shared among the hours in that span. Darker cells mean more crime; the busiest four-hour windows are outlined.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/temporalprofile.html"/>
-        <source>A crime with a span of time is shared among the hours of its span. Darker means more; the busiest windows of four hours are framed.</source>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>A crime this many days older than the latest counts as half a crime, and one twice as old as a quarter. Needs a date field. 183 days is half a year; 0 counts all crimes equally.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3729,7 +3729,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
-        <source>A feature that matters to the model is not a cause. Features that say the same thing share their importance.</source>
+        <source>A feature that matters to the model is not necessarily a cause of crime. Features that carry the same information share their importance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4064,7 +4064,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
-        <source>Agreement with all</source>
+        <source>Agreement with all runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4208,11 +4208,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/matchcontrols.html"/>
-        <source>Apart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Apply the refresh</source>
         <translation type="unfinished"></translation>
@@ -4294,7 +4289,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/arealsummary.html"/>
-        <source>Areas, most crime per km² first</source>
+        <source>Areas, highest crime per km² first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4320,21 +4315,6 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Ask whoever made the file whether the points were moved, and record the answer on the Crimes page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/communityfeedback.html"/>
-        <source>Asked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/communityfeedback.html"/>
-        <source>Asked for, changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/communityfeedback.html"/>
-        <source>Asked for, patrolled, changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4369,7 +4349,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
-        <source>At the places with half of the {}</source>
+        <source>At the places with half the {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4380,6 +4360,11 @@
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>Average</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4430,6 +4415,11 @@
     <message>
         <location filename="../../contract/parts/study.py"/>
         <source>Barriers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Based on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4583,13 +4573,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/fairnessaudit.html"/>
-        <source>By decile of deprivation, 1 the most deprived; per 1,000 residents, with 95 % intervals</source>
+        <location filename="../../algorithms/balance/audit_report.py"/>
+        <source>By deprivation decile</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/audit_report.py"/>
-        <source>By deprivation decile</source>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>By deprivation decile (1 is the most deprived), per 1,000 residents, with 95% intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4760,6 +4750,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Change (standard deviations; above 0 means more crime)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Change from period to period, counted in the places of this result</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4988,11 +4983,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/communityfeedback.html"/>
-        <source>Comes first in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
         <source>Command to repeat the analysis</source>
         <translation type="unfinished"></translation>
@@ -5203,11 +5193,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>Counting only what the public reported, {} of the hot area is on both maps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Counting period</source>
         <translation type="unfinished"></translation>
@@ -5224,7 +5209,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Covered: the value of the visits as a share of what it would be with every hot spot at its cap; each further visit to the same place counts less. Evenness: the share of the visits that are in the neighbourhood where they would be if presence were even. Gap: no plan that is at least as even can be better by more than this.</source>
+        <source>Covered: the value of the visits as a share of the value if every hot spot had its maximum number of visits. Each further visit to the same place counts for less. Evenness: the share of visits that are in the neighbourhood where they would be if presence were even. Gap: no plan that is at least as even can be better by more than this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5354,12 +5339,12 @@
     </message>
     <message>
         <location filename="../../resources/reports/impact.html"/>
-        <source>Crimes by month; month 0 is the first of treatment</source>
+        <source>Crimes by month; month 0 is the first month of the intervention</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/matchcontrols.html"/>
-        <source>Crimes by period, matched places and their controls</source>
+        <source>Crimes by period in matched places and their controls</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5369,22 +5354,17 @@
     </message>
     <message>
         <location filename="../../resources/reports/impact.html"/>
-        <source>Crimes by week; week 0 is the first of treatment</source>
+        <source>Crimes by week; week 0 is the first week of the intervention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Crimes captured, by share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
         <source>Crimes closer together than by chance, as CrimeStat finds them: to compare with earlier work.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/impact.html"/>
-        <source>Crimes compared with the controls, by distance from the places (metres)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/risksurface.html"/>
-        <source>Crimes found by share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5406,6 +5386,11 @@
         <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes in hot spots</source>
         <translation>Troseddau mewn mannau poeth</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>Crimes in the control</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
@@ -5554,7 +5539,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/nearrepeat.html"/>
-        <source>Dark cells are above chance: q of 0.05 or less and at least 1.2 times as many pairs. Each pair counts once; a pair is two crimes this far apart in distance and in days.</source>
+        <source>Dark cells are above chance: q is 0.05 or less and there are at least 1.2 times as many pairs as expected. Each pair counts once; a pair is two crimes separated by the distance and number of days shown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5758,13 +5743,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Difference (percentage points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>Difference (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Difference between the two (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>Difference, points</source>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Difference in crimes from the controls, by distance from the places (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5993,11 +5988,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>Elsewhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/detect.py"/>
         <source>Emerging hot spots</source>
         <translation type="unfinished"></translation>
@@ -6084,12 +6074,12 @@
     </message>
     <message>
         <location filename="../../resources/reports/impact.html"/>
-        <source>Event study by month: change in the treated places compared with the controls, since the time before</source>
+        <source>Event study by month: change in the treated places compared with the controls, relative to the period before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/impact.html"/>
-        <source>Event study, spans of {} weeks: change in the treated places compared with the controls, since the time before</source>
+        <source>Event study in blocks of {} weeks: change in the treated places compared with the controls, relative to the period before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6238,11 +6228,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/risksurface.html"/>
-        <source>Falls by (points)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>False alarm rate</source>
         <translation type="unfinished"></translation>
@@ -6316,6 +6301,11 @@
         <location filename="../../algorithms/balance/fairness_audit.py"/>
         <source>Figures</source>
         <translation>Ffigurau</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/temporalprofile.html"/>
+        <source>Figures (crimes in each hour)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
@@ -6528,11 +6518,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/impactprompts.html"/>
-        <source>For you to answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/common/scale.py"/>
         <source>For {:,} of {:,} places, the surrounding neighbourhood covers more than half of the map. The test cannot find anything there, which does not mean that nothing is there. Use smaller neighbourhoods or smaller places.</source>
         <translation type="unfinished"></translation>
@@ -6579,7 +6564,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
-        <source>From {} to {}. Plan {}, made by {}.</source>
+        <source>From {} to {}. Plan {} was made by {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6594,7 +6579,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
-        <source>Gain (points)</source>
+        <source>Gain (percentage points)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6818,11 +6803,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/profile.html"/>
-        <source>Harm {} (scores from {}): {} of all; the most serious crime accounts for {} of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>Have these records geocoded in the records system; if fewer than 85% have a location, the map is misleading (Ratcliffe 2004).</source>
         <translation type="unfinished"></translation>
@@ -6878,6 +6858,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Hit rate, earlier months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Hit rate, later months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Hit rate, ties counted against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/record_columns.py"/>
         <source>Home Office class</source>
         <translation type="unfinished"></translation>
@@ -6899,7 +6894,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
-        <source>Hot area that stays</source>
+        <source>Hot area that stays hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6998,6 +6993,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Hot spots for all offences; {} of all crimes are police-generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/shared.py"/>
         <source>Hot spots found with this plugin, or any polygons of your own.</source>
         <translation type="unfinished"></translation>
@@ -7039,17 +7039,12 @@
     </message>
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>Hot spots that appear without them</source>
+        <source>Hot spots that appear only without police-generated crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
         <source>Hot spots with all offences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>Hot spots with all offences; {} of all crimes are police-generated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7178,11 +7173,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Hours missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>Hours of the week</source>
         <translation type="unfinished"></translation>
@@ -7190,6 +7180,11 @@
     <message>
         <location filename="../../contract/patrol.py"/>
         <source>Hours of the week (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>How certain each hot spot is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7309,7 +7304,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>How much of the map stays without another offence of similar size (between half and twice as many crimes); this shows where offences happen, not why</source>
+        <source>How much of the map stays the same when another offence of similar size (half to twice as many crimes) is left out; this shows where offences happen, not why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7344,17 +7339,12 @@
     </message>
     <message>
         <location filename="../../resources/reports/matchcontrols.html"/>
-        <source>How similar the two groups are; differences in standard deviations, which up to 0.1 count as similar</source>
+        <source>How similar the two groups are; differences are in standard deviations, and up to 0.1 counts as similar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>How sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/stability.html"/>
-        <source>How sure each hot spot is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7370,6 +7360,11 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>How to respond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>ID</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7393,13 +7388,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/stability.html"/>
-        <source>Id</source>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Ideal visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Ideal visits, if hours were unlimited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Ideal visits: what a hot spot would get if hours were unlimited. The hot spot with the most {} gets the maximum, and the others a proportionate number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7454,7 +7454,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
-        <source>Importance: how much accuracy is lost when this feature is shuffled (share found at {:g} % of the area)</source>
+        <source>Importance: how much accuracy is lost when this feature is shuffled (share of crime captured in {:g}% of the area)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7470,16 +7470,6 @@
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
         <source>In hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>In hot spots and elsewhere: share of searches that led to an outcome, with 95 % intervals; not given for fewer than {} searches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/holdout.html"/>
-        <source>In the choice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7550,6 +7540,16 @@
     <message>
         <location filename="../../contract/detect.py"/>
         <source>Intermittent threshold (% of periods)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Intervention from {}. Period compared: {}, with {} months before and {} after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Intervention from {}. Period compared: {}, with {} weeks before and {} after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7674,7 +7674,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/monitor.html"/>
-        <source>Last week, from {}: each place and area, the most unusual first</source>
+        <source>Last week (starting {}): each place and area, most unusual first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7710,11 +7710,6 @@
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
         <source>Learned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/risksurface.html"/>
-        <source>Learned on data from {} to {}, which was also used to choose the simple map, and scored on {} to {}: both forecast each {} from earlier data only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7933,6 +7928,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Loss (percentage points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Low, surrounded by high</source>
         <translation type="unfinished"></translation>
@@ -8049,7 +8049,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/holdout.html"/>
-        <source>Maps at {:g} % of the area, best on the later months first; the map chosen was the best on the earlier months</source>
+        <source>Maps covering {:g}% of the area, best on the later months first; the chosen map was the best on the earlier months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8138,11 +8138,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/matchcontrols.html"/>
-        <source>Mean of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Meaning of even presence</source>
         <translation type="unfinished"></translation>
@@ -8159,7 +8154,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/impact.html"/>
-        <source>Measures, with 95 % intervals</source>
+        <source>Measures, with 95% intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8265,11 +8260,6 @@
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Minutes per 1,000</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8489,7 +8479,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
-        <source>Neighbourhoods, the widest gaps first; gap in percentage points with its 95 % interval</source>
+        <source>Neighbourhoods, widest gaps first; gaps in percentage points with 95% intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9089,7 +9079,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
-        <source>OFFICIAL-SENSITIVE: this report holds the numbers that the release suppresses. It is not for the public.</source>
+        <source>OFFICIAL-SENSITIVE: this report contains the numbers that the release suppresses. It is not for the public.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9123,11 +9113,6 @@
         <translation>Hyd</translation>
     </message>
     <message>
-        <location filename="../../resources/reports/fairnessaudit.html"/>
-        <source>Of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/table/results_table.py"/>
         <source>Of the places marked like this, at most 1 in {} is expected to be chance.</source>
         <translation type="unfinished"></translation>
@@ -9155,6 +9140,11 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>Offence field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Offence left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9429,7 +9419,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/monitor.html"/>
-        <source>Over-dispersion of the weekly counts: {:.2f} (1: chance alone).</source>
+        <source>Over-dispersion of the weekly counts: {:.2f} (1 means chance alone).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9573,23 +9563,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/weeklypack.html"/>
-        <source>Pages for the public</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/report_view.py"/>
         <source>Pairs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/report_view.py"/>
-        <source>Pairs of crimes, times as many as by chance</source>
+        <location filename="../../resources/reports/nearrepeat.html"/>
+        <source>Pairs of crimes as a multiple of the number expected by chance (with observed pairs and q)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/nearrepeat.html"/>
-        <source>Pairs of crimes: how many times as many as by chance (observed pairs, q)</source>
+        <location filename="../../ui/find/report_view.py"/>
+        <source>Pairs of crimes, times as many as by chance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9620,6 +9605,16 @@
     <message>
         <location filename="../../bridge/paper/board_pages.py"/>
         <source>Patrol plan, {} to {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Patrol presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Patrol presence there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9713,6 +9708,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Per 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Per head, the most deprived fifth has {:.1f} times the hot spots of the least deprived fifth, and {} the crime or harm.</source>
         <translation type="unfinished"></translation>
@@ -9731,11 +9731,6 @@
         <location filename="../../contract/parts/shared.py"/>
         <source>Period</source>
         <translation>Cyfnod</translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/stability.html"/>
-        <source>Period by period, counted in the places of the result</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
@@ -9859,7 +9854,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/trialdesign.html"/>
-        <source>Places and their arms</source>
+        <source>Places and trial arms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9884,7 +9879,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
-        <source>Places by how long they stay hot. Chronic: hot in at least three of four periods; intermittent: in at least one of four; emerging: in the latest only; fading: in none of the later half. Rank correlation: 1 where all places keep their order from one period to the next, 0 where none does.</source>
+        <source>Places by how long they stay hot. Chronic means hot in at least three out of four periods, and intermittent in at least one out of four. Emerging means hot in the latest period only, and fading means hot in none of the later half. Rank correlation is 1 where all places keep their order from one period to the next, and 0 where the order is unrelated.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9938,23 +9933,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/concentration.html"/>
-        <source>Places that hold 25 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/concentration.html"/>
-        <source>Places that hold 50 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/report_view.py"/>
         <source>Places with 25 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/concentration.html"/>
+        <source>Places with 25% of crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/find/report_view.py"/>
         <source>Places with 50 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/concentration.html"/>
+        <source>Places with 50% of crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10000,11 +9995,6 @@
     <message>
         <location filename="../../contract/patrol.py"/>
         <source>Plans visits for each hot spot, day, shift and agency from the hours available. Shows what more even presence would cost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Point</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10113,6 +10103,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Position (0 = most harm, 1 = most even)</source>
         <translation type="unfinished"></translation>
@@ -10218,11 +10213,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/communityfeedback.html"/>
-        <source>Presence there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Presence was not given. {} To find out, add a patrol plan or the compliance table from Patrol visits.</source>
         <translation type="unfinished"></translation>
@@ -10253,8 +10243,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Priorities and change in crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
         <source>Priorities requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Priorities, patrols and change in crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10954,12 +10954,12 @@
     </message>
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>Searches per 1,000 residents in the period, with 95 % intervals</source>
+        <source>Searches per 1,000 residents in the period, with 95% intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>Searches per 1,000 residents in the period, with 95 % intervals; ratio to {}</source>
+        <source>Searches per 1,000 residents in the period, with 95% intervals and the ratio to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10998,6 +10998,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Settings that were tried. Agreement: of the area that is hot in half of these runs or in half of all runs, the share that is hot in both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/holdout.html"/>
         <source>Settings were chosen on data from {} to {} and scored on {} to {} ({} crimes), {} by {}. Each map uses earlier data only.</source>
         <translation type="unfinished"></translation>
@@ -11008,8 +11013,18 @@
         <translation>Cyfran</translation>
     </message>
     <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Share elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/find/report_view.py"/>
         <source>Share held by the busiest places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Share in hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11024,7 +11039,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/holdout.html"/>
-        <source>Share of crime found by share of the area</source>
+        <source>Share of crime captured, by share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11128,8 +11143,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Share of runs in which the hot spot is hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Share of runs in which the place is hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Share of searches that led to an outcome, in hot spots and elsewhere, with 95% intervals; not given for fewer than {} searches</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11155,11 +11180,6 @@
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Share of the harm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/stability.html"/>
-        <source>Share of the runs in which it is hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11215,6 +11235,16 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Shifts with a visit in the peak window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Shortfall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Shortfall in hours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11309,7 +11339,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/monitor.html"/>
-        <source>Since {}: evidence that each place has changed (1: none; {:.0f} or more: strong)</source>
+        <source>Since {}: evidence that each place has changed (1 means none; {:.0f} or more is strong)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11439,7 +11469,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>Stays</source>
+        <source>Stays the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11615,11 +11645,6 @@
     <message>
         <location filename="../../bridge/files/geopackage.py"/>
         <source>Tables cannot be added to '{}' ({}); choose another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>Taken out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12558,6 +12583,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>The harm score is {} (scores from {}), or {} of all harm. The most serious crime accounts for {} of the harm here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/register_news.py"/>
         <source>The hot spots cannot be converted to the register's coordinate system, so they were not compared.</source>
         <translation type="unfinished"></translation>
@@ -12903,6 +12933,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>The model was trained on data from {} to {}, which was also used to choose the simple map. Both were scored on {} to {}, forecasting each {} from earlier data only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/moments/time_zones.py"/>
         <source>The most common time on the hour is {:02d}:00 in winter and {:02d}:00 in summer, so the times are in UK clock time.</source>
         <translation type="unfinished"></translation>
@@ -12990,11 +13025,6 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>The number of routes per shift. 0 makes as many as are needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/temporalprofile.html"/>
-        <source>The numbers (crimes in the hour)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13389,7 +13419,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
-        <source>The release is a draft until a named person signs it. Its checksum is {}.</source>
+        <source>The release is a draft until a named person signs it. The release has the checksum {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13754,7 +13784,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
-        <source>The trade-off between {} covered and evenness of presence; its numbers are in the table below.</source>
+        <source>The trade-off between {} covered and evenness of presence; the table below gives the numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13850,11 +13880,6 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>The {} shift on {} is planned an hour shorter because the clocks go forward.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>There</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13959,7 +13984,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
-        <source>There is no earlier release to check it against.</source>
+        <source>There is no earlier release to check this release against.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14079,7 +14104,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
-        <source>This is the first pack in its folder: there is none to compare it with.</source>
+        <source>This is the first pack in the folder, so there is no earlier pack to compare.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14156,11 +14181,6 @@
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>Thursday</source>
         <translation>Dydd Iau</translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/holdout.html"/>
-        <source>Ties against it</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/shift_page.py"/>
@@ -14283,6 +14303,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Top priority in (neighbourhoods)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>Trade-off</source>
         <translation type="unfinished"></translation>
@@ -14323,16 +14348,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/impact.html"/>
-        <source>Treatment from {}; compared {}, {} months before and {} after.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/impact.html"/>
-        <source>Treatment from {}; compared {}, {} weeks before and {} after.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Treatment or control</source>
         <translation type="unfinished"></translation>
@@ -14360,6 +14375,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Trend in Gi* over the periods (Mann–Kendall z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>Trend in the control</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14424,7 +14444,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
-        <source>Under one setting only</source>
+        <source>Under only one setting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14574,7 +14594,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
-        <source>Visits compared with the plan, and their length (10 to 20 minutes are useful: Hutt et al. 2018; 11 to 15 were best in one city: Koper 1995)</source>
+        <source>Visits compared with the plan, and the length of visits (10 to 20 minutes is useful: Hutt et al. 2018; 11 to 15 worked best in one city: Koper 1995)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14620,16 +14640,6 @@
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>WEIGHT_FIELD and WEIGHTS are both set; use only one of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Wanted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Wanted: the visits that a hot spot would have if there were no limit on hours. The hot spot with the most {} would have its cap, the others in proportion.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14813,26 +14823,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/fairnessaudit.html"/>
-        <source>What it can and cannot mean</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>What it can and cannot mean: a lower share where officers search more does not prove that the searches were wrong, nor does a higher one prove that they were right. The data show outcomes, not the grounds for each search. Groups searched on weaker grounds tend to have lower shares, but so do groups searched for other things: compare searches for the same object.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/communityfeedback.html"/>
-        <source>What it can and cannot mean: crimes are those recorded in the neighbourhoods shown, before and after. Whether patrols changed them is a question for the tool Impact, with control places. A priority that is asked for where officers patrol says nothing about how people were treated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>What it can and cannot mean: residents are not the people in a borough's streets, least of all where many come to work, shop or go out. A ratio above 1 says that the group was searched more often per resident than the other, for whatever reason.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
         <source>What people asked for</source>
         <translation type="unfinished"></translation>
@@ -14868,6 +14858,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>What this can and cannot tell you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>What this can and cannot tell you: a lower share where officers search more does not prove that the searches were wrong, and a higher share does not prove that they were right. The data show outcomes, not the grounds for each search. Groups searched on weaker grounds tend to have lower shares, but so do groups searched for different items. Compare searches for the same item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>What this can and cannot tell you: residents are not the same as the people in a borough's streets, especially where many come to work, shop or go out. A ratio above 1 means that the group was searched more often per resident than the other group, for whatever reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>What this can and cannot tell you: the crimes are those recorded in the neighbourhoods shown, before and after. To test whether patrols changed crime, use the Impact tool with control places. That residents ask for a priority where officers patrol says nothing about how people were treated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>What to do</source>
         <translation>Beth i'w wneud</translation>
@@ -14880,11 +14890,6 @@
     <message>
         <location filename="../../contract/patrol.py"/>
         <source>What was changed and why. For refresh: what would change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/stability.html"/>
-        <source>What was tried. Agreement: of the area that is hot in half of these runs or in half of all runs, the share that is hot in both</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14905,6 +14910,11 @@
     <message>
         <location filename="../../algorithms/balance/loop_report.py"/>
         <source>When each of {} other offences of similar size is removed in turn, these offences rank {} for how much the map changes (1 is the most).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>When only crimes reported by the public are counted, {} of the hot area is on both maps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15074,7 +15084,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>Without them</source>
+        <source>Without police-generated crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15110,6 +15120,11 @@
     <message>
         <location filename="../../ui/parts/handed_over.py"/>
         <source>Written to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impactprompts.html"/>
+        <source>Your answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15235,6 +15250,11 @@
     <message>
         <location filename="../../bridge/ground/command.py"/>
         <source>a parameter is set by an expression; enter a fixed value instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>a print version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15364,7 +15384,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
-        <source>adding visit by visit (greedy)</source>
+        <source>adding one visit at a time (greedy)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16319,7 +16339,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>everybody</source>
+        <source>everyone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17295,11 +17315,6 @@
     <message>
         <location filename="../../algorithms/balance/borough_rates.py"/>
         <source>number of residents not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/matchcontrols.html"/>
-        <source>of the control</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18553,11 +18568,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/weeklypack.html"/>
-        <source>the same for print</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>the settings in '{}' must be numbers from 0 to {:,}</source>
         <translation type="unfinished"></translation>
@@ -19718,11 +19728,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>{} covered against evenness</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>{} covered and evenness</source>
         <translation type="unfinished"></translation>
@@ -19763,6 +19768,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>{} crimes ({} of all crimes) in {:.3f} km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>{} crimes ({} of all crimes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>{} crimes are far from all the others and have been kept; check their coordinates.</source>
         <translation type="unfinished"></translation>
@@ -19786,16 +19801,6 @@
         <location filename="../../ui/find/headline.py"/>
         <source>{} crimes used</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/profile.html"/>
-        <source>{} crimes, {} of all, in {:.3f} km².</source>
-        <translation>{} o droseddau, {} o'r cyfan, mewn {:.3f} km².</translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/profile.html"/>
-        <source>{} crimes, {} of all.</source>
-        <translation>{} o droseddau, {} o'r cyfan.</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
@@ -20184,7 +20189,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/concentration.html"/>
-        <source>{} places, {} crimes (95 % bootstrap intervals)</source>
+        <source>{} places, {} crimes (with 95% bootstrap intervals)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20339,7 +20344,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/trialdesign.html"/>
-        <source>{} to {}, seed {}. The places were allocated before the trial; whoever runs it should sign this page before it begins.</source>
+        <source>{} to {}, seed {}. The places were allocated before the trial. The person running the trial should sign this page before the trial begins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20504,7 +20509,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
-        <source>{}, and {}: drafts, until the release is signed in the dock.</source>
+        <source>{}, and {}. These are drafts until the release is signed in the dock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20534,12 +20539,17 @@
     </message>
     <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
-        <source>{}. A visit is a stay that lasts at least as long as the shortest visit. &lt;em&gt;Patrol-minutes&lt;/em&gt;: time when at least one unit was there; &lt;em&gt;officer-minutes&lt;/em&gt;: the time of all officers added up.</source>
+        <source>{}. A stay counts as a visit if it lasts at least as long as the shortest visit that is set. &lt;em&gt;Patrol-minutes&lt;/em&gt; are the time when at least one unit was there; &lt;em&gt;officer-minutes&lt;/em&gt; are the time of all officers added together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/geometry/made_area.py"/>
         <source>{}. Choose a boundary as the study area, so that shares of the area are meaningful.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>{}. These are drafts until the release is signed in the dock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20675,11 +20685,6 @@
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>{}: changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/weeklypack.html"/>
-        <source>{}: drafts, until the release is signed in the dock.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -83,7 +83,7 @@ def shown(figure):
     if figure.suppressed:
         return "not shown"
     if figure.high is None:
-        return f"{figure.low:,} and more"
+        return f"{figure.low:,} or more"
     return "none" if figure.high == 0 else f"{figure.low:,}–{figure.high:,}"
 
 
@@ -158,7 +158,7 @@ def test_markup_in_a_name_stays_text(run, tmp_path, release):
     [
         (
             {"verdict": "fell", "measures": [{"measure": "change", "value": -0.2, "low": -0.31, "high": -0.08}]},
-            "by 8 to 31 in a hundred",
+            "8 to 31 in every 100 crimes",
         ),
         ({"verdict": "fell", "measures": []}, "Crime fell more in the places"),
         ({"verdict": "rose"}, "Crime rose more"),
@@ -179,7 +179,7 @@ def test_what_changed_is_said_as_surely_as_it_is_known(run, tmp_path, release, r
     )
     _, made = pages(run, tmp_path, release, EFFECT=str(effect), FAIRNESS=str(fairness))
     text = made["hart.html"].text
-    assert words in text and "no visit in that time: 2." in text
+    assert words in text and "no recorded visit in that time: 2." in text
     (said,) = [one for one in text.split("\n") if "neighbourhoods officers were" in one]
     assert re.findall("[0-9]+", said[said.index("In ") :])[:5] == ["4", "82", "3", "20", "55"]
 

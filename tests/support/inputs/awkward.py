@@ -269,7 +269,7 @@ CASES = [
     (
         "degrees swapped",
         rows(line(x="54.57", y="-1.2"), line("2", x="54.58", y="-1.3"), header=_LONLAT),
-        "seem to be swapped, such as 54.57 and -1.2",
+        "seem to be the wrong way round, for example 54.57 and -1.2",
     ),
     (
         "degrees as eastings",

@@ -438,7 +438,7 @@ CASES = [
     (
         "GeoJSON with latitude first",
         geojson(feature('{"type": "Point", "coordinates": [54.572, -1.2075]}')),
-        "seem to be swapped",
+        "seem to be the wrong way round",
     ),
     ("GeoJSON without features", geojson(), "No column is chosen for"),
     (
@@ -604,7 +604,7 @@ CASES = [
     (
         "a formula without a value",
         book({"S": [HEADER, _LINE, ["2", *_LINE[1:3], "<c><f>A1+1</f></c>", 519876]]}),
-        {"kept": 1, "no coordinates": 1, "more": "formulas without a value"},
+        {"kept": 1, "no coordinates": 1, "more": "formulas without a saved value"},
     ),
     (
         "an error for a value",

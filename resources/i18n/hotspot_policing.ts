@@ -5,12 +5,12 @@
     <name>Advanced</name>
     <message>
         <location filename="../../ui/find/choices/advanced.py"/>
-        <source>Back to the &amp;defaults</source>
+        <source>Restore &amp;defaults</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/advanced.py"/>
-        <source>Forget what was set here</source>
+        <source>Undo the settings made here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -18,12 +18,12 @@
     <name>AnswerView</name>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Ope&amp;n report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>Ope&amp;n report</source>
+        <source>Open the full results as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>The report no longer exists; run it again.</source>
+        <source>The report no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -523,7 +523,7 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Adds this hot spot to the register, active from now on</source>
+        <source>Add this hot spot to the register as an active hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -538,17 +538,7 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Busiest windows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/card.py"/>
-        <source>By number of crimes: no hot spot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/card.py"/>
-        <source>By number of crimes: rank {}</source>
+        <source>Busiest times</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -563,17 +553,27 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Harm %</source>
+        <source>Crimes by month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Harm &lt;b&gt;{}&lt;/b&gt;, &lt;b&gt;{}&lt;/b&gt; of all, by {}; the most serious crime accounts for {} of it</source>
+        <source>Harm &lt;b&gt;{}&lt;/b&gt;, &lt;b&gt;{}&lt;/b&gt; of the total, based on {}; the most serious crime accounts for {} of the harm here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
+        <source>Harm by offence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
         <source>Hours of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
+        <source>In and near this hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -588,7 +588,17 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>No offences: choose the offence field on the page Crimes.</source>
+        <source>Next place in table order (Right or Alt+Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
+        <source>No offences to show: choose the offence field on the Crimes page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
+        <source>Not a hot spot by number of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -598,22 +608,37 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Offences and months cannot be shown: the crime layer is no longer in the project.</source>
+        <source>Offences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>One A4 page for this place, as PDF: map, crimes and what to know</source>
+        <source>Offences and months cannot be shown because the crime layer is no longer in the project.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Rank {} of {}: {} {} in {} km²</source>
+        <source>Previous place in table order (Left or Alt+Left)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Rank {} of {}: {} {}; {} crimes per km²; it covers {} km²</source>
+        <source>Rank by number of crimes: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
+        <source>Rank {} of {}: {} {}, over an area of {} km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
+        <source>Rank {} of {}: {} {}; {} crimes per km²; area {} km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
+        <source>Save an A4 PDF page for this place, with its map, crimes and key facts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -623,62 +648,37 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
+        <source>Share of harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
         <source>Show this hot spot on the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>The next place, in the order of the table (Right, or Alt+Right)</source>
+        <source>Tick layers under Your layers to see which features are in or near this hot spot, and how far away they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>The place before, in the order of the table (Left, or Alt+Left)</source>
+        <source>left out: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Tick layers under Your layers to see which of their features are in or near this hot spot, and how far away.</source>
+        <source>reading…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>What</source>
+        <source>{}, &lt;b&gt;{}&lt;/b&gt; of all crimes counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>What lies there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/card.py"/>
-        <source>What the harm is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/card.py"/>
-        <source>When</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/card.py"/>
-        <source>being read…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/card.py"/>
-        <source>left out, {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/card.py"/>
-        <source>{}, &lt;b&gt;{}&lt;/b&gt; of all counted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/card.py"/>
-        <source>{}, {} of all counted</source>
+        <source>{}, {} of all crimes counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -825,27 +825,17 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>Across a hexagon, or the side of a square. 150 m for violence and anti-social behaviour, 340 m for maps of a whole force</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>Advanced</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>Advanced ({} set)</source>
+        <source>Advanced ({} changed)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
         <source>Area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>Busiest {} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -860,27 +850,32 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>Busiest {}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>By number of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>Fewest places with {} %</source>
+        <source>Fewest places with {}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>Hexagons of one size: the usual choice</source>
+        <source>Hexagons of equal size, the usual choice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>How hot spots are found</source>
+        <source>How many of the busiest places count as hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>How many of the busiest places make the hot spots</source>
+        <source>How places are ranked, and how many are kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -920,32 +915,42 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>Proposed: '{}' holds {} % of a sample of the crimes. Choose another area if this is not yours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>Rule</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>Squares of one size</source>
+        <source>Squares of equal size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>The area looked at</source>
+        <source>Suggested study area: '{}' contains {}% of a sample of the crimes. Choose another layer if this is not your area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>The field with the names of the areas</source>
+        <source>The field with the area names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>The layer whose polygons are the places</source>
+        <source>The layer whose polygons are used as places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>The method used to find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>The period to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>The period to count, including the first and last dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -955,7 +960,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>The polygons of your own layer, such as beats</source>
+        <source>The polygons in your own layer, such as beats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -965,17 +970,27 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>The shape of the places in which crimes are counted</source>
+        <source>The shape of the places where crimes are counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>The study area, such as the wards. Places without a crime count too, and hot spots are named after it</source>
+        <source>The study area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>What is ranked, and how many places are kept</source>
+        <source>The study area, such as your wards. Places without any crime are included, and hot spots are named after these areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>The types of offence to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>The width of a hexagon, or the side of a square. Use 150 m for violence and anti-social behaviour, or 340 m for maps of a whole force</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -985,22 +1000,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>Which days count</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>Which days count; both ends are included</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>Which kinds of offence count</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>areas of a layer</source>
+        <source>areas from a layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1282,32 +1282,17 @@
     </message>
     <message>
         <location filename="../../ui/find/comparison.py"/>
-        <source>By crimes per km², not by number alone: the best rank of the hot spots that overlap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/comparison.py"/>
-        <source>By {}, not by the harm alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/comparison.py"/>
         <source>C&amp;opy the table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/comparison.py"/>
-        <source>Choose a row to see it on all maps</source>
+        <source>Close this window; the layers stay in the project (Esc)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/comparison.py"/>
-        <source>Close; the layers stay in the project (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/comparison.py"/>
-        <source>Copy the table, to paste into a spreadsheet</source>
+        <source>Copy the table to paste into a spreadsheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1322,12 +1307,12 @@
     </message>
     <message>
         <location filename="../../ui/find/comparison.py"/>
-        <source>Difference (points)</source>
+        <source>Difference (% points)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/comparison.py"/>
-        <source>Difference: more harm, or more crimes</source>
+        <source>Difference: share of harm minus share of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1337,7 +1322,7 @@
     </message>
     <message>
         <location filename="../../ui/find/comparison.py"/>
-        <source>Hot by</source>
+        <source>Hot spot by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1358,6 +1343,21 @@
     <message>
         <location filename="../../ui/find/comparison.py"/>
         <source>Rank by number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/comparison.py"/>
+        <source>Ranked by crimes per km², not by the number of crimes. Where several hot spots overlap, the best rank is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/comparison.py"/>
+        <source>Ranked by {}, not by total harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/comparison.py"/>
+        <source>Select a row to show the hot spot on all maps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1929,12 +1929,12 @@
     <name>DayBox</name>
     <message>
         <location filename="../../ui/find/choices/day_box.py"/>
-        <source>'{}' is not a day; enter it like {}.</source>
+        <source>'{}' is not a valid date; use the format {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/day_box.py"/>
-        <source>The crimes are of {} to {}; enter a day between them instead of {}.</source>
+        <source>The crimes run from {} to {}; enter a date in that period instead of {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2164,7 +2164,12 @@
     </message>
     <message>
         <location filename="../../ui/find/export.py"/>
-        <source>Cards as a &amp;page (HTML)…</source>
+        <source>Cards as a web &amp;page (HTML)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/export.py"/>
+        <source>Copy or save the result</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2175,11 +2180,6 @@
     <message>
         <location filename="../../ui/find/export.py"/>
         <source>Table as &amp;spreadsheet (XLSX)…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/export.py"/>
-        <source>Take the result elsewhere</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2230,17 +2230,17 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>'{}' cannot be shown here, because it does not record how it was made. Find the hot spots again.</source>
+        <source>'{}' cannot be shown here because the layer does not record how it was produced. Find the hot spots again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>About how long it takes, and in how many places the crimes are counted</source>
+        <source>About {} s, {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>About {} million places: choose areas under Where, or a larger size, to make this quicker.</source>
+        <source>Add the selected places to the patrol register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2250,22 +2250,17 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
+        <source>Click Find {}. The results appear here and on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>Compare hot spots ranked by number with hot spots ranked by harm; available when hot spots are ranked by harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
         <source>Count and &amp;harm…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
-        <source>Crimes and hot spots of each ward or beat</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
-        <source>Find again with these choices, or show the command that makes the result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
-        <source>Hot spots by number and by harm side by side, and their difference; for hot spots ranked by harm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2275,12 +2270,17 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>List the 25 busiest</source>
+        <source>List the hot spots by rank</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>List the ten busiest</source>
+        <source>List the top 10 hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>List the top 25 hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2290,7 +2290,12 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>No offence is ticked; tick at least one.</source>
+        <source>No harm scores are set. Choose a field or table of harm scores under Rank by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>No offences are ticked; tick at least one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2300,22 +2305,22 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>Nothing says how much harm an offence is; choose a field or a table under Rank by.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
         <source>Places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>Press Find {}: what is found appears here and on the map.</source>
+        <source>Roughly how long the run takes, and the number of places where crimes are counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>Runs in the background; you can go on working</source>
+        <source>Run again with these choices, or show the command that produces the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>Runs in the background, so you can carry on working</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2325,27 +2330,27 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
+        <source>Show crimes and hot spots for each ward or beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>Show the command that reproduces this result, for scripts and scheduled tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>Take the selected places into the register of patrols</source>
+        <source>The choices have changed since this result was produced</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>The choices are now the ones used for '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
-        <source>The choices have changed since the result on show was made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
-        <source>The command that makes this result again, for scripts and scheduled jobs</source>
+        <source>The choices now match those used for '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2355,17 +2360,17 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>The hot spots by rank</source>
+        <source>The last result is no longer in the project. Click Find hot spots to run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>The last result is no longer in the project. Press Find hot spots to make it again.</source>
+        <source>The last result was temporary and was lost when QGIS closed. Click Find hot spots to run the analysis again. If you save the project first, the result is saved alongside the project file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>The last result was temporary and was lost when QGIS closed. Press Find hot spots to make it again. If you save the project first, the result is kept beside it.</source>
+        <source>There are about {} million places to count. For a quicker run, choose a study area under Where, or a larger size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2380,7 +2385,7 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>What it needs</source>
+        <source>What this method needs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2395,7 +2400,7 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>harm by {}</source>
+        <source>harm from {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2426,11 +2431,6 @@
     <message>
         <location filename="../../ui/find/page.py"/>
         <source>{} selected:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
-        <source>≈ {} s, {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2499,12 +2499,12 @@
     </message>
     <message>
         <location filename="../../ui/find/headline.py"/>
-        <source>all of it</source>
+        <source>all {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/headline.py"/>
-        <source>all {}</source>
+        <source>show all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3598,7 +3598,7 @@
     </message>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>95 % interval</source>
+        <source>95% interval</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3653,7 +3653,7 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>; {} more within {} m</source>
+        <source>; {} outside but within {} m</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4948,7 +4948,7 @@
     </message>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>Coloured: above chance (q at most 0.05, at least 1.2 times as many).</source>
+        <source>Coloured cells have more pairs than chance would give (q at most 0.05, and at least 1.2 times as many).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5787,6 +5787,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/find/report_view.py"/>
+        <source>Distance and days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>Distance around premises (metres)</source>
         <translation type="unfinished"></translation>
@@ -5819,11 +5824,6 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Distance to treated places (metres)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/report_view.py"/>
-        <source>Distance, days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9573,7 +9573,7 @@
     </message>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>Pairs of crimes, times as many as by chance</source>
+        <source>Pairs of crimes compared with chance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9933,7 +9933,7 @@
     </message>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>Places with 25 %</source>
+        <source>Places with 25%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9943,7 +9943,7 @@
     </message>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>Places with 50 %</source>
+        <source>Places with 50%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11017,11 +11017,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/report_view.py"/>
-        <source>Share held by the busiest places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
         <source>Share in hot spots</source>
         <translation type="unfinished"></translation>
@@ -11044,6 +11039,11 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Share of crime found, by share of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/report_view.py"/>
+        <source>Share of crime in the busiest places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13683,7 +13683,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/rank_by.py"/>
-        <source>The table '{}' cannot be opened; check that it is there, or choose another.</source>
+        <source>The table '{}' cannot be opened. Check that the file still exists, or choose another table.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16648,12 +16648,12 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>in none</source>
+        <source>in none of these areas</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>in {} of them</source>
+        <source>in {} of these areas</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17223,7 +17223,7 @@
     </message>
     <message>
         <location filename="../../ui/find/headline.py"/>
-        <source>not counted at all, at premises of the list on the page Crimes: {}</source>
+        <source>not counted, because they are at premises listed on the Crimes page: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18162,6 +18162,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>the busiest share of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/effects/controls.py"/>
         <source>the caliper must be above 0</source>
         <translation type="unfinished"></translation>
@@ -18239,6 +18244,11 @@
     <message>
         <location filename="../../bridge/counting/count_by_place.py"/>
         <source>the excluded premises come from a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>the fewest places with this share of crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19577,28 +19587,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/headline.py"/>
-        <source>{} % of an area made from the crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/headline.py"/>
-        <source>{} % of the area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/match_report.py"/>
         <source>{} (0 starts on {})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>{} (log)</source>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} (any offence)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/headline.py"/>
-        <source>{} (of any offence)</source>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>{} (log)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20043,7 +20043,7 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>{} m of {} inside</source>
+        <source>{} m inside (features: {})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20487,6 +20487,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{}% of an area drawn around the crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{}% of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>{}% or less</source>
         <translation type="unfinished"></translation>
@@ -20533,7 +20543,7 @@
     </message>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>{}, {}: {} pairs where chance makes {}; q {}</source>
+        <source>{}, {}: {} pairs, with {} expected by chance; q = {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21956,22 +21966,17 @@
     <name>MethodNeeds</name>
     <message>
         <location filename="../../ui/find/choices/needs.py"/>
-        <source>'{}' is being read…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/needs.py"/>
         <source>a road layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/needs.py"/>
-        <source>a road layer: choose one under the method</source>
+        <source>a road layer: choose one under Method</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/needs.py"/>
-        <source>crimes: bring them in on the page Crimes</source>
+        <source>crimes: import them on the Crimes page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21981,7 +21986,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/needs.py"/>
-        <source>harm scores: choose a field or a table</source>
+        <source>harm scores: choose a field or table under Rank by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21991,12 +21996,17 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/needs.py"/>
+        <source>reading '{}'…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
         <source>ten months or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/needs.py"/>
-        <source>ten months or more: yours cover {}</source>
+        <source>ten months or more: your crimes cover {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22021,7 +22031,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/needs.py"/>
-        <source>{} with a point in '{}'</source>
+        <source>{} with a location in '{}'</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -22599,7 +22609,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>No offence field is chosen: choose one on the page Crimes.</source>
+        <source>No offence field is set. Choose one on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22609,7 +22619,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>Ready-made choices by flags and Home Office codes</source>
+        <source>Presets based on crime flags and Home Office codes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22619,22 +22629,22 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>The offences have names that the preset does not know; tick them.</source>
+        <source>The preset does not recognise any of these offence names. Tick the offences to count yourself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>Tick every offence that is listed</source>
+        <source>Tick every offence listed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>Tick what a patrol can see and deter, and nothing else</source>
+        <source>Tick only the offences that a patrol can see and deter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>Untick every offence that is listed</source>
+        <source>Untick every offence listed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22649,7 +22659,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>all crimes of the {} offences chosen</source>
+        <source>all crimes of the {} selected types</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22672,7 +22682,7 @@
     <name>OffenceList</name>
     <message>
         <location filename="../../ui/find/choices/offence_list.py"/>
-        <source>Lists only offences that contain these letters; All and None then apply to those</source>
+        <source>List only the offences that contain this text; All and None then apply to those offences only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22682,12 +22692,12 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/offence_list.py"/>
-        <source>Search the offences</source>
+        <source>Search offences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/offence_list.py"/>
-        <source>Which kinds of offence count, with their number of crimes</source>
+        <source>The types of offence to count, with the number of crimes for each</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -23112,32 +23122,32 @@
     <name>PeriodChoice</name>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>All there is</source>
+        <source>All dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>First day, included</source>
+        <source>End date (included)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>Last day, included</source>
+        <source>Preset periods</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>Quick choices of the period</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>The first day is after the last; choose another of the two.</source>
+        <source>Start date (included)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
         <source>The last {} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>The start date is after the end date; change one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24343,22 +24353,27 @@
     <name>RankBy</name>
     <message>
         <location filename="../../ui/find/choices/rank_by.py"/>
-        <source>A field of the crimes that holds harm, or a table with columns offence and weight</source>
+        <source>A field with the harm score for each crime, or a table with the columns offence and weight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/rank_by.py"/>
-        <source>A table of weights</source>
+        <source>A table gives harm scores by offence, so the offence field is needed. Choose it on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/rank_by.py"/>
-        <source>A table weighs by offence: choose the offence field on the page Crimes.</source>
+        <source>Checking the harm scores</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/rank_by.py"/>
-        <source>Choose a field of the crimes that holds harm, or a table with the columns offence and weight.</source>
+        <source>Choose a field with the harm score for each crime, or a table with the columns offence and weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/rank_by.py"/>
+        <source>Choose a table of harm scores</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24368,12 +24383,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/rank_by.py"/>
-        <source>Count every crime alike, or by the harm of its offence, so that ten robberies count for more than ten shopliftings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/rank_by.py"/>
-        <source>Looking at the weights</source>
+        <source>Count every crime equally, or weight each one by the harm of its offence, so that ten robberies count for more than ten shoplifting offences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25113,7 +25123,7 @@
     </message>
     <message>
         <location filename="../../ui/find/results_button.py"/>
-        <source>Name, here and in the layer tree:</source>
+        <source>Name (here and in the layer tree):</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25138,13 +25148,13 @@
     </message>
     <message>
         <location filename="../../ui/find/results_button.py"/>
-        <source>Show this result, with the choices that it was made with</source>
+        <source>Show this result and the choices used to produce it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/results_button.py"/>
         <source>{}
-{} in this project: open, rename or remove them</source>
+Open, rename or remove results ({} in this project)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26629,17 +26639,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/find/view_menu.py"/>
-        <source>Crimes in each hot spot, period by period, with QGIS's temporal controller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/view_menu.py"/>
-        <source>Drag the divider on the map; Esc takes it away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/view_menu.py"/>
-        <source>One result on each side of a divider that you drag with the mouse</source>
+        <source>Drag the divider across the map; press Esc to remove it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26659,7 +26659,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/find/view_menu.py"/>
-        <source>See the result over time, or beside another</source>
+        <source>Play the crimes in each hot spot, period by period, with the QGIS temporal controller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/view_menu.py"/>
+        <source>Show one result on each side of a divider that you drag with the mouse</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26674,7 +26679,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/find/view_menu.py"/>
-        <source>The timeline cannot be opened; run it again.</source>
+        <source>The timeline cannot be opened; play it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/view_menu.py"/>
+        <source>View the result over time, or compare it with another</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -55,7 +55,7 @@ def test_everything_says_harm_and_what_has_no_weight(in_window, offences):
         "Harm <b>{:,.0f}</b>, <b>{:.1f} %</b> of all, by the table".format(first["harm"], 100 * first["share"])
     )
     assert " {:.1f} % of it".format(100 * first["top_share"]) in facts
-    assert "By number of crimes: rank {}".format(first["rank_count"]) in facts
+    assert "Rank by number of crimes: {}".format(first["rank_count"]) in facts
     gravest = max(saw["card"]["offences"], key=lambda one: one["harm_share"])
     assert saw["bars"][0] == "{}: {:.1f} % of the harm, {} crimes".format(
         gravest["offence"], 100 * gravest["harm_share"], gravest["crimes"]

@@ -38,7 +38,7 @@ def test_from_nothing_to_the_card_and_back(in_window):
     assert saw["selected"] == [3] and saw["zoomed"]
     assert saw["card"] and saw["title"].startswith("<b>3. ")
     words = " ".join(saw["card_words"])
-    for part in ("What", "When", "Busiest locations", "What lies there", "Rank 3 of"):
+    for part in ("Busiest locations", "In and near this hot spot", "Rank 3 of"):
         assert part in words
     assert saw["back"]
 
@@ -84,7 +84,7 @@ def test_errors_are_one_sentence_in_the_page(in_window):
         "The field 'weight' of 'Weighted' holds 1 weights that are negative; weights must be 0 or more."
     )
     assert saw["layers"] == ["Weighted"] and saw["enabled"]
-    assert saw["nothing_ticked"] == "No offence is ticked; tick at least one."
+    assert saw["nothing_ticked"] == "No offences are ticked; tick at least one."
 
 
 def test_the_dock_may_be_closed_while_it_works(in_window):

@@ -57,8 +57,8 @@ class Card(QWidget):
         self.back.clicked.connect(self.closed)
         self.before, self.after = QToolButton(), QToolButton()
         for button, sign, tip, by, key in (
-            (self.before, "◂", self.tr("The place before, in the order of the table (Left, or Alt+Left)"), -1, "Left"),
-            (self.after, "▸", self.tr("The next place, in the order of the table (Right, or Alt+Right)"), 1, "Right"),
+            (self.before, "◂", self.tr("Previous place in table order (Left or Alt+Left)"), -1, "Left"),
+            (self.after, "▸", self.tr("Next place in table order (Right or Alt+Right)"), 1, "Right"),
         ):
             button.setText(sign)
             button.setAutoRaise(True)
@@ -79,7 +79,7 @@ class Card(QWidget):
             lambda: map_canvas.show(self.session.iface, self.result.layer, self.result.feature_ids([self.hotspot_id]))
         )
         self.accept = QPushButton(self.tr("&Accept as hot spot…"))
-        self.accept.setToolTip(self.tr("Adds this hot spot to the register, active from now on"))
+        self.accept.setToolTip(self.tr("Add this hot spot to the register as an active hot spot"))
         self.accept.clicked.connect(lambda: self.result.accept_asked.emit([self.hotspot_id]))
         for button in (self.back, self.before, self.after):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -87,7 +87,7 @@ class Card(QWidget):
         column.addLayout(top)
         self.print = RunButton(
             self.tr("&Print card…"),
-            self.tr("One A4 page for this place, as PDF: map, crimes and what to know"),
+            self.tr("Save an A4 PDF page for this place, with its map, crimes and key facts"),
             primary=False,
         )
         self.print.clicked.connect(lambda: self.print_asked.emit(self.hotspot_id))
@@ -155,7 +155,9 @@ class Card(QWidget):
                 _words(
                     self.tr("Counting offences and months…")
                     if self.result.has_crimes
-                    else self.tr("Offences and months cannot be shown: the crime layer is no longer in the project.")
+                    else self.tr(
+                        "Offences and months cannot be shown because the crime layer is no longer in the project."
+                    )
                 )
             )
         else:
@@ -171,8 +173,8 @@ class Card(QWidget):
             lines = self._harm_facts(row, total, rate)
         else:
             lines = [
-                self.tr("{}, <b>{}</b> of all counted").format(self._crimes(row), percent(row[f.SHARE])),
-                self.tr("Rank {} of {}: {} {} in {} km²").format(
+                self.tr("{}, <b>{}</b> of all crimes counted").format(self._crimes(row), percent(row[f.SHARE])),
+                self.tr("Rank {} of {}: {} {}, over an area of {} km²").format(
                     number(row[f.RANK]), number(total), rate.text(row), rate.words, number(row[f.AREA_KM2], 3)
                 ),
             ]
@@ -183,11 +185,14 @@ class Card(QWidget):
 
     def _harm_facts(self, row: dict[str, Any], total: int, rate: Rate) -> list[str]:
         lines = [
-            self.tr("Harm <b>{}</b>, <b>{}</b> of all, by {}; the most serious crime accounts for {} of it").format(
+            self.tr(
+                "Harm <b>{}</b>, <b>{}</b> of the total, based on {}; the most serious crime accounts for {} "
+                "of the harm here"
+            ).format(
                 number(row[f.HARM]), percent(row[f.SHARE]), _escaped(self.result.harm_by), percent(row[f.TOP_SHARE])
             ),
-            self.tr("{}, {} of all counted").format(self._crimes(row), percent(row[f.CRIME_SHARE])),
-            self.tr("Rank {} of {}: {} {}; {} crimes per km²; it covers {} km²").format(
+            self.tr("{}, {} of all crimes counted").format(self._crimes(row), percent(row[f.CRIME_SHARE])),
+            self.tr("Rank {} of {}: {} {}; {} crimes per km²; area {} km²").format(
                 number(row[f.RANK]),
                 number(total),
                 rate.text(row),
@@ -198,9 +203,9 @@ class Card(QWidget):
         ]
         if f.RANK_COUNT in row:
             lines.append(
-                self.tr("By number of crimes: no hot spot")
+                self.tr("Not a hot spot by number of crimes")
                 if row[f.RANK_COUNT] is None
-                else self.tr("By number of crimes: rank {}").format(number(row[f.RANK_COUNT]))
+                else self.tr("Rank by number of crimes: {}").format(number(row[f.RANK_COUNT]))
             )
         return lines
 
@@ -211,15 +216,15 @@ class Card(QWidget):
                 gravest = sorted(offences, key=lambda one: -one["harm_share"])
                 column.addWidget(
                     ChartWithTable(
-                        self.tr("What the harm is"),
+                        self.tr("Harm by offence"),
                         lambda: HarmChart(gravest),
-                        [self.tr("Offence"), self.tr("Harm %"), self.tr("Crimes")],
+                        [self.tr("Offence"), self.tr("Share of harm"), self.tr("Crimes")],
                         [[one["offence"], percent(one["harm_share"]), number(one["crimes"])] for one in gravest],
                     )
                 )
             column.addWidget(
                 ChartWithTable(
-                    self.tr("What"),
+                    self.tr("Offences"),
                     lambda: OffenceChart(offences),
                     [self.tr("Offence"), self.tr("Crimes"), self.tr("Share"), "LQ"],
                     [
@@ -230,12 +235,12 @@ class Card(QWidget):
                 )
             )
         else:
-            column.addWidget(_words(self.tr("No offences: choose the offence field on the page Crimes.")))
+            column.addWidget(_words(self.tr("No offences to show: choose the offence field on the Crimes page.")))
         if card["trend"]:
             trend = card["trend"]
             column.addWidget(
                 ChartWithTable(
-                    self.tr("When"),
+                    self.tr("Crimes by month"),
                     lambda: TrendChart(trend),
                     [self.tr("Month"), self.tr("Crimes")],
                     [[day_words(one["month"]), number(one["crimes"])] for one in trend],
@@ -250,7 +255,7 @@ class Card(QWidget):
                     lambda: WeekChart(
                         week["weights"], [(peak["day"], peak["from_hour"], peak["hours"]) for peak in peaks]
                     ),
-                    [self.tr("Busiest windows"), self.tr("Share")],
+                    [self.tr("Busiest times"), self.tr("Share")],
                     [
                         [
                             "{} {:02d}–{:02d} h".format(peak["weekday"], peak["from_hour"], peak["to_hour"] or 24),
@@ -272,13 +277,13 @@ class Card(QWidget):
 
     def _add_context(self, column: QVBoxLayout) -> None:
         chosen = self.session.choices.context
-        column.addWidget(heading(self.tr("What lies there")))
+        column.addWidget(heading(self.tr("In and near this hot spot")))
         if not chosen:
             column.addWidget(
                 _words(
                     self.tr(
-                        "Tick layers under Your layers to see which of their features are in or near this "
-                        "hot spot, and how far away."
+                        "Tick layers under Your layers to see which features are in or near this hot spot, and "
+                        "how far away they are."
                     )
                 )
             )
@@ -290,9 +295,9 @@ class Card(QWidget):
             reason = self.result.skipped.get(layer_id)
             name = f"<b>{_escaped(layer.name())}</b>: "
             if reason:
-                column.addWidget(_words(name + self.tr("left out, {}").format(_escaped(reason))))
+                column.addWidget(_words(name + self.tr("left out: {}").format(_escaped(reason))))
             elif relation is None:
-                column.addWidget(_words(name + self.tr("being read…")))
+                column.addWidget(_words(name + self.tr("reading…")))
             else:
                 column.addWidget(_words(name + _escaped(relation_words(relation, self.session.choices.radius))))
 
@@ -301,16 +306,18 @@ def relation_words(relation: ProfileRelation, radius: float) -> str:
     """What of a layer lies in and near a hot spot, in words."""
     kind, names = relation["kind"], ", ".join(relation["names"])
     if kind == AREAS:
-        words = tr("in ") + names if names else tr("in {} of them").format(number(relation["inside"]))
+        words = tr("in ") + names if names else tr("in {} of these areas").format(number(relation["inside"]))
         if not relation["inside"]:
-            words = tr("in none")
+            words = tr("in none of these areas")
     elif kind == LINES:
-        words = tr("{} m of {} inside").format(number(relation["inside_length_m"] or 0), number(relation["inside"]))
+        words = tr("{} m inside (features: {})").format(
+            number(relation["inside_length_m"] or 0), number(relation["inside"])
+        )
         words += ": " + names if names else ""
     else:
         words = tr("{} inside").format(number(relation["inside"])) + (": " + names if names else "")
     if kind != AREAS:
-        words += tr("; {} more within {} m").format(number(relation["near"]), number(radius))
+        words += tr("; {} outside but within {} m").format(number(relation["near"]), number(radius))
     if not relation["inside"]:
         words += (
             tr("; none within 10 km")

@@ -61,7 +61,7 @@ class ComparisonDialog(QDialog):
             [
                 (self.tr("Hot spots ranked by number of crimes"), layers["counted"]),
                 (self.tr("Hot spots ranked by harm"), layers["hotspots"]),
-                (self.tr("Difference: more harm, or more crimes"), layers["difference"]),
+                (self.tr("Difference: share of harm minus share of crimes"), layers["difference"]),
             ],
         )
         self.table = self._table()
@@ -89,7 +89,7 @@ class ComparisonDialog(QDialog):
                 self.tr("Show the whole area in all maps"),
                 lambda: self.maps.show_extent(self._whole_area()),
             ),
-            (self.tr("C&opy the table"), self.tr("Copy the table, to paste into a spreadsheet"), self.copy),
+            (self.tr("C&opy the table"), self.tr("Copy the table to paste into a spreadsheet"), self.copy),
         ):
             button = QPushButton(text)
             button.setToolTip(tip)
@@ -98,7 +98,7 @@ class ComparisonDialog(QDialog):
             row.addWidget(button)
         row.addStretch(1)
         close = QPushButton(self.tr("&Close"))
-        close.setToolTip(self.tr("Close; the layers stay in the project (Esc)"))
+        close.setToolTip(self.tr("Close this window; the layers stay in the project (Esc)"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         # A map would keep the key to itself.
@@ -115,7 +115,7 @@ class ComparisonDialog(QDialog):
 
     def _table(self) -> QTableWidget:
         headings = [
-            self.tr("Hot by"),
+            self.tr("Hot spot by"),
             self.tr("Where"),
             self.tr("Rank by harm"),
             self.tr("Rank by number"),
@@ -123,17 +123,20 @@ class ComparisonDialog(QDialog):
             self.tr("Crimes"),
             self.tr("Share of harm"),
             self.tr("Share of crimes"),
-            self.tr("Difference (points)"),
+            self.tr("Difference (% points)"),
         ]
         rows = self.rows()
         table = QTableWidget(len(rows), len(headings))
         table.setObjectName("comparison_table")
         table.setHorizontalHeaderLabels(headings)
         table.horizontalHeaderItem(2).setToolTip(
-            self.tr("By {}, not by the harm alone").format(rate_of(self.result).words)
+            self.tr("Ranked by {}, not by total harm").format(rate_of(self.result).words)
         )
         table.horizontalHeaderItem(3).setToolTip(
-            self.tr("By crimes per km², not by number alone: the best rank of the hot spots that overlap")
+            self.tr(
+                "Ranked by crimes per km², not by the number of crimes. Where several hot spots overlap, the "
+                "best rank is shown"
+            )
         )
         table.horizontalHeaderItem(8).setToolTip(self.tr("Share of harm − share of crimes, in percentage points"))
         cut_in_the_middle(table)
@@ -145,7 +148,7 @@ class ComparisonDialog(QDialog):
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
         table.setTabKeyNavigation(False)
-        table.setToolTip(self.tr("Choose a row to see it on all maps"))
+        table.setToolTip(self.tr("Select a row to show the hot spot on all maps"))
         for i, (which, row, by_harm) in enumerate(rows):
             ranks = (row[f.RANK], row[f.RANK_COUNT]) if by_harm else (row[f.RANK_HARM], row[f.RANK])
             where = short(self.result.where(row))

@@ -30,14 +30,14 @@ class ExportButton(QToolButton):
         super().__init__(parent)
         self.session = session
         self.setText(self.tr("E&xport"))
-        self.setToolTip(self.tr("Take the result elsewhere"))
+        self.setToolTip(self.tr("Copy or save the result"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.addAction(self.tr("&Copy the table"), self.copy)
         menu.addAction(self.tr("Table as &spreadsheet (XLSX)…"), self._ask_workbook)
         menu.addAction(self.tr("&Table as CSV…"), self._ask_csv)
         menu.addAction(self.tr("&Hot spots as GeoPackage…"), self._ask_package)
-        menu.addAction(self.tr("Cards as a &page (HTML)…"), self._ask_page)
+        menu.addAction(self.tr("Cards as a web &page (HTML)…"), self._ask_page)
         menu.addAction(self.tr("&Method statement (HTML)…"), self._ask_statement)
         self.setMenu(menu)
 

@@ -92,11 +92,13 @@ class Account:
         """The whole account, a line for each reason."""
         out = []
         for reason, count in self.left_out.items():
-            words = tr("{} (of any offence)") if reason in _OF_ANY_OFFENCE and self.not_chosen else "{}"
+            words = tr("{} (any offence)") if reason in _OF_ANY_OFFENCE and self.not_chosen else "{}"
             out.append(f"{words.format(tr(reason))}: {number(count)}")
         if self.premises:
             out.append(
-                tr("not counted at all, at premises of the list on the page Crimes: {}").format(number(self.premises))
+                tr("not counted, because they are at premises listed on the Crimes page: {}").format(
+                    number(self.premises)
+                )
             )
         out += [tr("not chosen, {}: {}").format(tr(reason), number(count)) for reason, count in self.not_chosen.items()]
         return out
@@ -128,7 +130,7 @@ def headline(about: dict[str, Any]) -> str:
         return verb.format(what, places)
     given = about.get("parameters", {})
     made = not given.get("STUDY_AREA") and given.get("UNIT") != LAYER
-    area = tr("{} % of an area made from the crimes") if made else tr("{} % of the area")
+    area = tr("{}% of an area drawn around the crimes") if made else tr("{}% of the area")
     return verb.format(what, area.format(_two_digits(100 * figures["area"])), places)
 
 
@@ -143,7 +145,7 @@ def share_words(share: float) -> str:
     if share >= 1:
         return tr("All")
     whole = round(100 * share)
-    return tr(_SHARES[whole]) if whole in _SHARES else tr("{} %").format(_two_digits(100 * share))
+    return tr(_SHARES[whole]) if whole in _SHARES else tr("{}%").format(_two_digits(100 * share))
 
 
 def _two_digits(value: float) -> str:
@@ -193,8 +195,7 @@ class Headline(QWidget):
         """Say it all anew."""
         result = self.session.result
         about = result.about
-        # A number and its sign stay in one line.
-        self.summary.setText(headline(about).replace(" %", "\u00a0%"))
+        self.summary.setText(headline(about))
         self.summary.setToolTip(about.get("summary", ""))
         self.rows = Account(result.layer)
         self._say_account()
@@ -232,7 +233,7 @@ class Headline(QWidget):
         if everything or not words:
             self.notes.setText("<br>".join(map(html.escape, words)))
             return
-        more = self.tr("all {}").format(number(len(words))) if len(words) > 1 else self.tr("all of it")
+        more = self.tr("all {}").format(number(len(words))) if len(words) > 1 else self.tr("show all")
         metrics = self.notes.fontMetrics()
         room = max(self.width() - metrics.horizontalAdvance("  " + more) - 4, 60)
         first = metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, room)

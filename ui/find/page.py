@@ -112,15 +112,15 @@ class FindPage(QWidget):
         self.above = WrappedRow()
         self.views = QButtonGroup(self)
         for view, words, tip in (
-            (PLACES, self.tr("Places"), self.tr("The hot spots by rank")),
-            (AREAS, self.tr("Totals by area"), self.tr("Crimes and hot spots of each ward or beat")),
+            (PLACES, self.tr("Places"), self.tr("List the hot spots by rank")),
+            (AREAS, self.tr("Totals by area"), self.tr("Show crimes and hot spots for each ward or beat")),
         ):
             self.views.addButton(self._toggle(words, tip, view == PLACES), view)
         self.views.idClicked.connect(lambda _: self._show_view())
         self.most = QButtonGroup(self)
         for most, words, tip in (
-            (10, self.tr("Top 10"), self.tr("List the ten busiest")),
-            (25, "25", self.tr("List the 25 busiest")),
+            (10, self.tr("Top 10"), self.tr("List the top 10 hot spots")),
+            (25, "25", self.tr("List the top 25 hot spots")),
             (0, self.tr("all"), self.tr("List all hot spots")),
         ):
             self.most.addButton(self._toggle(words, tip, not most), most)
@@ -147,12 +147,15 @@ class FindPage(QWidget):
         self.picked.setObjectName("picked")
         self.accept = QToolButton()
         self.accept.setText(self.tr("Add to re&gister…"))
-        self.accept.setToolTip(self.tr("Take the selected places into the register of patrols"))
+        self.accept.setToolTip(self.tr("Add the selected places to the patrol register"))
         self.accept.clicked.connect(lambda: self.session.result.accept_asked.emit(self.session.result.selected()))
         self.view = ViewButton(self.session, self.problem)
         self.compare = self.view.menu().addAction(self.tr("Count and &harm…"), self.show_comparison)
         self.compare.setToolTip(
-            self.tr("Hot spots by number and by harm side by side, and their difference; for hot spots ranked by harm")
+            self.tr(
+                "Compare hot spots ranked by number with hot spots ranked by harm; available when hot spots "
+                "are ranked by harm"
+            )
         )
         self.export = ExportButton(self.session)
         for part in (self.picked, self.accept, self.view, self.export):
@@ -160,22 +163,28 @@ class FindPage(QWidget):
         column.addWidget(self.actions)
 
     def _build_foot(self) -> None:
-        self.button = RunButton(self.tr("&Find hot spots"), self.tr("Runs in the background; you can go on working"))
+        self.button = RunButton(
+            self.tr("&Find hot spots"), self.tr("Runs in the background, so you can carry on working")
+        )
         self.button.clicked.connect(self.take_step)
         self.estimate = QLabel()
         self.estimate.setObjectName("estimate")
         self.estimate.setWordWrap(True)
-        self.estimate.setToolTip(self.tr("About how long it takes, and in how many places the crimes are counted"))
+        self.estimate.setToolTip(
+            self.tr("Roughly how long the run takes, and the number of places where crimes are counted")
+        )
         self.more = QToolButton()
         self.more.setText("⋯")
-        self.more.setToolTip(self.tr("Find again with these choices, or show the command that makes the result"))
+        self.more.setToolTip(self.tr("Run again with these choices, or show the command that produces the result"))
         self.more.setAccessibleName(self.tr("More"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         self.again = menu.addAction(self.tr("&Find again with these choices"), self.find)
         self.command = menu.addAction(self.tr("Show as co&mmand…"), self.show_command)
-        self.command.setToolTip(self.tr("The command that makes this result again, for scripts and scheduled jobs"))
+        self.command.setToolTip(
+            self.tr("Show the command that reproduces this result, for scripts and scheduled tasks")
+        )
         self.more.setMenu(menu)
         self.foot = QWidget()
         column = QVBoxLayout(self.foot)
@@ -203,7 +212,7 @@ class FindPage(QWidget):
         rest, crimes, units = _SECONDS
         seconds = rest + crimes * survey.rows / 1e6 + units * places / 1e5
         self.estimate.setText(
-            self.tr("≈ {} s, {}").format(
+            self.tr("About {} s, {}").format(
                 number(max(seconds, 1)), counted(places, self.tr("{} place"), self.tr("{} places"), number(places))
             )
         )
@@ -216,7 +225,8 @@ class FindPage(QWidget):
         if self.session.survey is None or (places or 0) <= _MANY:
             return ""
         return self.tr(
-            "About {} million places: choose areas under Where, or a larger size, to make this quicker."
+            "There are about {} million places to count. For a quicker run, choose a study area under Where, or a "
+            "larger size."
         ).format(number(places / 1e6, 1))
 
     @property
@@ -241,10 +251,10 @@ class FindPage(QWidget):
         """The button at the foot, and what is needed before there is a result."""
         step = self.step
         words = self.tr("&Find {}").format(tr(METHODS[self.session.choices.method].finds))
-        tip = self.tr("Runs in the background; you can go on working")
+        tip = self.tr("Runs in the background, so you can carry on working")
         if step == AGAIN:
             words = self.tr("&Find again")
-            tip = self.tr("The choices have changed since the result on show was made")
+            tip = self.tr("The choices have changed since this result was produced")
         elif step == ADD:
             words, tip = add_top_words(len(self.session.result.top()))
         self.needs.look()
@@ -303,16 +313,19 @@ class FindPage(QWidget):
 
     def _say_empty(self) -> None:
         method, about = METHODS[self.session.choices.method], self.session.result.about
-        self.empty.heading.setText("<b>{}</b>".format(html.escape(self.tr("What it needs"))))
-        words = self.tr("Press Find {}: what is found appears here and on the map.").format(tr(method.finds))
+        self.empty.heading.setText("<b>{}</b>".format(html.escape(self.tr("What this method needs"))))
+        words = self.tr("Click Find {}. The results appear here and on the map.").format(tr(method.finds))
         if about and not method.answers:
             words = (
                 self.tr(
-                    "The last result was temporary and was lost when QGIS closed. Press Find hot spots to "
-                    "make it again. If you save the project first, the result is kept beside it."
+                    "The last result was temporary and was lost when QGIS closed. Click Find hot spots to run the "
+                    "analysis again. If you save the project first, the result is saved alongside the project "
+                    "file."
                 )
                 if about.get("temporary")
-                else self.tr("The last result is no longer in the project. Press Find hot spots to make it again.")
+                else self.tr(
+                    "The last result is no longer in the project. Click Find hot spots to run the analysis again."
+                )
             )
         self.empty.sentence.setText(words)
 
@@ -337,7 +350,8 @@ class FindPage(QWidget):
         if not result.open(layer):
             self.problem.say(
                 self.tr(
-                    "'{}' cannot be shown here, because it does not record how it was made. Find the hot spots again."
+                    "'{}' cannot be shown here because the layer does not record how it was produced. Find the "
+                    "hot spots again."
                 ).format(layer.name())
             )
             return
@@ -349,7 +363,7 @@ class FindPage(QWidget):
                     result.open(shown)
                     self.session.take_choices(before)
 
-            self.undo.offer(self.tr("The choices are now the ones used for '{}'.").format(layer.name()), back)
+            self.undo.offer(self.tr("The choices now match those used for '{}'.").format(layer.name()), back)
 
     def _layer_clicked(self, *_: Any) -> None:
         """A layer of a result is clicked in the layer tree: that result is shown."""
@@ -361,14 +375,14 @@ class FindPage(QWidget):
         """Find hot spots in the background and show them."""
         self.problem.say("")
         if self.session.survey is not None and self.session.survey.offences and not self.session.chosen_offences():
-            self.problem.say(self.tr("No offence is ticked; tick at least one."))
+            self.problem.say(self.tr("No offences are ticked; tick at least one."))
             return
         method = self.session.choices.method
         tables = {"OUTPUT": "places", "HOTSPOTS": "hotspots"}
         if self.session.choices.rank_by == HARM and METHODS[method].weighs:
             if not self.session.weight_parameters():
                 self.problem.say(
-                    self.tr("Nothing says how much harm an offence is; choose a field or a table under Rank by.")
+                    self.tr("No harm scores are set. Choose a field or table of harm scores under Rank by.")
                 )
                 return
             tool = algorithm(method)
@@ -388,7 +402,7 @@ class FindPage(QWidget):
 
         def done(results: dict[str, Any]) -> None:
             if "HARM_BY" in results:
-                asked.words.insert(1, self.tr("harm by {}").format(results["HARM_BY"]))
+                asked.words.insert(1, self.tr("harm from {}").format(results["HARM_BY"]))
             if METHODS[method].answers:
                 self.answer.take(run, results, asked.title)
             else:

@@ -43,7 +43,7 @@ class AnswerView(QWidget):
         column.addWidget(self.body)
         row = QHBoxLayout()
         self.open_button = QPushButton(self.tr("Ope&n report"))
-        self.open_button.setToolTip(self.tr("Everything that was found, as a page in the browser"))
+        self.open_button.setToolTip(self.tr("Open the full results as a web page"))
         self.open_button.clicked.connect(self.open_report)
         row.addWidget(self.open_button)
         row.addStretch(1)
@@ -113,7 +113,7 @@ class AnswerView(QWidget):
                     raise ValueError(path)
                 made = _SHOWN[method](read_report(path, method))
             except Exception:  # whatever a report is that this version did not write, it is said and not raised
-                self.problem.say(self.tr("The report no longer exists; run it again."))
+                self.problem.say(self.tr("The report no longer exists; run the analysis again."))
                 self.open_button.hide()
             else:
                 self.charts.addWidget(made)
@@ -163,7 +163,7 @@ class BandsChart(Chart):
             out.append(
                 (
                     box,
-                    tr("{}, {}: {} pairs where chance makes {}; q {}").format(
+                    tr("{}, {}: {} pairs, with {} expected by chance; q = {}").format(
                         cell["distance"],
                         cell["days"],
                         number(cell["observed"]),
@@ -214,9 +214,9 @@ class LorenzChart(Chart):
 
 def _bands(report: NearRepeatReport) -> ChartWithTable:
     return ChartWithTable(
-        tr("Pairs of crimes, times as many as by chance"),
+        tr("Pairs of crimes compared with chance"),
         lambda: BandsChart(report),
-        [tr("Distance, days"), tr("Pairs"), tr("Chance"), tr("Ratio"), "q"],
+        [tr("Distance and days"), tr("Pairs"), tr("Chance"), tr("Ratio"), "q"],
         [
             [
                 "{}, {}".format(cell["distance"], cell["days"]),
@@ -227,7 +227,7 @@ def _bands(report: NearRepeatReport) -> ChartWithTable:
             ]
             for cell in report["cells"]
         ],
-        tr("Coloured: above chance (q at most 0.05, at least 1.2 times as many)."),
+        tr("Coloured cells have more pairs than chance would give (q at most 0.05, and at least 1.2 times as many)."),
     )
 
 
@@ -235,8 +235,8 @@ def _curve(report: ConcentrationReport) -> ChartWithTable:
     measures = (
         ("gini", tr("Gini"), 2),
         ("generalised_gini", tr("Generalised Gini"), 2),
-        ("hold_25", tr("Places with 25 %"), None),
-        ("hold_50", tr("Places with 50 %"), None),
+        ("hold_25", tr("Places with 25%"), None),
+        ("hold_50", tr("Places with 50%"), None),
     )
     rows = []
     for kind in report["kinds"]:
@@ -253,9 +253,9 @@ def _curve(report: ConcentrationReport) -> ChartWithTable:
                 ]
             )
     return ChartWithTable(
-        tr("Share held by the busiest places"),
+        tr("Share of crime in the busiest places"),
         lambda: LorenzChart(report["kinds"]),
-        ["", tr("Value"), tr("95 % interval")],
+        ["", tr("Value"), tr("95% interval")],
         rows,
     )
 

@@ -55,7 +55,7 @@ class ResultsButton(QToolButton):
         self.setVisible(bool(layers))
         words = shown.name() if shown is not None else self.tr("Earlier results")
         self.setToolTip(
-            self.tr("{}\n{} in this project: open, rename or remove them").format(
+            self.tr("{}\nOpen, rename or remove results ({} in this project)").format(
                 words, counted(len(layers), self.tr("{} result"), self.tr("{} results"), number(len(layers)))
             )
         )
@@ -78,7 +78,7 @@ class ResultsButton(QToolButton):
         menu.clear()
         for layer in run_layers(self.session.project):
             action = menu.addAction(layer.name().replace("&", "&&"), lambda *_, one=layer.id(): self.chosen.emit(one))
-            action.setToolTip(self.tr("Show this result, with the choices that it was made with"))
+            action.setToolTip(self.tr("Show this result and the choices used to produce it"))
             action.setCheckable(True)
             action.setChecked(layer is shown)
         if shown is not None:
@@ -93,7 +93,7 @@ class ResultsButton(QToolButton):
         name, given = QInputDialog.getText(
             self,
             self.tr("Rename this result"),
-            self.tr("Name, here and in the layer tree:"),
+            self.tr("Name (here and in the layer tree):"),
             QLineEdit.EchoMode.Normal,
             layer.name(),
         )

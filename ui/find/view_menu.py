@@ -53,7 +53,7 @@ class ViewButton(QToolButton):
         super().__init__(parent)
         self.session, self.problem, self.swipe = session, problem, None
         self.setText(self.tr("&Compare"))
-        self.setToolTip(self.tr("See the result over time, or beside another"))
+        self.setToolTip(self.tr("View the result over time, or compare it with another"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         self.months = menu.addAction(self.tr("Play over time, by &month"), lambda: self.play("month"))
@@ -61,8 +61,10 @@ class ViewButton(QToolButton):
         self.swiping = menu.addAction(self.tr("&Swipe between two results…"), self.ask_swipe)
         menu.setToolTipsVisible(True)
         for action in (self.months, self.weeks):
-            action.setToolTip(self.tr("Crimes in each hot spot, period by period, with QGIS's temporal controller"))
-        self.swiping.setToolTip(self.tr("One result on each side of a divider that you drag with the mouse"))
+            action.setToolTip(
+                self.tr("Play the crimes in each hot spot, period by period, with the QGIS temporal controller")
+            )
+        self.swiping.setToolTip(self.tr("Show one result on each side of a divider that you drag with the mouse"))
         menu.aboutToShow.connect(self._allow)
         self.setMenu(menu)
         session.project.layersWillBeRemoved.connect(self._layers_go)
@@ -110,7 +112,7 @@ class ViewButton(QToolButton):
     def _played(self, run: Run, results: dict[str, Any], period: str) -> None:
         layer = open_result(run, results["OUTPUT"], self.tr("Crimes by {}").format(period))
         if layer is None:
-            self.problem.say(self.tr("The timeline cannot be opened; run it again."))
+            self.problem.say(self.tr("The timeline cannot be opened; play it again."))
             return
         # Read from a file it forgets that it is to be played.
         layer.temporalProperties().setIsActive(True)
@@ -142,7 +144,7 @@ class ViewButton(QToolButton):
         dialog = QDialog(self)
         dialog.setWindowTitle(self.tr("Swipe between two results"))
         form = QFormLayout(dialog)
-        form.addRow(QLabel(self.tr("Drag the divider on the map; Esc takes it away.")))
+        form.addRow(QLabel(self.tr("Drag the divider across the map; press Esc to remove it.")))
         boxes = []
         for k, words in enumerate((self.tr("&Left"), self.tr("&Right"))):
             box = QComboBox()

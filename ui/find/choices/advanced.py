@@ -83,8 +83,8 @@ class Advanced(QWidget):
             wrapper.widgetValueHasChanged.connect(self._edited)
         if self.main:
             return
-        defaults = QPushButton(self.tr("Back to the &defaults"))
-        defaults.setToolTip(self.tr("Forget what was set here"))
+        defaults = QPushButton(self.tr("Restore &defaults"))
+        defaults.setToolTip(self.tr("Undo the settings made here"))
         defaults.clicked.connect(self.forget)
         self.form.addRow(defaults)
 

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ....bridge.ground.texts import tr
+from ....bridge.ground.texts import mark, tr
 from ....bridge.results.dock_state import BY_RULE, HARM, Choices
 from ....contract.parts.shared import HEXAGON, LAYER, SQUARE
 from ...parts.widgets import LayerBox, Message, full_column, labelled, narrow, number
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 
 #: Rule → (its name, unit of its number, number at first, digits).
 RULES = {
-    "area_share": ("the busiest part of the area", "%", 1.0, 2),
-    "crime_share": ("the fewest with this much crime", "%", 25.0, 1),
-    "top_k": ("the busiest places", "places", 50, 0),
-    "area_km2": ("the busiest km²", "km²", 1.0, 2),
-    "two_sd": ("places above the mean by", "SD", 2.0, 1),
+    "area_share": (mark("the busiest share of the area"), "%", 1.0, 2),
+    "crime_share": (mark("the fewest places with this share of crime"), "%", 25.0, 1),
+    "top_k": (mark("the busiest places"), mark("places"), 50, 0),
+    "area_km2": (mark("the busiest km²"), "km²", 1.0, 2),
+    "two_sd": (mark("places above the mean by"), mark("SD"), 2.0, 1),
 }
 _HEXAGON = 3**0.5 / 2
 
@@ -61,12 +61,12 @@ class ChoicesForm(QWidget):
         self.chips: dict[str, Chip] = {}
         self.panels: dict[str, QFrame] = {}
         for name, what, tip, build in (
-            ("offences", self.tr("Offences"), self.tr("Which kinds of offence count"), self._build_crimes),
-            ("period", self.tr("Period"), self.tr("Which days count"), self._build_period),
-            ("area", self.tr("Area"), self.tr("The area looked at"), self._build_areas),
-            ("rule", self.tr("Rule"), self.tr("What is ranked, and how many places are kept"), self._build_rule),
+            ("offences", self.tr("Offences"), self.tr("The types of offence to count"), self._build_crimes),
+            ("period", self.tr("Period"), self.tr("The period to count"), self._build_period),
+            ("area", self.tr("Area"), self.tr("The study area"), self._build_areas),
+            ("rule", self.tr("Rule"), self.tr("How places are ranked, and how many are kept"), self._build_rule),
             ("places", self.tr("Places"), self.tr("The shape and size of the places"), self._build_places),
-            ("method", self.tr("Method"), self.tr("How hot spots are found"), self._build_method),
+            ("method", self.tr("Method"), self.tr("The method used to find hot spots"), self._build_method),
         ):
             build(self._panel(name, what, tip))
         for panel in self.panels.values():
@@ -140,8 +140,8 @@ class ChoicesForm(QWidget):
         chosen = self.session.choices
         value = number(chosen.select_value, 0 if chosen.select_value == int(chosen.select_value) else 2)
         words = {
-            "area_share": self.tr("Busiest {} %"),
-            "crime_share": self.tr("Fewest places with {} %"),
+            "area_share": self.tr("Busiest {}%"),
+            "crime_share": self.tr("Fewest places with {}%"),
             "top_k": self.tr("Busiest {} places"),
             "area_km2": self.tr("Busiest {} km²"),
             "two_sd": self.tr("{} SD above the mean"),
@@ -161,7 +161,7 @@ class ChoicesForm(QWidget):
             return ""
         if chosen.unit == LAYER:
             layer = self.session.layer(chosen.units_layer)
-            return layer.name() if layer is not None else self.tr("areas of a layer")
+            return layer.name() if layer is not None else self.tr("areas from a layer")
         return self.tr("{} m").format(number(chosen.cell_size))
 
     def _build_crimes(self, form: QFormLayout) -> None:
@@ -178,7 +178,9 @@ class ChoicesForm(QWidget):
         self.period = PeriodChoice(self.session)
         self.period.changed.connect(self.show_survey)
         self.period.refused.connect(lambda sentence: self.said.emit(sentence, True))
-        labelled(form, self.tr("&Period"), self.period, self.tr("Which days count; both ends are included"))
+        labelled(
+            form, self.tr("&Period"), self.period, self.tr("The period to count, including the first and last dates")
+        )
 
     def _build_areas(self, form: QFormLayout) -> None:
         self.areas = LayerBox(self.tr("wherever there are crimes"))
@@ -186,7 +188,7 @@ class ChoicesForm(QWidget):
         self.names = QgsFieldComboBox()
         self.names.setAllowEmptyFieldName(True)
         narrow(self.names)
-        self.names.setToolTip(self.tr("The field with the names of the areas"))
+        self.names.setToolTip(self.tr("The field with the area names"))
         self.names.activated.connect(lambda _: self.session.set(name_field=self.names.currentField()))
         areas = QWidget()
         column = full_column(areas)
@@ -197,7 +199,8 @@ class ChoicesForm(QWidget):
             self.tr("&Where"),
             areas,
             self.tr(
-                "The study area, such as the wards. Places without a crime count too, and hot spots are named after it"
+                "The study area, such as your wards. Places without any crime are included, and hot spots are "
+                "named after these areas"
             ),
         )
         self.areas_note = Message()
@@ -222,7 +225,7 @@ class ChoicesForm(QWidget):
         column = full_column(keep)
         column.addWidget(self.rule)
         column.addWidget(self.value)
-        labelled(form, self.tr("&Keep"), keep, self.tr("How many of the busiest places make the hot spots"))
+        labelled(form, self.tr("&Keep"), keep, self.tr("How many of the busiest places count as hot spots"))
         self.keep, self.keep_label = keep, form.labelForField(keep)
 
     def _build_method(self, form: QFormLayout) -> None:
@@ -241,7 +244,7 @@ class ChoicesForm(QWidget):
         row.setSpacing(3)
         row.addWidget(self.method, 1)
         row.addWidget(self.why)
-        labelled(form, self.tr("Me&thod"), method, self.tr("How hot spots are found"))
+        labelled(form, self.tr("Me&thod"), method, self.tr("The method used to find hot spots"))
         self.own = Advanced(self.session, main=True)
         self.own.changed.connect(self.changed)
         form.addRow(self.own)
@@ -264,9 +267,9 @@ class ChoicesForm(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)
         for unit, text, tip in (
-            (HEXAGON, self.tr("hexagons"), self.tr("Hexagons of one size: the usual choice")),
-            (SQUARE, self.tr("squares"), self.tr("Squares of one size")),
-            (LAYER, self.tr("areas of a layer"), self.tr("The polygons of your own layer, such as beats")),
+            (HEXAGON, self.tr("hexagons"), self.tr("Hexagons of equal size, the usual choice")),
+            (SQUARE, self.tr("squares"), self.tr("Squares of equal size")),
+            (LAYER, self.tr("areas from a layer"), self.tr("The polygons in your own layer, such as beats")),
         ):
             self.unit.addItem(text, unit)
             self.unit.setItemData(self.unit.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
@@ -280,20 +283,20 @@ class ChoicesForm(QWidget):
         self.size.setKeyboardTracking(False)
         self.size.setToolTip(
             self.tr(
-                "Across a hexagon, or the side of a square. 150 m for violence and anti-social "
-                "behaviour, 340 m for maps of a whole force"
+                "The width of a hexagon, or the side of a square. Use 150 m for violence and anti-social "
+                "behaviour, or 340 m for maps of a whole force"
             )
         )
         self.size.valueChanged.connect(lambda value: self._changed(cell_size=value))
         self.units_layer = LayerBox()
-        self.units_layer.setToolTip(self.tr("The layer whose polygons are the places"))
+        self.units_layer.setToolTip(self.tr("The layer whose polygons are used as places"))
         self.units_layer.activated.connect(lambda i: self._changed(units_layer=self.units_layer.itemData(i)))
         self.size_or_layer = QStackedWidget()
         self.size_or_layer.addWidget(self.size)
         self.size_or_layer.addWidget(self.units_layer)
         narrow(self.size_or_layer)
         row.addWidget(self.size_or_layer, 2)
-        labelled(form, self.tr("P&laces"), places, self.tr("The shape of the places in which crimes are counted"))
+        labelled(form, self.tr("P&laces"), places, self.tr("The shape of the places where crimes are counted"))
 
     # -- what is shown ------------------------------------------------------------------------------------------
     def show_choices(self) -> None:
@@ -310,7 +313,8 @@ class ChoicesForm(QWidget):
         proposed, share = self.session.proposed_areas
         self.areas_note.say(
             self.tr(
-                "Proposed: '{}' holds {} % of a sample of the crimes. Choose another area if this is not yours."
+                "Suggested study area: '{}' contains {}% of a sample of the crimes. Choose another layer if this "
+                "is not your area."
             ).format(layer.name(), number(100 * share))
             if layer is not None and chosen.areas == proposed
             else "",
@@ -336,10 +340,11 @@ class ChoicesForm(QWidget):
         words, unit, _, digits = RULES[self.rule.currentData()]
         self.value.blockSignals(True)
         self.value.setDecimals(digits)
-        self.value.setSuffix(" " + tr(unit))
+        unit = "%" if unit == "%" else " " + tr(unit)
+        self.value.setSuffix(unit)
         self.value.blockSignals(False)
         self._quietly(self.value, chosen.select_value)
-        self.value.setToolTip(f"{tr(words)}: {number(chosen.select_value, digits)} {tr(unit)}")
+        self.value.setToolTip(f"{tr(words)}: {number(chosen.select_value, digits)}{unit}")
         ranked = chosen.method == BY_RULE
         self.keep.setVisible(ranked)
         self.keep_label.setVisible(ranked)
@@ -348,7 +353,7 @@ class ChoicesForm(QWidget):
     def _count_advanced(self) -> None:
         """What is set under the folded heading is said on it."""
         count = sum(name in self.advanced.wrappers for name in self.session.choices.advanced)
-        self.advanced_box.setTitle(self.tr("Advanced ({} set)").format(count) if count else self.tr("Advanced"))
+        self.advanced_box.setTitle(self.tr("Advanced ({} changed)").format(count) if count else self.tr("Advanced"))
 
     @staticmethod
     def _quietly(box: QDoubleSpinBox, value: float) -> None:

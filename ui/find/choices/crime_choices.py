@@ -31,7 +31,7 @@ class PeriodChoice(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.start, self.end = DayBox(self.tr("First day, included")), DayBox(self.tr("Last day, included"))
+        self.start, self.end = DayBox(self.tr("Start date (included)")), DayBox(self.tr("End date (included)"))
         row = WrappedRow()
         full_column(self).addWidget(row)
         for box in (self.start, self.end):
@@ -40,10 +40,10 @@ class PeriodChoice(QWidget):
             row.add(box)
         self.quick = QToolButton()
         self.quick.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.quick.setToolTip(self.tr("Quick choices of the period"))
+        self.quick.setToolTip(self.tr("Preset periods"))
         self.quick.setAccessibleName(self.quick.toolTip())
         menu = QMenu(self)
-        menu.addAction(self.tr("All there is"), lambda: self.set_period("", ""))
+        menu.addAction(self.tr("All dates"), lambda: self.set_period("", ""))
         for months in (12, 24, 36):
             menu.addAction(self.tr("The last {} months").format(months), lambda m=months: self.last_months(m))
         self.quick.setMenu(menu)
@@ -98,7 +98,7 @@ class PeriodChoice(QWidget):
         first, last = _qdate(found.window.start), _qdate(found.window.end)
         start, end = self.start.date(), self.end.date()
         if start > end:
-            self.refused.emit(self.tr("The first day is after the last; choose another of the two."))
+            self.refused.emit(self.tr("The start date is after the end date; change one of them."))
             self.show_choices()
             return
         self.set_period(
@@ -133,16 +133,16 @@ class OffenceChoice(QWidget):
         self.kinds = OffenceList()
         self.kinds.ticked.connect(self._ticked)
         column.addWidget(self.kinds)
-        self.none = QLabel(self.tr("No offence field is chosen: choose one on the page Crimes."))
+        self.none = QLabel(self.tr("No offence field is set. Choose one on the Crimes page."))
         self.none.setWordWrap(True)
         column.addWidget(self.none)
         self.presets = WrappedRow()
         for words, tip, slot in (
-            (self.tr("&All"), self.tr("Tick every offence that is listed"), lambda: self._set_listed(True)),
-            (self.tr("&None"), self.tr("Untick every offence that is listed"), lambda: self._set_listed(False)),
+            (self.tr("&All"), self.tr("Tick every offence listed"), lambda: self._set_listed(True)),
+            (self.tr("&None"), self.tr("Untick every offence listed"), lambda: self._set_listed(False)),
             (
                 self.tr("&Street-visible"),
-                self.tr("Tick what a patrol can see and deter, and nothing else"),
+                self.tr("Tick only the offences that a patrol can see and deter"),
                 lambda: self.set_offences(None),
             ),
         ):
@@ -153,7 +153,7 @@ class OffenceChoice(QWidget):
         flags = QToolButton()
         flags.setText(self.tr("By fla&gs"))
         flags.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        flags.setToolTip(self.tr("Ready-made choices by flags and Home Office codes"))
+        flags.setToolTip(self.tr("Presets based on crime flags and Home Office codes"))
         # The user may have put presets there since.
         self.flags_menu = QMenu(self)
         self.flags_menu.setToolTipsVisible(True)
@@ -211,7 +211,7 @@ class OffenceChoice(QWidget):
             return self.tr("all {}").format(name if name[1:2].isupper() else name[:1].lower() + name[1:])
         if chosen == street_visible(known):
             return self.tr("all street-visible crime")
-        return self.tr("all crimes of the {} offences chosen").format(number(len(chosen)))
+        return self.tr("all crimes of the {} selected types").format(number(len(chosen)))
 
     def _ticked(self, names: list[str]) -> None:
         self.session.set(offences=names)
@@ -228,7 +228,12 @@ class OffenceChoice(QWidget):
         if self.session.survey is None:
             return
         if names is None and not street_visible(self.session.survey.offences):
-            self.said.emit(self.tr("The offences have names that the preset does not know; tick them."), True)
+            self.said.emit(
+                self.tr(
+                    "The preset does not recognise any of these offence names. Tick the offences to count yourself."
+                ),
+                True,
+            )
             return
         self.session.set(offences=names)
         self.show_choices()

@@ -46,10 +46,10 @@ class DayBox(QLineEdit):
             return
         day = read_day(text)
         if not day.isValid():
-            self._refuse(self.tr("'{}' is not a day; enter it like {}.").format(text, self._shown(self._day)))
+            self._refuse(self.tr("'{}' is not a valid date; use the format {}.").format(text, self._shown(self._day)))
         elif not self._first <= day <= self._last:
             self._refuse(
-                self.tr("The crimes are of {} to {}; enter a day between them instead of {}.").format(
+                self.tr("The crimes run from {} to {}; enter a date in that period instead of {}.").format(
                     self._shown(self._first), self._shown(self._last), self._shown(day)
                 )
             )

@@ -49,12 +49,12 @@ class MethodNeeds(NeedsList):
         session, chosen = self.session, self.session.choices
         layer, survey, method = session.layer(chosen.crimes), session.survey, chosen.method
         if layer is None:
-            return [Need("crimes", False, self.tr("crimes: bring them in on the page Crimes"))]
+            return [Need("crimes", False, self.tr("crimes: import them on the Crimes page"))]
         if survey is None:
-            words = session.survey_error or self.tr("'{}' is being read…").format(layer.name())
+            words = session.survey_error or self.tr("reading '{}'…").format(layer.name())
             return [Need("crimes", not session.survey_error, words)]
         crimes = counted(survey.usable, self.tr("{} crime"), self.tr("{} crimes"), number(survey.usable))
-        words = self.tr("{} with a point in '{}'").format(crimes, layer.name())
+        words = self.tr("{} with a location in '{}'").format(crimes, layer.name())
         out = [Need("crimes", survey.usable > 0, words)]
         if survey.offences:
             ticked = len(session.chosen_offences())
@@ -63,11 +63,11 @@ class MethodNeeds(NeedsList):
         out += self._times(method)
         if method == "streethotspots":
             streets = bool(chosen.advanced.get("STREETS"))
-            words = self.tr("a road layer") if streets else self.tr("a road layer: choose one under the method")
+            words = self.tr("a road layer") if streets else self.tr("a road layer: choose one under Method")
             out.append(Need("streets", streets, words))
         if chosen.rank_by == HARM and METHODS[method].weighs:
             weighed = bool(session.weight_parameters())
-            words = self.tr("harm scores") if weighed else self.tr("harm scores: choose a field or a table")
+            words = self.tr("harm scores") if weighed else self.tr("harm scores: choose a field or table under Rank by")
             out.append(Need("harm", weighed, words))
         return out
 
@@ -89,5 +89,5 @@ class MethodNeeds(NeedsList):
             if months >= _HISTORY:
                 return [Need("history", True, self.tr("ten months or more"))]
             words = counted(months, self.tr("{} month"), self.tr("{} months"), number(months))
-            return [Need("history", False, self.tr("ten months or more: yours cover {}").format(words))]
+            return [Need("history", False, self.tr("ten months or more: your crimes cover {}").format(words))]
         return []

@@ -49,11 +49,13 @@ class RankBy(QWidget):
             self.rank.addItem(text, what)
         self.rank.setToolTip(
             self.tr(
-                "Count every crime alike, or by the harm of its offence, so that ten robberies count for more "
-                "than ten shopliftings"
+                "Count every crime equally, or weight each one by the harm of its offence, so that ten robberies "
+                "count for more than ten shoplifting offences"
             )
         )
-        self.by.setToolTip(self.tr("A field of the crimes that holds harm, or a table with columns offence and weight"))
+        self.by.setToolTip(
+            self.tr("A field with the harm score for each crime, or a table with the columns offence and weight")
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)
@@ -135,7 +137,7 @@ class RankBy(QWidget):
         if kind == _ASK:
             path = ask_file(
                 self,
-                self.tr("A table of weights"),
+                self.tr("Choose a table of harm scores"),
                 self.tr("Tables (*.csv *.xlsx *.xls *.ods *.gpkg *.dbf);;All files (*)"),
             )
             self.show_choices()
@@ -186,20 +188,25 @@ class RankBy(QWidget):
         if not weights:
             self.note.say(
                 self.tr(
-                    "Choose a field of the crimes that holds harm, or a table with the columns offence and weight."
+                    "Choose a field with the harm score for each crime, or a table with the columns offence and weight."
                 ),
                 problem=False,
             )
             return
         if not chosen.weight_field and not chosen.offence_field:
-            self.note.say(self.tr("A table weighs by offence: choose the offence field on the page Crimes."))
+            self.note.say(
+                self.tr(
+                    "A table gives harm scores by offence, so the offence field is needed. Choose "
+                    "it on the Crimes page."
+                )
+            )
             return
         try:
             work = _work(session)
         except InputError as error:
             self.note.say(str(error))
             return
-        self._looking = session.background.work(self.tr("Looking at the weights"), work, self._looked)
+        self._looking = session.background.work(self.tr("Checking the harm scores"), work, self._looked)
 
     def _looked(self, sentence: str, error: Exception | None) -> None:
         self._looking = None
@@ -237,7 +244,7 @@ def _layer(session: Session, table: str) -> Any:
         layer = QgsVectorLayer(table, os.path.splitext(os.path.basename(table))[0], "ogr")
     if not layer.isValid():
         raise InputError(
-            tr("The table '{}' cannot be opened; check that it is there, or choose another.").format(
+            tr("The table '{}' cannot be opened. Check that the file still exists, or choose another table.").format(
                 os.path.basename(table)
             )
         )

@@ -1043,7 +1043,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>{} (found by its name)</source>
+        <source>{} (matched by name)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2547,11 +2547,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Nothing is noted yet: More → Note.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>Owner</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2563,6 +2558,11 @@
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/place_dialogs.py"/>
+        <source>There are no notes yet. To add one, choose More → Note.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3889,6 +3889,11 @@
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
         <source>A value below 0 means that more deprived areas have more {}. A value above 0 means that less deprived areas have more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>A visit cannot be moved to another hot spot. Drop it in the row for {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8987,11 +8992,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Not moved: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>Not run: {}</source>
         <translation type="unfinished"></translation>
@@ -13842,6 +13842,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>The visits were not moved: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The width of the band in standard deviations. At 3, one week in 741 is above the band by chance and one in 741 below.</source>
         <translation type="unfinished"></translation>
@@ -14614,11 +14619,6 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Visits recorded by hand, as a table with the place, the start, the end or minutes and, if known, the agency and officers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Visits stay at their place: drop them in the row of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17513,7 +17513,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>peak {}</source>
+        <source>peak hours {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19133,12 +19133,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>{1} {2} {3}–{4}: {0} visit still fits</source>
+        <source>{1} {2} {3}–{4}: time for {0} more visit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>{1} {2} {3}–{4}: {0} visits still fit</source>
+        <source>{1} {2} {3}–{4}: time for {0} more visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19693,7 +19693,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>{} by others</source>
+        <source>{} by other agencies</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21117,7 +21117,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>&amp;Ids in</source>
+        <source>&amp;ID field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21162,12 +21162,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>A field whose ids are kept. Leave blank for HS-0001, HS-0002 …</source>
+        <source>Add as</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>A field with names</source>
+        <source>Add only the polygons selected on the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21177,22 +21177,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Become</source>
+        <source>Add polygons that you drew or were given, such as a national list of hexagons. Their IDs are kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Candidates that await a decision, or active hot spots</source>
+        <source>Add the polygons as candidates awaiting a decision, or as active hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Na&amp;mes in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Only those that are selected on the map</source>
+        <source>Na&amp;me field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21201,13 +21196,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Polygons that you drew or were given, such as a national list of hexagons; their ids are kept.</source>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Problem, cause, action, partner or assessment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Problem, cause, action, partner or assessment</source>
+        <location filename="../../ui/patrol/place_dialogs.py"/>
+        <source>The field with the ID for each polygon. Leave blank for HS-0001, HS-0002 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/place_dialogs.py"/>
+        <source>The field with the name for each polygon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21222,17 +21222,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>The layer whose polygons become places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>The project has no polygon layer of your own; draw one or add one first.</source>
+        <source>The layer with the polygons to add as places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>The role or team that is responsible for the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/place_dialogs.py"/>
+        <source>This project has no polygon layer of your own. Draw or add a polygon layer first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21272,7 +21272,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>active at once</source>
+        <source>active immediately</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23059,6 +23059,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
+        <source>Enter who is available, then plan the visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/page.py"/>
         <source>Plan</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23069,7 +23074,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
-        <source>Read a patrol log, or positions, and compare them with the plan</source>
+        <source>Read a patrol log or GPS positions and compare the visits with the plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23084,17 +23089,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
-        <source>Say who can be there, and plan the visits</source>
+        <source>See visits delivered ▸</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
-        <source>See what was delivered ▸</source>
+        <source>The active hot spots, with start dates and reasons</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
-        <source>The chosen candidates become active hot spots; if none is chosen, all candidates do</source>
+        <source>The selected candidates become active hot spots; if none is selected, all candidates do</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23104,17 +23109,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
-        <source>Visits by place, day and shift; routes and briefings</source>
+        <source>Visits by place, date and shift, with routes and briefings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
-        <source>What was delivered, compared with the plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/page.py"/>
-        <source>Which hot spots are active, since when and why</source>
+        <source>Visits delivered compared with the plan</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -23198,7 +23198,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Every rule is met: hours, floors, caps and neighbourhoods.</source>
+        <source>All the rules are met: hours, minimums, maximums and neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23218,7 +23218,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Rules that the plan now breaks</source>
+        <source>Rules that the plan breaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>Save the board as a PDF, with one page per week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23228,37 +23233,32 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Take the last change back (Ctrl+Z)</source>
+        <source>Save this version of the plan with who changed it and why; the earlier plan is kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>The agency whose visits are changed; those of others are in brackets, in their colour</source>
+        <source>The agency whose visits you are changing. Visits by other agencies are in brackets, in the colour for that agency</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>The board as it is now, as PDF: a page for each week</source>
+        <source>The week shown on the board</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>The plan as it is now becomes a new plan; the earlier one stays.</source>
+        <source>This version is saved as a new plan, and the earlier plan is kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>The plan as it is now, with who changed it and why; the earlier one stays</source>
+        <source>Type a number, press + or −, or drag visits to another day or shift. The colour shows the agency. Bold or orange means peak hours; red means that a rule is broken. The totals for the week are beside each hot spot, and the totals for all hot spots are below each shift</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Type a number, or + and −, or drag visits to another day or shift. The colour shows the agency; bold or orange: peak hours; red: a rule is broken. Beside each hot spot are its visits in the week, and below each shift those of all hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Which week the board shows</source>
+        <source>Undo the last change (Ctrl+Z)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23301,7 +23301,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>all {} days of the plan</source>
+        <source>all {} days in the plan</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -23325,6 +23325,11 @@
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>C&amp;hoose another point…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23359,12 +23364,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Each point is a plan with the same number of visits; the ring marks the one in use.</source>
+        <source>Each point is a plan with the same number of visits. The ring marks the plan in use.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Enter officers to see how many visits they have time for.</source>
+        <source>Enter the officers to see how many visits they have time for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23409,17 +23414,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Hot spot × day × shift; change visits by hand and see which rules hold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Hot spots: none yet; find some, or open a register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Make the plan again, from the places and crimes as they are now</source>
+        <source>Make the plan again with the current places and crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23429,12 +23424,27 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
+        <source>No hot spots yet: find some, or open a register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>No times of day (your crimes give months only), so all shifts are treated alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>No times of day in your crime data, so all shifts are treated alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
         <source>Officers and their hours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Officers: say in the table how many there are in which shift</source>
+        <source>Officers: enter the number for each shift in the table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23464,7 +23474,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Plan again at another point of the trade-off; who chose it and why is kept</source>
+        <source>Plan again at another point on the trade-off; the choice is recorded with a name and reason</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23479,12 +23489,27 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Shifts, officers and rules</source>
+        <source>See visits by hot spot, day and shift; change them by hand and check the rules</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Share out the available hours as visits for each hot spot, day and shift; runs in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Shifts, officers and rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>The cost of more even presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23494,12 +23519,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>The officers stored in this project cannot be read and are left out: '{}'.</source>
+        <source>The officers saved in this project could not be read, so they are left out: '{}'. Enter them again in the table.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>The plan is no longer in the project; make it again.</source>
+        <source>The plan is no longer in the project; make the plan again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23524,7 +23549,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Times of day: visits are put into the peak hours of each hot spot</source>
+        <source>Times of day: visits are planned in the peak hours for each hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23544,12 +23569,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Visits for each hot spot, day and shift from the hours available; runs in the background</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Visits wanted but not possible in the hours available</source>
+        <source>Visits that do not fit in the available hours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23559,27 +23579,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>What more even presence costs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Without times of day (your crimes have months): all shifts count alike</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Without times of day (your crimes have none): all shifts count alike</source>
+        <source>finding peak hours…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>in the register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>looking for peak hours…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23614,12 +23619,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>{} hot spots on show; accept them in the register for names that last</source>
+        <source>{} hot spots shown; add them to the register to give them permanent names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>{}: {} hours in {} days, enough for {} of {} minutes</source>
+        <source>{}: {} hours over {} days, enough for {} lasting {} minutes each</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -23667,7 +23672,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Choose the row of the plan that you want</source>
+        <source>Choose the row with the plan that you want</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23678,11 +23683,6 @@
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>Evenness</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>More even presence across neighbourhoods covers less harm or crime. The plan is made again at the point that you choose.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23698,6 +23698,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Problem, cause, action, partner or assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Spreading presence more evenly across neighbourhoods covers less harm or crime. The plan is made again at the point that you choose.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24684,7 +24689,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>&amp;Keep the shapes of known places</source>
+        <source>&amp;Keep the boundaries of existing places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24694,7 +24699,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Change the register as the table says; every earlier version stays</source>
+        <source>Compare the register with the hot spots shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24709,7 +24714,22 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
+        <source>For example, quarterly refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/place_dialogs.py"/>
+        <source>Name or role of the person making the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/place_dialogs.py"/>
+        <source>Overlap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24719,37 +24739,22 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Places that stay get the new figures but keep their shapes</source>
+        <source>Places that stay in the register get new figures but keep their boundaries</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Please say who decides.</source>
+        <source>Please enter who is making the decision.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Such as: quarterly refresh</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>The register and the hot spots on show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>The same</source>
+        <source>Update the register as shown in the table; every earlier version is kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Who decides, by name or role</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24807,22 +24812,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>&amp;Shape from a selected polygon…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
         <source>&amp;Zoom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>A file for the register</source>
+        <source>A register file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>A file for the register: open the force's register above, or choose a file when you add hot spots</source>
+        <source>A register file: open your force's register above, or choose a file when you add hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24842,7 +24842,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Add all &amp;hot spots on show as candidates…</source>
+        <source>Add all &amp;hot spots shown as candidates…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24852,7 +24852,22 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Compare with the hot spots on sho&amp;w…</source>
+        <source>Boundary from a &amp;selected polygon…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>Cancelled; the register was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>Choose which places to list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>Compare with the hot spots sho&amp;wn…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24887,7 +24902,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>In the layer tree, make your polygon layer the active one and select one polygon in it: the new shape.</source>
+        <source>Make the selected candidates active hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24902,7 +24917,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>New shape</source>
+        <source>New boundary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24927,7 +24942,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Places of the register</source>
+        <source>Places in the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24952,7 +24967,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Rows selected here are selected on the map. Double-click a name or an owner, or press F2, to change it; the menu has every decision</source>
+        <source>Retire the selected active hot spots; the reason is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>Rows selected here are also selected on the map. To change a name or owner, double-click the cell or press F2. Right-click for all decisions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24962,12 +24982,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
+        <source>See which places the new hot spots would keep, add and retire, and why; nothing changes until you confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
         <source>Since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Somebody has changed these places since; look at their history.</source>
+        <source>Someone has changed these places since, so the change cannot be undone. See the history for each place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24977,27 +25002,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Stopped; the register is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
-        <source>The GeoPackage with the force's hot spots; open one or begin a new one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
-        <source>The chosen active places are retired; the reason is kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
-        <source>The chosen candidates are turned down; the reason is kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
-        <source>The chosen candidates become active hot spots</source>
+        <source>The GeoPackage with your force's hot spots; open a register or start a new one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25007,12 +25012,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>What a new set of hot spots would keep, add and retire, and why; nothing changes until you confirm</source>
+        <source>To give the new boundary, click your polygon layer in the Layers panel and select one polygon on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Which places the table lists</source>
+        <source>Turn down the selected candidates; the reason is recorded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25052,7 +25057,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>taken back</source>
+        <source>undone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25067,7 +25072,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>{} hot spot on show</source>
+        <source>{} hot spot shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25082,7 +25087,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>{} hot spots on show</source>
+        <source>{} hot spots shown</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25273,7 +25278,12 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>A plan: make it above</source>
+        <source>A plan: make one above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25304,11 +25314,6 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Files are in '{}' and '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25348,7 +25353,17 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Make routes and briefings again, as the plan and the choices are now</source>
+        <source>Make routes and briefings again with the current plan and choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>No streets layer, so routes are straight lines and travel times are rough estimates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>No water layer, so routes that cross a river are not listed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25363,16 +25378,21 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Save the order of visits for each shift as GPX, KML, CSV and a printable page, in a folder that opens afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
         <source>Show in folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Show the folder with the briefings, a page for each patrol</source>
+        <source>Show the folder with the briefings, one page per patrol</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/routes_view.py"/>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25383,17 +25403,17 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Streets: routes and times are along them</source>
+        <source>Streets: routes and travel times follow them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>The files are in '{}' and '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/routes_view.py"/>
-        <source>The order of visits for each shift as GPX, KML, CSV and a page to print, in a folder that opens</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25423,22 +25443,12 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Water: ways that cross it in a straight line are named</source>
+        <source>Water: straight-line routes that cross it are listed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Without streets: routes are straight lines, and times are guesses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Without water: routes that cross a river are not named</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/routes_view.py"/>
-        <source>looking for the busiest locations…</source>
+        <source>finding the busiest locations…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25979,12 +25989,27 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>How the day is divided into shifts; each time can be changed below</source>
+        <source>Choose how the day is divided into shifts; change any of the times below</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>Name of shift {}</source>
+        <source>End time for {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Name for shift {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Name for this shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Remove {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25999,27 +26024,12 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>Take {} away</source>
+        <source>Start time for {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>The name of the shift</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/staffing.py"/>
-        <source>When {} begins</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/staffing.py"/>
-        <source>When {} ends</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/staffing.py"/>
-        <source>as below</source>
+        <source>custom</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -26032,7 +26042,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>Another kind of officers, by a name of your own</source>
+        <source>Add another type of officer, with a name of your choice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26042,13 +26052,13 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>Hours
-each</source>
+        <source>Enter the number in each shift, the days, and the hours each can spend in hot spots after briefing, breaks and abstractions. Click a cell and type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>How many are there in each shift, the hours that each can give to hot spots after briefing, breaks and abstractions, and on which days. Click a cell and type</source>
+        <source>Hours
+each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26068,7 +26078,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>Take the chosen row out of the table</source>
+        <source>Remove the selected row from the table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26078,17 +26088,17 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>{} appear twice in {} on the same day; put them into one row.</source>
+        <source>{} appear twice in {} on the same day; combine the two rows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>{}: taken out of the table.</source>
+        <source>{}: removed from the table.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>{}: {} hours each do not fit in {}, which has {}.</source>
+        <source>{}: {} hours each do not fit in {}, which lasts {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -26737,7 +26747,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Columns: choose below which holds: {}</source>
+        <source>Columns: choose below the column for: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26746,13 +26756,13 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Count visits from a patrol log or GPS positions and compare them with the plan; callsigns are hashed as they are read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Delivered beside planned</source>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26792,17 +26802,22 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Hot spots on show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Hot spots: none yet; find some, or open a register</source>
+        <source>Hot spots shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
         <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>No hot spots yet: find some, or open a register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>No plan, so visits are counted but not compared</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26852,7 +26867,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>The return is in '{}'.</source>
+        <source>The return was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26877,7 +26892,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Visits from GPS positions or a patrol log, beside the plan; callsigns are hashed as they are read</source>
+        <source>Visits by agency: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Visits delivered and planned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26887,17 +26907,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Visits: choose a spreadsheet or drop it here, or choose positions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Whose visits: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Without a plan: visits are counted but not compared</source>
+        <source>Visits: choose a spreadsheet or drop one here, or choose GPS positions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26922,12 +26932,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>{} name a place in the register.</source>
+        <source>{} rows checked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>{} rows looked at.</source>
+        <source>{} rows name a place in the register.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -27044,7 +27054,7 @@ each</source>
     <name>_Days</name>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>Choose, or type days such as Mon Wed Fri</source>
+        <source>Choose the days, or type them, such as Mon Wed Fri</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

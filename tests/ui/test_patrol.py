@@ -17,9 +17,9 @@ def test_hot_spots_come_into_force_and_leave_it(in_window):
     assert rows == hot_spots == saw["layer"] > 100 and f"{rows} added" in words
     assert saw["selected"] == [True, True, False]
     assert saw["followed"] == saw["active"] == ["HS-0003", "HS-0005"]
-    assert saw["missing"] == "Please say who decides."
+    assert saw["missing"] == "Please enter who is making the decision."
     assert saw["from the card"] == [3, "patrol"] and "HS-0001" in saw["note"]
-    assert saw["compared"] == ["The register and the hot spots on show", 0]
+    assert saw["compared"] == ["Compare the register with the hot spots shown", 0]
     offered, still, same, versions, said = saw["undo"]
     assert offered and not still and same == [True] * 3 and versions == 1 and said, "a version more, not one less"
     assert saw["renamed"] == ["Market Square", "Analyst", True, True]

@@ -28,13 +28,13 @@ class PatrolPage(StepsPage):
         self.routes, self.visits = RoutesView(session), VisitsView(session)
         tr = self.register.tr
         self.accept = RunButton(
-            "", tr("The chosen candidates become active hot spots; if none is chosen, all candidates do")
+            "", tr("The selected candidates become active hot spots; if none is selected, all candidates do")
         )
         self.accept.clicked.connect(self.register.accept)
-        self.to_plan = RunButton(tr("Plan patrols ▸"), tr("Say who can be there, and plan the visits"))
+        self.to_plan = RunButton(tr("Plan patrols ▸"), tr("Enter who is available, then plan the visits"))
         self.to_plan.clicked.connect(lambda: self.show_step(PLAN))
         self.to_visits = RunButton(
-            tr("See what was delivered ▸"), tr("Read a patrol log, or positions, and compare them with the plan")
+            tr("See visits delivered ▸"), tr("Read a patrol log or GPS positions and compare the visits with the plan")
         )
         self.to_visits.clicked.connect(lambda: self.show_step(VISITS))
         planning = QWidget()
@@ -47,9 +47,9 @@ class PatrolPage(StepsPage):
         planning.foot = NextStep((self.plan.button, self.routes.button, self.to_visits), self._after_plan)
         super().__init__(
             (
-                (self.register, tr("Register"), tr("Which hot spots are active, since when and why")),
-                (planning, tr("Plan"), tr("Visits by place, day and shift; routes and briefings")),
-                (self.visits, tr("Visits"), tr("What was delivered, compared with the plan")),
+                (self.register, tr("Register"), tr("The active hot spots, with start dates and reasons")),
+                (planning, tr("Plan"), tr("Visits by place, date and shift, with routes and briefings")),
+                (self.visits, tr("Visits"), tr("Visits delivered compared with the plan")),
             ),
             parent=parent,
         )

@@ -34,9 +34,9 @@ class LayerDialog(DecisionDialog):
         super().__init__(
             parent.tr("Add places from a layer"),
             parent.tr(
-                "Polygons that you drew or were given, such as a national list of hexagons; their ids are kept."
+                "Add polygons that you drew or were given, such as a national list of hexagons. Their IDs are kept."
                 if layers
-                else "The project has no polygon layer of your own; draw one or add one first."
+                else "This project has no polygon layer of your own. Draw or add a polygon layer first."
             ),
             ("OWNER", "REASON", "BY"),
             {"BY": by},
@@ -49,19 +49,24 @@ class LayerDialog(DecisionDialog):
         self.selected = QCheckBox(self.tr("&Selected polygons only"))
         for box in (self.ids, self.names):
             box.setAllowEmptyFieldName(True)
-        for status, words in ((CANDIDATE, self.tr("candidates")), (ACTIVE, self.tr("active at once"))):
+        for status, words in ((CANDIDATE, self.tr("candidates")), (ACTIVE, self.tr("active immediately"))):
             self.status.addItem(words, status)
-        labelled(form, self.tr("&Layer"), self.layer, self.tr("The layer whose polygons become places"))
+        labelled(form, self.tr("&Layer"), self.layer, self.tr("The layer with the polygons to add as places"))
         form.addRow(self.selected)
-        self.selected.setToolTip(self.tr("Only those that are selected on the map"))
+        self.selected.setToolTip(self.tr("Add only the polygons selected on the map"))
         labelled(
             form,
-            self.tr("&Ids in"),
+            self.tr("&ID field"),
             self.ids,
-            self.tr("A field whose ids are kept. Leave blank for HS-0001, HS-0002 …"),
+            self.tr("The field with the ID for each polygon. Leave blank for HS-0001, HS-0002 …"),
         )
-        labelled(form, self.tr("Na&mes in"), self.names, self.tr("A field with names"))
-        labelled(form, self.tr("Become"), self.status, self.tr("Candidates that await a decision, or active hot spots"))
+        labelled(form, self.tr("Na&me field"), self.names, self.tr("The field with the name for each polygon"))
+        labelled(
+            form,
+            self.tr("Add as"),
+            self.status,
+            self.tr("Add the polygons as candidates awaiting a decision, or as active hot spots"),
+        )
         self.layout().insertLayout(1, form)
         self.layer.currentIndexChanged.connect(lambda _: self._fields())
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(layers))
@@ -97,7 +102,7 @@ class RefreshDialog(QDialog):
 
     def __init__(self, summary: str, changes: list[dict[str, Any]], by: str, parent: QWidget = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("The register and the hot spots on show"))
+        self.setWindowTitle(self.tr("Compare the register with the hot spots shown"))
         self.resize(720, 480)
         column = QVBoxLayout(self)
         words = QLabel(summary)
@@ -108,7 +113,7 @@ class RefreshDialog(QDialog):
                 self.tr("Place"),
                 self.tr("Name"),
                 self.tr("What"),
-                self.tr("The same"),
+                self.tr("Overlap"),
                 self.tr("Crimes before"),
                 self.tr("Crimes now"),
                 self.tr("Why"),
@@ -131,18 +136,18 @@ class RefreshDialog(QDialog):
         self.table.setVerticalScrollBarPolicy(self.table.horizontalScrollBarPolicy())
         column.addWidget(self.table, 1)
         form = QFormLayout()
-        self.keep = QCheckBox(self.tr("&Keep the shapes of known places"))
-        self.keep.setToolTip(self.tr("Places that stay get the new figures but keep their shapes"))
+        self.keep = QCheckBox(self.tr("&Keep the boundaries of existing places"))
+        self.keep.setToolTip(self.tr("Places that stay in the register get new figures but keep their boundaries"))
         form.addRow(self.keep)
         self.reason, self.by = QLineEdit(), QLineEdit(by)
-        labelled(form, self.tr("&Reason"), self.reason, self.tr("Such as: quarterly refresh"))
-        labelled(form, self.tr("&Changed by"), self.by, self.tr("Who decides, by name or role"))
+        labelled(form, self.tr("&Reason"), self.reason, self.tr("For example, quarterly refresh"))
+        labelled(form, self.tr("&Changed by"), self.by, self.tr("Name or role of the person making the decision"))
         column.addLayout(form)
         self.problem = Message()
         column.addWidget(self.problem)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.apply = self.buttons.addButton(self.tr("&Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.apply.setToolTip(self.tr("Change the register as the table says; every earlier version stays"))
+        self.apply.setToolTip(self.tr("Update the register as shown in the table; every earlier version is kept"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
@@ -159,7 +164,7 @@ class RefreshDialog(QDialog):
     def accept(self) -> None:
         """Close, unless nobody has decided."""
         if not self.by.text().strip():
-            self.problem.say(self.tr("Please say who decides."))
+            self.problem.say(self.tr("Please enter who is making the decision."))
             self.by.setFocus()
             return
         super().accept()
@@ -210,7 +215,7 @@ class HistoryDialog(QDialog):
             )
             column.addWidget(self.entries)
         else:
-            column.addWidget(QLabel(self.tr("Nothing is noted yet: More → Note.")))
+            column.addWidget(QLabel(self.tr("There are no notes yet. To add one, choose More → Note.")))
         column.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

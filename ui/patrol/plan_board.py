@@ -103,8 +103,8 @@ class BoardModel(QAbstractTableModel):
             left = int(self.check.left[day, shift, self.agency])
             return counted(
                 left,
-                tr("{1} {2} {3}–{4}: {0} visit still fits"),
-                tr("{1} {2} {3}–{4}: {0} visits still fit"),
+                tr("{1} {2} {3}–{4}: time for {0} more visit"),
+                tr("{1} {2} {3}–{4}: time for {0} more visits"),
                 "",
                 day_words(setting.days[day]),
                 *setting.shifts[shift],
@@ -143,7 +143,9 @@ class BoardModel(QAbstractTableModel):
         was done, else one sentence that says why not."""
         place, before, after = begin.row(), self.cell(begin.column()), self.cell(end.column())
         if end.row() != place:
-            return tr("Visits stay at their place: drop them in the row of {}.").format(self.setting.place(place))
+            return tr("A visit cannot be moved to another hot spot. Drop it in the row for {}.").format(
+                self.setting.place(place)
+            )
         source, target = ((place, *one, self.agency) for one in (before, after))
         count = int(self.visits[source])
         if source == target or not count:
@@ -154,7 +156,7 @@ class BoardModel(QAbstractTableModel):
         kept = set(self.setting.broken(self.check))
         broken = [one for one in self.setting.broken(self.setting.check(tried)) if one not in kept]
         if broken:
-            return tr("Not moved: {}").format(broken[0])
+            return tr("The visits were not moved: {}").format(broken[0])
         self._change([(source, 0), (target, int(tried[target]))])
         return ""
 
@@ -171,8 +173,8 @@ class BoardModel(QAbstractTableModel):
         weekday = (self.setting.problem.weekday + day) % 7
         peak = self.setting.peaks.get((index.row(), weekday, shift))
         if role == Qt.ItemDataRole.ToolTipRole:
-            words = [tr("peak {}").format(peak)] if peak else []
-            return ", ".join(words + ([tr("{} by others").format(others)] if others else [])) or None
+            words = [tr("peak hours {}").format(peak)] if peak else []
+            return ", ".join(words + ([tr("{} by other agencies").format(others)] if others else [])) or None
         if role == Qt.ItemDataRole.BackgroundRole:
             if (index.row(), day, shift) in self.crowded or self.check.left[day, shift, self.agency] < 0 and visits:
                 return _BROKEN
@@ -246,7 +248,10 @@ class PlanBoard(QDialog):
             patch.fill(self.model.colour(i))
             self.agency.addItem(QIcon(patch), name)
         self.agency.setToolTip(
-            self.tr("The agency whose visits are changed; those of others are in brackets, in their colour")
+            self.tr(
+                "The agency whose visits you are changing. Visits by other agencies are in brackets, in the "
+                "colour for that agency"
+            )
         )
         weeks = -(-len(setting.days) // 7)
         for week in range(weeks):
@@ -254,14 +259,14 @@ class PlanBoard(QDialog):
             self.week.addItem(
                 self.tr("{} to {}").format(day_words(setting.days[7 * week]), day_words(setting.days[last]))
             )
-        self.week.setToolTip(self.tr("Which week the board shows"))
+        self.week.setToolTip(self.tr("The week shown on the board"))
         for box in (self.agency, self.week):
             box.activated.connect(lambda _: self._show())
             row.addWidget(box)
         self.hours = QLabel()
         row.addWidget(self.hours, 1)
         self.undo = QPushButton(self.tr("&Undo"))
-        self.undo.setToolTip(self.tr("Take the last change back (Ctrl+Z)"))
+        self.undo.setToolTip(self.tr("Undo the last change (Ctrl+Z)"))
         self.undo.clicked.connect(self.model.undo)
         row.addWidget(self.undo)
         column.addLayout(row)
@@ -270,10 +275,9 @@ class PlanBoard(QDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setToolTip(
             self.tr(
-                "Type a number, or + and −, or drag visits to another day or shift. "
-                "The colour shows the agency; bold or orange: peak hours; red: a "
-                "rule is broken. Beside each hot spot are its visits in the week, and below each shift those "
-                "of all hot spots"
+                "Type a number, press + or −, or drag visits to another day or shift. The colour shows the "
+                "agency. Bold or orange means peak hours; red means that a rule is broken. The totals for the "
+                "week are beside each hot spot, and the totals for all hot spots are below each shift"
             )
         )
         # The whole week is on show where there is room for it.
@@ -294,13 +298,15 @@ class PlanBoard(QDialog):
         column.addWidget(self.table, 1)
         self.rules = QListWidget()
         self.rules.setMaximumHeight(110)
-        self.rules.setToolTip(self.tr("Rules that the plan now breaks"))
+        self.rules.setToolTip(self.tr("Rules that the plan breaks"))
         column.addWidget(self.rules)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.save = self.buttons.addButton(self.tr("&Save as a new plan…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save.setToolTip(self.tr("The plan as it is now, with who changed it and why; the earlier one stays"))
+        self.save.setToolTip(
+            self.tr("Save this version of the plan with who changed it and why; the earlier plan is kept")
+        )
         self.print = self.buttons.addButton(self.tr("&Print…"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.print.setToolTip(self.tr("The board as it is now, as PDF: a page for each week"))
+        self.print.setToolTip(self.tr("Save the board as a PDF, with one page per week"))
         self.print.clicked.connect(self.ask_print)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -384,7 +390,7 @@ class PlanBoard(QDialog):
         )
         broken = setting.broken(check)
         self.rules.clear()
-        self.rules.addItems(broken or [self.tr("Every rule is met: hours, floors, caps and neighbourhoods.")])
+        self.rules.addItems(broken or [self.tr("All the rules are met: hours, minimums, maximums and neighbourhoods.")])
         self.undo.setEnabled(bool(self.model.history))
         if len(self.model.history) != self._undone_with:
             # Another change came after the move: to take back the last one would be to take back that.
@@ -394,7 +400,7 @@ class PlanBoard(QDialog):
     def accept(self) -> None:
         """Ask who changed it and why, then close."""
         broken = self.model.setting.broken(self.model.check)
-        words = self.tr("The plan as it is now becomes a new plan; the earlier one stays.")
+        words = self.tr("This version is saved as a new plan, and the earlier plan is kept.")
         if broken:
             words += " " + self.tr("{} rules are broken: {}").format(len(broken), broken[0])
         dialog = DecisionDialog(

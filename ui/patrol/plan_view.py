@@ -76,7 +76,7 @@ class PlanView(ToolView):
     LAYERS = (("OUTPUT", "Visits", False), ("UNMET", "Unmet demand", False), ("FRONTIER", "Trade-off", False))
     FILES = "patrol plan"
     BUTTON = "&Plan patrols"
-    TIP = "Visits for each hot spot, day and shift from the hours available; runs in the background"
+    TIP = "Share out the available hours as visits for each hot spot, day and shift; runs in the background"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         #: Visits of the plan on show.
@@ -100,9 +100,11 @@ class PlanView(ToolView):
         self.live.setObjectName("live")
         column.insertWidget(column.indexOf(self.fold), self.live)
         self.board_button, self.again = QPushButton(self.tr("Plan &board…")), QPushButton(self.tr("Plan again"))
-        self.board_button.setToolTip(self.tr("Hot spot × day × shift; change visits by hand and see which rules hold"))
+        self.board_button.setToolTip(
+            self.tr("See visits by hot spot, day and shift; change them by hand and check the rules")
+        )
         self.board_button.clicked.connect(self.open_board)
-        self.again.setToolTip(self.tr("Make the plan again, from the places and crimes as they are now"))
+        self.again.setToolTip(self.tr("Make the plan again with the current places and crimes"))
         self.again.clicked.connect(lambda: self.run())
         self.buttons.insertWidget(0, self.board_button)
         self.buttons.insertWidget(1, self.again)
@@ -139,11 +141,11 @@ class PlanView(ToolView):
                 + self.tr("in the register")
             )
         elif session.result.layer is not None and shown:
-            words = self.tr("{} hot spots on show; accept them in the register for names that last").format(
+            words = self.tr("{} hot spots shown; add them to the register to give them permanent names").format(
                 number(len(shown))
             )
         else:
-            words = self.tr("Hot spots: none yet; find some, or open a register")
+            words = self.tr("No hot spots yet: find some, or open a register")
         survey = session.survey
         months = survey is not None and survey.window is not None and survey.window.months_only
         timed = self._timed_crimes() is not None and not months
@@ -157,17 +159,17 @@ class PlanView(ToolView):
                 or (
                     self.tr("Officers and their hours")
                     if self.staff.there()
-                    else self.tr("Officers: say in the table how many there are in which shift")
+                    else self.tr("Officers: enter the number for each shift in the table")
                 ),
             ),
             Need(
                 "hours",
                 timed,
-                self.tr("Times of day: visits are put into the peak hours of each hot spot")
+                self.tr("Times of day: visits are planned in the peak hours for each hot spot")
                 if timed
-                else self.tr("Without times of day (your crimes have months): all shifts count alike")
+                else self.tr("No times of day (your crimes give months only), so all shifts are treated alike")
                 if months
-                else self.tr("Without times of day (your crimes have none): all shifts count alike"),
+                else self.tr("No times of day in your crime data, so all shifts are treated alike"),
                 must=False,
             ),
         ]
@@ -198,21 +200,22 @@ class PlanView(ToolView):
         found = self.room()
         if self.staff.unread:
             self.live.setText(
-                self.tr("The officers stored in this project cannot be read and are left out: '{}'.").format(
-                    self.staff.unread
-                )
+                self.tr(
+                    "The officers saved in this project could not be read, so they are left out: '{}'. Enter "
+                    "them again in the table."
+                ).format(self.staff.unread)
             )
             return
         if found is None:
             self.live.setText(
-                "" if self.staff.there() else self.tr("Enter officers to see how many visits they have time for.")
+                "" if self.staff.there() else self.tr("Enter the officers to see how many visits they have time for.")
             )
             return
         given = self.form.parameters()
         minutes, days = given.get("VISIT_MINUTES", 15), given.get("DAYS", 28)
         who = ", ".join(f"{row.name} {number(sum(row.numbers))}" for row in self.staff.staff if any(row.numbers))
         hours = float(found.available.sum()) / 60
-        words = self.tr("{}: {} hours in {} days, enough for {} of {} minutes").format(
+        words = self.tr("{}: {} hours over {} days, enough for {} lasting {} minutes each").format(
             who,
             number(hours, 0 if hours == int(hours) else 1),
             number(days),
@@ -239,9 +242,9 @@ class PlanView(ToolView):
             lambda results: ToolView.run(self, **dict(more, PEAKS=path)),
             # Crimes whose times cannot be used plan as well, without peaks.
             lambda sentence, log: ToolView.run(self, **more),
-            lambda: self.problem.say(self.tr("Stopped; everything is as it was."), problem=False),
+            lambda: self.problem.say(self.tr("Cancelled; nothing was changed."), problem=False),
         )
-        self.button.watch(hours, self.tr("looking for peak hours…"))
+        self.button.watch(hours, self.tr("finding peak hours…"))
 
     def take(self, run: Run, results: dict[str, Any]) -> None:
         """Fold the form: the result comes first."""
@@ -278,7 +281,7 @@ class PlanView(ToolView):
         if len(plans) > 1:
             covered = self.tr("{} covered").format(report["by"].capitalize())
             chart = ChartWithTable(
-                self.tr("What more even presence costs"),
+                self.tr("The cost of more even presence"),
                 lambda: FrontierChart(report),
                 [self.tr("Point"), self.tr("Even"), covered, self.tr("Visits"), self.tr("Gap")],
                 [
@@ -291,17 +294,19 @@ class PlanView(ToolView):
                     ]
                     for one in plans
                 ],
-                self.tr("Each point is a plan with the same number of visits; the ring marks the one in use."),
+                self.tr("Each point is a plan with the same number of visits. The ring marks the plan in use."),
             )
             out.append(chart)
             take = QPushButton(self.tr("C&hoose another point…"))
-            take.setToolTip(self.tr("Plan again at another point of the trade-off; who chose it and why is kept"))
+            take.setToolTip(
+                self.tr("Plan again at another point on the trade-off; the choice is recorded with a name and reason")
+            )
             take.setObjectName("choose point")
             take.clicked.connect(lambda: self.take_point(plans))
             out.append(take)
         missing = [row for row in report["unmet"] if row["unmet"]]
         if missing:
-            out.append(heading(self.tr("Visits wanted but not possible in the hours available")))
+            out.append(heading(self.tr("Visits that do not fit in the available hours")))
             out.append(
                 plain_table(
                     [self.tr("Place"), self.tr("Wanted"), self.tr("Planned"), self.tr("Missing")],
@@ -331,7 +336,7 @@ class PlanView(ToolView):
         about = self.about
         layer = self.session.layer(about.get("layers", {}).get("OUTPUT", ""))
         if layer is None:
-            self.problem.say(self.tr("The plan is no longer in the project; make it again."))
+            self.problem.say(self.tr("The plan is no longer in the project; make the plan again."))
             return
         try:
             setting = read_setting(about["parameters"]["REPORT_JSON"])
@@ -374,8 +379,8 @@ class PointDialog(DecisionDialog):
         super().__init__(
             parent.tr("Choose another point"),
             parent.tr(
-                "More even presence across neighbourhoods covers less harm or crime. The plan is made again "
-                "at the point that you choose."
+                "Spreading presence more evenly across neighbourhoods covers less harm or crime. The plan is made "
+                "again at the point that you choose."
             ),
             ("REASON", "BY"),
             {"BY": by},
@@ -389,7 +394,7 @@ class PointDialog(DecisionDialog):
         self.points.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.points.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.points.verticalHeader().hide()
-        self.points.setToolTip(self.tr("Choose the row of the plan that you want"))
+        self.points.setToolTip(self.tr("Choose the row with the plan that you want"))
         for i, one in enumerate(plans):
             for j, (text, value) in enumerate(
                 (

@@ -79,12 +79,12 @@ class RegisterView(QWidget):
         menu.addAction(self.tr("&New register…"), self._ask_new)
         menu.addSeparator()
         self.add_shown = menu.addAction(
-            self.tr("Add all &hot spots on show as candidates…"), lambda: self.add_hot_spots(False, CANDIDATE)
+            self.tr("Add all &hot spots shown as candidates…"), lambda: self.add_hot_spots(False, CANDIDATE)
         )
         menu.addAction(self.tr("&Add places from a layer…"), self.add_layer)
         self.file.setMenu(menu)
         self.show_status = QComboBox()
-        self.show_status.setToolTip(self.tr("Which places the table lists"))
+        self.show_status.setToolTip(self.tr("Choose which places to list"))
         self.show_status.setAccessibleName(self.show_status.toolTip())
         for status, words in (
             (ACTIVE, self.tr("active")),
@@ -111,14 +111,14 @@ class RegisterView(QWidget):
         column.addWidget(self.undo)
         self.table = QTableWidget(0, 6)
         self.table.setObjectName("places")
-        self.table.setAccessibleName(self.tr("Places of the register"))
+        self.table.setAccessibleName(self.tr("Places in the register"))
         self.table.setHorizontalHeaderLabels(
             [self.tr("Place"), self.tr("Name"), self.tr("State"), self.tr("Since"), self.tr("Owner"), self.tr("Crimes")]
         )
         self.table.setToolTip(
             self.tr(
-                "Rows selected here are selected on the map. Double-click a name or an owner, or press F2, "
-                "to change it; the menu has every decision"
+                "Rows selected here are also selected on the map. To change a name or owner, double-click the "
+                "cell or press F2. Right-click for all decisions"
             )
         )
         self.table.verticalHeader().hide()
@@ -148,10 +148,11 @@ class RegisterView(QWidget):
         )
         column.addWidget(self.table, 1)
 
-        self.refresh = QPushButton(self.tr("Compare with the hot spots on sho&w…"))
+        self.refresh = QPushButton(self.tr("Compare with the hot spots sho&wn…"))
         self.refresh.setToolTip(
             self.tr(
-                "What a new set of hot spots would keep, add and retire, and why; nothing changes until you confirm"
+                "See which places the new hot spots would keep, add and retire, and why; nothing changes until "
+                "you confirm"
             )
         )
         self.refresh.clicked.connect(self.compare)
@@ -169,17 +170,17 @@ class RegisterView(QWidget):
         row = QHBoxLayout()
         self.buttons = {}
         for name, words, tip, slot in (
-            ("accept", self.tr("A&ccept…"), self.tr("The chosen candidates become active hot spots"), self.accept),
+            ("accept", self.tr("A&ccept…"), self.tr("Make the selected candidates active hot spots"), self.accept),
             (
                 "reject",
                 self.tr("Re&ject…"),
-                self.tr("The chosen candidates are turned down; the reason is kept"),
+                self.tr("Turn down the selected candidates; the reason is recorded"),
                 self.reject,
             ),
             (
                 "retire",
                 self.tr("Re&tire…"),
-                self.tr("The chosen active places are retired; the reason is kept"),
+                self.tr("Retire the selected active hot spots; the reason is recorded"),
                 self.retire,
             ),
         ):
@@ -201,7 +202,9 @@ class RegisterView(QWidget):
         """The places of the register, and what can be done with them."""
         path, rows = self.places.path, self.places.rows
         self.file.setText(os.path.basename(path) if path else self.tr("No &register chosen"))
-        self.file.setToolTip(path or self.tr("The GeoPackage with the force's hot spots; open one or begin a new one"))
+        self.file.setToolTip(
+            path or self.tr("The GeoPackage with your force's hot spots; open a register or start a new one")
+        )
         there = self.session.result.layer is not None and bool(self.session.result.rows)
         self.needs.show_needs(self._needs(there))
         for part in (self.table, self.show_status, self.refresh, self.more, *self.buttons.values()):
@@ -270,7 +273,7 @@ class RegisterView(QWidget):
             Need(
                 "hot spots",
                 there,
-                counted(shown, self.tr("{} hot spot on show"), self.tr("{} hot spots on show"))
+                counted(shown, self.tr("{} hot spot shown"), self.tr("{} hot spots shown"))
                 if there
                 else self.tr("Hot spots: find some first"),
                 help=(self.tr("Find hot spots"), lambda: self.session.page_asked.emit("find")),
@@ -280,11 +283,10 @@ class RegisterView(QWidget):
                 bool(self.places.path),
                 self.places.error
                 or (
-                    self.tr("A file for the register")
+                    self.tr("A register file")
                     if self.places.path
                     else self.tr(
-                        "A file for the register: open the force's register above, or choose a file when you "
-                        "add hot spots"
+                        "A register file: open your force's register above, or choose a file when you add hot spots"
                     )
                 ),
                 must=False,
@@ -416,14 +418,14 @@ class RegisterView(QWidget):
         if layer not in self._polygons() or layer.selectedFeatureCount() != 1:
             self.problem.say(
                 self.tr(
-                    "In the layer tree, make your polygon layer the active one and select one polygon in it: "
-                    "the new shape."
+                    "To give the new boundary, click your polygon layer in the Layers panel and select one "
+                    "polygon on the map."
                 )
             )
             return
         self._decide(
             "edit",
-            self.tr("New shape"),
+            self.tr("New boundary"),
             ("REASON", "BY"),
             ("BY",),
             HOTSPOT_LAYER=QgsProcessingFeatureSourceDefinition(layer.id(), True),
@@ -477,9 +479,14 @@ class RegisterView(QWidget):
 
         def back() -> None:
             if self._versions(place_ids) != made:
-                self.problem.say(self.tr("Somebody has changed these places since; look at their history."))
+                self.problem.say(
+                    self.tr(
+                        "Someone has changed these places since, so the change cannot be undone. "
+                        "See the history for each place."
+                    )
+                )
                 return
-            said = {"PLACES": "; ".join(place_ids), "BY": decider(self.session), "REASON": self.tr("taken back")}
+            said = {"PLACES": "; ".join(place_ids), "BY": decider(self.session), "REASON": self.tr("undone")}
             self._act(RESTORE, said, self.add)
 
         self.undo.offer(words, back)
@@ -513,7 +520,7 @@ class RegisterView(QWidget):
             parameters,
             finished,
             self.problem.say,
-            lambda: self.problem.say(self.tr("Stopped; the register is as it was."), problem=False),
+            lambda: self.problem.say(self.tr("Cancelled; the register was not changed."), problem=False),
         )
         button.watch(run, self.tr("changing the register…"))
 
@@ -551,7 +558,7 @@ class RegisterView(QWidget):
         for words, slot, able in (
             (self.tr("&Zoom"), self._zoom.start, True),
             (self.tr("&Edit…"), self.edit, True),
-            (self.tr("&Shape from a selected polygon…"), self.reshape, len(self.chosen()) == 1),
+            (self.tr("Boundary from a &selected polygon…"), self.reshape, len(self.chosen()) == 1),
             (self.tr("&Merge…"), self.merge, len(self.chosen()) > 1),
             (self.tr("&Note…"), self.note, True),
             (self.tr("&History"), self.history, len(self.chosen()) == 1),

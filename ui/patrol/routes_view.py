@@ -69,7 +69,7 @@ class PlanDays(Control):
         days, value = list(self._days()), str(value or "")
         self.box.blockSignals(True)
         self.box.clear()
-        self.box.addItem(self.tr("all {} days of the plan").format(number(len(days))) if days else self.tr("all"), "")
+        self.box.addItem(self.tr("all {} days in the plan").format(number(len(days))) if days else self.tr("all"), "")
         for day in days:
             self.box.addItem(day_words(day), day)
         if self.box.findData(value) < 0:
@@ -91,15 +91,18 @@ class RoutesView(OfPlan):
     LAYERS = (("STOPS", "Stops", True), ("OUTPUT", "Routes", True))
     FILES = "patrol routes"
     BUTTON = "Make &routes and briefings"
-    TIP = "The order of visits for each shift as GPX, KML, CSV and a page to print, in a folder that opens"
+    TIP = (
+        "Save the order of visits for each shift as GPX, KML, CSV and a printable page, in a folder that opens "
+        "afterwards"
+    )
     REPORT = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.again, self.briefings = QPushButton(self.tr("Make again")), QPushButton(self.tr("Show in folder"))
-        self.again.setToolTip(self.tr("Make routes and briefings again, as the plan and the choices are now"))
+        self.again.setToolTip(self.tr("Make routes and briefings again with the current plan and choices"))
         self.again.clicked.connect(lambda: self.run())
-        self.briefings.setToolTip(self.tr("Show the folder with the briefings, a page for each patrol"))
+        self.briefings.setToolTip(self.tr("Show the folder with the briefings, one page per patrol"))
         self.briefings.clicked.connect(lambda: show_in_folder(self.about["parameters"]["BRIEFINGS"]))
         self.buttons.insertWidget(0, self.briefings)
         self.buttons.insertWidget(1, self.again)
@@ -131,13 +134,15 @@ class RoutesView(OfPlan):
             key=lambda layer: not any(word in layer.name().casefold() for word in _ROADS),
         )
         needs = [
-            Need("plan", plan is not None, self.tr("A plan") if plan is not None else self.tr("A plan: make it above")),
+            Need(
+                "plan", plan is not None, self.tr("A plan") if plan is not None else self.tr("A plan: make one above")
+            ),
             Need(
                 "streets",
                 bool(streets),
-                self.tr("Streets: routes and times are along them")
+                self.tr("Streets: routes and travel times follow them")
                 if streets
-                else self.tr("Without streets: routes are straight lines, and times are guesses"),
+                else self.tr("No streets layer, so routes are straight lines and travel times are rough estimates"),
                 must=False,
                 help=(self.tr("Use '{}'").format(roads[0].name()), lambda: self._take("STREETS", roads[0].id()))
                 if roads
@@ -156,9 +161,9 @@ class RoutesView(OfPlan):
             Need(
                 "water",
                 bool(chosen),
-                self.tr("Water: ways that cross it in a straight line are named")
+                self.tr("Water: straight-line routes that cross it are listed")
                 if chosen
-                else self.tr("Without water: routes that cross a river are not named"),
+                else self.tr("No water layer, so routes that cross a river are not listed"),
                 must=False,
                 help=None
                 if chosen
@@ -200,16 +205,16 @@ class RoutesView(OfPlan):
             self.session,
             self.places(),
             lambda known: ToolView.run(self, **{**{name: known[name] for name in known if name not in given}, **more}),
-            lambda: self.problem.say(self.tr("Stopped; everything is as it was."), problem=False),
+            lambda: self.problem.say(self.tr("Cancelled; nothing was changed."), problem=False),
         )
         if locations is not None:
-            self.button.watch(locations, self.tr("looking for the busiest locations…"))
+            self.button.watch(locations, self.tr("finding the busiest locations…"))
 
     def take(self, run: Run, results: dict[str, Any]) -> None:
         """Say where the files are, too."""
         super().take(run, results)
         self.problem.say(
-            self.tr("Files are in '{}' and '{}'.").format(run.parameters["FOLDER"], run.parameters["BRIEFINGS"]),
+            self.tr("The files are in '{}' and '{}'.").format(run.parameters["FOLDER"], run.parameters["BRIEFINGS"]),
             problem=False,
         )
         say_written(self.session, run.parameters["BRIEFINGS"])

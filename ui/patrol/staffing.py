@@ -133,8 +133,8 @@ class ShiftTable(Control):
         self.preset = narrow(QComboBox())
         for words, text in PRESETS.items():
             self.preset.addItem(tr(words), text)
-        self.preset.addItem(self.tr("as below"), "")
-        self.preset.setToolTip(self.tr("How the day is divided into shifts; each time can be changed below"))
+        self.preset.addItem(self.tr("custom"), "")
+        self.preset.setToolTip(self.tr("Choose how the day is divided into shifts; change any of the times below"))
         self.preset.activated.connect(self._take_preset)
         label.setBuddy(self.preset)
         label.setToolTip(self.preset.toolTip())
@@ -186,11 +186,11 @@ class ShiftTable(Control):
         for i, (name, begin, end) in enumerate(shifts):
             line = narrow(QLineEdit(name))
             line.setValidator(QRegularExpressionValidator(_NAME, line))
-            line.setToolTip(self.tr("The name of the shift"))
-            line.setAccessibleName(self.tr("Name of shift {}").format(i + 1))
+            line.setToolTip(self.tr("Name for this shift"))
+            line.setAccessibleName(self.tr("Name for shift {}").format(i + 1))
             line.editingFinished.connect(self._edited)
             times = []
-            for time, tip in ((begin, self.tr("When {} begins")), (end, self.tr("When {} ends"))):
+            for time, tip in ((begin, self.tr("Start time for {}")), (end, self.tr("End time for {}"))):
                 box = QTimeEdit(QTime.fromString(time, "HH:mm"))
                 box.setDisplayFormat("HH:mm")
                 # Typed, or changed by the arrow keys: in a narrow dock the name needs the room.
@@ -203,7 +203,7 @@ class ShiftTable(Control):
             away = QToolButton()
             away.setText("×")
             away.setAutoRaise(True)
-            away.setToolTip(self.tr("Take {} away").format(name))
+            away.setToolTip(self.tr("Remove {}").format(name))
             away.setEnabled(len(shifts) > 1)
             away.clicked.connect(lambda _=False, i=i: self._remove(i))
             self.rows.append((line, *times, away))
@@ -275,8 +275,8 @@ class StaffTable(Control):
         self.table.setAccessibleName(self.tr("Officers by shift"))
         self.table.setToolTip(
             self.tr(
-                "How many are there in each shift, the hours that each can give to hot spots after briefing, breaks "
-                "and abstractions, and on which days. Click a cell and type"
+                "Enter the number in each shift, the days, and the hours each can spend in hot spots after "
+                "briefing, breaks and abstractions. Click a cell and type"
             )
         )
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
@@ -289,8 +289,8 @@ class StaffTable(Control):
         column.addWidget(self.table)
         row = WrappedRow()
         self.add, self.away = QPushButton(self.tr("&Add a row")), QPushButton(self.tr("Re&move the row"))
-        self.add.setToolTip(self.tr("Another kind of officers, by a name of your own"))
-        self.away.setToolTip(self.tr("Take the chosen row out of the table"))
+        self.add.setToolTip(self.tr("Add another type of officer, with a name of your choice"))
+        self.away.setToolTip(self.tr("Remove the selected row from the table"))
         self.add.clicked.connect(self._add)
         self.away.clicked.connect(self._remove)
         for button in (self.add, self.away):
@@ -353,13 +353,13 @@ class StaffTable(Control):
                 if not count:
                     continue
                 if row.hours > shift.minutes / 60:
-                    return self.tr("{}: {} hours each do not fit in {}, which has {}.").format(
+                    return self.tr("{}: {} hours each do not fit in {}, which lasts {}.").format(
                         row.name, f"{row.hours:g}", shift.name, f"{shift.minutes / 60:g}"
                     )
                 for day in row.weekdays:
                     key = (row.name.casefold(), self.shifts.index(shift), day)
                     if key in seen:
-                        return self.tr("{} appear twice in {} on the same day; put them into one row.").format(
+                        return self.tr("{} appear twice in {} on the same day; combine the two rows.").format(
                             row.name, shift.name
                         )
                     seen.add(key)
@@ -462,7 +462,7 @@ class StaffTable(Control):
             del self.staff[row]
             self._show()
             self.speak()
-            self.removed.emit(self.tr("{}: taken out of the table.").format(name), before)
+            self.removed.emit(self.tr("{}: removed from the table.").format(name), before)
 
 
 def _hours(text: str, otherwise: float) -> float:
@@ -529,7 +529,7 @@ class _Days(_Cell):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
         box = QComboBox(parent)
         box.setEditable(True)
-        box.setToolTip(self.tr("Choose, or type days such as Mon Wed Fri"))
+        box.setToolTip(self.tr("Choose the days, or type them, such as Mon Wed Fri"))
         for days in _DAYS:
             box.addItem(days_text(days).replace("-", "–") or every_day())
         return self.named(box, index)

@@ -75,7 +75,7 @@ class ColumnControl(Control):
         found = columns_of(self._names)[self.what]
         self.box.blockSignals(True)
         self.box.clear()
-        self.box.addItem(self.tr("{} (found by its name)").format(found) if found else self.tr("no column"), "")
+        self.box.addItem(self.tr("{} (matched by name)").format(found) if found else self.tr("no column"), "")
         for name in self._names:
             self.box.addItem(name, name)
         if value and self.box.findData(value) < 0:
@@ -110,7 +110,10 @@ class VisitsView(OfPlan):
     )
     FILES = "patrol visits"
     BUTTON = "&Count visits"
-    TIP = "Visits from GPS positions or a patrol log, beside the plan; callsigns are hashed as they are read"
+    TIP = (
+        "Count visits from a patrol log or GPS positions and compare them with the plan; callsigns are hashed "
+        "as they are read"
+    )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -153,9 +156,9 @@ class VisitsView(OfPlan):
                     number(len(self.session.places.of_status(ACTIVE)))
                 )
                 if self.session.places.of_status(ACTIVE)
-                else self.tr("Hot spots on show")
+                else self.tr("Hot spots shown")
                 if places
-                else self.tr("Hot spots: none yet; find some, or open a register"),
+                else self.tr("No hot spots yet: find some, or open a register"),
                 help=self.to_hot_spots(),
             ),
             Need(
@@ -165,7 +168,7 @@ class VisitsView(OfPlan):
                 if layer is not None or positions
                 else self.tr("'{}' cannot be read").format(log.box.currentText())
                 if log.parameterValue()
-                else self.tr("Visits: choose a spreadsheet or drop it here, or choose positions"),
+                else self.tr("Visits: choose a spreadsheet or drop one here, or choose GPS positions"),
             ),
         ]
         if layer is not None:
@@ -180,7 +183,7 @@ class VisitsView(OfPlan):
                         ", ".join(tr(_HOLDS[what]) for what, name in columns.items() if name)
                     )
                     if not missing
-                    else self.tr("Columns: choose below which holds: {}").format(
+                    else self.tr("Columns: choose below the column for: {}").format(
                         ", ".join(tr(_HOLDS[what]) for what in missing)
                     ),
                 )
@@ -192,7 +195,7 @@ class VisitsView(OfPlan):
                 planned,
                 self.tr("A plan to compare with")
                 if planned
-                else self.tr("Without a plan: visits are counted but not compared"),
+                else self.tr("No plan, so visits are counted but not compared"),
                 must=False,
             )
         )
@@ -210,14 +213,14 @@ class VisitsView(OfPlan):
         known = {str(row[name] or "").casefold() for row in self.session.places.rows for name in (f.PLACE_ID, f.NAME)}
         agencies = Counter(row["agency"] or tr(NOT_GIVEN) for row in rows)
         words = [
-            self.tr("{} rows looked at.").format(number(len(rows))),
-            self.tr("Whose visits: {}.").format(
+            self.tr("{} rows checked.").format(number(len(rows))),
+            self.tr("Visits by agency: {}.").format(
                 ", ".join(f"{name} {number(count)}" for name, count in agencies.most_common(5))
             ),
         ]
         if self.session.places.rows and columns["place"]:
             there = sum(row["place"].casefold() in known for row in rows)
-            words.insert(1, self.tr("{} name a place in the register.").format(number(there)))
+            words.insert(1, self.tr("{} rows name a place in the register.").format(number(there)))
         label = QLabel(" ".join(words))
         label.setObjectName("log rows")
         label.setWordWrap(True)
@@ -248,7 +251,7 @@ class VisitsView(OfPlan):
     def take(self, run: Run, results: dict[str, Any]) -> None:
         """Say where the return is, too."""
         super().take(run, results)
-        self.problem.say(self.tr("The return is in '{}'.").format(run.parameters["RETURN"]), problem=False)
+        self.problem.say(self.tr("The return was saved as '{}'.").format(run.parameters["RETURN"]), problem=False)
         say_written(self.session, run.parameters["RETURN"])
 
     def show_report(self, report: dict[str, Any]) -> list[QWidget]:
@@ -260,7 +263,7 @@ class VisitsView(OfPlan):
 
         rows = sorted(report["doses"], key=lambda row: (worry(row), row["compliance"] or 0, row["place"]))
         return [
-            heading(self.tr("Delivered beside planned")),
+            heading(self.tr("Visits delivered and planned")),
             plain_table(
                 [self.tr("Place"), self.tr("Planned"), self.tr("Visits"), self.tr("Minutes"), self.tr("Target")],
                 [

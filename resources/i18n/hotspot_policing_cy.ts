@@ -728,6 +728,11 @@
     <name>CheckView</name>
     <message>
         <location filename="../../ui/data/check_view.py"/>
+        <source>Cancelled; no report was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/check_view.py"/>
         <source>Chec&amp;k data</source>
         <translation type="unfinished"></translation>
     </message>
@@ -738,32 +743,27 @@
     </message>
     <message>
         <location filename="../../ui/data/check_view.py"/>
-        <source>Each check with its count; hover over one to see what to do</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/check_view.py"/>
-        <source>Findings of the check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/check_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
         <location filename="../../ui/data/check_view.py"/>
-        <source>Stopped; no report was written.</source>
+        <source>Open the full report as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/check_view.py"/>
-        <source>The whole report in the browser</source>
+        <source>Report problems in the crime data, with counts, and what the data can support; nothing is changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/check_view.py"/>
-        <source>What is wrong with the crimes, with counts, and what they can support; changes nothing</source>
+        <source>Results of the data check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/check_view.py"/>
+        <source>The result of each check, with a count; hover over a check to see what to do</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1622,22 +1622,17 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>&amp;Points are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
         <source>&amp;Try it with Cleveland</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>'{}' cannot be opened as a layer.</source>
+        <source>'{}' cannot be opened as a layer. Choose another file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>'{}' was added to the project as it is.</source>
+        <source>'{}' was added to the project without changes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1647,7 +1642,12 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>A &amp;table of the project</source>
+        <source>A &amp;table in this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>A CSV, Excel file or other table; you confirm what each column contains</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1662,17 +1662,12 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>A la&amp;yer of this project</source>
+        <source>A la&amp;yer in this project</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Adds street crime of Cleveland, January to March 2025, and its wards</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>An export of crimes or incidents</source>
+        <source>Add street-level crime for Cleveland, January to March 2025, with the wards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1682,12 +1677,17 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>CSV files, folders or ZIPs as you downloaded them</source>
+        <source>CSV files, folders or ZIPs, just as downloaded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>CSV, Excel or any table: you confirm what its columns mean</source>
+        <source>Cancelled; nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Choose an export of crimes or incidents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1697,7 +1697,12 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Closes the list; nothing is imported</source>
+        <source>Choose what each field in the layer contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Close the list without importing anything</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1712,12 +1717,12 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Crimes recorded at police stations, custody suites, hospitals and prisons say nothing about a street; edit the list</source>
+        <source>Crimes recorded at police stations, custody suites, hospitals and prisons say nothing about the street outside. Edit the list of premises here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Drop files or a folder here, or choose where your crimes are:</source>
+        <source>Drop files or a folder here, or choose where your crimes come from:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1747,7 +1752,7 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Files of data.police.uk</source>
+        <source>Files from data.police.uk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1762,7 +1767,17 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Folder with files of data.police.uk</source>
+        <source>Folder with files from data.police.uk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Go to the Hot spots page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>How the locations were recorded, if the supplier of the file has told you; saved with the project</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1772,22 +1787,17 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
+        <source>Import the ticked months; you choose where to save them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
         <source>Import {} rows…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Imports what is ticked; you choose where to save it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>Looking at crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>Looking at the crimes…</source>
+        <source>Location &amp;accuracy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1802,7 +1812,17 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Points that are on the map already, one per crime</source>
+        <source>Points already on the map, one per crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Reading crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Reading the crimes…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1812,57 +1832,52 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Stopped; nothing was imported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
         <source>Tables (*.csv *.txt *.tsv *.zip *.xlsx *.xlsm *.xls *.ods);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The crimes were written to {} but cannot be opened.</source>
+        <source>The crimes were saved to {}, but the file cannot be opened as a layer. Import the crimes again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The field that names the kind of offence</source>
+        <source>The field with the crime or incident number; rows with the same number are counted once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The field with the crime or incident number: rows with one number count once</source>
+        <source>The field with the date or month of the crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The field with the day or month of the crime</source>
+        <source>The field with the earliest date and time, used for the hours of the week on the cards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The field with the earliest day and time, for the hours of the week on the cards</source>
+        <source>The field with the latest date and time, where the exact time is not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The field with the latest day and time, where only a span is known</source>
+        <source>The field with the street or place, shown on the cards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The field with the street or place, for the cards</source>
+        <source>The field with the type of offence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The files cannot be read.</source>
+        <source>The files cannot be read. Check that they are not damaged or open in another program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The point layer of crimes, one point per crime</source>
+        <source>The point layer with one point per crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1892,37 +1907,22 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Turns to the page Hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
         <source>Wards of Cleveland</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Where the points come from, if whoever made the file has told you; kept with the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>Which field of the layer holds what</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>as the data say</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
-        <source>looking at the files…</source>
+        <source>as stated in the data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
         <source>reading files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>reading the files…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2769,7 +2769,7 @@
     </message>
     <message>
         <location filename="../../ui/data/look_at.py"/>
-        <source>'{}' and the others are not files from data.police.uk; choose your own exports one at a time.</source>
+        <source>'{}' and the other files do not come from data.police.uk. Choose your own exports one at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3410,6 +3410,11 @@
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>'{}' was skipped because {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>'{}' was skipped: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5309,12 +5314,12 @@
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>Crimes at police stations and hospitals count, as the list is empty.</source>
+        <source>Crimes at police stations and hospitals are counted because no place field is set.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>Crimes at police stations and hospitals count, as there is no place field.</source>
+        <source>Crimes at police stations and hospitals are counted because the list is empty.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8754,7 +8759,7 @@
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>No row is left out.</source>
+        <source>No rows are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8784,7 +8789,7 @@
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>No streets or places: choose the place field, so that cards can name them.</source>
+        <source>No streets or places: choose the place field so that cards can show street names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11518,11 +11523,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/data/crime_card.py"/>
-        <source>Street or place given for {} of the crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Street segments</source>
         <translation type="unfinished"></translation>
@@ -12868,6 +12868,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>The locations show where the crimes were recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>The lookup field with the codes used in the boundary layer.</source>
         <translation type="unfinished"></translation>
@@ -13210,11 +13215,6 @@
     <message>
         <location filename="../../bridge/reading/crs.py"/>
         <source>The points in '{}' do not fit the coordinate system {}; check which system the data were created in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/crime_card.py"/>
-        <source>The points show where the crimes were recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15753,6 +15753,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/verdicts.py"/>
+        <source>check this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
         <source>checking whether suppressed counts could be worked out…</source>
         <translation type="unfinished"></translation>
@@ -16820,11 +16825,6 @@
     <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>long</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/verdicts.py"/>
-        <source>look at this</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19739,7 +19739,7 @@
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>{} crime at police stations, hospitals and the like is not counted for hot spots.</source>
+        <source>{} crime at police stations, hospitals and similar premises is not counted in hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19784,7 +19784,7 @@
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>{} crimes at police stations, hospitals and the like are not counted for hot spots.</source>
+        <source>{} crimes at police stations, hospitals and similar premises are not counted in hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20028,16 +20028,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/data/crime_card.py"/>
-        <source>{} kind of offence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/crime_card.py"/>
-        <source>{} kinds of offence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/text_parameters.py"/>
         <source>{} lists {} distances; enter at most {}.</source>
         <translation type="unfinished"></translation>
@@ -20095,6 +20085,11 @@
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
         <source>{} of respondents feel safe (95% interval {:.0f}% to {:.0f}%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{} of the crimes have a street or place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20348,6 +20343,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{} type of offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{} types of offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/texts.py"/>
         <source>{} visit</source>
         <translation type="unfinished"></translation>
@@ -20529,7 +20534,7 @@
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>{}, with days.</source>
+        <source>{}, with exact dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20698,6 +20703,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{}: dates give the month only, so there is no breakdown by weekday or hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>{}: found again</source>
         <translation type="unfinished"></translation>
@@ -20710,11 +20720,6 @@
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>{}: merged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/crime_card.py"/>
-        <source>{}: months without days, so no weekdays and no hours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22341,27 +22346,32 @@
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
+        <source>Clear all ticks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
         <source>Force and month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>Forces and months of the files</source>
+        <source>Forces and months in the files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>Forces or months in one file are ticked together.</source>
+        <source>Forces and months in the same file are ticked together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>Keep only the last 12 months of what is ticked</source>
+        <source>Keep only the last 12 of the ticked months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>No file for this month, which does not mean that there was no crime</source>
+        <source>Months missing from the period: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22376,22 +22386,22 @@
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>Shows only the forces whose name holds this</source>
+        <source>Show only forces with this text in the name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>These months between others will be missing: {}.</source>
+        <source>The map will combine {} forces: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>Tick every month of every force that is shown</source>
+        <source>There is no file for this month; that does not mean there was no crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>Tick nothing</source>
+        <source>Tick every month for every force shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22401,7 +22411,7 @@
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>Tick what to import: a whole force, or single months</source>
+        <source>Tick what to import: a whole force or individual months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22416,17 +22426,12 @@
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>{} file is not street-level crime, or is there twice.</source>
+        <source>{} file is a duplicate or does not contain street-level crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>{} files are not street-level crime, or are there twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/months_view.py"/>
-        <source>{} forces will be on one map: {}.</source>
+        <source>{} files are duplicates or do not contain street-level crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23811,22 +23816,22 @@
     </message>
     <message>
         <location filename="../../ui/data/premises_dialog.py"/>
-        <source>A list of premises</source>
+        <source>Choose a list of premises</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/premises_dialog.py"/>
-        <source>A text file with one name per line</source>
+        <source>Crimes recorded at police stations, custody suites, hospitals and prisons often happened elsewhere or indoors. A crime is left out if the name of its place ends with one of these names; Hospital Road is a street and stays. Enter one name per line. If the list is empty, no crimes are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/premises_dialog.py"/>
-        <source>Crimes recorded at police stations, custody suites, hospitals and prisons often happened elsewhere or indoors. Crimes whose place ends with one of these names are left out; Hospital Road is a street and stays. One name per line; an empty list leaves out none.</source>
+        <source>Enter one name per line, such as Police Station</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/premises_dialog.py"/>
-        <source>One name per line, such as Police Station</source>
+        <source>Load a text file with one name per line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23836,12 +23841,17 @@
     </message>
     <message>
         <location filename="../../ui/data/premises_dialog.py"/>
+        <source>Restore the list supplied with the plugin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/premises_dialog.py"/>
         <source>Save the list as</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/premises_dialog.py"/>
-        <source>Save the list for colleagues</source>
+        <source>Save the list to share with colleagues</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23856,12 +23866,7 @@
     </message>
     <message>
         <location filename="../../ui/data/premises_dialog.py"/>
-        <source>The list that comes with the plugin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/premises_dialog.py"/>
-        <source>it is not text in UTF-8</source>
+        <source>the file is not UTF-8 text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -24457,12 +24462,17 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>'{}': the first {} rows have only {} different crime numbers. Why?</source>
+        <source>; left out: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>; left out: {}</source>
+        <source>A name for the profile, such as the system that produced the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
+        <source>A profile named '{}' already exists for different columns. Replace it?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24477,22 +24487,22 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Close; nothing is imported</source>
+        <source>Close without importing anything</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Closing codes and qualifiers of calls, and offences such as ASB, hoax or no trace, with how many of the first rows have each. Tick those that should not count; ticks in other columns stay</source>
+        <source>Codes &amp;from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Codes o&amp;f</source>
+        <source>Do not treat this column as the crime number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Further columns that are kept as they are: names, addresses and free text stay out unless you tick them</source>
+        <source>How the coordinates were recorded, according to whoever produced the export; this decides what the maps can show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24502,7 +24512,7 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>It is not the crime n&amp;umber: keep every row</source>
+        <source>In '{}', the first {} rows have only {} different crime numbers. Why?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24512,7 +24522,7 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Keeps the first row of each crime number</source>
+        <source>Keep the first row for each crime number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24522,17 +24532,27 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
+        <source>Locates rows that have no coordinates: a table with the coordinates for each UPRN or postcode, such as OS Open UPRN or the ONS Postcode Directory. Leave blank to leave those rows out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
+        <source>Locatio&amp;n accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
         <source>Of the first {} rows, {} are kept{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Only for exports of American software</source>
+        <source>Only needed for files exported from American software</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Poi&amp;nts</source>
+        <source>Other columns to keep unchanged. Names, addresses and free text are left out unless you tick them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24542,7 +24562,7 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Rows whose status begins with one of these are not counted as crimes; separate them with semicolons</source>
+        <source>Rows with a status that begins with one of these words are not counted as crimes; separate the words with semicolons</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24557,12 +24577,12 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Saved column settings; a profile made on the same columns is used automatically</source>
+        <source>Save these column settings and choose where to save the crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Saves how the columns are read, and asks where to save the crimes</source>
+        <source>Saved column settings. A profile saved for the same columns is used automatically</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24577,77 +24597,57 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>The column '{}' is chosen twice; a column has one meaning.</source>
+        <source>The codes in this column, such as closing codes, qualifiers and offence types, and how many of the first rows have each. Tick those that should not count, for example hoax or no trace. Ticks in other columns are kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>The column is not read as the crime number</source>
+        <source>The column '{}' is chosen twice; use each column only once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>The column that holds: {}</source>
+        <source>The column for: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>The column whose codes are listed below</source>
+        <source>The column with the codes listed below</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>The coordinate system of easting and northing, or of longitude and latitude</source>
+        <source>The coordinate system for the easting and northing, or for the longitude and latitude</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>The date by which a crime is counted</source>
+        <source>The date used to count each crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>The first rows as they will be read; grey rows are left out</source>
+        <source>The first rows as they will be imported; grey rows are left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>The name of the profile, such as the system that the export comes from</source>
+        <source>This is not the crime n&amp;umber: keep every row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>There is a profile '{}' for other columns. Replace it?</source>
+        <source>What each column contains</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Used for rows without coordinates: a table with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory. Leave blank to leave such rows out</source>
+        <source>Which rows count</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>What counts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/records_dialog.py"/>
-        <source>What the columns hold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/records_dialog.py"/>
-        <source>Where the coordinates come from, according to whoever made the export; this decides what the maps can show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/records_dialog.py"/>
-        <source>by the columns: British National Grid or WGS 84</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/records_dialog.py"/>
-        <source>by the names of the columns</source>
+        <source>automatic: British National Grid or WGS 84</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24658,6 +24658,11 @@
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
         <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
+        <source>matched by column name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -20,14 +20,16 @@ def test_the_users_layers_stay_as_they_are(in_window):
     saw = in_window("manners", "steps_pages.py")
     assert saw["areas"] == "Wards"
     proposed, *chosen = saw["proposed"]
-    assert "'Wards' holds 100 %" in proposed and chosen == ["", ""], "said where nobody chose it, and only there"
+    assert "'Wards', which contains 100%" in proposed and chosen == ["", ""], (
+        "said where nobody chose it, and only there"
+    )
     assert saw["order"] == ["Crimes", "Pubs", "Roads", "Wards", "Picture"]
     names = [name if isinstance(name, str) else name[0] for name in saw["after"]]
     assert names == ["Crimes", "Pubs", "Roads", "Hot Spot Policing", "Wards", "Picture"]
     assert saw["active"] == "Pubs" and saw["extent"] and saw["selected"] == [1, 2]
     assert saw["styles"] and saw["wards_opacity"] == 1
     assert saw["opacity"] == [1, 1] and saw["faded"] == [0.4, 0.4], "the colours fade, which the legend shows"
-    assert saw["columns"][6:] == ["Pubs: in it", "Roads: m in it"]
+    assert saw["columns"][6:] == ["Pubs: inside", "Roads: m inside"]
     assert abs(saw["nearest"] - saw["measured"]) < 1e-6
 
 
@@ -47,7 +49,7 @@ def test_a_slow_web_layer_is_read_once_in_the_background(in_window):
     assert saw["said"] == "Reading Pubs…"
     assert saw["longest"] < 3, "the window waited for a server that takes four seconds"
     assert saw["wrong"] == [] and saw["spots"] > 100
-    assert saw["column"] == "Pubs: in it" and saw["asked"] == 1, saw["log"]
+    assert saw["column"] == "Pubs: inside" and saw["asked"] == 1, saw["log"]
 
 
 def test_every_control_explains_itself_and_fits(in_window):
@@ -182,7 +184,7 @@ def test_charts_are_dark_in_a_dark_theme(in_window):
 def test_an_export_is_confirmed_over_a_preview_and_read_the_same_way_again(in_window):
     saw = in_window("import_records", "steps_pages.py")
     assert all(saw["empty"]), "each way in is there"
-    assert saw["profile"] == "by the names of the columns"
+    assert saw["profile"] == "matched by column name"
     # By its name 'Our No' is nothing: by what it holds it is proposed as the crime number, and the dialog says so.
     assert "'Our No'" in saw["notes"]
     assert saw["meanings"] == {
@@ -221,7 +223,7 @@ def test_stray_points_are_counted_and_do_not_take_the_map_away_from_the_crimes(i
 
 def test_the_data_are_checked_and_premises_left_out(in_window):
     saw = in_window("check_data", "steps_pages.py")
-    assert "14 kinds of offence, 9 of them street-visible (15,087 crimes)" in saw["facts"]
+    assert "14 types of offence, 9 of them street-visible (15,087 crimes)" in saw["facts"]
     assert saw["premises"].startswith("699 crimes ") and saw["all count"] == ["look"]
     assert saw["command"]["EXCLUDE"] == "Police Station; Custody Suite; Hospital; Prison"
     assert saw["command"]["LOCATION_FIELD"] == "location" and saw["command"]["REFERENCE_FIELD"] == "crime_id"

@@ -37,7 +37,9 @@ class CheckView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.button = RunButton(
             self.tr("Chec&k data"),
-            self.tr("What is wrong with the crimes, with counts, and what they can support; changes nothing"),
+            self.tr(
+                "Report problems in the crime data, with counts, and what the data can support; nothing is changed"
+            ),
             primary=False,
         )
         self.button.clicked.connect(self.check)
@@ -45,8 +47,8 @@ class CheckView(QWidget):
         self.message = Message()
         column.addWidget(self.message)
         self.tree = QTreeWidget()
-        self.tree.setToolTip(self.tr("Each check with its count; hover over one to see what to do"))
-        self.tree.setAccessibleName(self.tr("Findings of the check"))
+        self.tree.setToolTip(self.tr("The result of each check, with a count; hover over a check to see what to do"))
+        self.tree.setAccessibleName(self.tr("Results of the data check"))
         self.tree.setColumnCount(3)
         self.tree.setHeaderHidden(True)
         self.tree.setRootIsDecorated(True)
@@ -57,7 +59,7 @@ class CheckView(QWidget):
         self.tree.setMinimumHeight(180)
         column.addWidget(self.tree)
         self.open_button = QPushButton(self.tr("Ope&n report"))
-        self.open_button.setToolTip(self.tr("The whole report in the browser"))
+        self.open_button.setToolTip(self.tr("Open the full report as a web page"))
         self.open_button.clicked.connect(self.open_report)
         column.addWidget(self.open_button)
         self.path = ""
@@ -105,7 +107,7 @@ class CheckView(QWidget):
             dict(parameters, REPORT=page, REPORT_JSON=found),
             done,
             self.message.say,
-            lambda: self.message.say(self.tr("Stopped; no report was written."), problem=False),
+            lambda: self.message.say(self.tr("Cancelled; no report was written."), problem=False),
         )
         self.button.watch(run, self.tr("checking…"))
 

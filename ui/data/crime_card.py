@@ -58,7 +58,7 @@ def _rows(found: CrimeSurvey, layer: QgsVectorLayer) -> Line:
             number(out), number(read), ", ".join(f"{number(count)} {reason}" for reason, count in reasons.items())
         )
     else:
-        words += " " + tr("No row is left out.")
+        words += " " + tr("No rows are left out.")
     return Line("rows", BAD if out > _MOST * read else LOOK if out > _SOME * read else GOOD, words)
 
 
@@ -79,15 +79,19 @@ def _dates(found: CrimeSurvey) -> Line:
         return Line("dates", BAD, tr("No dates: choose the date field."))
     words = period_words(found.window)
     if found.window.months_only:
-        return Line("dates", LOOK, tr("{}: months without days, so no weekdays and no hours.").format(words))
-    return Line("dates", GOOD, tr("{}, with days.").format(words))
+        return Line(
+            "dates",
+            LOOK,
+            tr("{}: dates give the month only, so there is no breakdown by weekday or hour.").format(words),
+        )
+    return Line("dates", GOOD, tr("{}, with exact dates.").format(words))
 
 
 def _offences(found: CrimeSurvey) -> Line:
     count = len(found.offences)
     if not count:
         return Line("offences", LOOK, tr("No offences: choose the offence field."))
-    words = counted(count, tr("{} kind of offence"), tr("{} kinds of offence"), number(count))
+    words = counted(count, tr("{} type of offence"), tr("{} types of offence"), number(count))
     visible = street_visible(found.offences)
     if visible:
         words += tr(", {} of them street-visible ({})").format(
@@ -98,27 +102,33 @@ def _offences(found: CrimeSurvey) -> Line:
 
 def _places(found: CrimeSurvey, chosen: Choices) -> Line:
     if not chosen.location_field:
-        return Line("places", LOOK, tr("No streets or places: choose the place field, so that cards can name them."))
+        return Line(
+            "places", LOOK, tr("No streets or places: choose the place field so that cards can show street names.")
+        )
     share = found.named / found.usable if found.usable else 0.0
-    words = tr("Street or place given for {} of the crimes.").format(percent(share, 0))
+    words = tr("{} of the crimes have a street or place.").format(percent(share, 0))
     return Line("places", GOOD if share >= 1 - _SOME else LOOK, words)
 
 
 def _points(found: CrimeSurvey) -> Line:
     if found.points_note:
         return Line("points", LOOK, found.points_note)
-    return Line("points", GOOD, tr("The points show where the crimes were recorded."))
+    return Line("points", GOOD, tr("The locations show where the crimes were recorded."))
 
 
 def _premises(found: CrimeSurvey, chosen: Choices, excluded: list[str]) -> Line:
     if not chosen.location_field:
-        return Line("premises", LOOK, tr("Crimes at police stations and hospitals count, as there is no place field."))
+        return Line(
+            "premises", LOOK, tr("Crimes at police stations and hospitals are counted because no place field is set.")
+        )
     if not excluded:
-        return Line("premises", LOOK, tr("Crimes at police stations and hospitals count, as the list is empty."))
+        return Line(
+            "premises", LOOK, tr("Crimes at police stations and hospitals are counted because the list is empty.")
+        )
     words = counted(
         found.premises,
-        tr("{} crime at police stations, hospitals and the like is not counted for hot spots."),
-        tr("{} crimes at police stations, hospitals and the like are not counted for hot spots."),
+        tr("{} crime at police stations, hospitals and similar premises is not counted in hot spots."),
+        tr("{} crimes at police stations, hospitals and similar premises are not counted in hot spots."),
         number(found.premises),
     )
     return Line("premises", GOOD, words)

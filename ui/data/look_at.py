@@ -32,9 +32,9 @@ def look_at(paths: list[str], feedback: QgsFeedback) -> ForceMonths | RecordTabl
             return found
     if len(paths) > 1:
         raise InputError(
-            tr("'{}' and the others are not files from data.police.uk; choose your own exports one at a time.").format(
-                os.path.basename(paths[0])
-            )
+            tr(
+                "'{}' and the other files do not come from data.police.uk. Choose your own exports one at a time."
+            ).format(os.path.basename(paths[0]))
         )
     table = open_records(paths[0], tr("File"))
     # Kept by the table, so that the window need not wait for the disk.

@@ -36,13 +36,13 @@ class MonthsView(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search for a force"))
         self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setToolTip(self.tr("Shows only the forces whose name holds this"))
+        self.search.setToolTip(self.tr("Show only forces with this text in the name"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         column.addWidget(self.search)
         self.tree = QTreeWidget()
-        self.tree.setAccessibleName(self.tr("Forces and months of the files"))
-        self.tree.setToolTip(self.tr("Tick what to import: a whole force, or single months"))
+        self.tree.setAccessibleName(self.tr("Forces and months in the files"))
+        self.tree.setToolTip(self.tr("Tick what to import: a whole force or individual months"))
         self.tree.setColumnCount(2)
         self.tree.setHeaderLabels([self.tr("Force and month"), self.tr("Rows")])
         self.tree.setUniformRowHeights(True)
@@ -55,9 +55,9 @@ class MonthsView(QWidget):
         row = WrappedRow()
         self.buttons: dict[str, QToolButton] = {}
         for name, text, tip in (
-            ("all", self.tr("&All"), self.tr("Tick every month of every force that is shown")),
-            ("none", self.tr("&None"), self.tr("Tick nothing")),
-            ("year", self.tr("&Last 12 months"), self.tr("Keep only the last 12 months of what is ticked")),
+            ("all", self.tr("&All"), self.tr("Tick every month for every force shown")),
+            ("none", self.tr("&None"), self.tr("Clear all ticks")),
+            ("year", self.tr("&Last 12 months"), self.tr("Keep only the last 12 of the ticked months")),
         ):
             button = QToolButton()
             button.setText(text)
@@ -125,7 +125,9 @@ class MonthsView(QWidget):
             item.setText(1, self.tr("no file"))
             for column in (0, 1):
                 item.setForeground(column, red)
-                item.setToolTip(column, self.tr("No file for this month, which does not mean that there was no crime"))
+                item.setToolTip(
+                    column, self.tr("There is no file for this month; that does not mean there was no crime")
+                )
         above.setExpanded(len(self._found.by_force) == 1)
 
     # -- what is ticked -----------------------------------------------------------------------------------------
@@ -200,18 +202,18 @@ class MonthsView(QWidget):
         warnings = []
         if len(months) > 1:
             warnings.append(
-                self.tr("{} forces will be on one map: {}.").format(
+                self.tr("The map will combine {} forces: {}.").format(
                     number(len(months)), ", ".join(sorted(force or self.tr("force not named") for force in months))
                 )
             )
         missing = Supply(months).gaps_in_words()
         if missing:
-            warnings.append(self.tr("These months between others will be missing: {}.").format(missing))
+            warnings.append(self.tr("Months missing from the period: {}.").format(missing))
         said = list(warnings)
         if not chosen:
             said.append(self.tr("Tick the forces and months to import."))
         if any(len(group) > 1 for group in self._together.values()):
-            said.append(self.tr("Forces or months in one file are ticked together."))
+            said.append(self.tr("Forces and months in the same file are ticked together."))
         if self._found.unreadable:
             said.append(
                 counted(
@@ -226,11 +228,11 @@ class MonthsView(QWidget):
             said.append(
                 counted(
                     len(skipped),
-                    self.tr("{} file is not street-level crime, or is there twice."),
-                    self.tr("{} files are not street-level crime, or are there twice."),
+                    self.tr("{} file is a duplicate or does not contain street-level crime."),
+                    self.tr("{} files are duplicates or do not contain street-level crime."),
                     number(len(skipped)),
                 )
             )
-        log = "\n".join(tr("Skipped '{}': {}.").format(name, why) for name, why in skipped)
+        log = "\n".join(tr("'{}' was skipped: {}.").format(name, why) for name, why in skipped)
         self.said.say(" ".join(said), log, problem=bool(warnings))
         self.ticked.emit()

@@ -72,13 +72,13 @@ class DataPage(QWidget):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
-        self.empty = QLabel(self.tr("Drop files or a folder here, or choose where your crimes are:"))
+        self.empty = QLabel(self.tr("Drop files or a folder here, or choose where your crimes come from:"))
         self.empty.setWordWrap(True)
         column.addWidget(self.empty)
         self.chosen = QWidget()
         form = WrappedForm(self.chosen)
         form.setContentsMargins(0, 0, 0, 0)
-        labelled(form, self.tr("&Crimes"), self.crimes, self.tr("The point layer of crimes, one point per crime"))
+        labelled(form, self.tr("&Crimes"), self.crimes, self.tr("The point layer with one point per crime"))
         self.crimes.activated.connect(lambda i: self.session.set_crimes(self.crimes.itemData(i)))
         column.addWidget(self.chosen)
         self.problem = Message()
@@ -116,7 +116,7 @@ class DataPage(QWidget):
         self.next.rested.connect(lambda: self._allow_imports(True))
         row.addWidget(self.next)
         self.back = QPushButton(self.tr("&Back without importing"))
-        self.back.setToolTip(self.tr("Closes the list; nothing is imported"))
+        self.back.setToolTip(self.tr("Close the list without importing anything"))
         self.back.setFlat(True)
         self.back.clicked.connect(self.close_months)
         row.addWidget(self.back)
@@ -124,7 +124,7 @@ class DataPage(QWidget):
     def _card(self) -> CrimeCard:
         """What the crimes are good for, with what changes a line below it."""
         self.points = narrow(QComboBox())
-        self.points.addItem(self.tr("as the data say"), CHOICES[0][0])
+        self.points.addItem(self.tr("as stated in the data"), CHOICES[0][0])
         for origin, words in CHOICES[1:]:
             self.points.addItem(tr(words), origin)
         self.points.activated.connect(self._say_points)
@@ -133,15 +133,17 @@ class DataPage(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         labelled(
             form,
-            self.tr("&Points are"),
+            self.tr("Location &accuracy"),
             self.points,
-            self.tr("Where the points come from, if whoever made the file has told you; kept with the project"),
+            self.tr(
+                "How the locations were recorded, if the supplier of the file has told you; saved with the project"
+            ),
         )
         self.premises = QPushButton(self.tr("Edit the &list…"))
         self.premises.setToolTip(
             self.tr(
-                "Crimes recorded at police stations, custody suites, hospitals and prisons say nothing about "
-                "a street; edit the list"
+                "Crimes recorded at police stations, custody suites, hospitals and prisons say nothing about the "
+                "street outside. Edit the list of premises here"
             )
         )
         self.premises.setAccessibleName(self.tr("Edit the list of premises"))
@@ -152,26 +154,30 @@ class DataPage(QWidget):
 
     def _fields_box(self) -> QgsCollapsibleGroupBox:
         box = QgsCollapsibleGroupBox()
-        box.setToolTip(self.tr("Which field of the layer holds what"))
+        box.setToolTip(self.tr("Choose what each field in the layer contains"))
         form = WrappedForm(box)
         for name, text, tip in (
-            ("offence_field", self.tr("O&ffence field"), self.tr("The field that names the kind of offence")),
-            ("date_field", self.tr("&Date field"), self.tr("The field with the day or month of the crime")),
-            ("location_field", self.tr("&Place field"), self.tr("The field with the street or place, for the cards")),
+            ("offence_field", self.tr("O&ffence field"), self.tr("The field with the type of offence")),
+            ("date_field", self.tr("&Date field"), self.tr("The field with the date or month of the crime")),
+            (
+                "location_field",
+                self.tr("&Place field"),
+                self.tr("The field with the street or place, shown on the cards"),
+            ),
             (
                 "reference_field",
                 self.tr("Cri&me number"),
-                self.tr("The field with the crime or incident number: rows with one number count once"),
+                self.tr("The field with the crime or incident number; rows with the same number are counted once"),
             ),
             (
                 "from_field",
                 self.tr("Time f&rom"),
-                self.tr("The field with the earliest day and time, for the hours of the week on the cards"),
+                self.tr("The field with the earliest date and time, used for the hours of the week on the cards"),
             ),
             (
                 "to_field",
                 self.tr("Tim&e to"),
-                self.tr("The field with the latest day and time, where only a span is known"),
+                self.tr("The field with the latest date and time, where the exact time is not known"),
             ),
         ):
             field = QgsFieldComboBox()
@@ -187,28 +193,28 @@ class DataPage(QWidget):
     def _sources(self) -> QWidget:
         self.downloads = SourceCard(
             self.tr("Files from data.police.&uk"),
-            self.tr("CSV files, folders or ZIPs as you downloaded them"),
+            self.tr("CSV files, folders or ZIPs, just as downloaded"),
             QgsApplication.getThemeIcon("/mActionFileOpen.svg"),
         )
         self.downloads.menu().addAction(self.tr("&Files or ZIPs…"), self._ask_files)
         self.downloads.menu().addAction(self.tr("A f&older…"), partial(self._ask_folder, True))
         self.own = SourceCard(
             self.tr("Our own e&xport"),
-            self.tr("CSV, Excel or any table: you confirm what its columns mean"),
+            self.tr("A CSV, Excel file or other table; you confirm what each column contains"),
             QgsApplication.getThemeIcon("/mActionOpenTable.svg"),
         )
         self.own.menu().addAction(self.tr("A &file…"), self._ask_records)
         self.own.menu().addAction(self.tr("A f&older of CSV files…"), partial(self._ask_folder, False))
-        self.tables = self.own.menu().addMenu(self.tr("A &table of the project"))
+        self.tables = self.own.menu().addMenu(self.tr("A &table in this project"))
         self.tables.aboutToShow.connect(self._list_tables)
         self.layer = SourceCard(
-            self.tr("A la&yer of this project"),
-            self.tr("Points that are on the map already, one per crime"),
+            self.tr("A la&yer in this project"),
+            self.tr("Points already on the map, one per crime"),
             QgsApplication.getThemeIcon("/mIconPointLayer.svg"),
         )
         self.layer.menu().aboutToShow.connect(self._list_layers)
         self.sample = QPushButton(self.tr("&Try it with Cleveland"))
-        self.sample.setToolTip(self.tr("Adds street crime of Cleveland, January to March 2025, and its wards"))
+        self.sample.setToolTip(self.tr("Add street-level crime for Cleveland, January to March 2025, with the wards"))
         self.sample.clicked.connect(self.try_sample)
         sources = QWidget()
         column = QVBoxLayout(sources)
@@ -240,7 +246,7 @@ class DataPage(QWidget):
         """What the crimes are good for."""
         found, layer = self.session.survey, self.session.layer(self.session.choices.crimes)
         self.problem.say(
-            self.session.survey_error or (self.tr("Looking at the crimes…") if self.session.surveying else ""),
+            self.session.survey_error or (self.tr("Reading the crimes…") if self.session.surveying else ""),
             problem=bool(self.session.survey_error),
         )
         self.facts.show_lines(
@@ -272,14 +278,14 @@ class DataPage(QWidget):
         button = self.next.button
         if choosing:
             button.setText(self.tr("Import {} rows…").format(number(self.months.rows())))
-            button.setToolTip(self.tr("Imports what is ticked; you choose where to save it"))
+            button.setToolTip(self.tr("Import the ticked months; you choose where to save them"))
             button.setEnabled(bool(self.months.chosen()))
         else:
             usable = self.session.survey is not None and self.session.survey.usable > 0
             button.setText(self.tr("Find hot spots ▸"))
             button.setEnabled(usable)
             button.setToolTip(
-                self.tr("Turns to the page Hot spots") if usable else self.tr("Choose or import crimes first")
+                self.tr("Go to the Hot spots page") if usable else self.tr("Choose or import crimes first")
             )
 
     def go_on(self) -> None:
@@ -326,17 +332,17 @@ class DataPage(QWidget):
 
     def _ask_files(self) -> None:
         kinds = self.tr("CSV and ZIP files (*.csv *.CSV *.zip *.ZIP)")
-        self.take(ask_files(self, self.tr("Files of data.police.uk"), kinds))
+        self.take(ask_files(self, self.tr("Files from data.police.uk"), kinds))
 
     def _ask_folder(self, downloads: bool) -> None:
-        title = self.tr("Folder with files of data.police.uk") if downloads else self.tr("Folder with CSV files")
+        title = self.tr("Folder with files from data.police.uk") if downloads else self.tr("Folder with CSV files")
         folder = ask_folder(self, title)
         self.take([folder] if folder else [])
 
     def _ask_records(self) -> None:
         path = ask_file(
             self,
-            self.tr("An export of crimes or incidents"),
+            self.tr("Choose an export of crimes or incidents"),
             self.tr("Tables (*.csv *.txt *.tsv *.zip *.xlsx *.xlsm *.xls *.ods);;All files (*)"),
         )
         self.take([path] if path else [])
@@ -394,10 +400,13 @@ class DataPage(QWidget):
             elif isinstance(error, InputError):
                 self.imported.say(str(error))
             else:
-                self.imported.say(self.tr("The files cannot be read."), repr(error))
+                self.imported.say(
+                    self.tr("The files cannot be read. Check that they are not damaged or open in another program."),
+                    repr(error),
+                )
 
         self.next.watch(
-            self.session.background.work(self.tr("Looking at crimes"), look, looked), self.tr("looking at the files…")
+            self.session.background.work(self.tr("Reading crimes"), look, looked), self.tr("reading the files…")
         )
 
     def _go_on_with(self, paths: list[str], as_layer: bool, found: ForceMonths | RecordTable) -> None:
@@ -412,11 +421,13 @@ class DataPage(QWidget):
     def _add_layer(self, path: str, table: RecordTable) -> None:
         layer = QgsVectorLayer(f"{path}|layername={table.name}", os.path.splitext(os.path.basename(path))[0], "ogr")
         if not layer.isValid():
-            self.imported.say(self.tr("'{}' cannot be opened as a layer.").format(os.path.basename(path)))
+            self.imported.say(
+                self.tr("'{}' cannot be opened as a layer. Choose another file.").format(os.path.basename(path))
+            )
             return
         self._add_crimes(layer)
         self.imported.say(
-            "\n".join([self.tr("'{}' was added to the project as it is.").format(layer.name()), *table.notes]),
+            "\n".join([self.tr("'{}' was added to the project without changes.").format(layer.name()), *table.notes]),
             problem=bool(table.notes),
         )
 
@@ -474,7 +485,12 @@ class DataPage(QWidget):
         def done(results: dict[str, Any]) -> None:
             layer = open_result(run, results["OUTPUT"], title)
             if layer is None:
-                self.imported.say(self.tr("The crimes were written to {} but cannot be opened.").format(destination))
+                self.imported.say(
+                    self.tr(
+                        "The crimes were saved to {}, but the file cannot be opened as a layer. "
+                        "Import the crimes again."
+                    ).format(destination)
+                )
                 return
             self.close_months()
             self._add_crimes(layer)
@@ -486,7 +502,7 @@ class DataPage(QWidget):
             self.imported.say(sentence, log)
 
         def stopped() -> None:
-            self.imported.say(self.tr("Stopped; nothing was imported."), problem=False)
+            self.imported.say(self.tr("Cancelled; nothing was imported."), problem=False)
 
         run = self.session.background.run(algorithm, dict(parameters, OUTPUT=destination), done, failed, stopped)
         self.next.watch(run, self.tr("reading files…"))

@@ -26,14 +26,15 @@ class PremisesDialog(QDialog):
         words = QLabel(
             self.tr(
                 "Crimes recorded at police stations, custody suites, hospitals and prisons often happened "
-                "elsewhere or indoors. Crimes whose place ends with one of these names are left out; "
-                "Hospital Road is a street and stays. One name per line; an empty list leaves out none."
+                "elsewhere or indoors. A crime is left out if the name of its place ends with one of these names; "
+                "Hospital Road is a street and stays. Enter one name per line. If the list is empty, no crimes "
+                "are left out."
             )
         )
         words.setWordWrap(True)
         column.addWidget(words)
         self.text = QPlainTextEdit("\n".join(names))
-        self.text.setToolTip(self.tr("One name per line, such as Police Station"))
+        self.text.setToolTip(self.tr("Enter one name per line, such as Police Station"))
         column.addWidget(self.text, 1)
         self.problem = Message()
         column.addWidget(self.problem)
@@ -41,11 +42,11 @@ class PremisesDialog(QDialog):
         for text, tip, slot in (
             (
                 self.tr("&Usual list"),
-                self.tr("The list that comes with the plugin"),
+                self.tr("Restore the list supplied with the plugin"),
                 lambda: self.text.setPlainText("\n".join(usual_premises())),
             ),
-            (self.tr("&Load…"), self.tr("A text file with one name per line"), self._load),
-            (self.tr("&Save…"), self.tr("Save the list for colleagues"), self._save),
+            (self.tr("&Load…"), self.tr("Load a text file with one name per line"), self._load),
+            (self.tr("&Save…"), self.tr("Save the list to share with colleagues"), self._save),
         ):
             button = QPushButton(text)
             button.setToolTip(tip)
@@ -62,7 +63,7 @@ class PremisesDialog(QDialog):
         return list(dict.fromkeys(" ".join(line.split()) for line in lines if line.strip()))
 
     def _load(self) -> None:
-        path = ask_file(self, self.tr("A list of premises"), self.tr("Text (*.txt *.csv)"))
+        path = ask_file(self, self.tr("Choose a list of premises"), self.tr("Text (*.txt *.csv)"))
         if not path:
             return
         try:
@@ -71,7 +72,7 @@ class PremisesDialog(QDialog):
         except (OSError, UnicodeDecodeError) as error:
             self.problem.say(
                 self.tr("'{}' cannot be read ({}).").format(
-                    path, getattr(error, "strerror", "") or self.tr("it is not text in UTF-8")
+                    path, getattr(error, "strerror", "") or self.tr("the file is not UTF-8 text")
                 )
             )
 

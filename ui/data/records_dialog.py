@@ -101,10 +101,12 @@ class RecordsDialog(QDialog):
         column.addWidget(self.problem)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.importing = QPushButton(self.tr("Save profile and &import…"))
-        self.importing.setToolTip(self.tr("Saves how the columns are read, and asks where to save the crimes"))
+        self.importing.setToolTip(self.tr("Save these column settings and choose where to save the crimes"))
         self.importing.setDefault(True)
         self.buttons.addButton(self.importing, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setToolTip(self.tr("Close; nothing is imported"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setToolTip(
+            self.tr("Close without importing anything")
+        )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
@@ -114,14 +116,14 @@ class RecordsDialog(QDialog):
         label = QLabel(self.tr("&Profile"))
         self.profiles = QComboBox()
         self.profiles.setToolTip(
-            self.tr("Saved column settings; a profile made on the same columns is used automatically")
+            self.tr("Saved column settings. A profile saved for the same columns is used automatically")
         )
         label.setBuddy(self.profiles)
         label.setToolTip(self.profiles.toolTip())
         self.profiles.activated.connect(self._choose_profile)
         named = QLabel(self.tr("Save &as"))
         self.name = QLineEdit()
-        self.name.setToolTip(self.tr("The name of the profile, such as the system that the export comes from"))
+        self.name.setToolTip(self.tr("A name for the profile, such as the system that produced the export"))
         named.setBuddy(self.name)
         named.setToolTip(self.name.toolTip())
         row.addWidget(label)
@@ -142,7 +144,7 @@ class RecordsDialog(QDialog):
                 combo.addItem(name, name)
             combo.activated.connect(self._changed)
             narrow(combo)
-            labelled(form, tr(words), combo, self.tr("The column that holds: {}").format(tr(words)))
+            labelled(form, tr(words), combo, self.tr("The column for: {}").format(tr(words)))
             self.meanings[meaning] = combo
         self.unfolded = QScrollArea()
         self.unfolded.setWidgetResizable(True)
@@ -162,7 +164,7 @@ class RecordsDialog(QDialog):
 
     def _fold(self, folded: bool) -> None:
         """The columns as a list of what they hold, or as controls."""
-        title = self.tr("What the columns hold")
+        title = self.tr("What each column contains")
         self.columns_box.setTitle(self.tr("{}: all found").format(title) if folded else title)
         for widget, shown in ((self.folded, folded), (self.unfold, folded), (self.unfolded, not folded)):
             widget.setVisible(shown)
@@ -173,7 +175,7 @@ class RecordsDialog(QDialog):
         return place and set(_NEEDED) <= set(columns) and not self.proposed
 
     def _rules_box(self) -> QWidget:
-        box = QGroupBox(self.tr("What counts"))
+        box = QGroupBox(self.tr("Which rows count"))
         inside, form = QWidget(), QFormLayout()
         inside.setLayout(form)
         scroll = QScrollArea()
@@ -184,21 +186,21 @@ class RecordsDialog(QDialog):
         self.date.addItem(self.tr("committed"), COMMITTED)
         self.date.addItem(self.tr("reported"), REPORTED)
         self.date.activated.connect(self._changed)
-        labelled(form, self.tr("&Date"), self.date, self.tr("The date by which a crime is counted"))
+        labelled(form, self.tr("&Date"), self.date, self.tr("The date used to count each crime"))
         self.month_first = QCheckBox(self.tr("&Month before day (03/25/2024)"))
-        self.month_first.setToolTip(self.tr("Only for exports of American software"))
+        self.month_first.setToolTip(self.tr("Only needed for files exported from American software"))
         self.month_first.toggled.connect(self._changed)
         form.addRow("", self.month_first)
         self.crs = QgsProjectionSelectionWidget()
         self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
-        self.crs.setNotSetText(self.tr("by the columns: British National Grid or WGS 84"))
+        self.crs.setNotSetText(self.tr("automatic: British National Grid or WGS 84"))
         self.crs.crsChanged.connect(self._changed)
         narrow(self.crs)
         labelled(
             form,
             self.tr("&Coordinates"),
             self.crs,
-            self.tr("The coordinate system of easting and northing, or of longitude and latitude"),
+            self.tr("The coordinate system for the easting and northing, or for the longitude and latitude"),
         )
         self.places = QgsFileWidget()
         self.places.setDefaultRoot(folder_for(QgsProject.instance(), READ))
@@ -209,8 +211,8 @@ class RecordsDialog(QDialog):
             self.tr("&UPRN table"),
             self.places,
             self.tr(
-                "Used for rows without coordinates: a table with the place of each UPRN or postcode, such as "
-                "OS Open UPRN or the ONS postcode directory. Leave blank to leave such rows out"
+                "Locates rows that have no coordinates: a table with the coordinates for each UPRN or postcode, "
+                "such as OS Open UPRN or the ONS Postcode Directory. Leave blank to leave those rows out"
             ),
         )
         self.points = QComboBox()
@@ -220,10 +222,10 @@ class RecordsDialog(QDialog):
         narrow(self.points)
         labelled(
             form,
-            self.tr("Poi&nts"),
+            self.tr("Locatio&n accuracy"),
             self.points,
             self.tr(
-                "Where the coordinates come from, according to whoever made the export; this decides what "
+                "How the coordinates were recorded, according to whoever produced the export; this decides what "
                 "the maps can show"
             ),
         )
@@ -234,13 +236,14 @@ class RecordsDialog(QDialog):
             self.tr("&Leave out"),
             self.leave_out,
             self.tr(
-                "Rows whose status begins with one of these are not counted as crimes; separate them with semicolons"
+                "Rows with a status that begins with one of these words are not counted as crimes; separate the "
+                "words with semicolons"
             ),
         )
         self.coded = QComboBox()
         self.coded.activated.connect(lambda *_: self._list_codes(self._codes_ticked()))
         narrow(self.coded)
-        labelled(form, self.tr("Codes o&f"), self.coded, self.tr("The column whose codes are listed below"))
+        labelled(form, self.tr("Codes &from"), self.coded, self.tr("The column with the codes listed below"))
         self.codes = QListWidget()
         self.codes.itemChanged.connect(self._changed)
         self.codes.setMinimumHeight(_LIST_HEIGHT)
@@ -250,9 +253,9 @@ class RecordsDialog(QDialog):
             self.tr("Leave out c&odes"),
             self.codes,
             self.tr(
-                "Closing codes and qualifiers of calls, and offences such as ASB, hoax or no trace, with how "
-                "many of the first rows have each. Tick those that should not count; ticks in other columns "
-                "stay"
+                "The codes in this column, such as closing codes, qualifiers and offence types, and how many of "
+                "the first rows have each. Tick those that should not count, for example hoax or no trace. Ticks "
+                "in other columns are kept"
             ),
         )
         self.keep = QListWidget()
@@ -263,8 +266,7 @@ class RecordsDialog(QDialog):
             self.tr("Keep al&so"),
             self.keep,
             self.tr(
-                "Further columns that are kept as they are: names, addresses and free text stay out unless you tick "
-                "them"
+                "Other columns to keep unchanged. Names, addresses and free text are left out unless you tick them"
             ),
         )
         return box
@@ -279,9 +281,9 @@ class RecordsDialog(QDialog):
         self.repeating.setWordWrap(True)
         self.repeating.setTextFormat(Qt.TextFormat.PlainText)
         self.one_each = QRadioButton(self.tr("Se&veral rows per crime, such as one per person: keep one"))
-        self.one_each.setToolTip(self.tr("Keeps the first row of each crime number"))
-        self.no_number = QRadioButton(self.tr("It is not the crime n&umber: keep every row"))
-        self.no_number.setToolTip(self.tr("The column is not read as the crime number"))
+        self.one_each.setToolTip(self.tr("Keep the first row for each crime number"))
+        self.no_number = QRadioButton(self.tr("This is not the crime n&umber: keep every row"))
+        self.no_number.setToolTip(self.tr("Do not treat this column as the crime number"))
         self.answers = QButtonGroup(self)
         column.addWidget(self.repeating)
         for button in (self.one_each, self.no_number):
@@ -316,7 +318,7 @@ class RecordsDialog(QDialog):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.rows = QTableWidget()
-        self.rows.setToolTip(self.tr("The first rows as they will be read; grey rows are left out"))
+        self.rows.setToolTip(self.tr("The first rows as they will be imported; grey rows are left out"))
         self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.rows.verticalHeader().setVisible(False)
@@ -357,7 +359,7 @@ class RecordsDialog(QDialog):
     def show_profile(self, profile: Profile, path: str) -> None:
         """Every control as a profile has it."""
         self.profiles.clear()
-        self.profiles.addItem(self.tr("by the names of the columns"), "")
+        self.profiles.addItem(self.tr("matched by column name"), "")
         for place, one in saved_profiles():
             if one.fits(self.table.header):
                 self.profiles.addItem(one.name, place)
@@ -479,7 +481,7 @@ class RecordsDialog(QDialog):
         self.question.setVisible(repeating is not None)
         if repeating is not None:
             self.repeating.setText(
-                self.tr("'{}': the first {} rows have only {} different crime numbers. Why?").format(
+                self.tr("In '{}', the first {} rows have only {} different crime numbers. Why?").format(
                     profile.columns["reference"], *map(number, repeating)
                 )
             )
@@ -520,7 +522,7 @@ class RecordsDialog(QDialog):
     def _twice(self, profile: Profile) -> str:
         names = list(profile.columns.values())
         twice = [name for name in names if names.count(name) > 1]
-        return self.tr("The column '{}' is chosen twice; a column has one meaning.").format(twice[0]) if twice else ""
+        return self.tr("The column '{}' is chosen twice; use each column only once.").format(twice[0]) if twice else ""
 
     def accept(self) -> None:
         """Save the profile; the dialog stays open where that is not possible."""
@@ -535,7 +537,7 @@ class RecordsDialog(QDialog):
             and QMessageBox.question(
                 self,
                 self.tr("Replace the profile?"),
-                self.tr("There is a profile '{}' for other columns. Replace it?").format(profile.name),
+                self.tr("A profile named '{}' already exists for different columns. Replace it?").format(profile.name),
             )
             != QMessageBox.StandardButton.Yes
         ):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 GOOD, LOOK, BAD = "good", "look", "bad"
 _SIGNS = {GOOD: "✓", LOOK: "!", BAD: "✗"}
 #: What a screen reader says.
-_WORDS = {GOOD: mark("fine"), LOOK: mark("look at this"), BAD: mark("problem")}
+_WORDS = {GOOD: mark("fine"), LOOK: mark("check this"), BAD: mark("problem")}
 #: On light and on dark ground, each readable on its own.
 _INKS = {GOOD: ("#1b7837", "#7fd28f"), LOOK: ("#8a5a00", "#f0b429"), BAD: ("#b2182b", "#ff8a80")}
 

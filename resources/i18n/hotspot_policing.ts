@@ -3803,7 +3803,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/gather.py"/>
-        <source>A rank says where crime was recorded, not why, and nothing about who lives there: look before you act.</source>
+        <source>A rank shows where crime was recorded. It does not show why, and it says nothing about the people who live there. Visit the place before acting.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4707,6 +4707,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/place_print.py"/>
+        <source>Cancelled; nothing was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Candidate</source>
         <translation type="unfinished"></translation>
@@ -4794,6 +4799,11 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Changes since last time are not known because the project has no patrol register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8002,11 +8012,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/gather.py"/>
-        <source>Made {} with Hot Spot Policing {}, of the result '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/ground/provenance.py"/>
         <source>Made {} with QGIS {} and Hot Spot Policing {}</source>
         <translation type="unfinished"></translation>
@@ -8952,6 +8957,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>None recorded in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/record_columns.py"/>
         <source>Northing</source>
         <translation type="unfinished"></translation>
@@ -9307,6 +9317,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Only planned visits are shown. Delivered visits are not known because visits have not been counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Only streets that touch these polygons are used. Leave blank to use all streets.</source>
         <translation type="unfinished"></translation>
@@ -9559,11 +9574,6 @@
     <message>
         <location filename="../../bridge/paper/board_pages.py"/>
         <source>Page {} of {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/paper_run.py"/>
-        <source>Pages are drawn…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10282,6 +10292,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Produced on {} with Hot Spot Policing {}, from the result '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>Public figures</source>
         <translation type="unfinished"></translation>
@@ -10538,7 +10553,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/gather.py"/>
-        <source>Recorded crime only: what was not reported, or was recorded elsewhere, is not counted.</source>
+        <source>Recorded crime only. Crime that was not reported, or was recorded elsewhere, is not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11484,11 +11499,6 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Stop number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/place_print.py"/>
-        <source>Stopped; nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12442,11 +12452,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/paper_run.py"/>
-        <source>The file is written…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>The files contain no street-level crime, so the crime layer is empty.</source>
         <translation type="unfinished"></translation>
@@ -12879,11 +12884,6 @@
     <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>The lookup field with the codes used in your tables.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/paper_run.py"/>
-        <source>The map is drawn…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14117,6 +14117,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>This place is not in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/state/result.py"/>
         <source>This result will be lost when QGIS closes, because it was made before the project was saved. Run it again.</source>
         <translation type="unfinished"></translation>
@@ -14588,7 +14593,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/gather.py"/>
-        <source>Visits and hours are not known: there is no plan, and visits have not been counted.</source>
+        <source>Visits and hours are not known because there is no plan and visits have not been counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14624,11 +14629,6 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>Visits without an agency count in the totals and by place, but not towards any agency's share of the plan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/gather.py"/>
-        <source>Visits: planned only. What was delivered is not known, because visits have not been counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14799,16 +14799,6 @@
     <message>
         <location filename="../../resources/reports/impactprompts.html"/>
         <source>What is known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/place_print.py"/>
-        <source>What is known is gathered…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/gather.py"/>
-        <source>What is new is not known, because the project has no patrol register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15523,7 +15513,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/gather.py"/>
-        <source>area not known</source>
+        <source>area unknown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16098,7 +16088,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/gather.py"/>
-        <source>crimes: layer not known</source>
+        <source>crimes: layer unknown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16128,7 +16118,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/gather.py"/>
-        <source>dates not known</source>
+        <source>dates unknown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16219,6 +16209,16 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>drawing the curve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/paper_run.py"/>
+        <source>drawing the map…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/paper_run.py"/>
+        <source>drawing the pages…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16494,6 +16494,11 @@
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
         <source>further than {:g} m from a street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/place_print.py"/>
+        <source>gathering information…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17182,11 +17187,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/gather.py"/>
-        <source>none is noted in the register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>none stand out</source>
         <translation type="unfinished"></translation>
@@ -17854,6 +17854,11 @@
     <message>
         <location filename="../../core/forecast/risk.py"/>
         <source>same season a year ago, with neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/paper_run.py"/>
+        <source>saving the file…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18694,11 +18699,6 @@
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
         <source>this is not a layer or a file name; choose a layer or file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/gather.py"/>
-        <source>this place is not in the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19643,7 +19643,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/gather.py"/>
-        <source>{} and {} more offences</source>
+        <source>{} and {} other offences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22782,6 +22782,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/pack_view.py"/>
+        <source>Cancelled. No pack was created; the crimes just read have been kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
@@ -22848,7 +22853,17 @@
     </message>
     <message>
         <location filename="../../ui/publish/pack_view.py"/>
-        <source>Runs refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in this order</source>
+        <source>Open the results of each step as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/pack_view.py"/>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/pack_view.py"/>
+        <source>Run the weekly steps in order: refresh, data check, hot spots, register, exceptions, compliance, effect, briefings and public draft</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22862,18 +22877,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/pack_view.py"/>
-        <source>Stopped; there is no pack, and the crimes are those just read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/pack_view.py"/>
-        <source>The pack cannot be read any more; make it again.</source>
+        <source>The pack can no longer be read; make the pack again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22903,16 +22913,6 @@
     </message>
     <message>
         <location filename="../../ui/publish/pack_view.py"/>
-        <source>What each step found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/pack_view.py"/>
-        <source>What it said</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/pack_view.py"/>
         <source>not run: {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22932,11 +22932,6 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>'{}' could not be written; choose another folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>A page for each neighbourhood; drafts until the figures are signed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23000,6 +22995,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Open the list of pages in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation type="unfinished"></translation>
@@ -23007,11 +23007,6 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>The list of pages, in the browser</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23036,7 +23031,12 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>There is no release yet: make the figures first.</source>
+        <source>There is no release yet. Make the figures first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Write a page for each neighbourhood; the pages are drafts until the figures are signed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24044,27 +24044,17 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>A named person is responsible for the release, which is then recorded in the ledger</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>A page in plain words for each neighbourhood, from these figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
         <source>Area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>CSV files (*.csv)</source>
+        <source>Banded counts by area and month. Small counts are suppressed, as are other counts that could reveal them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Choose a ledger first and make the draft again: every release must be recorded.</source>
+        <source>CSV files (*.csv)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24089,11 +24079,6 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Counts by area and month in bands; small counts are suppressed, and so are others that could reveal them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
         <source>Crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24104,7 +24089,12 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>DRAFT: nobody has signed it</source>
+        <source>DRAFT: not yet signed off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Every release must be recorded in a ledger. Choose a ledger, then make the draft again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24149,12 +24139,17 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
+        <source>Go on to write a plain-English page for each neighbourhood from these figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
         <source>Make again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Make the draft again, from the crimes as they are now</source>
+        <source>Make the draft again from the current crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24164,7 +24159,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Not shown: {}; the first {} are listed</source>
+        <source>Not shown: {} (the first {} are listed)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24184,6 +24179,16 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
+        <source>Published figures for all offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Record a named person as responsible for the release and enter the release in the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
         <source>Recorded crime</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24195,6 +24200,11 @@
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Save the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Save the signed figures as a CSV file to publish</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24219,12 +24229,12 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>The draft is gone; make it again to sign it</source>
+        <source>The draft no longer exists; make the draft again to sign it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>The draft is gone; make it again to sign it.</source>
+        <source>The draft no longer exists; make the draft again to sign it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24233,13 +24243,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <location filename="../../ui/publish/page.py"/>
+        <source>The person who signs is responsible for what is published. The figures are recorded in the ledger, and no month in the ledger can be released again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>The signed figures as a CSV file, for the public</source>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The report of this run no longer exists; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24259,22 +24269,12 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>What is published, of all offences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>Whoever signs is responsible for what is published. The figures go into the ledger, and no month in it is released again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
         <source>Why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>could reveal another</source>
+        <source>could reveal another count</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24302,17 +24302,27 @@
     <name>PublishPage</name>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>A page in plain words for each neighbourhood</source>
+        <source>A plain-English page for each neighbourhood</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Everything for the week in one pack</source>
+        <source>Briefings, tables and maps for colleagues and partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Everything for the week, in one pack</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Figures for publication, and who signs them off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24328,16 +24338,6 @@
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Weekly pack</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>What can be published, and who signs it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>What the force hands on: briefings, tables and maps</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25751,52 +25751,57 @@ Open, rename or remove results ({} in this project)</source>
     <name>ShareView</name>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>A new layout in this project, which opens in QGIS's layout window</source>
+        <source>Add one A4 page for each place after the two main pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Choose where the briefing goes; it opens when it is made</source>
+        <source>Cancelled; nothing was saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Choose where the spreadsheet goes; it opens when it is written</source>
+        <source>Choose where to save the briefing; the file opens when ready</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>For analysts: the table with its numbers, months and how it was made (XLSX).</source>
+        <source>Choose where to save the spreadsheet; the file opens when ready</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>For every week: everything in one folder, with what changed since the last pack.</source>
+        <source>Create a new layout in this project and open it in the QGIS layout window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>For residents: recorded crime by neighbourhood, a draft until a named person signs it.</source>
+        <source>Create and open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>For the officers on duty: a page for each patrol, with its route, times and what to know.</source>
+        <source>For analysts: the results table, monthly counts and method (XLSX).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>For the tasking meeting: map, places, what is new, what to decide. PDF, or Word to edit.</source>
+        <source>For officers on duty: one page per patrol with the route, times and key information.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>For the wall: the map with legend, scale and north arrow, to be edited in QGIS.</source>
+        <source>For residents: recorded crime by neighbourhood. The page is a draft until a named person signs it off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Gathering what is known…</source>
+        <source>For the tasking meeting: map, places, changes since last time and decisions needed. Save as PDF, or as Word to edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>For the wall: a map with legend, scale bar and north arrow that you can edit in QGIS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25816,17 +25821,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>How many hot spots are in the briefing, starting with rank 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
-        <source>Make and open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
-        <source>Make the figures, have them signed, then write the pages</source>
+        <source>Make the figures, have them signed off, then write the pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25846,22 +25841,12 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>One A4 page for each place behind the two pages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
         <source>Options…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
-        <source>Pages are laid out…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25891,7 +25876,17 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
+        <source>See what the pack needs, and open the last pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
         <source>Shift briefings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>Shift briefings are made with the routes, below the plan on the Patrols page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25906,22 +25901,22 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Stopped; nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
         <source>Tasking briefing (2 pages)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>The layout '{}' is in the project: Project, Layouts.</source>
+        <source>The layout '{}' was added to this project. To open it again, choose Project → Layouts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>They are made below the plan on the page Patrols, with the routes</source>
+        <source>The number of hot spots in the briefing, starting with rank 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>Weekly results in one folder, with changes since the last pack.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25931,17 +25926,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>What the pack needs, and the last pack</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
         <source>Word document (*.docx)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
-        <source>and a &amp;page per place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25951,17 +25936,32 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>no crimes yet: choose them on the page Crimes</source>
+        <source>gathering information…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>no patrol plan yet: make one on the page Patrols</source>
+        <source>laying out the pages…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>no result yet: find hot spots on the page Hot spots</source>
+        <source>no crimes yet: choose them on the Crimes page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>no patrol plan yet: make one on the Patrols page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>no results yet: find hot spots on the Hot spots page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>patrol plan available</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25971,17 +25971,17 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>there is a patrol plan</source>
+        <source>supplied with the plugin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>those of the plugin</source>
+        <source>with a &amp;page per place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>{} hot spots on show</source>
+        <source>{} hot spots shown</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5,18 +5,18 @@ import os
 
 def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     saw = in_window("publish", "steps_publish.py")
-    assert saw["empty"] == ["Choose crimes with a date on the page Crimes.", False, False]
+    assert saw["empty"] == ["Choose crimes with dates on the Crimes page.", False, False]
     assert saw["given"]["NAME_FIELD"] == "WD13NM" and os.path.basename(saw["given"]["LEDGER"]) == "releases"
     problem, words = saw["draft"]
     assert problem == "" and "figures of 82 areas, 1 Mar 2025 to 31 Mar 2025" in words
     assert saw["buttons"] == [True, False] and "DRAFT" in saw["words"] and not saw["before"]
     # Nobody signs: nothing happens.
-    assert saw["asked"][0] == "Please say who signs." and not saw["unsigned"]
+    assert saw["asked"][0] == "Please enter who is signing." and not saw["unsigned"]
     assert saw["signed"][0] and "Signed by Inspector Example on " in saw["signed"][1]
     assert saw["signed"][2:] == [False, True] and saw["group"] == "Signed release"
     # The blue button: the draft, who signs it, the pages; the draft again where something else is chosen.
     assert [one.index(True) for one in saw["next"]] == [0, 1, 2, 0] and sum(map(sum, saw["next"])) == 4
-    assert saw["too early"] == "There is no release yet: make the figures first."
+    assert saw["too early"] == "There is no release yet. Make the figures first."
     assert saw["nameless"] == "Choose first: Publisher."
     problem, words, files, shown = saw["pages"]
     assert problem == "" and files == 83 and shown
@@ -47,8 +47,8 @@ def test_the_pack_of_the_week_by_one_click_while_the_window_lives(in_window):
     assert saw["sources"] == [["police_uk.zip"], True]
     before, after, survey, words, packs, spots = saw["refreshed"]
     assert (before, after, survey) == (12731, 20314, "2025-03-31") and packs and spots
-    assert words == "Stopped; there is no pack, and the crimes are those just read."
-    assert saw["stopped"] == ["Stopped; everything is as it was.", True]
+    assert words == "Cancelled. No pack was created; the crimes just read have been kept."
+    assert saw["stopped"] == ["Cancelled; nothing was changed.", True]
     assert saw["gone"] == [False, True]
     assert saw["opened"]
     needs, has = saw["wide"]

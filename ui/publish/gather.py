@@ -75,7 +75,7 @@ def briefing_of(session: Session, most: int) -> Briefing:
     return Briefing(
         offences=_offences(session, about["parameters"]),
         area=_area(session, about["parameters"]),
-        period=period_of(said.get("window", "")) or said.get("window", "") or tr("dates not known"),
+        period=period_of(said.get("window", "")) or said.get("window", "") or tr("dates unknown"),
         places=places,
         total=_used(said),
         found=len(rows),
@@ -85,7 +85,7 @@ def briefing_of(session: Session, most: int) -> Briefing:
         limits=_limits(about, said),
         sources=_sources(session, ground_of(session).layers),
         marking=options.marking(),
-        made=tr("Made {} with Hot Spot Policing {}, of the result '{}'.").format(
+        made=tr("Produced on {} with Hot Spot Policing {}, from the result '{}'.").format(
             day_words(datetime.date.today()), version(), about.get("title", "")
         ),
         visits_note=visits_note,
@@ -118,7 +118,7 @@ def _offences(session: Session, given: dict[str, Any]) -> str:
     if len(names) > 1 and set(names) == set(street_visible(known)):
         return tr("street-visible crime ({} offences)").format(number(len(names)))
     if len(names) > 2:
-        return tr("{} and {} more offences").format(names[0], number(len(names) - 1))
+        return tr("{} and {} other offences").format(names[0], number(len(names) - 1))
     return ", ".join(names)
 
 
@@ -128,7 +128,7 @@ def _area(session: Session, given: dict[str, Any]) -> str:
     if areas is not None:
         return areas.name()
     crimes = session.layer(given.get("INPUT", ""))
-    return tr("where '{}' has crimes").format(crimes.name()) if crimes is not None else tr("area not known")
+    return tr("where '{}' has crimes").format(crimes.name()) if crimes is not None else tr("area unknown")
 
 
 def _peaks(peaks: list[dict[str, Any]]) -> str:
@@ -144,7 +144,7 @@ def _register(
     places = session.places
     active = places.of_status(ACTIVE)
     if places.error or not places.path:
-        words = places.error or tr("What is new is not known, because the project has no patrol register.")
+        words = places.error or tr("Changes since last time are not known because the project has no patrol register.")
         return RegisterNews(problem=words), {}, {}
     try:
         register = Register(places.path)
@@ -177,9 +177,9 @@ def _notes(session: Session, hotspot_id: str, place_id: str, noted: dict[str, di
         if entries.get(stage):
             out.append((title, entries[stage]))
     if not place_id:
-        out.append((tr("Register"), tr("this place is not in the register")))
+        out.append((tr("Register"), tr("This place is not in the register")))
     elif not entries.get("problem"):
-        out.insert(0, (tr("Problem"), tr("none is noted in the register")))
+        out.insert(0, (tr("Problem"), tr("None recorded in the register")))
     for layer_id in session.choices.context:
         layer, relation = session.layer(layer_id), session.result.context.get(layer_id, {}).get(hotspot_id)
         if layer is not None and relation is not None:
@@ -202,7 +202,7 @@ def _visits(session: Session) -> tuple[dict[str, Visits], str]:
         if tool == "patrolplan":
             planned = {row["hotspot_id"]: Visits(row["planned"]) for row in report["unmet"]}
             return planned, tr(
-                "Visits: planned only. What was delivered is not known, because visits have not been counted."
+                "Only planned visits are shown. Delivered visits are not known because visits have not been counted."
             )
         return {
             row["place"]: Visits(
@@ -210,7 +210,7 @@ def _visits(session: Session) -> tuple[dict[str, Visits], str]:
             )
             for row in report["doses"]
         }, ""
-    return {}, tr("Visits and hours are not known: there is no plan, and visits have not been counted.")
+    return {}, tr("Visits and hours are not known because there is no plan and visits have not been counted.")
 
 
 def _limits(about: dict[str, Any], said: dict[str, Any]) -> list[str]:
@@ -221,8 +221,11 @@ def _limits(about: dict[str, Any], said: dict[str, Any]) -> list[str]:
         if what.startswith("Left out")
     ]
     out = [
-        tr("Recorded crime only: what was not reported, or was recorded elsewhere, is not counted."),
-        tr("A rank says where crime was recorded, not why, and nothing about who lives there: look before you act."),
+        tr("Recorded crime only. Crime that was not reported, or was recorded elsewhere, is not counted."),
+        tr(
+            "A rank shows where crime was recorded. It does not show why, and it says nothing about the people who "
+            "live there. Visit the place before acting."
+        ),
         *about.get("notes", []),
     ]
     if left_out:
@@ -235,7 +238,7 @@ def _limits(about: dict[str, Any], said: dict[str, Any]) -> list[str]:
 def _sources(session: Session, layers: list[QgsMapLayer]) -> list[str]:
     """Where crimes and map come from: the layers' names, with the attribution that they bring."""
     crimes = session.layer(session.result.about["parameters"].get("INPUT", ""))
-    out = [tr("crimes: {}").format(_attributed(crimes))] if crimes is not None else [tr("crimes: layer not known")]
+    out = [tr("crimes: {}").format(_attributed(crimes))] if crimes is not None else [tr("crimes: layer unknown")]
     ours = session.results()
     out += [_attributed(layer) for layer in layers if layer.id() not in ours]
     return list(dict.fromkeys(out))

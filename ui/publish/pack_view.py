@@ -118,15 +118,15 @@ class PackView(ToolView):
     FILES = "weekly packs"
     BUTTON = "Make the &pack"
     TIP = (
-        "Runs refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public "
-        "draft, in this order"
+        "Run the weekly steps in order: refresh, data check, hot spots, register, exceptions, compliance, effect, "
+        "briefings and public draft"
     )
     CRIMES, PLACES, REPORT = True, False, False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.look_button = QPushButton(self.tr("&Look at the pack"))
-        self.look_button.setToolTip(self.tr("What each step found, as a page in the browser"))
+        self.look_button.setToolTip(self.tr("Open the results of each step as a web page"))
         self.look_button.clicked.connect(self.look)
         self.buttons.insertWidget(0, self.look_button)
         self.show_outcome()
@@ -173,7 +173,7 @@ class PackView(ToolView):
     def stopped_words(self, run: WeekRun) -> str:
         """What is so after a stop: crimes that were read anew stay so."""
         return (
-            self.tr("Stopped; there is no pack, and the crimes are those just read.")
+            self.tr("Cancelled. No pack was created; the crimes just read have been kept.")
             if run.refreshed
             else (super().stopped_words(run))
         )
@@ -198,9 +198,9 @@ class PackView(ToolView):
                 [one["title"], one["summary"] if one["done"] else self.tr("not run: {}").format(one["why"])]
                 for one in steps
             ]
-            table = plain_table([self.tr("Step"), self.tr("What it said")], rows)
+            table = plain_table([self.tr("Step"), self.tr("Result")], rows)
         except Exception:  # whatever a pack is that this version did not write, it is said and not raised
-            self.problem.say(self.tr("The pack cannot be read any more; make it again."))
+            self.problem.say(self.tr("The pack can no longer be read; make the pack again."))
             return
         self.body.addWidget(heading(self.tr("The week")))
         self.body.addWidget(table)

@@ -39,7 +39,7 @@ class PublicationView(ToolView):
     LAYERS = (("OUTPUT", "Recorded crime", True), ("CELLS", "Figures", False))
     FILES = "draft release"
     BUTTON = "&Make a draft"
-    TIP = "Counts by area and month in bands; small counts are suppressed, and so are others that could reveal them"
+    TIP = "Banded counts by area and month. Small counts are suppressed, as are other counts that could reveal them"
     CRIMES, PLACES = True, False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -50,17 +50,18 @@ class PublicationView(ToolView):
             self.form.wrappers[name].box.setPlaceholderText(words)
         self.sign_button = RunButton(
             self.tr("&Sign off…"),
-            self.tr("A named person is responsible for the release, which is then recorded in the ledger"),
+            self.tr("Record a named person as responsible for the release and enter the release in the ledger"),
         )
         self.sign_button.clicked.connect(self.ask_signature)
         self.to_pages = RunButton(
-            self.tr("Go on to the pages ▸"), self.tr("A page in plain words for each neighbourhood, from these figures")
+            self.tr("Go on to the pages ▸"),
+            self.tr("Go on to write a plain-English page for each neighbourhood from these figures"),
         )
         self.again = QPushButton(self.tr("Make again"))
-        self.again.setToolTip(self.tr("Make the draft again, from the crimes as they are now"))
+        self.again.setToolTip(self.tr("Make the draft again from the current crimes"))
         self.again.clicked.connect(lambda: self.run())
         self.save_button = QPushButton(self.tr("Sa&ve figures…"))
-        self.save_button.setToolTip(self.tr("The signed figures as a CSV file, for the public"))
+        self.save_button.setToolTip(self.tr("Save the signed figures as a CSV file to publish"))
         self.save_button.clicked.connect(self.ask_save)
         for button in (self.again, self.save_button):
             self.buttons.insertWidget(0, button)
@@ -112,10 +113,10 @@ class PublicationView(ToolView):
         self.again.setVisible(draft is not None)
         self.foot.show_next()
         if draft is None and self.about:
-            self.body.insertWidget(0, heading(self.tr("The draft is gone; make it again to sign it")))
+            self.body.insertWidget(0, heading(self.tr("The draft no longer exists; make the draft again to sign it")))
         elif draft is not None:
             words = (
-                self.tr("DRAFT: nobody has signed it")
+                self.tr("DRAFT: not yet signed off")
                 if signed is None
                 else self.tr("Signed by {} on {}").format(signed.signed_by, day_words(signed.signed_at[:10]))
             )
@@ -126,9 +127,9 @@ class PublicationView(ToolView):
         whole = [one for one in report["cells"] if one["area"] != ALL_AREAS]
         if any(one["offence"] == EVERY for one in whole):
             whole = [one for one in whole if one["offence"] == EVERY]
-        hidden, why = report["changes"], {"small": self.tr("1 to 4"), "beside": self.tr("could reveal another")}
+        hidden, why = report["changes"], {"small": self.tr("1 to 4"), "beside": self.tr("could reveal another count")}
         return [
-            heading(self.tr("What is published, of all offences")),
+            heading(self.tr("Published figures for all offences")),
             self._low(
                 plain_table(
                     [self.tr("Area"), self.tr("Period"), self.tr("Crimes")],
@@ -138,7 +139,7 @@ class PublicationView(ToolView):
             heading(
                 self.tr("Not shown: {}").format(number(len(hidden)))
                 if len(hidden) <= _ROWS
-                else self.tr("Not shown: {}; the first {} are listed").format(number(len(hidden)), _ROWS)
+                else self.tr("Not shown: {} (the first {} are listed)").format(number(len(hidden)), _ROWS)
             ),
             self._low(
                 plain_table(
@@ -158,8 +159,8 @@ class PublicationView(ToolView):
         dialog = DecisionDialog(
             self.tr("Sign off"),
             self.tr(
-                "Whoever signs is responsible for what is published. The figures go into the ledger, and no "
-                "month in it is released again."
+                "The person who signs is responsible for what is published. The figures are recorded in the "
+                "ledger, and no month in the ledger can be released again."
             ),
             ("SIGNED_BY", "REASON"),
             {"SIGNED_BY": decider(self.session)},
@@ -174,12 +175,14 @@ class PublicationView(ToolView):
         """Sign the draft; what it could not do is said in the page."""
         path = self.about.get("parameters", {}).get("LEDGER", "")
         if not path:
-            self.problem.say(self.tr("Choose a ledger first and make the draft again: every release must be recorded."))
+            self.problem.say(
+                self.tr("Every release must be recorded in a ledger. Choose a ledger, then make the draft again.")
+            )
             return
         try:
             draft, _ = self.release()
             if draft is None:
-                raise InputError(self.tr("The draft is gone; make it again to sign it."))
+                raise InputError(self.tr("The draft no longer exists; make the draft again to sign it."))
             sign(path, draft, by, reason, datetime.datetime.now().astimezone().isoformat(timespec="seconds"))
         except InputError as error:
             self.problem.say(str(error))
@@ -206,13 +209,13 @@ class PagesView(ToolView):
     LEFT_OUT = ("RELEASE", "LEDGER", "AREAS", "NAME_FIELD", "EFFECT", "FAIRNESS")
     FILES = "community pages"
     BUTTON = "Write the &pages"
-    TIP = "A page for each neighbourhood; drafts until the figures are signed"
+    TIP = "Write a page for each neighbourhood; the pages are drafts until the figures are signed"
     PLACES = REPORT = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.look_button = QPushButton(self.tr("&Look at the pages"))
-        self.look_button.setToolTip(self.tr("The list of pages, in the browser"))
+        self.look_button.setToolTip(self.tr("Open the list of pages in the browser"))
         self.look_button.clicked.connect(self.look)
         self.buttons.insertWidget(0, self.look_button)
         self.show_outcome()
@@ -234,7 +237,7 @@ class PagesView(ToolView):
     def run(self, **more: Any) -> None:
         """Run, where there is a release."""
         if not os.path.exists(self.outputs().get("RELEASE", "")):
-            self.problem.say(self.tr("There is no release yet: make the figures first."))
+            self.problem.say(self.tr("There is no release yet. Make the figures first."))
             return
         super().run(**more)
 
@@ -265,10 +268,10 @@ class PublishPage(StepsPage):
         self._numbers = {"share": 0, "figures": 1, "pages": 2, "pack": 3}
         super().__init__(
             (
-                (self.share, tr("Paper"), tr("What the force hands on: briefings, tables and maps")),
-                (self.figures, tr("Figures"), tr("What can be published, and who signs it")),
-                (self.pages, tr("Pages"), tr("A page in plain words for each neighbourhood")),
-                (self.pack, tr("Weekly pack"), tr("Everything for the week in one pack")),
+                (self.share, tr("Paper"), tr("Briefings, tables and maps for colleagues and partners")),
+                (self.figures, tr("Figures"), tr("Figures for publication, and who signs them off")),
+                (self.pages, tr("Pages"), tr("A plain-English page for each neighbourhood")),
+                (self.pack, tr("Weekly pack"), tr("Everything for the week, in one pack")),
             ),
             parent=parent,
         )

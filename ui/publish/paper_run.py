@@ -74,7 +74,7 @@ def briefing_pdf(path: str, briefing: Briefing, ground: Ground, each: bool, note
     """Write a Briefing as PDF, ``each``: with a page for each place; its layout stays in the project. What the
     templates could not show is added to ``notes``."""
     sheets = briefing_sheets(briefing, ground)
-    yield tr("Pages are drawn…"), 5.0
+    yield tr("drawing the pages…"), 5.0
     notes += sheets.notes()
 
     def one(place: Any) -> Any:
@@ -94,20 +94,20 @@ def briefing_pdf(path: str, briefing: Briefing, ground: Ground, each: bool, note
 def place_pdf(path: str, briefing: Briefing, place: BriefedPlace, ground: Ground, notes: list[str]) -> Steps:
     """Write the page of one place of a Briefing as PDF."""
     sheets = place_sheet(briefing, place, ground)
-    yield tr("Pages are drawn…"), 40.0
+    yield tr("drawing the pages…"), 40.0
     notes += sheets.notes()
     with whole_file(path) as beside:
         for _ in print_pages(beside, [lambda: sheets.layout], place.name, path):
-            yield tr("Pages are drawn…"), 90.0
+            yield tr("drawing the pages…"), 90.0
 
 
 def briefing_word(path: str, briefing: Briefing, ground: Ground, notes: list[str]) -> Steps:
     """Write a Briefing as a file for Word."""
     sheets = briefing_sheets(briefing, ground)
     notes += [note for note in sheets.notes() if sheets.missing]
-    yield tr("The map is drawn…"), 30.0
+    yield tr("drawing the map…"), 30.0
     picture = picture_of(sheets.layout, MAP_ITEMS)
-    yield tr("The file is written…"), 80.0
+    yield tr("saving the file…"), 80.0
     with whole_file(path) as beside:
         try:
             write_word_file(beside, briefing, [picture] if picture is not None else [])

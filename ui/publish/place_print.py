@@ -33,7 +33,7 @@ def make_page(session: Session, hotspot_id: str, path: str, button: RunButton, p
     notes: list[str] = []
 
     def steps() -> Steps:
-        yield tr("What is known is gathered…"), 5.0
+        yield tr("gathering information…"), 5.0
         ids = [row[f.HOTSPOT_ID] for row in session.result.rows]
         briefing = briefing_of(session, ids.index(hotspot_id) + 1)
         yield from place_pdf(path, briefing, briefing.places[-1], ground_of(session), notes)
@@ -43,6 +43,6 @@ def make_page(session: Session, hotspot_id: str, path: str, button: RunButton, p
         problem.say(" ".join(notes), problem=False)
 
     def stopped() -> None:
-        problem.say(tr("Stopped; nothing was written."), problem=False)
+        problem.say(tr("Cancelled; nothing was saved."), problem=False)
 
     button.watch(PaperRun(session, steps(), done, problem.say, stopped), tr("starting…"))

@@ -87,18 +87,21 @@ class ShareView(QWidget):
         self.briefing = Tile(
             "briefing",
             self.tr("Tasking briefing (2 pages)"),
-            self.tr("For the tasking meeting: map, places, what is new, what to decide. PDF, or Word to edit."),
+            self.tr(
+                "For the tasking meeting: map, places, changes since last time and decisions needed. Save as "
+                "PDF, or as Word to edit."
+            ),
             save,
-            self.tr("Choose where the briefing goes; it opens when it is made"),
+            self.tr("Choose where to save the briefing; the file opens when ready"),
             first=True,
         )
         self.places = QSpinBox()
         self.places.setRange(1, _MOST)
         self.places.setValue(_USUAL)
-        self.places.setToolTip(self.tr("How many hot spots are in the briefing, starting with rank 1"))
+        self.places.setToolTip(self.tr("The number of hot spots in the briefing, starting with rank 1"))
         self.places.setAccessibleName(self.places.toolTip())
-        self.each = QCheckBox(self.tr("and a &page per place"))
-        self.each.setToolTip(self.tr("One A4 page for each place behind the two pages"))
+        self.each = QCheckBox(self.tr("with a &page per place"))
+        self.each.setToolTip(self.tr("Add one A4 page for each place after the two main pages"))
         how_many = QWidget()
         row = QHBoxLayout(how_many)
         row.setContentsMargins(0, 0, 0, 0)
@@ -110,37 +113,39 @@ class ShareView(QWidget):
         self.shifts = Tile(
             "shifts",
             self.tr("Shift briefings"),
-            self.tr("For the officers on duty: a page for each patrol, with its route, times and what to know."),
+            self.tr("For officers on duty: one page per patrol with the route, times and key information."),
             self.tr("Go to the plan"),
-            self.tr("They are made below the plan on the page Patrols, with the routes"),
+            self.tr("Shift briefings are made with the routes, below the plan on the Patrols page"),
         )
         self.public = Tile(
             "public",
             self.tr("Public page (draft)"),
-            self.tr("For residents: recorded crime by neighbourhood, a draft until a named person signs it."),
+            self.tr(
+                "For residents: recorded crime by neighbourhood. The page is a draft until a named person signs it off."
+            ),
             self.tr("Go to the figures"),
-            self.tr("Make the figures, have them signed, then write the pages"),
+            self.tr("Make the figures, have them signed off, then write the pages"),
         )
         self.pack = Tile(
             "pack",
             self.tr("Weekly tasking pack"),
-            self.tr("For every week: everything in one folder, with what changed since the last pack."),
+            self.tr("Weekly results in one folder, with changes since the last pack."),
             self.tr("Go to the pack"),
-            self.tr("What the pack needs, and the last pack"),
+            self.tr("See what the pack needs, and open the last pack"),
         )
         self.sheet = Tile(
             "sheet",
             self.tr("Spreadsheet"),
-            self.tr("For analysts: the table with its numbers, months and how it was made (XLSX)."),
+            self.tr("For analysts: the results table, monthly counts and method (XLSX)."),
             save,
-            self.tr("Choose where the spreadsheet goes; it opens when it is written"),
+            self.tr("Choose where to save the spreadsheet; the file opens when ready"),
         )
         self.layout_tile = Tile(
             "map",
             self.tr("Map layout"),
-            self.tr("For the wall: the map with legend, scale and north arrow, to be edited in QGIS."),
-            self.tr("Make and open"),
-            self.tr("A new layout in this project, which opens in QGIS's layout window"),
+            self.tr("For the wall: a map with legend, scale bar and north arrow that you can edit in QGIS."),
+            self.tr("Create and open"),
+            self.tr("Create a new layout in this project and open it in the QGIS layout window"),
         )
         self.tiles = (self.briefing, self.shifts, self.public, self.pack, self.sheet, self.layout_tile)
         for tile, slot in zip(
@@ -172,7 +177,7 @@ class ShareView(QWidget):
         self.options.setText(
             self.tr("Marking: {}. Templates: {}. {}").format(
                 html.escape(options.marking()),
-                html.escape(folder) if folder else self.tr("those of the plugin"),
+                html.escape(folder) if folder else self.tr("supplied with the plugin"),
                 "<a href='options'>{}</a>".format(self.tr("Options…")),
             )
         )
@@ -188,19 +193,19 @@ class ShareView(QWidget):
         """What each tile has or lacks."""
         rows = self.session.result.rows if self.session.result.layer is not None else []
         found = (
-            self.tr("{} hot spots on show").format(number(len(rows)))
+            self.tr("{} hot spots shown").format(number(len(rows)))
             if rows
-            else self.tr("no result yet: find hot spots on the page Hot spots")
+            else self.tr("no results yet: find hot spots on the Hot spots page")
         )
         for tile in (self.briefing, self.sheet, self.layout_tile):
             tile.show_needs(bool(rows), found)
         plan = self.plan()
         self.shifts.show_needs(
             bool(plan),
-            self.tr("there is a patrol plan") if plan else self.tr("no patrol plan yet: make one on the page Patrols"),
+            self.tr("patrol plan available") if plan else self.tr("no patrol plan yet: make one on the Patrols page"),
         )
         crimes = self.session.layer(self.session.choices.crimes) is not None
-        words = self.tr("crimes are chosen") if crimes else self.tr("no crimes yet: choose them on the page Crimes")
+        words = self.tr("crimes are chosen") if crimes else self.tr("no crimes yet: choose them on the Crimes page")
         for tile in (self.public, self.pack):
             tile.show_needs(crimes, words)
         # What leads elsewhere is open: there stands how to get what is missing.
@@ -229,9 +234,9 @@ class ShareView(QWidget):
 
     def _briefing_steps(self, path: str, notes: list[str]) -> Steps:
         most, each = self.places.value(), self.each.isChecked()
-        yield self.tr("Gathering what is known…"), 1.0
+        yield self.tr("gathering information…"), 1.0
         briefing, ground = briefing_of(self.session, most), ground_of(self.session)
-        yield self.tr("Pages are laid out…"), 3.0
+        yield self.tr("laying out the pages…"), 3.0
         if path.lower().endswith(".docx"):
             yield from briefing_word(path, briefing, ground, notes)
         else:
@@ -247,7 +252,7 @@ class ShareView(QWidget):
         tile.button.watch(run, self.tr("starting…"))
 
     def _say_stopped(self) -> None:
-        self.problem.say(self.tr("Stopped; nothing was written."), problem=False)
+        self.problem.say(self.tr("Cancelled; nothing was saved."), problem=False)
 
     def ask_sheet(self) -> None:
         """Ask where the spreadsheet goes, and write it there."""
@@ -277,7 +282,9 @@ class ShareView(QWidget):
             self.problem.say(str(error))
             return
         name = keep_in_project(sheets.layout, self.tr("Map: {}").format(briefing.offences))
-        words = self.tr("The layout '{}' is in the project: Project, Layouts.").format(name)
+        words = self.tr(
+            "The layout '{}' was added to this project. To open it again, choose Project → Layouts."
+        ).format(name)
         self.problem.say(" ".join([words, *sheets.notes()]), problem=False)
         if self.session.iface is not None:
             self.session.iface.openLayoutDesigner(sheets.layout)

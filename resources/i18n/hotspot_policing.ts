@@ -1479,6 +1479,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/methods/trial_view.py"/>
+        <source>Find places with a similar level and trend of crime beforehand, far enough from the treated places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>For the {} active place of {}.</source>
         <translation type="unfinished"></translation>
@@ -1500,11 +1505,6 @@
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
-        <source>How similar the two groups are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/trial_view.py"/>
         <source>Mean of</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1520,17 +1520,17 @@
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
-        <source>Places like the treated ones in level and trend before, far enough away from them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/trial_view.py"/>
         <source>Rings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
-        <source>Squares: all candidates; points: controls. Left of the dotted line the groups count as similar.</source>
+        <source>Similarity of the two groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/trial_view.py"/>
+        <source>Squares show all candidates; points show controls. To the left of the dotted line, the groups count as similar.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21431,6 +21431,11 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
+        <source>95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21441,7 +21446,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose areas on the page Hot spots first: shares of the area need one.</source>
+        <source>Choose a study area on the Hot spots page first; it is needed to work out shares of the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21501,6 +21506,21 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
+        <source>Importance in the model (not necessarily a cause)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Learn from past crimes and the layers that you tick; the model is scored on months that were not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Learned</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21511,7 +21531,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Learns from past crimes and the layers that you tick; scored on months that it has not seen</source>
+        <source>Loss without it (% points)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21521,12 +21541,12 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Scored on {} to {}, which neither map used; simple map: {}.</source>
+        <source>Scored on {} to {}, which neither map used. Simple map: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Share of crime found by share of the area</source>
+        <source>Share of crime captured by share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21565,21 +21585,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>What it sees</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>What matters to the model (not necessarily a cause)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>Without it, points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>starting…</source>
         <translation type="unfinished"></translation>
@@ -21595,11 +21600,6 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>'{}' could not be written; choose another folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/policing_view.py"/>
-        <source>By policing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21620,6 +21620,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/policing_view.py"/>
+        <source>Compare hot spots with and without police-generated offences: which stay, which go and which are new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21668,16 +21673,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/methods/policing_view.py"/>
-        <source>Hot spots with and without police-generated offences: which stay, which go and which are new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/policing_view.py"/>
-        <source>How much is police-generated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation type="unfinished"></translation>
@@ -21689,7 +21684,17 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
+        <source>Police-generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/policing_view.py"/>
         <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/policing_view.py"/>
+        <source>Share that is police-generated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21699,7 +21704,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>The busiest twenty; the line is the share of all crimes.</source>
+        <source>The 20 busiest hot spots; the line shows the share for all crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21785,12 +21790,17 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>&amp;Use it for hot spots</source>
+        <source>&amp;Use this map for hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>95% interval</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21805,7 +21815,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose areas on the page Hot spots first: shares of the area need one.</source>
+        <source>Choose a study area on the Hot spots page first; it is needed to work out shares of the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21826,11 +21836,6 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>Each map is made from earlier months and scored on later ones that it has not seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21870,12 +21875,12 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Map</source>
+        <source>Make each map from earlier months and score it on later months that were not used</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Method, places, period and settings of the best map</source>
+        <source>Map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21895,7 +21900,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Scored on {} to {}, which were not used for the choice.</source>
+        <source>Scored on {} to {}, which were not used to choose the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21905,7 +21910,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Share of crime found by share of the area</source>
+        <source>Share of crime captured by share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21941,6 +21946,11 @@
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>This map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Use the method, places, period and settings of the best map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22044,12 +22054,12 @@
     <name>MethodsPage</name>
     <message>
         <location filename="../../ui/methods/page.py"/>
-        <source>A model learns from past crimes and from layers such as bars or stations. It is shown beside the best simple map, because it does not always find more.</source>
+        <source>A model learns from past crimes and from layers such as bars or stations. Its results are shown beside the best simple map because the model does not always find more crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/page.py"/>
-        <source>Before patrols begin, similar places are allocated at random to patrol or to comparison. This is the surest way to know later whether patrols worked.</source>
+        <source>Before patrols begin, similar places are allocated at random to patrol or to comparison. This is the most reliable way to find out later whether patrols worked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22079,7 +22089,12 @@
     </message>
     <message>
         <location filename="../../ui/methods/page.py"/>
-        <source>Maps made from earlier crimes are scored by the crimes that came after. It shows which method and settings would have found most of them.</source>
+        <source>Maps made from earlier crimes are scored on the crimes that came later. The scores show which method and settings would have found the most crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
+        <source>Questions for the equality and data protection impact assessments, filled in with findings from the other pages. Copy them into your force's own form.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22094,27 +22109,22 @@
     </message>
     <message>
         <location filename="../../ui/methods/page.py"/>
-        <source>Some offences are recorded because officers look for them. Hot spots are found with and without those offences, to see which places are on the map because of policing itself.</source>
+        <source>Some offences are recorded because officers look for them. Hot spots are found with and without those offences, to show which places are on the map because of policing itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/page.py"/>
-        <source>The hot spots are found again under other settings and with crimes left out at random. It shows which places stay hot spots, and which depend on one choice.</source>
+        <source>The hot spots are found again with other settings and with crimes left out at random. The comparison shows which places remain hot spots and which depend on one choice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/page.py"/>
-        <source>The questions of an equality and a data protection impact assessment, filled in with what the other pages found. Copy them into your force's own form.</source>
+        <source>The share of stops and searches that led to an outcome, in hot spots and elsewhere, by group. Rates per resident are given for boroughs only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/page.py"/>
-        <source>What share of stops and searches led to an outcome, in hot spots and elsewhere, by group. Rates per resident are given for boroughs only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/page.py"/>
-        <source>Where nothing was randomised: places with a similar number and trend of crimes before, far enough away, to compare with.</source>
+        <source>Use this if places were not randomised. It finds places to compare with: far enough away, and with a similar number and trend of crimes beforehand.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23930,6 +23940,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/methods/policing_view.py"/>
+        <source>Copy the whole text to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Crimes of '{}'.</source>
         <translation type="unfinished"></translation>
@@ -23937,6 +23952,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/policing_view.py"/>
+        <source>Fill in the questions for the equality and data protection impact assessments, ready to copy into your force's own form</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23970,11 +23990,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/methods/policing_view.py"/>
-        <source>Questions of the equality and the data-protection impact assessment, to be copied into the force's own form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation type="unfinished"></translation>
@@ -23986,7 +24001,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>The questions, what is known, and in brackets what the force needs to answer</source>
+        <source>The questions and what is known; text in brackets is for your force to answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24002,11 +24017,6 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The table is no longer in the project; run the tool again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/policing_view.py"/>
-        <source>The whole text to the clipboard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25524,11 +25534,6 @@ Open, rename or remove results ({} in this project)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/methods/policing_view.py"/>
-        <source>Came of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
@@ -25546,6 +25551,11 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/policing_view.py"/>
+        <source>Compare how often searches led to an outcome in hot spots and elsewhere; rates are for boroughs only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25605,11 +25615,6 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>How often searches led to an outcome in hot spots and elsewhere; rates for boroughs only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/policing_view.py"/>
         <source>In</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25655,7 +25660,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>Shares of searches with 95 % intervals; fewer than {} have none.</source>
+        <source>Share of searches, with 95% intervals; no interval is given for fewer than {} searches.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26121,12 +26126,22 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>A setting far from the others gives a different map.</source>
+        <source>A setting with low agreement gives a different map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Agrees</source>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Agreement between each setting and all the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Changes from period to period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26136,7 +26151,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose areas on the page Hot spots first: shares of the area need one.</source>
+        <source>Choose a study area on the Hot spots page first; it is needed to work out shares of the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26191,27 +26206,17 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
+        <source>Found in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>From</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>From period to period</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>Hot area that stays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>Hot in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>Hot in this share of {} runs</source>
+        <source>Hot area retained</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26226,11 +26231,6 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>How far each setting agrees with all the others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
         <source>How sure: hot spots</source>
         <translation type="unfinished"></translation>
     </message>
@@ -26241,17 +26241,17 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Makes the map under many sizes, grids, bandwidths and periods, and says in how many each hot spot is hot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>Only under</source>
+        <source>Only with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Repeat the map with many sizes, grids, bandwidths and periods, and count how often each hot spot is found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26262,6 +26262,11 @@ each</source>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Share of {} runs in which each hot spot is found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26543,17 +26548,22 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
-        <source>Random allocation to patrol or comparison among similar places; the same seed gives the same allocation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/trial_view.py"/>
         <source>Randomised, seed {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
+        <source>Randomly allocate similar places to patrol or comparison; the same seed gives the same allocation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Save the &amp;list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/trial_view.py"/>
+        <source>Save the allocation as a CSV file for the person who tasks patrols</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26564,11 +26574,6 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/trial_view.py"/>
-        <source>The allocation as a CSV file, for whoever tasks the patrols</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27095,7 +27100,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose areas on the page Hot spots first: shares of the area need one.</source>
+        <source>Choose a study area on the Hot spots page first; it is needed to work out shares of the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -41,7 +41,7 @@ def agreement_chart(report: StabilityReport) -> EffectChart:
 
     def paint(axes: Axes, colours: tuple[str, str], ink: str) -> list[tuple[Any, ...]]:
         return [
-            (bar, "{} {}: {:.0f} %".format(tr(rows[i]["setting"]), rows[i]["value"], 100 * (rows[i]["agrees"] or 0)))
+            (bar, "{} {}: {:.0f}%".format(tr(rows[i]["setting"]), rows[i]["value"], 100 * (rows[i]["agrees"] or 0)))
             for bar, i in draw_agreement(axes, rows, colours, ink)
         ]
 

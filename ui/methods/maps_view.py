@@ -52,7 +52,9 @@ class _OverArea(ToolView):
     def run(self, **more: Any) -> None:
         """Run, where there are areas."""
         if not self.outputs().get("STUDY_AREA"):
-            self.problem.say(self.tr("Choose areas on the page Hot spots first: shares of the area need one."))
+            self.problem.say(
+                self.tr("Choose a study area on the Hot spots page first; it is needed to work out shares of the area.")
+            )
             return
         super().run(**more)
 
@@ -65,13 +67,13 @@ class MapsView(_OverArea):
     LAYERS = (("OUTPUT", "Scores of maps", False),)
     FILES = "maps"
     BUTTON = "&Try the maps"
-    TIP = "Each map is made from earlier months and scored on later ones that it has not seen"
+    TIP = "Make each map from earlier months and score it on later months that were not used"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.use_button = None
         super().__init__(session, parent)
-        self.use_button = QPushButton(self.tr("&Use it for hot spots"))
-        self.use_button.setToolTip(self.tr("Method, places, period and settings of the best map"))
+        self.use_button = QPushButton(self.tr("&Use this map for hot spots"))
+        self.use_button.setToolTip(self.tr("Use the method, places, period and settings of the best map"))
         self.use_button.clicked.connect(self.use)
         self.buttons.insertWidget(0, self.use_button)
         self._use = ()
@@ -90,14 +92,14 @@ class MapsView(_OverArea):
         curve, rows = report["curves"], report["maps"][:_ROWS]
         parts = [
             ChartWithTable(
-                self.tr("Share of crime found by share of the area"),
+                self.tr("Share of crime captured by share of the area"),
                 lambda: search_chart(report),
                 [self.tr("Area"), self.tr("This map"), self.tr("Oracle")],
                 [
                     [percent(a, 2), percent(b, 1), percent(c, 1)]
                     for a, b, c in zip(curve["coverage"], curve["map"], curve["oracle"])
                 ],
-                self.tr("Scored on {} to {}, which were not used for the choice.").format(
+                self.tr("Scored on {} to {}, which were not used to choose the map.").format(
                     *map(day_words, report["scored_on"])
                 ),
             )
@@ -106,7 +108,7 @@ class MapsView(_OverArea):
             heading(self.tr("{} maps at {} of the area").format(len(report["maps"]), percent(report["coverage"], 1)))
         )
         table = plain_table(
-            [self.tr("Map"), self.tr("Found"), self.tr("95 %"), self.tr("PAI")],
+            [self.tr("Map"), self.tr("Found"), self.tr("95% interval"), self.tr("PAI")],
             [
                 [row["short"], percent(row["hit_rate"], 1), _span(row["low"], row["high"]), "{:.1f}".format(row["pai"])]
                 for row in rows
@@ -162,7 +164,7 @@ class SureView(_OverArea):
     LAYERS = (("OUTPUT", "How sure: places", False), ("HOTSPOTS", "How sure: hot spots", True))
     FILES = "sure"
     BUTTON = "&How sure are they?"
-    TIP = "Makes the map under many sizes, grids, bandwidths and periods, and says in how many each hot spot is hot"
+    TIP = "Repeat the map with many sizes, grids, bandwidths and periods, and count how often each hot spot is found"
 
     def suggest(self) -> dict[str, Any]:
         """The places of the page Hot spots."""
@@ -180,7 +182,7 @@ class SureView(_OverArea):
         parts, spots = [], report["hotspots"][:_ROWS]
         if spots:
             table, _ = self.linked(
-                [self.tr("Hot spot"), self.tr("Hot in"), self.tr("Only under")],
+                [self.tr("Hot spot"), self.tr("Found in"), self.tr("Only with")],
                 [
                     ["{} {}".format(row["rank"], row["name"] or row["id"]), percent(row["sure"]), row["only"]]
                     for row in spots
@@ -189,24 +191,27 @@ class SureView(_OverArea):
                 [row["id"] for row in spots],
                 "HOTSPOTS",
             )
-            parts += [heading(self.tr("Hot in this share of {} runs").format(report["runs"])), table]
+            parts += [
+                heading(self.tr("Share of {} runs in which each hot spot is found").format(report["runs"])),
+                table,
+            ]
         settings = report["settings"]
         parts.append(
             ChartWithTable(
-                self.tr("How far each setting agrees with all the others"),
+                self.tr("Agreement between each setting and all the others"),
                 lambda: agreement_chart(report),
-                [self.tr("Setting"), self.tr("Runs"), self.tr("Agrees")],
+                [self.tr("Setting"), self.tr("Runs"), self.tr("Agreement")],
                 [
                     ["{} {}".format(tr(row["setting"]), row["value"]), number(row["runs"]), percent(row["agrees"])]
                     for row in settings
                 ],
-                self.tr("A setting far from the others gives a different map."),
+                self.tr("A setting with low agreement gives a different map."),
             )
         )
-        parts.append(heading(self.tr("From period to period")))
+        parts.append(heading(self.tr("Changes from period to period")))
         parts.append(
             plain_table(
-                [self.tr("From"), self.tr("Hot places"), self.tr("Hot area that stays")],
+                [self.tr("From"), self.tr("Hot places"), self.tr("Hot area retained")],
                 [
                     [
                         day_words(row["first"]),
@@ -228,19 +233,19 @@ class LearnedView(_OverArea):
     LAYERS = (("OUTPUT", "Learned risk", True),)
     FILES = "learned risk"
     BUTTON = "&Learn the risk"
-    TIP = "Learns from past crimes and the layers that you tick; scored on months that it has not seen"
+    TIP = "Learn from past crimes and the layers that you tick; the model is scored on months that were not used"
 
     def show_report(self, report: RiskSurfaceReport) -> list[QWidget]:
         """What is found beside the simple map, and what matters."""
         matters = report["matters"][:12]
         return [
             ChartWithTable(
-                self.tr("Share of crime found by share of the area"),
+                self.tr("Share of crime captured by share of the area"),
                 lambda: learned_chart(report),
-                [self.tr("Area"), self.tr("Learned"), self.tr("95 %"), self.tr("Simple"), self.tr("Gain")],
+                [self.tr("Area"), self.tr("Learned"), self.tr("95% interval"), self.tr("Simple"), self.tr("Gain")],
                 [
                     [
-                        "{:g} %".format(100 * row["coverage"]),
+                        "{:g}%".format(100 * row["coverage"]),
                         percent(row["learned"], 1),
                         _span(row["low"], row["high"]),
                         percent(row["simple"], 1),
@@ -248,13 +253,13 @@ class LearnedView(_OverArea):
                     ]
                     for row in report["scores"]
                 ],
-                self.tr("Scored on {} to {}, which neither map used; simple map: {}.").format(
+                self.tr("Scored on {} to {}, which neither map used. Simple map: {}.").format(
                     *map(day_words, report["scored_on"]), report["simple"]
                 ),
             ),
-            heading(self.tr("What matters to the model (not necessarily a cause)")),
+            heading(self.tr("Importance in the model (not necessarily a cause)")),
             plain_table(
-                [self.tr("What it sees"), self.tr("Without it, points")],
+                [self.tr("Input"), self.tr("Loss without it (% points)")],
                 [[row["short"], "{:+.2f}".format(round(-100 * row["fall"], 2) + 0.0)] for row in matters],
                 [row["name"] for row in matters],
             ),

@@ -29,24 +29,24 @@ class MethodsPage(StepsPage):
                     self.maps,
                     tr("Which map"),
                     tr(
-                        "Maps made from earlier crimes are scored by the crimes that came after. It shows which method "
-                        "and settings would have found most of them."
+                        "Maps made from earlier crimes are scored on the crimes that came later. The scores show "
+                        "which method and settings would have found the most crimes."
                     ),
                 ),
                 (
                     self.sure,
                     tr("How sure"),
                     tr(
-                        "The hot spots are found again under other settings and with crimes left out at random. It "
-                        "shows which places stay hot spots, and which depend on one choice."
+                        "The hot spots are found again with other settings and with crimes left out at random. "
+                        "The comparison shows which places remain hot spots and which depend on one choice."
                     ),
                 ),
                 (
                     self.learned,
                     tr("Learned risk"),
                     tr(
-                        "A model learns from past crimes and from layers such as bars or stations. It is shown beside "
-                        "the best simple map, because it does not always find more."
+                        "A model learns from past crimes and from layers such as bars or stations. Its results "
+                        "are shown beside the best simple map because the model does not always find more crime."
                     ),
                 ),
             ),
@@ -56,15 +56,15 @@ class MethodsPage(StepsPage):
                     tr("Randomise"),
                     tr(
                         "Before patrols begin, similar places are allocated at random to patrol or to comparison. "
-                        "This is the surest way to know later whether patrols worked."
+                        "This is the most reliable way to find out later whether patrols worked."
                     ),
                 ),
                 (
                     self.controls,
                     tr("Comparison places"),
                     tr(
-                        "Where nothing was randomised: places with a similar number and trend of crimes before, far "
-                        "enough away, to compare with."
+                        "Use this if places were not randomised. It finds places to compare with: far enough "
+                        "away, and with a similar number and trend of crimes beforehand."
                     ),
                 ),
             ),
@@ -73,16 +73,15 @@ class MethodsPage(StepsPage):
                     self.loop,
                     tr("Feedback loop"),
                     tr(
-                        "Some offences are recorded because officers look for them. Hot spots are found with "
-                        "and without those offences, to see which places are on the map because of policing "
-                        "itself."
+                        "Some offences are recorded because officers look for them. Hot spots are found with and "
+                        "without those offences, to show which places are on the map because of policing itself."
                     ),
                 ),
                 (
                     self.searches,
                     tr("Searches"),
                     tr(
-                        "What share of stops and searches led to an outcome, in hot spots and elsewhere, by "
+                        "The share of stops and searches that led to an outcome, in hot spots and elsewhere, by "
                         "group. Rates per resident are given for boroughs only."
                     ),
                 ),
@@ -90,8 +89,8 @@ class MethodsPage(StepsPage):
                     self.prompts,
                     tr("Impact assessments"),
                     tr(
-                        "The questions of an equality and a data protection impact assessment, filled in with what the "
-                        "other pages found. Copy them into your force's own form."
+                        "Questions for the equality and data protection impact assessments, filled in with "
+                        "findings from the other pages. Copy them into your force's own form."
                     ),
                 ),
             ),

@@ -39,7 +39,7 @@ class LoopView(AreasView):
     )
     FILES = "feedback loop"
     BUTTON = "&Compare the maps"
-    TIP = "Hot spots with and without police-generated offences: which stay, which go and which are new"
+    TIP = "Compare hot spots with and without police-generated offences: which stay, which go and which are new"
     CRIMES, PLACES, DATED = True, False, False
 
     def crimes(self) -> dict[str, Any]:
@@ -56,7 +56,7 @@ class LoopView(AreasView):
         words = {"stays": self.tr("stays"), "goes": self.tr("goes"), "comes": self.tr("comes")}
         rows = report["hotspots"][:_ROWS]
         table, _ = self.linked(
-            [self.tr("Hot spot"), self.tr("Crimes"), self.tr("By policing"), ""],
+            [self.tr("Hot spot"), self.tr("Crimes"), self.tr("Police-generated"), ""],
             [[str(row["id"]), number(row["crimes"]), percent(row["share"], 0), words[row["state"]]] for row in rows],
             f.HOTSPOT_ID,
             [row["id"] for row in rows],
@@ -64,11 +64,11 @@ class LoopView(AreasView):
         chart = (
             [
                 ChartWithTable(
-                    self.tr("How much is police-generated"),
+                    self.tr("Share that is police-generated"),
                     lambda: police_chart(report),
                     [self.tr("Hot spot"), self.tr("Share")],
                     [[str(row["id"]), percent(row["share"], 0)] for row in rows],
-                    self.tr("The busiest twenty; the line is the share of all crimes."),
+                    self.tr("The 20 busiest hot spots; the line shows the share for all crimes."),
                 )
             ]
             if rows
@@ -89,7 +89,7 @@ class SearchView(AreasView):
     )
     FILES = "searches"
     BUTTON = "&Compare searches"
-    TIP = "How often searches led to an outcome in hot spots and elsewhere; rates for boroughs only"
+    TIP = "Compare how often searches led to an outcome in hot spots and elsewhere; rates are for boroughs only"
 
     def suggest(self) -> dict[str, Any]:
         """Searches as the import of police.uk files makes them."""
@@ -115,7 +115,9 @@ class SearchView(AreasView):
                 lambda: found_chart(report),
                 heads,
                 groups,
-                self.tr("Shares of searches with 95 % intervals; fewer than {} have none.").format(report["least"]),
+                self.tr(
+                    "Share of searches, with 95% intervals; no interval is given for fewer than {} searches."
+                ).format(report["least"]),
             )
         ]
         rows = sorted((row for row in report["hotspots"] if row["searches"]), key=lambda row: -row["searches"])[:_ROWS]
@@ -128,7 +130,7 @@ class SearchView(AreasView):
                 "alike": self.tr("about as often") if "margin" in report else self.tr("cannot tell"),
             }
             table, _ = self.linked(
-                [self.tr("Hot spot"), self.tr("Searches"), self.tr("Came of"), ""],
+                [self.tr("Hot spot"), self.tr("Searches"), self.tr("Led to an outcome"), ""],
                 [
                     [
                         place_words(row["id"], row["name"]),
@@ -169,7 +171,10 @@ class PromptsView(ToolView):
     LEFT_OUT = ("AUDIT", "LOOP", "SEARCHES", "FEEDBACK")
     FILES = "impact prompts"
     BUTTON = "&Fill in the assessments"
-    TIP = "Questions of the equality and the data-protection impact assessment, to be copied into the force's own form"
+    TIP = (
+        "Fill in the questions for the equality and data protection impact assessments, ready to copy into your "
+        "force's own form"
+    )
     PLACES = False
 
     def outputs(self) -> dict[str, Any]:
@@ -193,8 +198,8 @@ class PromptsView(ToolView):
         text = QPlainTextEdit(report["text"])
         text.setReadOnly(True)
         text.setFixedHeight(18 * text.fontMetrics().lineSpacing())
-        text.setToolTip(self.tr("The questions, what is known, and in brackets what the force needs to answer"))
+        text.setToolTip(self.tr("The questions and what is known; text in brackets is for your force to answer"))
         copy = QPushButton(self.tr("Cop&y all"))
-        copy.setToolTip(self.tr("The whole text to the clipboard"))
+        copy.setToolTip(self.tr("Copy the whole text to the clipboard"))
         copy.clicked.connect(lambda: QgsApplication.clipboard().setText(report["text"]))
         return [text, copy]

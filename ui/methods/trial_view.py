@@ -26,12 +26,12 @@ class TrialView(ToolView):
     LAYERS = (("HOTSPOTS", "Places by arm", True), ("OUTPUT", "Assignment", False))
     FILES = "trial"
     BUTTON = "&Randomise"
-    TIP = "Random allocation to patrol or comparison among similar places; the same seed gives the same allocation"
+    TIP = "Randomly allocate similar places to patrol or comparison; the same seed gives the same allocation"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.save_button = QPushButton(self.tr("Save the &list…"))
-        self.save_button.setToolTip(self.tr("The allocation as a CSV file, for whoever tasks the patrols"))
+        self.save_button.setToolTip(self.tr("Save the allocation as a CSV file for the person who tasks patrols"))
         self.save_button.clicked.connect(self.ask_list)
         self.buttons.insertWidget(0, self.save_button)
         self.save_button.setVisible(bool(self.about))
@@ -83,7 +83,7 @@ class ControlsView(ToolView):
     LAYERS = (("OUTPUT", "Controls", True), ("BUFFERS", "Rings", False), ("BALANCE", "Balance", False))
     FILES = "matched controls"
     BUTTON = "Find &comparison places"
-    TIP = "Places like the treated ones in level and trend before, far enough away from them"
+    TIP = "Find places with a similar level and trend of crime beforehand, far enough from the treated places"
     CRIMES = True
     #: All crimes before the first day of treatment, whatever days the places were found in.
     KEPT = ("START", "END")
@@ -108,7 +108,7 @@ class ControlsView(ToolView):
         )
         return [
             ChartWithTable(
-                self.tr("How similar the two groups are"),
+                self.tr("Similarity of the two groups"),
                 lambda: balance_chart(report),
                 [self.tr("Mean of"), self.tr("Before"), self.tr("After")],
                 [
@@ -116,7 +116,8 @@ class ControlsView(ToolView):
                     for one in report["balance"]
                 ],
                 self.tr(
-                    "Squares: all candidates; points: controls. Left of the dotted line the groups count as similar."
+                    "Squares show all candidates; points show controls. To the left of the dotted line, the "
+                    "groups count as similar."
                 ),
             ),
             heading(self.tr("Pairs")),

@@ -258,12 +258,12 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Along deprivation</source>
+        <source>By chance alone, 95% of neighbourhoods would fall within the inner lines and 99.8% within the outer lines.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>By chance alone, 95 % and 99.8 % of the neighbourhoods lie between the lines.</source>
+        <source>By deprivation decile</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -284,6 +284,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/fairness_view.py"/>
+        <source>Compare presence with need and residents, by neighbourhood, deprivation and group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -322,11 +327,6 @@
         <translation>Ffigurau</translation>
     </message>
     <message>
-        <location filename="../../ui/results/fairness_view.py"/>
-        <source>Figures; hover over one to see what it can mean, or read the report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
         <translation type="unfinished"></translation>
@@ -363,6 +363,11 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
+        <source>Hover over a figure to see what it can mean, or read the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Need</source>
         <translation type="unfinished"></translation>
     </message>
@@ -383,17 +388,12 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Per head, each against its own mean; 1 is the most deprived tenth.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/fairness_view.py"/>
         <source>Presence against need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Presence compared with need and residents, by neighbourhood, deprivation and group</source>
+        <source>Rates per head, each relative to its own mean. Decile 1 is the most deprived.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>The neighbourhoods with the widest gaps, as shares of the whole; choose a bar to see it on the map.</source>
+        <source>The neighbourhoods with the widest gaps, as shares of the total. Click a bar to show the neighbourhood on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1110,16 +1110,6 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Asked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/fairness_view.py"/>
-        <source>Asked for and patrolled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/fairness_view.py"/>
         <source>Before</source>
         <translation>Cyn</translation>
     </message>
@@ -1150,7 +1140,7 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Each point is a neighbourhood; choose one to see it on the map.</source>
+        <source>Each point is a neighbourhood. Click a point to show the neighbourhood on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1210,7 +1200,22 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
+        <source>Priorities requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/fairness_view.py"/>
         <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/fairness_view.py"/>
+        <source>Requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/fairness_view.py"/>
+        <source>Requested and patrolled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1220,12 +1225,12 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Safety, confidence and priorities by neighbourhood, beside presence; never for fewer than ten answers</source>
+        <source>Share of answers that name each priority. The table also gives the crimes of that type.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Share of answers that name each priority; the table has the crimes of that kind.</source>
+        <source>Show safety, confidence and priorities by neighbourhood, beside presence; not shown for fewer than ten answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1256,11 +1261,6 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>There are no places yet: find hot spots, or open a register.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/fairness_view.py"/>
-        <source>What was asked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2079,7 +2079,12 @@
     <name>DoneView</name>
     <message>
         <location filename="../../ui/results/done_view.py"/>
-        <source>&amp;Go to the visits</source>
+        <source>&amp;Go to Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/done_view.py"/>
+        <source>Go to the Patrols page, where visits are counted and compared with the plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2099,17 +2104,12 @@
     </message>
     <message>
         <location filename="../../ui/results/done_view.py"/>
-        <source>The page Patrols, where visits are counted beside the plan</source>
+        <source>The visits report is not in the project's folder; count the visits again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/done_view.py"/>
-        <source>The report of the visits is not in the project's folder; count them again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/done_view.py"/>
-        <source>The report of the visits no longer exists; count them again.</source>
+        <source>The visits report no longer exists; count the visits again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <location filename="../../ui/results/done_view.py"/>
-        <source>✗ Visits: count them from a patrol log or vehicle positions, under Visits on the page Patrols.</source>
+        <source>✗ Visits: count them from a patrol log or vehicle positions, under Visits on the Patrols page.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -20829,7 +20829,7 @@
     </message>
     <message>
         <location filename="../../ui/results/charts.py"/>
-        <source>{}: {} of {} answers feel safe, {} of the presence</source>
+        <source>{}: {} of {} respondents feel safe; {} of patrol presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20877,17 +20877,7 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>Against the controls, by distance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/effect_view.py"/>
-        <source>Against the controls, over time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/effect_view.py"/>
-        <source>By month with 95 % intervals; left of the line, before the treatment, the points should be close to 0.</source>
+        <source>By month, with 95% intervals. Points to the left of the line are before the intervention and should be close to 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20917,8 +20907,28 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
+        <source>Compare treated places with their controls, before and after, and state what cannot be known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>Compared with the controls, by distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>Compared with the controls, over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Crimes</source>
         <translation>Troseddau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>Crimes compared with the rings around the controls, with 95% intervals. Above 0 means more crimes; below 0 means fewer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -20967,6 +20977,11 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
+        <source>In blocks of {} weeks, with 95% intervals. Points to the left of the line are before the intervention and should be close to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>Measures</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20986,11 +21001,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/results/effect_view.py"/>
-        <source>More crimes (above 0) or fewer than in the controls' rings, with 95 % intervals.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
@@ -21003,11 +21013,6 @@
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Show the &amp;effect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/effect_view.py"/>
-        <source>Spans of {} weeks with 95 % intervals; left of the line, before the treatment, they should be close to 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21047,17 +21052,12 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>Treated places compared with their controls, before and after, and what cannot be known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/effect_view.py"/>
         <source>comparison places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>comparison places: find some on the page Methods, or choose a layer of them</source>
+        <source>comparison places: find some on the Methods page, or choose a layer with them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21067,7 +21067,7 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>crimes with dates: choose them on the page Crimes</source>
+        <source>crimes with dates: choose them on the Crimes page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21087,7 +21087,7 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>{} hot spots on show</source>
+        <source>{} hot spots shown</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -22148,7 +22148,7 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>By chance alone, 95 % and 99.8 % of the places lie between the lines.</source>
+        <source>By chance alone, 95% of places would fall within the inner lines and 99.8% within the outer lines.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22157,13 +22157,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>Check the &amp;weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/results/effect_view.py"/>
-        <source>Choose a row to see its weeks and the place on the map</source>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22238,11 +22238,6 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>Look at the &amp;weeks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/effect_view.py"/>
         <source>Monitored places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22255,6 +22250,16 @@
         <location filename="../../ui/results/effect_view.py"/>
         <source>Place</source>
         <translation>Lle</translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>Select a row to see the weekly figures and show the place on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>Show what stands out in the last whole week, and what has changed since monitoring began</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
@@ -22309,11 +22314,6 @@
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Weeks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/effect_view.py"/>
-        <source>What stands out in the last whole week, and what has changed since the watch began</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25203,12 +25203,12 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/results/page.py"/>
-        <source>Hot spot patrol time beside crime, harm and residents, by area</source>
+        <source>Hot spot patrol time compared with crime, harm and residents, by area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/page.py"/>
-        <source>Visits and minutes delivered, beside what was planned</source>
+        <source>Visits and minutes delivered, compared with the plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25233,12 +25233,12 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/results/page.py"/>
-        <source>What residents asked for, what was patrolled, and what changed</source>
+        <source>What residents asked for, where patrols went and what changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/page.py"/>
-        <source>What stood out last week, and what has changed over months?</source>
+        <source>What stood out last week, and what has changed over several months?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -137,7 +137,7 @@ def felt_chart(report: CommunityFeedbackReport) -> EffectChart:
         return [
             (
                 artist,
-                tr("{}: {} of {} answers feel safe, {} of the presence").format(
+                tr("{}: {} of {} respondents feel safe; {} of patrol presence").format(
                     row["name"], felt_words(row), number(row["answers"]), percent(row["presence_share"])
                 ),
                 row["name"],

@@ -31,7 +31,7 @@ class DoneView(QWidget):
         self.session = session
         column = full_column(self)
         self.needs = QLabel(
-            self.tr("✗ Visits: count them from a patrol log or vehicle positions, under Visits on the page Patrols.")
+            self.tr("✗ Visits: count them from a patrol log or vehicle positions, under Visits on the Patrols page.")
         )
         self.needs.setWordWrap(True)
         column.addWidget(self.needs)
@@ -42,8 +42,8 @@ class DoneView(QWidget):
         self.body = QVBoxLayout()
         column.addLayout(self.body)
         column.addStretch(1)
-        self.foot = QPushButton(self.tr("&Go to the visits"))
-        self.foot.setToolTip(self.tr("The page Patrols, where visits are counted beside the plan"))
+        self.foot = QPushButton(self.tr("&Go to Visits"))
+        self.foot.setToolTip(self.tr("Go to the Patrols page, where visits are counted and compared with the plan"))
         self.foot.clicked.connect(lambda: session.page_asked.emit("patrol"))
         for signal in (session.choices_replaced, session.choices_changed):
             signal.connect(self.show_outcome)
@@ -66,13 +66,13 @@ class DoneView(QWidget):
             return
         try:
             if not may_look_at(path, self.session.project):
-                raise InputError(self.tr("The report of the visits is not in the project's folder; count them again."))
+                raise InputError(self.tr("The visits report is not in the project's folder; count the visits again."))
             self.body.addWidget(self._table(read_report(path, "patrolvisits")))
         except InputError as error:
             self.problem.say(
                 str(error)
                 if os.path.exists(path)
-                else self.tr("The report of the visits no longer exists; count them again.")
+                else self.tr("The visits report no longer exists; count the visits again.")
             )
 
     def _table(self, report: PatrolVisitsReport) -> QWidget:

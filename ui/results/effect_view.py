@@ -28,7 +28,7 @@ class ImpactView(ToolView):
     LAYERS = (("COUNTS", "Places before and after", False), ("OUTPUT", "Measures", False))
     FILES = "effect"
     BUTTON = "Show the &effect"
-    TIP = "Treated places compared with their controls, before and after, and what cannot be known"
+    TIP = "Compare treated places with their controls, before and after, and state what cannot be known"
     CRIMES = True
     #: The places are found in crimes of the time before, and held against those after it.
     KEPT = ("START", "END")
@@ -43,7 +43,7 @@ class ImpactView(ToolView):
         places = (
             self.tr("{} active hot spots in the register").format(number(active))
             if active
-            else self.tr("{} hot spots on show").format(number(len(self.session.result.rows)))
+            else self.tr("{} hot spots shown").format(number(len(self.session.result.rows)))
             if taken
             else self.tr("hot spots: find some, or open a register")
         )
@@ -51,14 +51,14 @@ class ImpactView(ToolView):
         controls = (
             self.tr("comparison places")
             if compared
-            else self.tr("comparison places: find some on the page Methods, or choose a layer of them")
+            else self.tr("comparison places: find some on the Methods page, or choose a layer with them")
         )
         layer = self.session.layer(self.session.choices.crimes)
         dated = layer is not None and bool(self.session.choices.date_field)
         crimes = (
             self.tr("crimes with dates: '{}'").format(layer.name())
             if dated
-            else self.tr("crimes with dates: choose them on the page Crimes")
+            else self.tr("crimes with dates: choose them on the Crimes page")
         )
         to_methods = self.tr("Methods"), lambda: self.session.page_asked.emit("methods")
         return [
@@ -97,7 +97,7 @@ class ImpactView(ToolView):
         if any(one["change"] is not None for one in report["study"]):
             out.append(
                 ChartWithTable(
-                    self.tr("Against the controls, over time"),
+                    self.tr("Compared with the controls, over time"),
                     lambda: study_chart(report),
                     [
                         self.tr("Month") if months else self.tr("From week"),
@@ -110,27 +110,30 @@ class ImpactView(ToolView):
                         for one in report["study"]
                     ],
                     self.tr(
-                        "By month with 95 % intervals; left of the line, before the treatment, the points "
-                        "should be close to 0."
+                        "By month, with 95% intervals. Points to the left of the line are before the intervention "
+                        "and should be close to 0."
                     )
                     if months
                     else self.tr(
-                        "Spans of {} weeks with 95 % intervals; left of the line, before the treatment, they "
-                        "should be close to 0."
+                        "In blocks of {} weeks, with 95% intervals. Points to the left of the line are before the "
+                        "intervention and should be close to 0."
                     ).format(report["span"]),
                 )
             )
         if len(report["bands"]) > 1:
             out.append(
                 ChartWithTable(
-                    self.tr("Against the controls, by distance"),
+                    self.tr("Compared with the controls, by distance"),
                     lambda: distance_chart(report),
                     [self.tr("Metres"), self.tr("Crimes"), self.tr("From"), self.tr("To")],
                     [
                         [ring_words(one), *(number(one[key], 1) for key in ("value", "low", "high"))]
                         for one in report["bands"]
                     ],
-                    self.tr("More crimes (above 0) or fewer than in the controls' rings, with 95 % intervals."),
+                    self.tr(
+                        "Crimes compared with the rings around the controls, with 95% intervals. Above 0 "
+                        "means more crimes; below 0 means fewer."
+                    ),
                 )
             )
         return out
@@ -143,8 +146,8 @@ class MonitorView(ToolView):
     MAIN = ("SINCE", "AREAS", "NAME_FIELD")
     LAYERS = (("HOTSPOTS", "Monitored places", True), ("EXCEPTIONS", "Last week", False), ("OUTPUT", "Weeks", False))
     FILES = "watch"
-    BUTTON = "Look at the &weeks"
-    TIP = "What stands out in the last whole week, and what has changed since the watch began"
+    BUTTON = "Check the &weeks"
+    TIP = "Show what stands out in the last whole week, and what has changed since monitoring began"
     CRIMES = WEEKLY = True
     #: What is usual is of the time before the places were found.
     KEPT = ("START", "END")
@@ -167,7 +170,7 @@ class MonitorView(ToolView):
             ],
         )
         table.setFixedHeight(min(table.height(), 10 * (table.fontMetrics().height() + 5)))
-        table.setToolTip(self.tr("Choose a row to see its weeks and the place on the map"))
+        table.setToolTip(self.tr("Select a row to see the weekly figures and show the place on the map"))
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -213,7 +216,9 @@ class MonitorView(ToolView):
                     ]
                     for one in sorted(report["places"], key=lambda one: -one["evidence"])[:30]
                 ],
-                self.tr("By chance alone, 95 % and 99.8 % of the places lie between the lines."),
+                self.tr(
+                    "By chance alone, 95% of places would fall within the inner lines and 99.8% within the outer lines."
+                ),
             )
         ]
 

@@ -31,7 +31,7 @@ class AuditView(AreasView):
     LAYERS = (("OUTPUT", "Presence against need", True), ("FIGURES", "Figures", False), ("DECILES", "Deciles", False))
     FILES = "fairness"
     BUTTON = "&Check fairness"
-    TIP = "Presence compared with need and residents, by neighbourhood, deprivation and group"
+    TIP = "Compare presence with need and residents, by neighbourhood, deprivation and group"
     CRIMES, DATED = True, False
 
     def crimes(self) -> dict[str, Any]:
@@ -93,8 +93,8 @@ class AuditView(AreasView):
                     for row in report["areas"][:_ROWS]
                 ],
                 self.tr(
-                    "The neighbourhoods with the widest gaps, as shares of the whole; choose a bar to see it on the "
-                    "map."
+                    "The neighbourhoods with the widest gaps, as shares of the total. Click a bar to show the "
+                    "neighbourhood on the map."
                 ),
             ),
             table,
@@ -102,14 +102,14 @@ class AuditView(AreasView):
         if report["deciles"]:
             out.append(
                 ChartWithTable(
-                    self.tr("Along deprivation"),
+                    self.tr("By deprivation decile"),
                     lambda: levels_chart(report),
                     [self.tr("Decile"), say(kind, "per_1000"), self.tr("Need per 1,000")],
                     [
                         [number(row["decile"]), number(row["presence"], 1), number(row["needed"], 1)]
                         for row in report["deciles"]
                     ],
-                    self.tr("Per head, each against its own mean; 1 is the most deprived tenth."),
+                    self.tr("Rates per head, each relative to its own mean. Decile 1 is the most deprived."),
                 )
             )
         out.append(
@@ -121,13 +121,16 @@ class AuditView(AreasView):
                     [row["name"], number(row["visits"], 1), number(row["expected"], 1)]
                     for row in report["areas"][:_ROWS]
                 ],
-                self.tr("By chance alone, 95 % and 99.8 % of the neighbourhoods lie between the lines."),
+                self.tr(
+                    "By chance alone, 95% of neighbourhoods would fall within the inner lines and 99.8% "
+                    "within the outer lines."
+                ),
             )
         )
         if not report["figures"]:
             return out
         figures = plain_table(
-            [self.tr("Figure"), self.tr("Value"), "95 %"],
+            [self.tr("Figure"), self.tr("Value"), "95% interval"],
             [
                 [
                     one["name"].replace("_", " ").replace("hotspots", "hot spots"),
@@ -138,7 +141,7 @@ class AuditView(AreasView):
             ],
             ["{}. {}".format(one["of"], one["means"]) for one in report["figures"]],
         )
-        return out + [heading(self.tr("Figures; hover over one to see what it can mean, or read the report")), figures]
+        return out + [heading(self.tr("Hover over a figure to see what it can mean, or read the report")), figures]
 
 
 class CommunityView(AreasView):
@@ -155,10 +158,12 @@ class CommunityView(AreasView):
         "NAME_FIELD",
         "SINCE",
     )
-    LAYERS = (("OUTPUT", "Asked for and patrolled", True), ("PRIORITIES", "Priorities", False))
+    LAYERS = (("OUTPUT", "Requested and patrolled", True), ("PRIORITIES", "Priorities", False))
     FILES = "community feedback"
     BUTTON = "&Show the answers"
-    TIP = "Safety, confidence and priorities by neighbourhood, beside presence; never for fewer than ten answers"
+    TIP = (
+        "Show safety, confidence and priorities by neighbourhood, beside presence; not shown for fewer than ten answers"
+    )
     CRIMES, DATED = True, False
 
     def suggest(self) -> dict[str, Any]:
@@ -168,7 +173,7 @@ class CommunityView(AreasView):
     def titled(self, name: str, run: Run) -> str:
         """Without presence nothing is known of patrols."""
         return (
-            self.tr("What was asked for")
+            self.tr("Priorities requested")
             if name == self.LAYERS[0][1] and not run.parameters.get("PRESENCE")
             else (super().titled(name, run))
         )
@@ -179,20 +184,20 @@ class CommunityView(AreasView):
         if report["priorities"]:
             out.append(
                 ChartWithTable(
-                    self.tr("Asked for"),
+                    self.tr("Requested"),
                     lambda: asked_chart(report),
                     [self.tr("Priority"), self.tr("Answers"), self.tr("Before"), self.tr("After")],
                     [
                         [row["priority"], number(row["answers"]), number(row["before"]), number(row["after"])]
                         for row in report["priorities"]
                     ],
-                    self.tr("Share of answers that name each priority; the table has the crimes of that kind."),
+                    self.tr("Share of answers that name each priority. The table also gives the crimes of that type."),
                 )
             )
         rows = [row for row in report["areas"] if row["answers"] is not None][:_ROWS]
         measured = kind_of(report) != NOT_GIVEN
         table, link = self.linked(
-            [self.tr("Neighbourhood"), self.tr("Safe"), *[self.tr("Presence")] * measured, self.tr("Asked for")],
+            [self.tr("Neighbourhood"), self.tr("Safe"), *[self.tr("Presence")] * measured, self.tr("Requested")],
             [
                 [
                     row["name"],
@@ -211,7 +216,7 @@ class CommunityView(AreasView):
                 lambda: felt_chart(report),
                 [self.tr("Neighbourhood"), self.tr("Safe"), self.tr("Presence")],
                 [[row["name"], felt_words(row), percent(row["presence_share"])] for row in rows],
-                self.tr("Each point is a neighbourhood; choose one to see it on the map."),
+                self.tr("Each point is a neighbourhood. Click a point to show the neighbourhood on the map."),
             )
             if chart.chart is not None and link is not None:
                 chart.chart.picked.connect(link.choose)

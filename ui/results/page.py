@@ -25,20 +25,28 @@ class ResultsPage(StepsPage):
         tr = self.impact.tr
         super().__init__(
             (
-                (self.done, tr("Was it done?"), tr("Visits and minutes delivered, beside what was planned")),
+                (self.done, tr("Was it done?"), tr("Visits and minutes delivered, compared with the plan")),
                 (
                     self.impact,
                     tr("Did it work?"),
                     tr("Did crime fall more than in comparison places, and did it move nearby?"),
                 ),
-                (self.monitor, tr("Week by week"), tr("What stood out last week, and what has changed over months?")),
+                (
+                    self.monitor,
+                    tr("Week by week"),
+                    tr("What stood out last week, and what has changed over several months?"),
+                ),
             ),
             (
-                (self.audit, tr("Was it fair?"), tr("Hot spot patrol time beside crime, harm and residents, by area")),
+                (
+                    self.audit,
+                    tr("Was it fair?"),
+                    tr("Hot spot patrol time compared with crime, harm and residents, by area"),
+                ),
                 (
                     self.community,
                     tr("What do people say?"),
-                    tr("What residents asked for, what was patrolled, and what changed"),
+                    tr("What residents asked for, where patrols went and what changed"),
                 ),
             ),
             parent=parent,

@@ -709,17 +709,17 @@
     <name>ChartWithTable</name>
     <message>
         <location filename="../../ui/parts/charts.py"/>
-        <source>Charts need the Python module matplotlib.</source>
+        <source>Charts need the Python package matplotlib. Ask your IT team to install it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/charts.py"/>
+        <source>Show the numbers instead of the chart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/charts.py"/>
         <source>Table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/charts.py"/>
-        <source>The numbers instead of the chart</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1056,7 +1056,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/command_dialog.py"/>
-        <source>Copy the command on show</source>
+        <source>Copy this command</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1066,17 +1066,17 @@
     </message>
     <message>
         <location filename="../../ui/parts/command_dialog.py"/>
-        <source>No command: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/command_dialog.py"/>
         <source>Show as command</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/command_dialog.py"/>
-        <source>The same result from a script, without a window:</source>
+        <source>The command cannot be shown: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/command_dialog.py"/>
+        <source>To get the same result from a script, without opening QGIS:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1990,6 +1990,16 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Name or role of the person making the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Name or role of the person responsible for the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Please {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2000,17 +2010,32 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The first day, included</source>
+        <source>The first date, included</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The last day, included</source>
+        <source>The last date, included</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The role or team that is responsible for the place</source>
+        <source>The name that people use for the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>The note; do not include people's names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>The reason, in one sentence; it is kept in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>The role or team responsible for the place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2025,52 +2050,27 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>What is noted; no names of people</source>
+        <source>enter a name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>What people call the place</source>
+        <source>enter the text of the note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Who answers for the figures, by name or role</source>
+        <source>enter who is making the decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Who decides, by name or role</source>
+        <source>enter who is signing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Why, in a sentence; kept in the register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>give a name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>say who decides</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>say who signs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>say why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>write what is to be noted</source>
+        <source>give a reason</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2456,7 +2456,7 @@
     <name>HarmChart</name>
     <message>
         <location filename="../../ui/parts/charts.py"/>
-        <source>% of the harm</source>
+        <source>% of harm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2907,6 +2907,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/handed_over.py"/>
+        <source>'{}' could not be saved ({}); choose another location.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/community_report.py"/>
         <source>'{}' could not be written ({}).</source>
         <translation type="unfinished"></translation>
@@ -2919,11 +2924,6 @@
     <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>'{}' could not be written ({}); choose another location.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/handed_over.py"/>
-        <source>'{}' could not be written ({}); choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3342,11 +3342,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/file_dialogs.py"/>
-        <source>'{}' is there already. Replace it?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
         <source>'{}' is write-protected; choose another name.</source>
         <translation type="unfinished"></translation>
@@ -3742,6 +3737,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/file_dialogs.py"/>
+        <source>A file named '{}' already exists. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>A gradient that matches crime is not fair or unfair for that reason alone; explain what the gradient means locally.</source>
         <translation type="unfinished"></translation>
@@ -4013,12 +4013,17 @@
     </message>
     <message>
         <location filename="../../ui/parts/page_lines.py"/>
-        <source>Add it to the &amp;register</source>
+        <source>Add the busiest places to the patrol register; you are asked to confirm first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/page_lines.py"/>
         <source>Add the top {} to the &amp;register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>Add to the &amp;register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9358,7 +9363,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/handed_over.py"/>
-        <source>Open the file in the program that shows it</source>
+        <source>Open the file in its default program</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10912,6 +10917,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/handed_over.py"/>
+        <source>Saved to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Say where the data come from, on what terms they are used, and how old they may be.</source>
         <translation type="unfinished"></translation>
@@ -11273,7 +11283,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/handed_over.py"/>
-        <source>Show where the file is</source>
+        <source>Show the file in its folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11774,11 +11784,6 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>The best of the {} maps tested on the later periods was {}, which finds {} ({:+.1f} percentage points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/page_lines.py"/>
-        <source>The busiest places are added to the patrol register; you are asked first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15107,11 +15112,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/handed_over.py"/>
-        <source>Written to {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/impactprompts.html"/>
         <source>Your answer</source>
         <translation type="unfinished"></translation>
@@ -16058,17 +16058,17 @@
     </message>
     <message>
         <location filename="../../ui/parts/page_lines.py"/>
-        <source>crimes with days</source>
+        <source>crimes with exact dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/page_lines.py"/>
-        <source>crimes with days: yours have months</source>
+        <source>crimes with exact dates: yours have months only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/page_lines.py"/>
-        <source>crimes with days: yours have no dates</source>
+        <source>crimes with exact dates: yours have no dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20318,7 +20318,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/charts.py"/>
-        <source>{} times its share in all crimes</source>
+        <source>{} times its share of all crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21197,6 +21197,16 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Name or role of the person making the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Name or role of the person responsible for the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Please {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21217,12 +21227,12 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The first day, included</source>
+        <source>The first date, included</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The last day, included</source>
+        <source>The last date, included</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21232,7 +21242,22 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The role or team that is responsible for the place</source>
+        <source>The name that people use for the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>The note; do not include people's names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>The reason, in one sentence; it is kept in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>The role or team responsible for the place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21251,31 +21276,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>What is noted; no names of people</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>What people call the place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Who answers for the figures, by name or role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Who decides, by name or role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Why, in a sentence; kept in the register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>active immediately</source>
         <translation type="unfinished"></translation>
@@ -21287,27 +21287,27 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>give a name</source>
+        <source>enter a name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>say who decides</source>
+        <source>enter the text of the note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>say who signs</source>
+        <source>enter who is making the decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>say why</source>
+        <source>enter who is signing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>write what is to be noted</source>
+        <source>give a reason</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -21968,7 +21968,7 @@
     <name>Message</name>
     <message>
         <location filename="../../ui/parts/widgets.py"/>
-        <source>Copy everything that the tool said</source>
+        <source>Copy the full log from the tool</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23702,6 +23702,16 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Name or role of the person making the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Name or role of the person responsible for the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Please {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23722,17 +23732,32 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The first day, included</source>
+        <source>The first date, included</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The last day, included</source>
+        <source>The last date, included</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The role or team that is responsible for the place</source>
+        <source>The name that people use for the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>The note; do not include people's names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>The reason, in one sentence; it is kept in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>The role or team responsible for the place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23747,52 +23772,27 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>What is noted; no names of people</source>
+        <source>enter a name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>What people call the place</source>
+        <source>enter the text of the note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Who answers for the figures, by name or role</source>
+        <source>enter who is making the decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Who decides, by name or role</source>
+        <source>enter who is signing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Why, in a sentence; kept in the register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>give a name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>say who decides</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>say who signs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>say why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>write what is to be noted</source>
+        <source>give a reason</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25494,7 +25494,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/parts/widgets.py"/>
-        <source>Stop; everything stays as it was</source>
+        <source>Cancel without changing anything</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26616,12 +26616,12 @@ each</source>
     <name>UndoLine</name>
     <message>
         <location filename="../../ui/parts/page_lines.py"/>
-        <source>Take this back</source>
+        <source>Un&amp;do</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/page_lines.py"/>
-        <source>Un&amp;do</source>
+        <source>Undo this change</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -27077,7 +27077,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/parts/page_lines.py"/>
-        <source>not there, and not necessary</source>
+        <source>missing, but optional</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

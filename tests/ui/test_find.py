@@ -10,7 +10,7 @@ def test_chips_say_the_choices_and_the_button_is_the_next_step(in_window):
     assert saw["needs"] == {"crimes": True, "offences": True}
     assert saw["open"] == ["offences", ""], "the form folds as soon as there is a result"
     assert list(saw["before"]) == ["offences", "period", "area", "rule", "places", "method"]
-    assert "2025" in saw["before"]["period"] and "150" in saw["before"]["places"] and "1 %" in saw["before"]["rule"]
+    assert "2025" in saw["before"]["period"] and "150" in saw["before"]["places"] and "1%" in saw["before"]["rule"]
     assert saw["panels"] == {name: [name] for name in saw["before"]} and saw["closed"] == []
     assert saw["steps"] == ["find", "add", "again", "add", "again"]
     assert "200" in saw["changed"]
@@ -110,7 +110,7 @@ def test_a_result_is_played_over_time_and_swiped_against_another(in_window):
     assert saw["one result"] == [True, True, True, False] == saw["two results"]
     hot = [name for name in saw["offered"] if "Places" not in name]
     assert len(saw["offered"]) == 4 and len(set(hot)) == 2, "two runs can be told apart"
-    assert sum("5 %" in name for name in hot) == 1, "by the rule, where it is not the usual one"
+    assert sum("5%" in name for name in hot) == 1, "by the rule, where it is not the usual one"
     assert saw["sides"] == [[True, False], [False, True]] and saw["ground"] == [True, True]
     for is_at, asked in (saw["dragged"], saw["dragged back"]):
         assert is_at == asked

@@ -41,7 +41,7 @@ def test_everything_says_harm_and_what_has_no_weight(in_window, offences):
     assert saw["columns"] == [*("Rank", "Place", "Crimes", "harm/km²", "Harm", "Trend", "Harm %"), "More than chance?"]
     assert all("the table 'invented_harm_weights'" in tip for tip in saw["tips"])
     group = saw["tree"][1][1][0]
-    assert group[0].startswith("Ranked places · harm by the table 'invented_harm_weights' · Jan–Mar 2025")
+    assert group[0].startswith("Ranked places · harm from the table 'invented_harm_weights' · Jan–Mar 2025")
     assert group[1] == [
         "All crimes by harm, Jan–Mar 2025, 150 m",
         "Hot spots ranked by number",
@@ -52,12 +52,14 @@ def test_everything_says_harm_and_what_has_no_weight(in_window, offences):
     assert saw["user_layer"] == [True, False] and saw["advanced"] == "Advanced"
     facts, first = saw["words"][1], saw["first"]
     assert facts.startswith(
-        "Harm <b>{:,.0f}</b>, <b>{:.1f} %</b> of all, by the table".format(first["harm"], 100 * first["share"])
+        "Harm <b>{:,.0f}</b>, <b>{:.1f}%</b> of the total, based on the table".format(
+            first["harm"], 100 * first["share"]
+        )
     )
-    assert " {:.1f} % of it".format(100 * first["top_share"]) in facts
+    assert " {:.1f}% of the harm here".format(100 * first["top_share"]) in facts
     assert "Rank by number of crimes: {}".format(first["rank_count"]) in facts
     gravest = max(saw["card"]["offences"], key=lambda one: one["harm_share"])
-    assert saw["bars"][0] == "{}: {:.1f} % of the harm, {} crimes".format(
+    assert saw["bars"][0] == "{}: {:.1f}% of the harm, {} crimes".format(
         gravest["offence"], 100 * gravest["harm_share"], gravest["crimes"]
     )
 
@@ -124,7 +126,7 @@ def test_count_and_harm_side_by_side(in_window):
 
 def test_a_result_by_harm_comes_back_with_the_project(in_window):
     saw = in_window("harm_comes_back", SCRIPT)
-    assert saw["stopped"] == "Stopped; everything is as it was." and saw["left"]
+    assert saw["stopped"] == "Cancelled; nothing was changed." and saw["left"]
     assert saw["cleared"] == ["number of crimes", False]
     assert saw["again"][:3] == ["harm", "invented weights (table)", True] and saw["again"][3].startswith("No weight: ")
     assert saw["rows"] and not saw["dirty"]

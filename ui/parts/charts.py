@@ -259,7 +259,7 @@ class HarmChart(OffenceChart):
         return self.draw_bars(
             axes,
             colour,
-            self.tr("% of the harm"),
+            self.tr("% of harm"),
             [100 * one["harm_share"] for one in self.offences],
             ["" for _ in self.offences],
             [
@@ -339,7 +339,7 @@ def quotient_words(lq: float | None) -> str:
     """A location quotient in words."""
     if lq is None:
         return tr("no comparison")
-    return tr("{} times its share in all crimes").format(number(lq, 1))
+    return tr("{} times its share of all crimes").format(number(lq, 1))
 
 
 class ChartWithTable(QWidget):
@@ -364,7 +364,7 @@ class ChartWithTable(QWidget):
         self.toggle.setText(self.tr("Table"))
         self.toggle.setCheckable(True)
         self.toggle.setAutoRaise(True)
-        self.toggle.setToolTip(self.tr("The numbers instead of the chart"))
+        self.toggle.setToolTip(self.tr("Show the numbers instead of the chart"))
         top.addWidget(self.toggle)
         column.addLayout(top)
         if note:
@@ -381,7 +381,9 @@ class ChartWithTable(QWidget):
             self.toggle.toggled.connect(self._show)
         else:
             self.toggle.hide()
-            column.addWidget(QLabel(self.tr("Charts need the Python module matplotlib.")))
+            column.addWidget(
+                QLabel(self.tr("Charts need the Python package matplotlib. Ask your IT team to install it."))
+            )
         self.stack.addWidget(self.table)
         column.addWidget(self.stack)
         self._show(self.chart is None)

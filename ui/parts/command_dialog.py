@@ -26,7 +26,7 @@ class CommandDialog(QDialog):
         self.setWindowTitle(self.tr("Show as command"))
         self.resize(560, 300)
         column = QVBoxLayout(self)
-        column.addWidget(QLabel(self.tr("The same result from a script, without a window:")))
+        column.addWidget(QLabel(self.tr("To get the same result from a script, without opening QGIS:")))
         self.tabs = QTabWidget()
         column.addWidget(self.tabs, 1)
         context = QgsProcessingContext()
@@ -38,11 +38,11 @@ class CommandDialog(QDialog):
             try:
                 text.setPlainText(command_line(algorithm(method), parameters, context, shell))
             except CommandRefused as refusal:
-                text.setPlainText(self.tr("No command: {}.").format(refusal))
+                text.setPlainText(self.tr("The command cannot be shown: {}.").format(refusal))
             self.tabs.addTab(text, title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = QPushButton(self.tr("&Copy"))
-        copy.setToolTip(self.tr("Copy the command on show"))
+        copy.setToolTip(self.tr("Copy this command"))
         copy.clicked.connect(lambda: QgsApplication.clipboard().setText(self.text()))
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)

@@ -52,11 +52,11 @@ class DecisionDialog(QDialog):
         column.addLayout(form)
         self.fields = {}
         texts = {
-            "NAME": (self.tr("&Name"), self.tr("What people call the place")),
-            "OWNER": (self.tr("&Owner"), self.tr("The role or team that is responsible for the place")),
-            "REASON": (self.tr("&Reason"), self.tr("Why, in a sentence; kept in the register")),
-            "BY": (self.tr("&Changed by"), self.tr("Who decides, by name or role")),
-            "SIGNED_BY": (self.tr("&Signed by"), self.tr("Who answers for the figures, by name or role")),
+            "NAME": (self.tr("&Name"), self.tr("The name that people use for the place")),
+            "OWNER": (self.tr("&Owner"), self.tr("The role or team responsible for the place")),
+            "REASON": (self.tr("&Reason"), self.tr("The reason, in one sentence; it is kept in the register")),
+            "BY": (self.tr("&Changed by"), self.tr("Name or role of the person making the decision")),
+            "SIGNED_BY": (self.tr("&Signed by"), self.tr("Name or role of the person responsible for the figures")),
         }
         for name in asks:
             if name in texts:
@@ -68,7 +68,7 @@ class DecisionDialog(QDialog):
                 text, tip = self.tr("&Kind"), self.tr("Problem, cause, action, partner or assessment")
             elif name == "TEXT":
                 field = QPlainTextEdit()
-                text, tip = self.tr("&Text"), self.tr("What is noted; no names of people")
+                text, tip = self.tr("&Text"), self.tr("The note; do not include people's names")
             else:
                 field = QDateEdit()
                 field.setCalendarPopup(True)
@@ -77,8 +77,8 @@ class DecisionDialog(QDialog):
                     QDate.fromString(given.get(name, ""), "yyyy-MM-dd") if given.get(name) else QDate.currentDate()
                 )
                 text, tip = {
-                    "VALID_FROM": (self.tr("Valid &from"), self.tr("The first day, included")),
-                    "VALID_TO": (self.tr("Valid &to"), self.tr("The last day, included")),
+                    "VALID_FROM": (self.tr("Valid &from"), self.tr("The first date, included")),
+                    "VALID_TO": (self.tr("Valid &to"), self.tr("The last date, included")),
                 }[name]
             self.fields[name] = labelled(form, text, field, tip)
         self.problem = Message()
@@ -108,11 +108,11 @@ class DecisionDialog(QDialog):
         missing = [name for name in self.needed if name not in said]
         if missing:
             words = {
-                "REASON": self.tr("say why"),
-                "BY": self.tr("say who decides"),
-                "SIGNED_BY": self.tr("say who signs"),
-                "NAME": self.tr("give a name"),
-                "TEXT": self.tr("write what is to be noted"),
+                "REASON": self.tr("give a reason"),
+                "BY": self.tr("enter who is making the decision"),
+                "SIGNED_BY": self.tr("enter who is signing"),
+                "NAME": self.tr("enter a name"),
+                "TEXT": self.tr("enter the text of the note"),
             }
             self.problem.say(self.tr("Please {}.").format(words[missing[0]]))
             self.fields[missing[0]].setFocus()

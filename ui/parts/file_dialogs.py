@@ -92,6 +92,8 @@ def ask_folder(parent: QWidget, title: str) -> str:
 
 def _may_replace(parent: QWidget, path: str) -> bool:
     answer = QMessageBox.question(
-        parent, tr("Replace the file?"), tr("'{}' is there already. Replace it?").format(os.path.basename(path))
+        parent,
+        tr("Replace the file?"),
+        tr("A file named '{}' already exists. Replace it?").format(os.path.basename(path)),
     )
     return answer == QMessageBox.StandardButton.Yes

@@ -33,7 +33,7 @@ def whole_file(path: str) -> Iterator[str]:
         os.replace(beside, path)
     except OSError as error:
         raise InputError(
-            tr("'{}' could not be written ({}); choose another place.").format(path, error.strerror or error)
+            tr("'{}' could not be saved ({}); choose another location.").format(path, error.strerror or error)
         ) from error
     finally:
         if os.path.exists(beside):
@@ -48,10 +48,10 @@ def say_written(session: Session, path: str, bar: QgsMessageBar | None = None) -
         if session.iface is None:
             return
         bar = session.iface.messageBar()
-    item = bar.createMessage(tr("Hot Spot Policing"), tr("Written to {}").format(path))
-    buttons = [(tr("Show in folder"), tr("Show where the file is"), show_in_folder)]
+    item = bar.createMessage(tr("Hot Spot Policing"), tr("Saved to {}").format(path))
+    buttons = [(tr("Show in folder"), tr("Show the file in its folder"), show_in_folder)]
     if can_open(path):
-        buttons.insert(0, (tr("Open"), tr("Open the file in the program that shows it"), open_document))
+        buttons.insert(0, (tr("Open"), tr("Open the file in its default program"), open_document))
     for words, tip, act in buttons:
         item.layout().addWidget(_button(words, tip, act, path))
     bar.pushWidget(item, Qgis.MessageLevel.Success, _STAYS)

@@ -35,10 +35,10 @@ class Need:
 def days_needed(window: Any) -> Need:
     """Crimes with days, as the ``window`` of a survey has them; None where they have no dates."""
     if window is None:
-        return Need("days", False, tr("crimes with days: yours have no dates"))
+        return Need("days", False, tr("crimes with exact dates: yours have no dates"))
     if window.months_only:
-        return Need("days", False, tr("crimes with days: yours have months"))
-    return Need("days", True, tr("crimes with days"))
+        return Need("days", False, tr("crimes with exact dates: yours have months only"))
+    return Need("days", True, tr("crimes with exact dates"))
 
 
 class _NeedLine(QWidget):
@@ -61,7 +61,7 @@ class _NeedLine(QWidget):
             if need.met
             else ("✗", "#d9534f", self.tr("missing"))
             if need.must
-            else ("○", "#888888", self.tr("not there, and not necessary"))
+            else ("○", "#888888", self.tr("missing, but optional"))
         )
         self._sign.setText(sign)
         self._sign.setAccessibleName(state)
@@ -113,8 +113,8 @@ def add_top_words(count: int) -> tuple[str, str]:
     return (
         tr("Add hot spots to the &register")
         if not count
-        else counted(count, tr("Add it to the &register"), tr("Add the top {} to the &register"), number(count)),
-        tr("The busiest places are added to the patrol register; you are asked first"),
+        else counted(count, tr("Add to the &register"), tr("Add the top {} to the &register"), number(count)),
+        tr("Add the busiest places to the patrol register; you are asked to confirm first"),
     )
 
 
@@ -129,7 +129,7 @@ class UndoLine(QFrame):
         row.setContentsMargins(6, 2, 2, 2)
         self.words, self.button = QLabel(), QPushButton(self.tr("Un&do"))
         self.words.setWordWrap(True)
-        self.button.setToolTip(self.tr("Take this back"))
+        self.button.setToolTip(self.tr("Undo this change"))
         self.button.clicked.connect(self._take_back)
         row.addWidget(self.words, 1)
         row.addWidget(self.button)

@@ -58,7 +58,7 @@ def number(value: float | None, digits: int = 0) -> str:
 
 def percent(share: float | None, digits: int = 1) -> str:
     """A share of 1 as a percentage in the user's own format."""
-    return "–" if share is None else number(100 * share, digits) + " %"
+    return "–" if share is None else number(100 * share, digits) + "%"
 
 
 def place_words(place_id: str | None, name: str | None) -> str:
@@ -201,7 +201,7 @@ class Message(QFrame):
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details = QToolButton()
         self.details.setText(self.tr("Details"))
-        self.details.setToolTip(self.tr("Copy everything that the tool said"))
+        self.details.setToolTip(self.tr("Copy the full log from the tool"))
         self.details.clicked.connect(lambda: QgsApplication.clipboard().setText(self._log))
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)
@@ -287,7 +287,7 @@ class RunButton(QStackedWidget):
         self.bar.setTextVisible(True)
         self.bar.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.cancel = QPushButton(self.tr("Cance&l"))
-        self.cancel.setToolTip(self.tr("Stop; everything stays as it was"))
+        self.cancel.setToolTip(self.tr("Cancel without changing anything"))
         running = QWidget()
         row = QHBoxLayout(running)
         row.setContentsMargins(0, 0, 0, 0)

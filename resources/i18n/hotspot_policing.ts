@@ -3398,7 +3398,7 @@
     </message>
     <message>
         <location filename="../../ui/state/opening.py"/>
-        <source>'{}' was not opened, because it is neither a report of this session nor one in the project's folder; run the tool again to make a new report.</source>
+        <source>'{}' was not opened because the report is not from this session or from the project's folder. Run the tool again to produce a new report.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3769,11 +3769,6 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>A patrol plan, or the compliance table from Patrol visits. Leave blank to leave out where officers were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/state/methods.py"/>
-        <source>A picture that is easy to read: each crime is spread over its surroundings, in crimes per km². It also colours streets where nothing happened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4184,6 +4179,11 @@
     <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>An alternative to the weight field: a table (CSV, spreadsheet or any layer) with the columns offence and weight. Harm, the sum of the weights, is then used instead of the number of crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/methods.py"/>
+        <source>An easy-to-read map that spreads each crime over its surroundings, in crimes per km². The map also colours streets where nothing happened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5387,11 +5387,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/state/methods.py"/>
-        <source>Crimes closer together than by chance, as CrimeStat finds them: to compare with earlier work.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes found per km² per period</source>
         <translation type="unfinished"></translation>
@@ -5858,7 +5853,7 @@
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Does one crime make another more likely nearby and soon afterwards? How far, how long, and where is that risk now? Needs days and exact points; for burglary and vehicle crime.</source>
+        <source>Does one crime make another more likely nearby soon afterwards? How far does the risk extend, how long does it last and where is it now? Needs exact dates and locations. For burglary and vehicle crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6379,6 +6374,11 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Finds control places with a level and trend before the intervention similar to the treated places, and draws rings around both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/methods.py"/>
+        <source>Finds crimes that are closer together than chance would explain, using the CrimeStat method. Useful for comparison with earlier work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7212,6 +7212,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/state/methods.py"/>
+        <source>How concentrated is crime? Shows whether hot spots are worth using at all, and whether that changes between periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>How far a control may differ from the treated place in level and in trend, in standard deviations across all places.</source>
         <translation type="unfinished"></translation>
@@ -7314,11 +7319,6 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>How much more the counts vary than by chance alone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/state/methods.py"/>
-        <source>How much of the crime is in how few places? Says whether hot spots are worth using at all, and whether that changes between periods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13433,7 +13433,7 @@
     </message>
     <message>
         <location filename="../../ui/state/opening.py"/>
-        <source>The report no longer exists; run the tool again.</source>
+        <source>The report no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14128,17 +14128,17 @@
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>This result will be lost when QGIS closes, because it was made before the project was saved. Run it again.</source>
+        <source>This result will be lost when QGIS closes because it was produced before the project was saved. Run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>This result will be lost when QGIS closes, because the project's folder cannot be written to.</source>
+        <source>This result will be lost when QGIS closes because the project's folder is read-only. Save the project in another folder, then run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>This result will be lost when QGIS closes. Save the project, then run it again.</source>
+        <source>This result will be lost when QGIS closes. Save the project, then run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14923,7 +14923,7 @@
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Where are crimes close together? Uses the points themselves, and finds clusters of any shape; for exact points.</source>
+        <source>Where are crimes close together? Uses the individual locations and finds clusters of any shape. Needs exact locations.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14933,12 +14933,12 @@
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Where is crime new, lasting, growing or fading? The history of each place over ten periods or more.</source>
+        <source>Where is crime new, persistent, growing or fading? Uses the history of each place over ten or more periods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Where is the most crime? Ranks places of equal size by crimes per km² and keeps the busiest; it never misses a busy corner. Start here.</source>
+        <source>Where is the most crime? Ranks places of equal size by crimes per km² and keeps the busiest. This method never misses a busy corner. Start here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14953,12 +14953,12 @@
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Which busy places have busy neighbours, and which differ from theirs, more than chance would explain? (Local Moran's I.)</source>
+        <source>Which busy places have busy neighbours, and which differ from their neighbours, by more than chance would explain? (Local Moran's I.)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Which clusters are more than chance? Keeps only places that, with their neighbours, are busier than chance would make them; an isolated busy corner is not among them.</source>
+        <source>Which clusters are more than chance? Keeps only places that are, together with their neighbours, busier than chance would explain. An isolated busy corner is not included.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14988,7 +14988,7 @@
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Which streets have the most crime per 100 m? Needs a road layer such as OS Open Roads, and exact points.</source>
+        <source>Which streets have the most crime per 100 m? Needs exact locations and a road layer such as OS Open Roads.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16652,11 +16652,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/state/stored_choices.py"/>
-        <source>in it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/card.py"/>
         <source>in none of these areas</source>
         <translation type="unfinished"></translation>
@@ -16669,6 +16664,11 @@
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/stored_choices.py"/>
+        <source>inside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16853,7 +16853,7 @@
     </message>
     <message>
         <location filename="../../ui/state/stored_choices.py"/>
-        <source>m in it</source>
+        <source>m inside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17007,11 +17007,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/state/stored_choices.py"/>
-        <source>near it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/state/methods.py"/>
         <source>near repeats</source>
         <translation type="unfinished"></translation>
@@ -17019,6 +17014,11 @@
     <message>
         <location filename="../../core/statistics/knox.py"/>
         <source>near repeats need at least two events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/stored_choices.py"/>
+        <source>nearby</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25476,12 +25476,12 @@ Open, rename or remove results ({} in this project)</source>
     <name>Run</name>
     <message>
         <location filename="../../ui/state/runner.py"/>
-        <source>The plugin's tools are not there; switch the plugin off and on in the list of plugins.</source>
+        <source>The plugin's tools are not available. Turn the plugin off and on again in the Plugin Manager.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/runner.py"/>
-        <source>The tool stopped without saying why.</source>
+        <source>The tool stopped without giving a reason. Run the analysis again; if it stops again, see the message log.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25733,22 +25733,22 @@ Open, rename or remove results ({} in this project)</source>
     <name>Session</name>
     <message>
         <location filename="../../ui/state/session.py"/>
-        <source>'{}' is a temporary layer without rows; QGIS does not keep their rows when it closes, so import the crimes again, into a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/state/session.py"/>
-        <source>Looking at {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/state/session.py"/>
         <source>Measuring {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/session.py"/>
         <source>Preparing charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/session.py"/>
+        <source>Reading {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/session.py"/>
+        <source>The temporary layer '{}' is empty because QGIS does not keep temporary layers when it closes. Import the crimes again and save them to a file.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

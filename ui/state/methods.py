@@ -39,18 +39,18 @@ class Method:
 METHODS = {
     "countcrimes": Method(
         "Ranked places",
-        "Where is the most crime? Ranks places of equal size by crimes per km² and keeps the busiest; "
-        "it never misses a busy corner. Start here.",
+        "Where is the most crime? Ranks places of equal size by crimes per km² and keeps the busiest. This method "
+        "never misses a busy corner. Start here.",
     ),
     "gistar": Method(
         "Unusual clusters (Gi*)",
-        "Which clusters are more than chance? Keeps only places that, with their neighbours, "
-        "are busier than chance would make them; an isolated busy corner is not among them.",
+        "Which clusters are more than chance? Keeps only places that are, together with their neighbours, busier "
+        "than chance would explain. An isolated busy corner is not included.",
     ),
     "kerneldensity": Method(
         "Density surface",
-        "A picture that is easy to read: each crime is spread over its surroundings, in crimes per km². It "
-        "also colours streets where nothing happened.",
+        "An easy-to-read map that spreads each crime over its surroundings, in crimes per km². The map also "
+        "colours streets where nothing happened.",
         ("BANDWIDTH", "CELL_SIZE", "AREA_PERCENT"),
         places=False,
         output="Density",
@@ -58,40 +58,41 @@ METHODS = {
     ),
     "localmoran": Method(
         "Clusters and outliers",
-        "Which busy places have busy neighbours, and which differ from theirs, more than chance would "
-        "explain? (Local Moran's I.)",
+        "Which busy places have busy neighbours, and which differ from their neighbours, by more than chance "
+        "would explain? (Local Moran's I.)",
     ),
     "emerginghotspots": Method(
         "Emerging hot spots",
-        "Where is crime new, lasting, growing or fading? The history of each place over ten periods or more.",
+        "Where is crime new, persistent, growing or fading? Uses the history of each place over ten or more periods.",
         ("PERIOD",),
     ),
     "pointclusters": Method(
         "Point clusters",
-        "Where are crimes close together? Uses the points themselves, and finds clusters of any shape; for "
-        "exact points.",
+        "Where are crimes close together? Uses the individual locations and finds clusters of any shape. Needs "
+        "exact locations.",
         ("METHOD", "EPS", "MIN_POINTS", "EPS_DAYS"),
         places=False,
         output="Crimes with their cluster",
     ),
     "nearestneighbourclusters": Method(
         "Nearest-neighbour clusters",
-        "Crimes closer together than by chance, as CrimeStat finds them: to compare with earlier work.",
+        "Finds crimes that are closer together than chance would explain, using the CrimeStat method. Useful for "
+        "comparison with earlier work.",
         ("DISTANCE", "MIN_POINTS"),
         places=False,
         output="Crimes with their cluster",
     ),
     "streethotspots": Method(
         "Street segments",
-        "Which streets have the most crime per 100 m? Needs a road layer such as OS Open Roads, and exact points.",
+        "Which streets have the most crime per 100 m? Needs exact locations and a road layer such as OS Open Roads.",
         ("STREETS", "NAME_FIELD", "TOLERANCE", "SELECT_BY", "SELECT_VALUE"),
         places=False,
         output="Streets",
     ),
     "nearrepeat": Method(
         "Near repeats",
-        "Does one crime make another more likely nearby and soon afterwards? How far, how long, and where is "
-        "that risk now? Needs days and exact points; for burglary and vehicle crime.",
+        "Does one crime make another more likely nearby soon afterwards? How far does the risk extend, how long "
+        "does it last and where is it now? Needs exact dates and locations. For burglary and vehicle crime.",
         ("DISTANCES", "DAYS", "TODAY"),
         places=False,
         output="Near repeat table",
@@ -101,8 +102,8 @@ METHODS = {
     ),
     "concentration": Method(
         "Concentration",
-        "How much of the crime is in how few places? Says whether hot spots are worth using at all, and "
-        "whether that changes between periods.",
+        "How concentrated is crime? Shows whether hot spots are worth using at all, and whether that changes "
+        "between periods.",
         output="Lorenz curve",
         finds="concentration",
         answers=True,

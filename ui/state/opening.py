@@ -34,14 +34,14 @@ def open_page(path: str, project: QgsProject) -> str:
     Windows, to look for a file on a server is already to tell that server who asks.
     """
     words = tr(
-        "'{}' was not opened, because it is neither a report of this session nor one in the project's folder; "
-        "run the tool again to make a new report."
+        "'{}' was not opened because the report is not from this session or from the project's folder. Run the "
+        "tool again to produce a new report."
     ).format(os.path.basename(path.replace("\\", "/")))
     if not may_look_at(path, project):
         return words
     real = _real(path)
     if not os.path.exists(path):
-        return tr("The report no longer exists; run the tool again.")
+        return tr("The report no longer exists; run the analysis again.")
     if not (
         is_ours(path, project)
         and os.path.isfile(real)

@@ -151,7 +151,9 @@ class Run(Watched):
 
     def _problem(self) -> str:
         if self.algorithm is None:
-            return self.tr("The plugin's tools are not there; switch the plugin off and on in the list of plugins.")
+            return self.tr(
+                "The plugin's tools are not available. Turn the plugin off and on again in the Plugin Manager."
+            )
         able, why = self.algorithm.canExecute()
         if not able:
             return why
@@ -188,7 +190,15 @@ class Run(Watched):
                 remember(str(results.get(definition.name()) or ""))
 
     def _fail(self) -> None:
-        said = self.feedback.errors[0] if self.feedback.errors else self.tr("The tool stopped without saying why.")
+        said = (
+            self.feedback.errors[0]
+            if self.feedback.errors
+            else self.tr(
+                "The tool stopped without giving a reason. Run "
+                "the analysis again; if it stops again, see the "
+                "message log."
+            )
+        )
         self._end(self.failed, said.strip().splitlines()[0], "\n".join(self.feedback.log))
 
     def _end(self, how: Any, *words: Any) -> None:

@@ -186,9 +186,8 @@ class Session(ToolParameters):
                 None,
                 InputError(
                     self.tr(
-                        "'{}' is a temporary layer without rows; QGIS does not keep their rows when it closes, so "
-                        "import the "
-                        "crimes again, into a file."
+                        "The temporary layer '{}' is empty because QGIS does not keep temporary layers when it "
+                        "closes. Import the crimes again and save them to a file."
                     ).format(layer.name())
                 ),
             )
@@ -206,7 +205,7 @@ class Session(ToolParameters):
             self._surveyed(None, error)
             return
         self._surveying = self.background.work(
-            self.tr("Looking at {}").format(layer.name()),
+            self.tr("Reading {}").format(layer.name()),
             lambda task: survey(CrimeQuery(source, choice, crs, transform), excluded, task),
             self._surveyed,
         )

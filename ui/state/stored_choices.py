@@ -340,9 +340,9 @@ POINTS, LINES, AREAS = "points", "lines", "areas"
 INSIDE, NEAR, NEAREST, LENGTH, NAMES = "inside", "near", "nearest", "length", "names"
 #: What the table can show of another layer, by its geometry: {kind: {relation: heading}}.
 RELATIONS = {
-    POINTS: {INSIDE: "in it", NEAR: "near it", NEAREST: "nearest (m)"},
-    LINES: {LENGTH: "m in it", INSIDE: "in it", NEAREST: "nearest (m)"},
-    AREAS: {NAMES: "lies in", INSIDE: "in it", NEAREST: "nearest (m)"},
+    POINTS: {INSIDE: "inside", NEAR: "nearby", NEAREST: "nearest (m)"},
+    LINES: {LENGTH: "m inside", INSIDE: "inside", NEAREST: "nearest (m)"},
+    AREAS: {NAMES: "lies in", INSIDE: "inside", NEAREST: "nearest (m)"},
 }
 _SHOWN = {relation for relations in RELATIONS.values() for relation in relations}
 _PLAIN = dict(

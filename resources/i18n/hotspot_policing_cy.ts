@@ -52,7 +52,12 @@
     </message>
     <message>
         <location filename="../../ui/table/area_totals.py"/>
-        <source>'{}' has no field with names; choose one beside Where on the page Hot spots.</source>
+        <source>'{}' has no name field set; choose one beside Where on the Hot spots page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/area_totals.py"/>
+        <source>A polygon layer of wards, beats or neighbourhoods that do not overlap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -67,13 +72,13 @@
     </message>
     <message>
         <location filename="../../ui/table/area_totals.py"/>
-        <source>Crimes</source>
-        <translation>Troseddau</translation>
+        <source>Cancelled; nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/table/area_totals.py"/>
-        <source>Crimes and hot spots of each area, as a table and a layer</source>
-        <translation type="unfinished"></translation>
+        <source>Crimes</source>
+        <translation>Troseddau</translation>
     </message>
     <message>
         <location filename="../../ui/table/area_totals.py"/>
@@ -97,18 +102,18 @@
     </message>
     <message>
         <location filename="../../ui/table/area_totals.py"/>
-        <source>Selects the chosen areas, and the hot spots named after them, on the map</source>
+        <source>Select the chosen areas on the map, and the hot spots named after them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/table/area_totals.py"/>
-        <source>Share of the area's crimes that lie in hot spots</source>
+        <source>Share of crimes in the area that are in hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/table/area_totals.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
+        <source>Summarise crimes and hot spots for each area, as a table and a layer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/table/area_totals.py"/>
@@ -117,17 +122,12 @@
     </message>
     <message>
         <location filename="../../ui/table/area_totals.py"/>
-        <source>The crime layer is no longer in the project; add it again.</source>
+        <source>The crime layer is no longer in the project; add the layer again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/table/area_totals.py"/>
-        <source>Wards, beats or neighbourhoods: polygons that do not overlap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/table/area_totals.py"/>
-        <source>Your areas with their crimes and hot spots</source>
+        <source>Your areas, with crimes and hot spots in each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4254,7 +4254,7 @@
     </message>
     <message>
         <location filename="../../ui/table/results_table.py"/>
-        <source>Are this place and those around it busier than chance would make them? yes: of the places with a yes, at most 1 in 20 is expected to be chance; not shown: the test does not show it, which is not a no; too few: too few crimes for the test</source>
+        <source>Are this place and its neighbours busier than chance would explain? Yes: at most 1 in 20 of these places is expected to be due to chance. Not shown: the test does not show it, but that does not mean no. Too few: there are too few crimes for the test</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4575,11 +4575,6 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>Busiest: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/table/results_table.py"/>
-        <source>Busy, but the test does not show that this place and those around it are more than chance. That is not a no.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5415,11 +5410,6 @@
     <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>Crimes in the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/table/results_table.py"/>
-        <source>Crimes in the hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6553,11 +6543,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/table/result_workbook.py"/>
-        <source>Found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/paper/board_pages.py"/>
         <source>Fr</source>
         <translation type="unfinished"></translation>
@@ -6635,6 +6620,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Gi* class (−3 … 3: cold … hot at 99, 95 and 90%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/results_table.py"/>
+        <source>Gi* could not be calculated because there are too few crimes, or counts do not vary.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6783,11 +6773,6 @@
         <translation>Niwed (swm wedi'i bwysoli)</translation>
     </message>
     <message>
-        <location filename="../../ui/table/results_table.py"/>
-        <source>Harm by {}: the sum of the weights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>Harm changed about as much in the treated places as in the control places (within {:.0f}%): {{}}.</source>
         <translation type="unfinished"></translation>
@@ -6800,6 +6785,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>Harm fell more in the treated places than in the control places: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/results_table.py"/>
+        <source>Harm from {}: the sum of the harm scores</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7255,11 +7245,6 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>How far the share of patrol time may differ from the share of need, allowing for chance, and still be called 'about as much'. 25 means 0.8 to 1.25 times.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/table/result_workbook.py"/>
-        <source>How it was made</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8538,11 +8523,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/table/results_table.py"/>
-        <source>No Gi* was computed: there are too few crimes for it, or no variation.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>No answer in the field '{}' is recognised as yes; the answers include {}. Under YES, enter the answers that mean yes.</source>
         <translation type="unfinished"></translation>
@@ -9063,6 +9043,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/table/results_table.py"/>
+        <source>Number of crimes in the hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>Number of rows located by lookup: {:,}, from their {}.</source>
         <translation type="unfinished"></translation>
@@ -9134,7 +9119,7 @@
     </message>
     <message>
         <location filename="../../ui/table/results_table.py"/>
-        <source>Of the places marked like this, at most 1 in {} is expected to be chance.</source>
+        <source>Of the places marked yes, at most 1 in {} is expected to be due to chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10923,6 +10908,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/table/result_workbook.py"/>
+        <source>Saving the spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Say where the data come from, on what terms they are used, and how old they may be.</source>
         <translation type="unfinished"></translation>
@@ -11059,7 +11049,7 @@
     </message>
     <message>
         <location filename="../../ui/table/results_table.py"/>
-        <source>Share of all harm, by {}</source>
+        <source>Share of all harm, from {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12598,6 +12588,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/table/results_table.py"/>
+        <source>The hot spots are ranked by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/register_news.py"/>
         <source>The hot spots cannot be converted to the register's coordinate system, so they were not compared.</source>
         <translation type="unfinished"></translation>
@@ -14123,6 +14118,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/table/results_table.py"/>
+        <source>This place is busy, but the test does not show that crime here and nearby is more than chance. That does not mean the answer is no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>This place is not in the register</source>
         <translation type="unfinished"></translation>
@@ -14843,11 +14843,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/table/results_table.py"/>
-        <source>What the rank is by: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>What these data can support</source>
         <translation type="unfinished"></translation>
@@ -15105,11 +15100,6 @@
     <message>
         <location filename="../../bridge/importing/record_rows.py"/>
         <source>Write dates as 03/02/2025, 2025-02-03 or 3 Feb 2025.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/table/result_workbook.py"/>
-        <source>Writing the spreadsheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16024,7 +16014,7 @@
     </message>
     <message>
         <location filename="../../ui/table/rates.py"/>
-        <source>crimes per km², of which an older one counts less</source>
+        <source>crimes per km², weighted towards recent crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25276,7 +25266,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/table/results_table.py"/>
-        <source>The hot spots by rank; choose a row to see it on the map, open one for its card</source>
+        <source>Hot spots by rank. Select a row to show the hot spot on the map, or open a row to see its card</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -54,12 +54,15 @@ class AreaTotals(QWidget):
         form = WrappedForm()
         self.areas = LayerBox()
         labelled(
-            form, self.tr("&Areas"), self.areas, self.tr("Wards, beats or neighbourhoods: polygons that do not overlap")
+            form,
+            self.tr("&Areas"),
+            self.areas,
+            self.tr("A polygon layer of wards, beats or neighbourhoods that do not overlap"),
         )
         column.addLayout(form)
         self.summarise = RunButton(
             self.tr("&Summarise by area"),
-            self.tr("Crimes and hot spots of each area, as a table and a layer"),
+            self.tr("Summarise crimes and hot spots for each area, as a table and a layer"),
             primary=False,
         )
         self.summarise.clicked.connect(self.by_area)
@@ -68,12 +71,12 @@ class AreaTotals(QWidget):
         column.addWidget(self.problem)
         self.table = QTableWidget(0, 5)
         self.table.setObjectName("areas")
-        self.table.setToolTip(self.tr("Your areas with their crimes and hot spots"))
+        self.table.setToolTip(self.tr("Your areas, with crimes and hot spots in each"))
         self.table.setAccessibleName(self.table.toolTip())
         self.table.setHorizontalHeaderLabels(
             [self.tr("Area"), self.tr("Hot spots"), self.tr("Crimes"), self.tr("In hot spots"), self.tr("Harm %")]
         )
-        self.table.horizontalHeaderItem(3).setToolTip(self.tr("Share of the area's crimes that lie in hot spots"))
+        self.table.horizontalHeaderItem(3).setToolTip(self.tr("Share of crimes in the area that are in hot spots"))
         self.table.horizontalHeaderItem(4).setToolTip(self.tr("The area's share of all harm"))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 6)
@@ -93,7 +96,7 @@ class AreaTotals(QWidget):
         column.addWidget(self.table, 1)
         row = QHBoxLayout()
         self.select = QPushButton(self.tr("Select in &map"))
-        self.select.setToolTip(self.tr("Selects the chosen areas, and the hot spots named after them, on the map"))
+        self.select.setToolTip(self.tr("Select the chosen areas on the map, and the hot spots named after them"))
         self.select.clicked.connect(self.select_in_map)
         row.addStretch(1)
         row.addWidget(self.select)
@@ -154,13 +157,13 @@ class AreaTotals(QWidget):
         self.problem.say("")
         layer = self.session.layer(self.areas.currentData())
         if layer is None or not self.result.has_crimes:
-            self.problem.say(self.tr("The crime layer is no longer in the project; add it again."))
+            self.problem.say(self.tr("The crime layer is no longer in the project; add the layer again."))
             return
         chosen = self.session.choices
         names = chosen.name_field if layer.id() == chosen.areas else name_field(layer)
         if not names:
             self.problem.say(
-                self.tr("'{}' has no field with names; choose one beside Where on the page Hot spots.").format(
+                self.tr("'{}' has no name field set; choose one beside Where on the Hot spots page.").format(
                     layer.name()
                 )
             )
@@ -184,7 +187,7 @@ class AreaTotals(QWidget):
             self.problem.say(sentence, log)
 
         def stopped() -> None:
-            self.problem.say(self.tr("Stopped; everything is as it was."), problem=False)
+            self.problem.say(self.tr("Cancelled; nothing was changed."), problem=False)
 
         run = self.session.background.run("arealsummary", parameters, done, failed, stopped)
         self.summarise.watch(run, self.tr("reading crimes…"))

@@ -42,5 +42,5 @@ def rate_of(result: Result) -> Rate:
     if result.harm_by:
         return Rate(f.HARM, tr("harm per 100 m of street") if along else tr("harm per km²"), along)
     if row.get(f.RECENT) is not None:
-        return Rate(f.RECENT, tr("crimes per km², of which an older one counts less"), along)
+        return Rate(f.RECENT, tr("crimes per km², weighted towards recent crimes"), along)
     return Rate(f.CRIMES, tr("crimes per 100 m of street") if along else tr("crimes per km²"), along)

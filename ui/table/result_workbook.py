@@ -34,9 +34,9 @@ def tables_of(result: Result) -> list[Table]:
     about = result.about
     lines = [
         [tr("Result"), about.get("title", "")],
-        [tr("Found"), about.get("summary", "")],
+        [tr("Result"), about.get("summary", "")],
         *([tr("Note"), note] for note in about.get("notes", [])),
-        *([tr("How it was made"), line] for line in result.layer.metadata().history()),
+        *([tr("Method"), line] for line in result.layer.metadata().history()),
     ]
     out = [Table(tr("Hot spots"), headings, [[value for value, _ in row] for row in cells])]
     if months:
@@ -53,7 +53,7 @@ def save_workbook(session: Session, path: str, done: Callable[[str], None]) -> N
             write_workbook(beside, tables, path)
 
     session.background.work(
-        tr("Writing the spreadsheet"), write, lambda _, error: done("" if error is None else str(error))
+        tr("Saving the spreadsheet"), write, lambda _, error: done("" if error is None else str(error))
     )
 
 

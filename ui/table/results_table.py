@@ -66,12 +66,13 @@ def chance_words(q: float | None) -> str:
 def q_words(q: float | None) -> str:
     """What a q-value says, in a sentence."""
     if q is None:
-        return tr("No Gi* was computed: there are too few crimes for it, or no variation.")
+        return tr("Gi* could not be calculated because there are too few crimes, or counts do not vary.")
     for limit, words in ((0.01, "100"), (0.05, "20"), (0.1, "10")):
         if q <= limit:
-            return tr("Of the places marked like this, at most 1 in {} is expected to be chance.").format(words)
+            return tr("Of the places marked yes, at most 1 in {} is expected to be due to chance.").format(words)
     return tr(
-        "Busy, but the test does not show that this place and those around it are more than chance. That is not a no."
+        "This place is busy, but the test does not show that crime here and nearby is more than chance. That does "
+        "not mean the answer is no."
     )
 
 
@@ -125,21 +126,29 @@ def columns(result: Result) -> list[_Column]:
             mark("Place"), tr("Area and busiest location"), lambda row: short(result.where(row)), result.where, False
         ),
         _Column(
-            mark("Crimes"), tr("Crimes in the hot spot"), lambda row: number(row[f.CRIMES]), lambda row: row[f.CRIMES]
+            mark("Crimes"),
+            tr("Number of crimes in the hot spot"),
+            lambda row: number(row[f.CRIMES]),
+            lambda row: row[f.CRIMES],
         ),
-        _Column(rate.title, tr("What the rank is by: {}").format(rate.words), rate.text, lambda row: rate.of(row) or 0),
+        _Column(
+            rate.title,
+            tr("The hot spots are ranked by {}").format(rate.words),
+            rate.text,
+            lambda row: rate.of(row) or 0,
+        ),
     ]
     share = mark("Share"), tr("Share of all crimes counted")
     if result.harm_by:
         out.append(
             _Column(
                 mark("Harm"),
-                tr("Harm by {}: the sum of the weights").format(result.harm_by),
+                tr("Harm from {}: the sum of the harm scores").format(result.harm_by),
                 lambda row: number(row[f.HARM]),
                 lambda row: row[f.HARM],
             )
         )
-        share = mark("Harm %"), tr("Share of all harm, by {}").format(result.harm_by)
+        share = mark("Harm %"), tr("Share of all harm, from {}").format(result.harm_by)
     out += [
         _Column(mark("Trend"), tr("Crimes by month over the period"), None, lambda row: _last(result, row), False),
         _Column(*share, lambda row: percent(row[f.SHARE]), lambda row: row[f.SHARE], shown=bool(result.harm_by)),
@@ -149,9 +158,9 @@ def columns(result: Result) -> list[_Column]:
             _Column(
                 MORE_THAN_CHANCE,
                 tr(
-                    "Are this place and those around it busier than chance would make them? yes: of the "
-                    "places with a yes, at most 1 in 20 is expected to be chance; not shown: the test does "
-                    "not show it, which is not a no; too few: too few crimes for the test"
+                    "Are this place and its neighbours busier than chance would explain? Yes: at most 1 in 20 of "
+                    "these places is expected to be due to chance. Not shown: the test does not show it, but that "
+                    "does not mean no. Too few: there are too few crimes for the test"
                 ),
                 lambda row: chance_words(q_of(row)),
                 lambda row: 2 if q_of(row) is None else q_of(row),
@@ -328,7 +337,7 @@ class ResultsPane(QWidget):
         self.table.setObjectName("hotspots")
         self.table.setAccessibleName(self.tr("Hot spots"))
         self.table.setToolTip(
-            self.tr("The hot spots by rank; choose a row to see it on the map, open one for its card")
+            self.tr("Hot spots by rank. Select a row to show the hot spot on the map, or open a row to see its card")
         )
         self.table.setModel(self.sorted)
         self._dress_table()

@@ -99,7 +99,7 @@ class HotspotDock(QgsDockWidget):
             ),
             "publish": _Page(tr("Share"), tr("Who needs to know?"), "publish", "publish", self._make_share),
             "methods": _Page(
-                tr("Methods"), tr("Can the map be trusted? For the analyst"), "balance", "methods", self._make_methods
+                tr("Methods"), tr("Can the map be trusted? (for analysts)"), "balance", "methods", self._make_methods
             ),
         }
 
@@ -257,11 +257,11 @@ class HotspotDock(QgsDockWidget):
         self.note.say(
             ""
             if not count
-            else self.tr("1 choice stored in this project cannot be used here; its default is used instead.")
+            else self.tr("One setting saved in this project cannot be used here, so the default is used instead.")
             if count == 1
             else (
                 self.tr(
-                    "{} choices stored in this project cannot be used here; their defaults are used instead."
+                    "{} settings saved in this project cannot be used here, so the defaults are used instead."
                 ).format(number(count))
             )
         )

@@ -2590,12 +2590,7 @@
     <name>HotspotDock</name>
     <message>
         <location filename="../../ui/dock.py"/>
-        <source>1 choice stored in this project cannot be used here; its default is used instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Can the map be trusted? For the analyst</source>
+        <source>Can the map be trusted? (for analysts)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2616,6 +2611,11 @@
     <message>
         <location filename="../../ui/dock.py"/>
         <source>Methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>One setting saved in this project cannot be used here, so the default is used instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2660,7 +2660,7 @@
     </message>
     <message>
         <location filename="../../ui/dock.py"/>
-        <source>{} choices stored in this project cannot be used here; their defaults are used instead.</source>
+        <source>{} settings saved in this project cannot be used here, so the defaults are used instead.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8527,11 +8527,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/frame/guide.py"/>
-        <source>No browser opened the guide; it is the file '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>No cell is above chance: there is no sign of near repeats among these crimes.</source>
         <translation type="unfinished"></translation>
@@ -12578,7 +12573,12 @@
     </message>
     <message>
         <location filename="../../ui/frame/guide.py"/>
-        <source>The guide is part of the installed plugin; in a copy of the source, read the folder docs.</source>
+        <source>The guide comes with the installed plugin. In a copy of the source code, read the docs folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/guide.py"/>
+        <source>The guide could not be opened in a browser. Open the file '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22720,22 +22720,27 @@
     </message>
     <message>
         <location filename="../../ui/frame/options_page.py"/>
+        <source>Enter one name per line. Crimes are left out if the name of the place ends with one of these names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/options_page.py"/>
         <source>Folder with page &amp;templates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/frame/options_page.py"/>
-        <source>On every page that is not for the public. Leave blank to use the usual one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/frame/options_page.py"/>
-        <source>One name per line. Crimes recorded at places that end with one of these names are left out.</source>
+        <source>Printed on every page that is not for the public. Leave blank to use the default marking.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/frame/options_page.py"/>
         <source>Protective &amp;marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/options_page.py"/>
+        <source>Restore the list supplied with the plugin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22750,22 +22755,17 @@
     </message>
     <message>
         <location filename="../../ui/frame/options_page.py"/>
-        <source>The list that comes with the plugin</source>
+        <source>The folder with your own briefing.qpt, place.qpt and map.qpt. Leave blank to use the templates supplied with the plugin.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/frame/options_page.py"/>
-        <source>These are used in every project that has no choice of its own.</source>
+        <source>These settings apply to every project that does not have its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/frame/options_page.py"/>
-        <source>Your force's table of offences and their harm scores, such as the Cambridge Crime Harm Index</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/frame/options_page.py"/>
-        <source>briefing.qpt, place.qpt and map.qpt in it are used. Leave blank to use those of the plugin.</source>
+        <source>Your force's table of harm scores by offence, such as the Cambridge Crime Harm Index</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -24350,12 +24350,12 @@
     </message>
     <message>
         <location filename="../../ui/frame/rail.py"/>
-        <source>Pages</source>
+        <source>Open the guide for this page (F1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/frame/rail.py"/>
-        <source>The guide to this page (F1)</source>
+        <source>Pages</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -26945,7 +26945,7 @@ each</source>
     <name>WayIn</name>
     <message>
         <location filename="../../ui/frame/way_in.py"/>
-        <source>Find where crime concentrates and what lies there ({})</source>
+        <source>Find where crime is concentrated and what is nearby ({})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -15,7 +15,7 @@ def open_guide(page: str = "index") -> str:
     """Open a page of the guide; '' or a sentence that says why not."""
     path = os.path.join(GUIDE, page + ".html")
     if not os.path.isfile(path):
-        return tr("The guide is part of the installed plugin; in a copy of the source, read the folder docs.")
+        return tr("The guide comes with the installed plugin. In a copy of the source code, read the docs folder.")
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-        return tr("No browser opened the guide; it is the file '{}'.").format(path)
+        return tr("The guide could not be opened in a browser. Open the file '{}'.").format(path)
     return ""

@@ -20,7 +20,7 @@ class OptionsPage(QgsOptionsPageWidget):
         super().__init__(parent)
         self.setObjectName("HotspotPolicingOptions")
         column = QVBoxLayout(self)
-        words = QLabel(self.tr("These are used in every project that has no choice of its own."))
+        words = QLabel(self.tr("These settings apply to every project that does not have its own."))
         words.setWordWrap(True)
         column.addWidget(words)
         form = QFormLayout()
@@ -31,7 +31,7 @@ class OptionsPage(QgsOptionsPageWidget):
             form,
             self.tr("Protective &marking"),
             self.marking,
-            self.tr("On every page that is not for the public. Leave blank to use the usual one."),
+            self.tr("Printed on every page that is not for the public. Leave blank to use the default marking."),
         )
         self.weights = QgsFileWidget()
         self.weights.setFilePath(options.weights())
@@ -40,7 +40,7 @@ class OptionsPage(QgsOptionsPageWidget):
             form,
             self.tr("Table of harm &weights"),
             self.weights,
-            self.tr("Your force's table of offences and their harm scores, such as the Cambridge Crime Harm Index"),
+            self.tr("Your force's table of harm scores by offence, such as the Cambridge Crime Harm Index"),
         )
         self.templates = QgsFileWidget()
         self.templates.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
@@ -49,17 +49,22 @@ class OptionsPage(QgsOptionsPageWidget):
             form,
             self.tr("Folder with page &templates"),
             self.templates,
-            self.tr("briefing.qpt, place.qpt and map.qpt in it are used. Leave blank to use those of the plugin."),
+            self.tr(
+                "The folder with your own briefing.qpt, place.qpt and map.qpt. Leave blank to use the "
+                "templates supplied with the plugin."
+            ),
         )
         self.premises = QPlainTextEdit("\n".join(options.premises()))
         labelled(
             form,
             self.tr("&Premises left out"),
             self.premises,
-            self.tr("One name per line. Crimes recorded at places that end with one of these names are left out."),
+            self.tr(
+                "Enter one name per line. Crimes are left out if the name of the place ends with one of these names."
+            ),
         )
         usual = QPushButton(self.tr("Back to the &usual list"))
-        usual.setToolTip(self.tr("The list that comes with the plugin"))
+        usual.setToolTip(self.tr("Restore the list supplied with the plugin"))
         usual.clicked.connect(lambda: self.premises.setPlainText("\n".join(usual_premises())))
         form.addRow("", usual)
 

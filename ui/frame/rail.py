@@ -30,7 +30,7 @@ class Rail(QFrame):
         self._column.setSpacing(2)
         self._column.addStretch(1)
         self.help = self._button(QIcon(":/images/themes/default/mActionHelpContents.svg"), self.tr("Help"))
-        self.help.setToolTip(self.tr("The guide to this page (F1)"))
+        self.help.setToolTip(self.tr("Open the guide for this page (F1)"))
         self.help.clicked.connect(self.help_asked)
         self._column.addWidget(self.help)
 

@@ -53,7 +53,7 @@ class WayIn(QObject):
         super().__init__(iface.mainWindow())
         self.iface, self._turn_to = iface, turn_to
         self.action = self._action(icon, self.tr("Hot Spot Policing"), "hotspot_policing_action")
-        self.action.setToolTip(self.tr("Find where crime concentrates and what lies there ({})").format(SHORTCUT))
+        self.action.setToolTip(self.tr("Find where crime is concentrated and what is nearby ({})").format(SHORTCUT))
         self.action.setCheckable(True)
         self.action.triggered.connect(show_dock)
         iface.registerMainWindowAction(self.action, SHORTCUT)

@@ -21323,17 +21323,12 @@
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>Add your own layers to the project, such as licensed premises, schools, roads or beats: they appear here.</source>
+        <source>Add your own layers to the project, such as licensed premises, schools, roads or beats, to see them listed here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>Find hot spots first; then what lies there appears in the table.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>How far outside a hot spot a feature still counts as near it, in metres</source>
+        <source>Find hot spots first. The table then shows what is in and near each one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21348,12 +21343,12 @@
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>Makes our layers more transparent, so that yours show through; yours stay as they are</source>
+        <source>Make the hot spot layers more transparent so that your own layers show through; your layers are not changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>No layers to lay it over</source>
+        <source>No layers to overlay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21368,17 +21363,22 @@
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>Tick a layer to lay the hot spots over it; it is only read, never changed</source>
+        <source>The distance, in metres, within which a feature outside a hot spot counts as near</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>What do your own layers show in and near the hot spots?</source>
+        <source>Tick a layer to overlay the hot spots on it; your layers are only read, never changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>What the table shows of this layer; the card shows everything</source>
+        <source>What is in and near the hot spots, according to your own layers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>What the table shows from this layer; the card shows everything</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21398,12 +21398,12 @@
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>being read</source>
+        <source>in the table and in the cards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>in the table and in the cards</source>
+        <source>reading</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -52,7 +52,7 @@ class LayersFold(QgsCollapsibleGroupBox):
     def _build(self) -> None:
         self.setCollapsed(True)
         self.setSaveCollapsedState(False)
-        self.setToolTip(self.tr("What do your own layers show in and near the hot spots?"))
+        self.setToolTip(self.tr("What is in and near the hot spots, according to your own layers?"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(4, 4, 4, 4)
         # The box shows all that is directly in it when it opens.
@@ -64,7 +64,9 @@ class LayersFold(QgsCollapsibleGroupBox):
         self.layers.setAccessibleName(self.tr("Your layers"))
         self.layers.setHeaderLabels([self.tr("Layer"), self.tr("In the table"), ""])
         self.layers.setRootIsDecorated(False)
-        self.layers.setToolTip(self.tr("Tick a layer to lay the hot spots over it; it is only read, never changed"))
+        self.layers.setToolTip(
+            self.tr("Tick a layer to overlay the hot spots on it; your layers are only read, never changed")
+        )
         # As high as its rows, up to some: the table above is the product.
         self.layers.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
         self.layers.setMinimumHeight(70)
@@ -77,10 +79,10 @@ class LayersFold(QgsCollapsibleGroupBox):
         self.layers.itemChanged.connect(self._ticked)
         column.addWidget(self.layers)
         self.none = Empty(
-            self.tr("No layers to lay it over"),
+            self.tr("No layers to overlay"),
             self.tr(
-                "Add your own layers to the project, such as licensed premises, schools, roads or beats: they "
-                "appear here."
+                "Add your own layers to the project, such as licensed premises, schools, roads or beats, to see "
+                "them listed here."
             ),
         )
         column.addWidget(self.none)
@@ -98,7 +100,7 @@ class LayersFold(QgsCollapsibleGroupBox):
             form,
             self.tr("&Near means within"),
             self.radius,
-            self.tr("How far outside a hot spot a feature still counts as near it, in metres"),
+            self.tr("The distance, in metres, within which a feature outside a hot spot counts as near"),
         )
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(10, 100)
@@ -107,7 +109,10 @@ class LayersFold(QgsCollapsibleGroupBox):
             form,
             self.tr("O&pacity of hot spots"),
             self.opacity,
-            self.tr("Makes our layers more transparent, so that yours show through; yours stay as they are"),
+            self.tr(
+                "Make the hot spot layers more transparent so that your own layers show through; your layers "
+                "are not changed"
+            ),
         )
         column.addLayout(form)
 
@@ -143,7 +148,7 @@ class LayersFold(QgsCollapsibleGroupBox):
             box.setAccessibleName(self.tr("In the table"))
             for relation in RELATIONS[kind]:
                 box.addItem(tr(_WORDS[relation]), relation)
-            box.setToolTip(self.tr("What the table shows of this layer; the card shows everything"))
+            box.setToolTip(self.tr("What the table shows from this layer; the card shows everything"))
             if ticked:
                 box.setCurrentIndex(max(box.findData(chosen[layer.id()]), 0))
             box.activated.connect(lambda _, box=box, layer_id=layer.id(): self._relation_chosen(layer_id, box))
@@ -161,7 +166,7 @@ class LayersFold(QgsCollapsibleGroupBox):
             layer_id = item.data(0, Qt.ItemDataRole.UserRole)
             state, tip = "", ""
             if layer_id in self.result.reading:
-                state, tip = "…", self.tr("being read")
+                state, tip = "…", self.tr("reading")
                 reading.append(item.text(0))
             elif layer_id in self.result.skipped and layer_id in self.session.choices.context:
                 state, tip = "⚠", self.result.skipped[layer_id]
@@ -185,7 +190,9 @@ class LayersFold(QgsCollapsibleGroupBox):
         elif reading:
             self.status.say(self.tr("Reading {}…").format(", ".join(reading)), problem=False)
         elif self.session.choices.context and not self.result.rows:
-            self.status.say(self.tr("Find hot spots first; then what lies there appears in the table."), problem=False)
+            self.status.say(
+                self.tr("Find hot spots first. The table then shows what is in and near each one."), problem=False
+            )
         else:
             self.status.say("")
 

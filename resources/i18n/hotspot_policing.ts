@@ -144,37 +144,47 @@
     <name>AreasView</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Choose these first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -184,57 +194,47 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>Open the full results as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>The table was saved as '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -252,7 +252,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -267,22 +277,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -292,7 +302,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -303,11 +318,6 @@
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>Deciles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -328,26 +338,6 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -386,6 +376,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>Presence against need</source>
         <translation type="unfinished"></translation>
@@ -402,12 +397,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -417,27 +412,32 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1094,7 +1094,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1108,43 +1108,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>Before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>Each point is a neighbourhood. Click a point to show the neighbourhood on the map.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1158,26 +1168,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>Neighbourhood</source>
         <translation type="unfinished"></translation>
@@ -1185,6 +1175,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1223,6 +1218,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>Share of answers that name each priority. The table also gives the crimes of that type.</source>
         <translation type="unfinished"></translation>
@@ -1234,32 +1234,32 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1405,12 +1405,22 @@
     <name>ControlsView</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
         <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1425,22 +1435,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1454,18 +1464,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/trial_view.py"/>
         <source>Crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1484,26 +1494,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/methods/trial_view.py"/>
         <source>Mean of</source>
         <translation type="unfinished"></translation>
@@ -1514,6 +1504,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/trial_view.py"/>
         <source>Pairs</source>
         <translation type="unfinished"></translation>
@@ -1521,6 +1516,11 @@
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
         <source>Rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1535,37 +1535,37 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
         <source>Treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1942,12 +1942,12 @@
     <name>DayControl</name>
     <message>
         <location filename="../../ui/tool/controls.py"/>
-        <source>Choose a day</source>
+        <source>Choose a date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/controls.py"/>
-        <source>{}: '{}' is not a day; write it as {}.</source>
+        <source>{}: '{}' is not a valid date; use the format {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4863,7 +4863,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/calendar.py"/>
-        <source>Choose a day</source>
+        <source>Choose a date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15523,11 +15523,6 @@
     </message>
     <message>
         <location filename="../../ui/tool/controls.py"/>
-        <source>as many as after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/controls.py"/>
         <source>as many as needed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17347,6 +17342,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>only the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/postgres_table.py"/>
         <source>only the selected crimes are counted</source>
         <translation type="unfinished"></translation>
@@ -17837,6 +17837,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>same as the after period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/risk.py"/>
         <source>same season a year ago</source>
         <translation type="unfinished"></translation>
@@ -18164,11 +18169,6 @@
     <message>
         <location filename="../../core/effects/controls.py"/>
         <source>the caliper must be above 0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/controls.py"/>
-        <source>the chosen one only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20861,12 +20861,27 @@
     <name>ImpactView</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>By month, with 95% intervals. Points to the left of the line are before the intervention and should be close to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20876,22 +20891,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20910,6 +20920,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Crimes</source>
         <translation type="unfinished"></translation>
@@ -20921,37 +20941,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20995,8 +20985,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Places before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21006,37 +21006,37 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21416,12 +21416,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21431,7 +21441,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21441,52 +21451,32 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21530,8 +21520,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Scored on {} to {}, which neither map used. Simple map: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21546,32 +21546,32 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21589,32 +21589,52 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose crimes on the Crimes page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose crimes with dates on the Crimes page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>Compare hot spots with and without police-generated offences: which stay, which go and which are new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21624,37 +21644,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21668,6 +21658,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>Places</source>
         <translation type="unfinished"></translation>
@@ -21675,6 +21670,11 @@
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>Police-generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21688,38 +21688,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>The 20 busiest hot spots; the line shows the share for all crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21785,12 +21785,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21800,7 +21810,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21810,52 +21820,32 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21879,6 +21869,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Oracle</source>
         <translation type="unfinished"></translation>
@@ -21899,38 +21894,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Share of crime captured by share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21941,6 +21936,11 @@
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Use the method, places, period and settings of the best map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22127,7 +22127,17 @@
     <name>MonitorView</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22138,6 +22148,11 @@
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>By chance alone, 95% of places would fall within the inner lines and 99.8% within the outer lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22152,37 +22167,32 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22201,26 +22211,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Last week</source>
         <translation type="unfinished"></translation>
@@ -22236,6 +22226,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Place</source>
         <translation type="unfinished"></translation>
@@ -22243,6 +22238,11 @@
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Select a row to see the weekly figures and show the place on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22257,32 +22257,32 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22458,37 +22458,47 @@
     <name>OfPlan</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Choose these first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22498,57 +22508,47 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>Open the full results as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>The table was saved as '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22778,7 +22778,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22788,57 +22798,37 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22849,6 +22839,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22867,18 +22862,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/publish/pack_view.py"/>
         <source>Step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22888,17 +22883,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22908,7 +22903,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22931,37 +22931,47 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Choose these first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22971,27 +22981,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23001,37 +22996,42 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>There is no release yet. Make the figures first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23319,12 +23319,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>; {} planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23344,27 +23354,27 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23384,32 +23394,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23458,6 +23443,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>Patrol plan, changed by hand</source>
         <translation type="unfinished"></translation>
@@ -23498,6 +23488,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>Share out the available hours as visits for each hot spot, day and shift; runs in the background</source>
         <translation type="unfinished"></translation>
@@ -23508,18 +23503,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>The cost of more even presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23534,22 +23524,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23565,6 +23555,11 @@
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>Unmet demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23901,27 +23896,37 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose crimes on the Crimes page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose crimes with dates on the Crimes page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23936,12 +23941,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23956,37 +23961,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>Open the full results as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23996,22 +23986,27 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24034,12 +24029,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>1 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24059,32 +24064,37 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24098,11 +24108,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Figures</source>
         <translation type="unfinished"></translation>
@@ -24110,26 +24115,6 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24173,6 +24158,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Period</source>
         <translation type="unfinished"></translation>
@@ -24208,6 +24198,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Sign off</source>
         <translation type="unfinished"></translation>
@@ -24223,11 +24218,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/publish/page.py"/>
         <source>The draft no longer exists; make the draft again to sign it</source>
         <translation type="unfinished"></translation>
@@ -24239,7 +24229,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24249,22 +24239,27 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25273,7 +25268,7 @@ Open, rename or remove results ({} in this project)</source>
     <name>RoutesView</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25287,63 +25282,48 @@ Open, rename or remove results ({} in this project)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/routes_view.py"/>
         <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25377,6 +25357,11 @@ Open, rename or remove results ({} in this project)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/routes_view.py"/>
         <source>Routes</source>
         <translation type="unfinished"></translation>
@@ -25387,6 +25372,11 @@ Open, rename or remove results ({} in this project)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/routes_view.py"/>
         <source>Show in folder</source>
         <translation type="unfinished"></translation>
@@ -25394,11 +25384,6 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
         <source>Show the folder with the briefings, one page per patrol</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25418,32 +25403,37 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
         <source>Use '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25515,7 +25505,17 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25525,22 +25525,22 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25550,7 +25550,12 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25560,32 +25565,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25624,6 +25604,11 @@ Open, rename or remove results ({} in this project)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>Per 1,000</source>
         <translation type="unfinished"></translation>
@@ -25649,38 +25634,43 @@ Open, rename or remove results ({} in this project)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>Share of searches, with 95% intervals; no interval is given for fewer than {} searches.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26111,7 +26101,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26130,13 +26120,23 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>Changes from period to period</source>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Cancelled; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Changes from period to period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26146,52 +26146,32 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26240,6 +26220,11 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Repeat the map with many sizes, grids, bandwidths and periods, and count how often each hot spot is found</source>
         <translation type="unfinished"></translation>
@@ -26247,6 +26232,11 @@ each</source>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26261,32 +26251,32 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26307,37 +26297,47 @@ each</source>
     <name>ToolView</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Choose these first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26347,57 +26347,47 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>Open the full results as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>The table was saved as '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26438,7 +26428,17 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26463,57 +26463,37 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26524,6 +26504,11 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26563,32 +26548,37 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26712,7 +26702,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26722,22 +26712,32 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose crimes on the Crimes page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose crimes with dates on the Crimes page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26762,37 +26762,17 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26826,6 +26806,11 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/visits_view.py"/>
         <source>Place</source>
         <translation type="unfinished"></translation>
@@ -26841,13 +26826,13 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Stays</source>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Stays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26857,12 +26842,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26872,17 +26857,22 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27080,12 +27070,22 @@ each</source>
     <name>_OverArea</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27095,27 +27095,27 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27125,57 +27125,47 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
+        <source>Open the full results as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>The table was saved as '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -145,37 +145,47 @@
     <name>AreasView</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Choose these first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -185,57 +195,47 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>Open the full results as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table was saved as '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -253,7 +253,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -268,22 +278,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -293,7 +303,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -304,11 +319,6 @@
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>Deciles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -329,26 +339,6 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -387,6 +377,11 @@
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>Presence against need</source>
         <translation type="unfinished"></translation>
@@ -403,12 +398,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -418,27 +413,32 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1095,7 +1095,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1109,43 +1109,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>Before</source>
         <translation>Cyn</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>Each point is a neighbourhood. Click a point to show the neighbourhood on the map.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1159,26 +1169,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>Neighbourhood</source>
         <translation>Cymdogaeth</translation>
@@ -1187,6 +1177,11 @@
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
@@ -1224,6 +1219,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>Share of answers that name each priority. The table also gives the crimes of that type.</source>
         <translation type="unfinished"></translation>
@@ -1235,32 +1235,32 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1406,13 +1406,23 @@
     <name>ControlsView</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
         <source>After</source>
         <translation>Ar ôl</translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
@@ -1426,22 +1436,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1455,19 +1465,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/trial_view.py"/>
         <source>Crimes</source>
         <translation>Troseddau</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
@@ -1485,26 +1495,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/methods/trial_view.py"/>
         <source>Mean of</source>
         <translation type="unfinished"></translation>
@@ -1515,6 +1505,11 @@
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/trial_view.py"/>
         <source>Pairs</source>
         <translation type="unfinished"></translation>
@@ -1522,6 +1517,11 @@
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
         <source>Rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1536,37 +1536,37 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
         <source>Treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1943,12 +1943,12 @@
     <name>DayControl</name>
     <message>
         <location filename="../../ui/tool/controls.py"/>
-        <source>Choose a day</source>
+        <source>Choose a date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/controls.py"/>
-        <source>{}: '{}' is not a day; write it as {}.</source>
+        <source>{}: '{}' is not a valid date; use the format {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4864,7 +4864,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/calendar.py"/>
-        <source>Choose a day</source>
+        <source>Choose a date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15524,11 +15524,6 @@
     </message>
     <message>
         <location filename="../../ui/tool/controls.py"/>
-        <source>as many as after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/controls.py"/>
         <source>as many as needed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17348,6 +17343,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>only the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/postgres_table.py"/>
         <source>only the selected crimes are counted</source>
         <translation type="unfinished"></translation>
@@ -17838,6 +17838,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/controls.py"/>
+        <source>same as the after period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/risk.py"/>
         <source>same season a year ago</source>
         <translation type="unfinished"></translation>
@@ -18165,11 +18170,6 @@
     <message>
         <location filename="../../core/effects/controls.py"/>
         <source>the caliper must be above 0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/controls.py"/>
-        <source>the chosen one only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20862,12 +20862,27 @@
     <name>ImpactView</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>By month, with 95% intervals. Points to the left of the line are before the intervention and should be close to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20877,22 +20892,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20911,6 +20921,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Crimes</source>
         <translation>Troseddau</translation>
@@ -20922,37 +20942,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20996,8 +20986,18 @@
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Places before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21007,37 +21007,37 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21417,12 +21417,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21432,7 +21442,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21442,52 +21452,32 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21531,8 +21521,18 @@
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Scored on {} to {}, which neither map used. Simple map: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21547,32 +21547,32 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21590,32 +21590,52 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose crimes on the Crimes page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose crimes with dates on the Crimes page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>Compare hot spots with and without police-generated offences: which stay, which go and which are new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21625,37 +21645,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21669,6 +21659,11 @@
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>Places</source>
         <translation>Lleoedd</translation>
@@ -21676,6 +21671,11 @@
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>Police-generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21689,38 +21689,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>The 20 busiest hot spots; the line shows the share for all crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21786,12 +21786,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21801,7 +21811,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21811,52 +21821,32 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21880,6 +21870,11 @@
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Oracle</source>
         <translation type="unfinished"></translation>
@@ -21900,38 +21895,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Share of crime captured by share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21942,6 +21937,11 @@
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Use the method, places, period and settings of the best map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22128,7 +22128,17 @@
     <name>MonitorView</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22139,6 +22149,11 @@
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>By chance alone, 95% of places would fall within the inner lines and 99.8% within the outer lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22153,38 +22168,33 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Crimes</source>
         <translation>Troseddau</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
@@ -22199,26 +22209,6 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22237,6 +22227,11 @@
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Place</source>
         <translation>Lle</translation>
@@ -22244,6 +22239,11 @@
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>Select a row to see the weekly figures and show the place on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22258,32 +22258,32 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22459,37 +22459,47 @@
     <name>OfPlan</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Choose these first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22499,57 +22509,47 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>Open the full results as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table was saved as '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22779,7 +22779,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22789,57 +22799,37 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22851,6 +22841,11 @@
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/pack_view.py"/>
@@ -22868,18 +22863,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/publish/pack_view.py"/>
         <source>Step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22889,17 +22884,17 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22909,7 +22904,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22932,37 +22932,47 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Choose these first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22972,28 +22982,13 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
@@ -23002,37 +22997,42 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>The table was saved as '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>There is no release yet. Make the figures first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23320,12 +23320,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>; {} planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23345,27 +23355,27 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23385,32 +23395,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23459,6 +23444,11 @@
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>Patrol plan, changed by hand</source>
         <translation type="unfinished"></translation>
@@ -23499,6 +23489,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>Share out the available hours as visits for each hot spot, day and shift; runs in the background</source>
         <translation type="unfinished"></translation>
@@ -23509,18 +23504,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>The cost of more even presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23535,22 +23525,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23566,6 +23556,11 @@
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>Unmet demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23902,27 +23897,37 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose crimes on the Crimes page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose crimes with dates on the Crimes page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23937,12 +23942,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23957,37 +23962,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23997,22 +23987,27 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24035,12 +24030,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>1 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24060,33 +24065,38 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Crimes</source>
         <translation>Troseddau</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
@@ -24099,11 +24109,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Figures</source>
         <translation>Ffigurau</translation>
@@ -24111,26 +24116,6 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24174,6 +24159,11 @@
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Period</source>
         <translation>Cyfnod</translation>
@@ -24209,6 +24199,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Sign off</source>
         <translation type="unfinished"></translation>
@@ -24224,11 +24219,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
         <location filename="../../ui/publish/page.py"/>
         <source>The draft no longer exists; make the draft again to sign it</source>
         <translation type="unfinished"></translation>
@@ -24240,7 +24230,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24250,22 +24240,27 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25274,7 +25269,7 @@ Open, rename or remove results ({} in this project)</source>
     <name>RoutesView</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25288,63 +25283,48 @@ Open, rename or remove results ({} in this project)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/routes_view.py"/>
         <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25378,6 +25358,11 @@ Open, rename or remove results ({} in this project)</source>
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/routes_view.py"/>
         <source>Routes</source>
         <translation>Llwybrau</translation>
@@ -25385,6 +25370,11 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
         <source>Save the order of visits for each shift as GPX, KML, CSV and a printable page, in a folder that opens afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25396,11 +25386,6 @@ Open, rename or remove results ({} in this project)</source>
         <location filename="../../ui/patrol/routes_view.py"/>
         <source>Show the folder with the briefings, one page per patrol</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
@@ -25419,32 +25404,37 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
         <source>Use '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25516,7 +25506,17 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25526,22 +25526,22 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25551,7 +25551,12 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25561,32 +25566,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25625,6 +25605,11 @@ Open, rename or remove results ({} in this project)</source>
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>Per 1,000</source>
         <translation type="unfinished"></translation>
@@ -25650,38 +25635,43 @@ Open, rename or remove results ({} in this project)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>Share of searches, with 95% intervals; no interval is given for fewer than {} searches.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26112,7 +26102,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26131,13 +26121,23 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>Changes from period to period</source>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Cancelled; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Changes from period to period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26147,52 +26147,32 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26241,6 +26221,11 @@ each</source>
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Repeat the map with many sizes, grids, bandwidths and periods, and count how often each hot spot is found</source>
         <translation type="unfinished"></translation>
@@ -26248,6 +26233,11 @@ each</source>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26262,32 +26252,32 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26308,37 +26298,47 @@ each</source>
     <name>ToolView</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Choose these first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active place in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26348,57 +26348,47 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>Open the full results as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table was saved as '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26439,7 +26429,17 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26464,57 +26464,37 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26526,6 +26506,11 @@ each</source>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
@@ -26564,32 +26549,37 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>The table was saved as '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26713,7 +26703,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26723,22 +26713,32 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose crimes on the Crimes page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose crimes with dates on the Crimes page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26763,37 +26763,17 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26827,6 +26807,11 @@ each</source>
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/visits_view.py"/>
         <source>Place</source>
         <translation>Lle</translation>
@@ -26842,14 +26827,14 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Stays</source>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
@@ -26858,12 +26843,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26873,17 +26858,22 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The table was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27081,12 +27071,22 @@ each</source>
     <name>_OverArea</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>'{}' could not be written; choose another folder.</source>
+        <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose a row to see it on the map, or choose on the map to see the row</source>
+        <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Cancelled; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27096,27 +27096,27 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the page Crimes.</source>
+        <source>Choose crimes on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with a date on the page Crimes.</source>
+        <source>Choose crimes with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose first: {}.</source>
+        <source>Choose these first: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Crimes of '{}'.</source>
+        <source>Covers the {} active place in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Everything that was found, as a page in the browser</source>
+        <source>Covers the {} active places in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27126,57 +27126,47 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active place of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} active places of {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <source>Open the full results as a web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The report of this run no longer exists; run it again.</source>
+        <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is in '{}'.</source>
+        <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>The table is no longer in the project; run the tool again.</source>
+        <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>There are no places yet: find hot spots, or open a register.</source>
+        <source>The table is no longer in the project; run the analysis again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The table was saved as '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -72,7 +72,7 @@ def test_the_card_shows_the_hours_where_there_are_times(in_window):
 def test_a_cancel_leaves_project_and_disk_as_they_were(in_window):
     saw = in_window("cancel")
     assert saw["stage"].endswith("…")
-    assert saw["said"] == "Stopped; everything is as it was."
+    assert saw["said"] == "Cancelled; nothing was changed."
     assert saw["after"] == saw["before"] and saw["table"]
 
 

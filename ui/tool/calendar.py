@@ -19,4 +19,4 @@ def make_day_line(line: QLineEdit) -> CalendarMenu:
     """Let a line take a day: typed in any form in which a tool reads one, chosen in a calendar, or cleared."""
     line.setPlaceholderText(tr("such as 31/01/2026"))
     line.setClearButtonEnabled(True)
-    return add_calendar(line, tr("Choose a day"), lambda day: line.setText(day.toString(ISO)))
+    return add_calendar(line, tr("Choose a date"), lambda day: line.setText(day.toString(ISO)))

@@ -67,8 +67,8 @@ _ROWS = 4
 #: What the least number of a parameter stands for.
 _LEAST = {
     "UNITS": mark("as many as needed"),
-    "BEFORE_DAYS": mark("as many as after"),
-    "FRONTIER_POINTS": mark("the chosen one only"),
+    "BEFORE_DAYS": mark("same as the after period"),
+    "FRONTIER_POINTS": mark("only the chosen one"),
 }
 #: Numbers without a bound end here.
 _LARGEST, _MOST = 1e9, 2**31 - 1
@@ -160,7 +160,7 @@ class DayControl(Control):
         self.box.setClearButtonEnabled(True)
         self.box.textChanged.connect(self.speak)
         self.box.editingFinished.connect(lambda: self.setParameterValue(self.parameterValue()))
-        add_calendar(self.box, self.tr("Choose a day"), lambda day: self.setParameterValue(day.toString(ISO)))
+        add_calendar(self.box, self.tr("Choose a date"), lambda day: self.setParameterValue(day.toString(ISO)))
         self.put(self.box)
 
     def problem(self) -> str:
@@ -169,7 +169,7 @@ class DayControl(Control):
         return (
             ""
             if not text or read_day(text).isValid()
-            else self.tr("{}: '{}' is not a day; write it as {}.").format(
+            else self.tr("{}: '{}' is not a valid date; use the format {}.").format(
                 label_of(self.parameterDefinition()), text, QDate(2025, 1, 31).toString(date_format())
             )
         )

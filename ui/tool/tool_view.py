@@ -85,7 +85,7 @@ class ToolView(QWidget):
         column.addLayout(self.body)
         self.buttons = QHBoxLayout()
         self.open_button = QPushButton(self.tr("Ope&n report"))
-        self.open_button.setToolTip(self.tr("Everything that was found, as a page in the browser"))
+        self.open_button.setToolTip(self.tr("Open the full results as a web page"))
         self.open_button.clicked.connect(self.open_report)
         self.buttons.addWidget(self.open_button)
         self.buttons.addStretch(1)
@@ -133,7 +133,9 @@ class ToolView(QWidget):
         (table, LinkedRows or None)."""
         table = plain_table(headings, rows)
         table.setFixedHeight(min(table.height(), 11 * (table.fontMetrics().height() + 5)))
-        table.setToolTip(self.tr("Choose a row to see it on the map, or choose on the map to see the row"))
+        table.setToolTip(
+            self.tr("Select a row to show the place on the map, or select a place on the map to show its row")
+        )
         layer = self.session.layer(self.about.get("layers", {}).get(output or self.LAYERS[0][0], ""))
         return table, LinkedRows(table, layer, field, values) if layer is not None else None
 
@@ -160,29 +162,31 @@ class ToolView(QWidget):
         if "REGISTER" in taken:
             words = counted(
                 len(self.session.places.of_status(ACTIVE)),
-                self.tr("For the {} active place of {}."),
-                self.tr("For the {} active places of {}."),
+                self.tr("Covers the {} active place in {}."),
+                self.tr("Covers the {} active places in {}."),
                 "",
                 os.path.basename(taken["REGISTER"]),
             )
         elif taken:
             words = counted(
                 len(self.session.result.rows),
-                self.tr("For the {} hot spot on show; accept it in the register to have a name and an id that last."),
-                self.tr("For the {} hot spots on show; accept them in the register to have names and ids that last."),
+                self.tr("Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID."),
+                self.tr(
+                    "Applies to the {} hot spots shown; add them to the register to give them permanent names and IDs."
+                ),
             )
         else:
-            words = self.tr("There are no places yet: find hot spots, or open a register.") if self.PLACES else ""
+            words = self.tr("There are no hot spots yet. Find hot spots or open a register.") if self.PLACES else ""
         ready = bool(taken) or not self.PLACES
         if self.CRIMES and ready:
             layer = self.session.layer(self.session.choices.crimes)
             ready = layer is not None and (bool(self.session.choices.date_field) or not self.DATED)
             words += " " + (
-                self.tr("Crimes of '{}'.").format(layer.name())
+                self.tr("Uses the crimes in '{}'.").format(layer.name())
                 if ready
-                else self.tr("Choose crimes with a date on the page Crimes.")
+                else self.tr("Choose crimes with dates on the Crimes page.")
                 if self.DATED
-                else self.tr("Choose crimes on the page Crimes.")
+                else self.tr("Choose crimes on the Crimes page.")
             )
         self.where.setText(words.strip())
         self.where.setVisible(bool(words.strip()))
@@ -225,7 +229,7 @@ class ToolView(QWidget):
             return
         missing = [title for name, title in self.form.needed.items() if not parameters.get(name)]
         if missing:
-            self.problem.say(self.tr("Choose first: {}.").format(", ".join(missing)))
+            self.problem.say(self.tr("Choose these first: {}.").format(", ".join(missing)))
             return
         run = self.start(
             parameters,
@@ -266,7 +270,7 @@ class ToolView(QWidget):
 
     def stopped_words(self, run: Run) -> str:
         """What is so after a stop."""
-        return self.tr("Stopped; everything is as it was.")
+        return self.tr("Cancelled; nothing was changed.")
 
     def take(self, run: Run, results: dict[str, Any]) -> None:
         """Bring the layers into the project and show what the tool said."""
@@ -313,8 +317,8 @@ class ToolView(QWidget):
                 temporary_words(self.session.project)
                 if about.get("layers")
                 else self.tr(
-                    "The layers of this result were temporary and were lost when QGIS closed: run it again to have "
-                    "them."
+                    "The layers for this result were temporary and were lost when QGIS closed. Run the analysis "
+                    "again to recreate them."
                 )
             )
         self.said.say(self.form.in_words(about.get("summary", "")), [self.form.in_words(note) for note in notes])
@@ -331,10 +335,10 @@ class ToolView(QWidget):
                 self.problem.say(
                     str(error)
                     if os.path.exists(path)
-                    else self.tr("The report of this run no longer exists; run it again.")
+                    else self.tr("The report for this run no longer exists; run the analysis again.")
                 )
             except Exception:  # whatever a report is that this version did not write, it is said and not raised
-                self.problem.say(self.tr("The report of this run no longer exists; run it again."))
+                self.problem.say(self.tr("The report for this run no longer exists; run the analysis again."))
 
     def _project_saved(self) -> None:
         """What is temporary is said otherwise where there is a folder to keep results in."""
@@ -345,7 +349,7 @@ class ToolView(QWidget):
         """Write the layer of an output as CSV; whether it was written. What it could not do is said in the page."""
         layer = self.session.layer(self.about.get("layers", {}).get(output, ""))
         if layer is None:
-            self.problem.say(self.tr("The table is no longer in the project; run the tool again."))
+            self.problem.say(self.tr("The table is no longer in the project; run the analysis again."))
             return False
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName, options.layerOptions = "CSV", ["WRITE_BOM=YES"]
@@ -355,9 +359,9 @@ class ToolView(QWidget):
         )
         good = outcome[0] == QgsVectorFileWriter.WriterError.NoError
         self.problem.say(
-            self.tr("The table is in '{}'.").format(path)
+            self.tr("The table was saved as '{}'.").format(path)
             if good
-            else self.tr("'{}' could not be written; choose another folder.").format(os.path.basename(path)),
+            else self.tr("'{}' could not be saved; choose another folder.").format(os.path.basename(path)),
             problem=not good,
         )
         return good

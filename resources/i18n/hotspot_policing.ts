@@ -5,12 +5,12 @@
     <name>Advanced</name>
     <message>
         <location filename="../../ui/find/choices/advanced.py"/>
-        <source>Restore &amp;defaults</source>
+        <source>Reset these settings to their defaults</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/advanced.py"/>
-        <source>Undo the settings made here</source>
+        <source>Restore &amp;defaults</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -955,7 +955,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>The point layer of crimes, one point per crime</source>
+        <source>The point layer with one point per crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1480,6 +1480,11 @@
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
+        <source>Crimes in control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Find &amp;comparison places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1495,7 +1500,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
-        <source>Mean of</source>
+        <source>Mean</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1569,11 +1574,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/methods/trial_view.py"/>
-        <source>of control</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>starting…</source>
         <translation type="unfinished"></translation>
@@ -1583,7 +1583,7 @@
     <name>CrsControl</name>
     <message>
         <location filename="../../ui/tool/controls.py"/>
-        <source>by itself</source>
+        <source>chosen automatically</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2250,6 +2250,11 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
+        <source>Cancelled; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
         <source>Click Find {}. The results appear here and on the map.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2336,11 +2341,6 @@
     <message>
         <location filename="../../ui/find/page.py"/>
         <source>Show the command that reproduces this result, for scripts and scheduled tasks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
-        <source>Stopped; everything is as it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2532,7 +2532,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>History of {}</source>
+        <source>History for {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3798,7 +3798,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/gather.py"/>
-        <source>A rank shows where crime was recorded. It does not show why, and it says nothing about the people who live there. Visit the place before acting.</source>
+        <source>A rank shows where crime was recorded. It does not show why, and it says nothing about the people who live there. Find out more before acting.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5737,6 +5737,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/table/result_workbook.py"/>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/tools.py"/>
         <source>Detect</source>
         <translation type="unfinished"></translation>
@@ -7599,6 +7604,11 @@
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>It is not known whether crime there is rising or falling, because the data cover only one month ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/result_workbook.py"/>
+        <source>Item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11572,6 +11582,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/table/result_workbook.py"/>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/charts/drawing.py"/>
         <source>Sun</source>
         <translation type="unfinished"></translation>
@@ -14133,7 +14148,7 @@
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>This result will be lost when QGIS closes because the project's folder is read-only. Save the project in another folder, then run the analysis again.</source>
+        <source>This result will be lost when QGIS closes because the project's folder cannot be written to. Save the project in another folder, then run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14767,11 +14782,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/table/result_workbook.py"/>
-        <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>What could go wrong for people, and what is being done to prevent that?</source>
         <translation type="unfinished"></translation>
@@ -15084,11 +15094,6 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>Without treatment, crime in these places would probably have changed by {:+.0f}% ({:+.0f}% to {:+.0f}%, {}), because of how they were chosen and what happened in all places. The actual change was {:+.0f}%.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/table/result_workbook.py"/>
-        <source>Words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18142,6 +18147,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>the area covered by the crimes in '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/statistics/density.py"/>
         <source>the bandwidth must be above 0 m</source>
         <translation type="unfinished"></translation>
@@ -19019,11 +19029,6 @@
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>weighted displacement difference in harm, with 95% interval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/gather.py"/>
-        <source>where '{}' has crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21061,7 +21066,7 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>hot spots: find some, or open a register</source>
+        <source>no hot spots yet: find some, or open a register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21071,7 +21076,17 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
+        <source>{} active hot spot in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>{} active hot spots in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>{} hot spot shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21734,12 +21749,12 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>comes</source>
+        <source>goes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>goes</source>
+        <source>new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23223,6 +23238,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
+        <source>Rules broken: {}. The first: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
         <source>Rules that the plan breaks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23274,11 +23294,6 @@
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>{} of {} officer-hours, {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
-        <source>{} rules are broken: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23615,6 +23630,11 @@
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>{} covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>{} hot spot shown; add it to the register to give it a permanent name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24897,11 +24917,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Hot spots: find some first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
         <source>Make the selected candidates active hot spots</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24923,6 +24938,11 @@
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>No &amp;register chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>No hot spots yet: find some first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25012,7 +25032,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>To give the new boundary, click your polygon layer in the Layers panel and select one polygon on the map.</source>
+        <source>To set the new boundary, click your polygon layer in the Layers panel and select one polygon on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25461,7 +25481,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/state/runner.py"/>
-        <source>The tool stopped without giving a reason. Run the analysis again; if it stops again, see the message log.</source>
+        <source>The tool stopped without giving a reason. Run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25561,6 +25581,11 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>Elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/policing_view.py"/>
+        <source>Everyone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25681,11 +25706,6 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>cannot tell</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/policing_view.py"/>
-        <source>everybody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25962,6 +25982,11 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
         <source>with a &amp;page per place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>{} hot spot shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26697,7 +26722,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>'{}' cannot be read</source>
+        <source>'{}' cannot be read; choose another file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26892,7 +26917,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Visits or positions</source>
+        <source>Visits or GPS positions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26912,12 +26937,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>{} active hot spots in the register</source>
+        <source>{} active hot spot in the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>{} cannot tell</source>
+        <source>{} active hot spots in the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26928,6 +26953,11 @@ each</source>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
         <source>{} rows name a place in the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>{} unclear</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

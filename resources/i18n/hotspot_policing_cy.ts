@@ -6,12 +6,12 @@
     <name>Advanced</name>
     <message>
         <location filename="../../ui/find/choices/advanced.py"/>
-        <source>Restore &amp;defaults</source>
+        <source>Reset these settings to their defaults</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/advanced.py"/>
-        <source>Undo the settings made here</source>
+        <source>Restore &amp;defaults</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -956,7 +956,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>The point layer of crimes, one point per crime</source>
+        <source>The point layer with one point per crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1481,6 +1481,11 @@
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
+        <source>Crimes in control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/trial_view.py"/>
         <source>Find &amp;comparison places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1496,7 +1501,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
-        <source>Mean of</source>
+        <source>Mean</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1570,11 +1575,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/methods/trial_view.py"/>
-        <source>of control</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>starting…</source>
         <translation>yn dechrau…</translation>
@@ -1584,7 +1584,7 @@
     <name>CrsControl</name>
     <message>
         <location filename="../../ui/tool/controls.py"/>
-        <source>by itself</source>
+        <source>chosen automatically</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2251,6 +2251,11 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
+        <source>Cancelled; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
         <source>Click Find {}. The results appear here and on the map.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2338,11 +2343,6 @@
         <location filename="../../ui/find/page.py"/>
         <source>Show the command that reproduces this result, for scripts and scheduled tasks</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
-        <source>Stopped; everything is as it was.</source>
-        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
@@ -2533,7 +2533,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>History of {}</source>
+        <source>History for {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3799,7 +3799,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/gather.py"/>
-        <source>A rank shows where crime was recorded. It does not show why, and it says nothing about the people who live there. Visit the place before acting.</source>
+        <source>A rank shows where crime was recorded. It does not show why, and it says nothing about the people who live there. Find out more before acting.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5738,6 +5738,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/table/result_workbook.py"/>
+        <source>Details</source>
+        <translation>Manylion</translation>
+    </message>
+    <message>
         <location filename="../../contract/tools.py"/>
         <source>Detect</source>
         <translation>Canfod</translation>
@@ -7600,6 +7605,11 @@
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>It is not known whether crime there is rising or falling, because the data cover only one month ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/result_workbook.py"/>
+        <source>Item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11573,6 +11583,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/table/result_workbook.py"/>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/charts/drawing.py"/>
         <source>Sun</source>
         <translation>Sul</translation>
@@ -14134,7 +14149,7 @@
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>This result will be lost when QGIS closes because the project's folder is read-only. Save the project in another folder, then run the analysis again.</source>
+        <source>This result will be lost when QGIS closes because the project's folder cannot be written to. Save the project in another folder, then run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14768,11 +14783,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/table/result_workbook.py"/>
-        <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>What could go wrong for people, and what is being done to prevent that?</source>
         <translation type="unfinished"></translation>
@@ -15085,11 +15095,6 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>Without treatment, crime in these places would probably have changed by {:+.0f}% ({:+.0f}% to {:+.0f}%, {}), because of how they were chosen and what happened in all places. The actual change was {:+.0f}%.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/table/result_workbook.py"/>
-        <source>Words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18143,6 +18148,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>the area covered by the crimes in '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/statistics/density.py"/>
         <source>the bandwidth must be above 0 m</source>
         <translation type="unfinished"></translation>
@@ -19020,11 +19030,6 @@
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>weighted displacement difference in harm, with 95% interval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/gather.py"/>
-        <source>where '{}' has crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21062,7 +21067,7 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>hot spots: find some, or open a register</source>
+        <source>no hot spots yet: find some, or open a register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21072,7 +21077,17 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
+        <source>{} active hot spot in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
         <source>{} active hot spots in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>{} hot spot shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21735,12 +21750,12 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>comes</source>
+        <source>goes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>goes</source>
+        <source>new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23224,6 +23239,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
+        <source>Rules broken: {}. The first: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
         <source>Rules that the plan breaks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23275,11 +23295,6 @@
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>{} of {} officer-hours, {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
-        <source>{} rules are broken: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23616,6 +23631,11 @@
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>{} covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>{} hot spot shown; add it to the register to give it a permanent name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24898,11 +24918,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Hot spots: find some first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
         <source>Make the selected candidates active hot spots</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24924,6 +24939,11 @@
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>No &amp;register chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>No hot spots yet: find some first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25013,7 +25033,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>To give the new boundary, click your polygon layer in the Layers panel and select one polygon on the map.</source>
+        <source>To set the new boundary, click your polygon layer in the Layers panel and select one polygon on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25462,7 +25482,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/state/runner.py"/>
-        <source>The tool stopped without giving a reason. Run the analysis again; if it stops again, see the message log.</source>
+        <source>The tool stopped without giving a reason. Run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25562,6 +25582,11 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>Elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/policing_view.py"/>
+        <source>Everyone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25682,11 +25707,6 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
         <source>cannot tell</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/policing_view.py"/>
-        <source>everybody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25963,6 +25983,11 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
         <source>with a &amp;page per place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>{} hot spot shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26698,7 +26723,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>'{}' cannot be read</source>
+        <source>'{}' cannot be read; choose another file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26893,7 +26918,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Visits or positions</source>
+        <source>Visits or GPS positions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26913,12 +26938,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>{} active hot spots in the register</source>
+        <source>{} active hot spot in the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>{} cannot tell</source>
+        <source>{} active hot spots in the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26929,6 +26954,11 @@ each</source>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
         <source>{} rows name a place in the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>{} unclear</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -413,7 +413,7 @@ class FindPage(QWidget):
             self.problem.say(sentence, log)
 
         def stopped() -> None:
-            self.problem.say(self.tr("Stopped; everything is as it was."), problem=False)
+            self.problem.say(self.tr("Cancelled; nothing was changed."), problem=False)
 
         run = self.session.background.run(method, parameters, done, failed, stopped)
         self.button.watch(run, self.tr("reading crimes…"))

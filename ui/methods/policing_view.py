@@ -53,7 +53,7 @@ class LoopView(AreasView):
 
     def show_report(self, report: FeedbackLoopReport) -> list[QWidget]:
         """How much of each hot spot is police-generated, and what becomes of it."""
-        words = {"stays": self.tr("stays"), "goes": self.tr("goes"), "comes": self.tr("comes")}
+        words = {"stays": self.tr("stays"), "goes": self.tr("goes"), "comes": self.tr("new")}
         rows = report["hotspots"][:_ROWS]
         table, _ = self.linked(
             [self.tr("Hot spot"), self.tr("Crimes"), self.tr("Police-generated"), ""],
@@ -103,7 +103,7 @@ class SearchView(AreasView):
 
     def show_report(self, report: SearchOverlayReport) -> list[QWidget]:
         """In and out by group, then the hot spots, then boroughs."""
-        everybody = self.tr("everybody")
+        everybody = self.tr("Everyone")
         groups = [
             [row["group"] or everybody, number(row["searches"]), percent(row["in"], 0), percent(row["out"], 0)]
             for row in report["groups"]

@@ -100,7 +100,7 @@ class ControlsView(ToolView):
         if not report["pairs"]:
             return []
         tables = plain_table(
-            [self.tr("Treated"), self.tr("Control"), self.tr("Crimes"), self.tr("of control")],
+            [self.tr("Treated"), self.tr("Control"), self.tr("Crimes"), self.tr("Crimes in control")],
             [
                 [row["treated"], row["control"], number(row["crimes"]), number(row["control_crimes"])]
                 for row in report["pairs"][:30]
@@ -110,7 +110,7 @@ class ControlsView(ToolView):
             ChartWithTable(
                 self.tr("Similarity of the two groups"),
                 lambda: balance_chart(report),
-                [self.tr("Mean of"), self.tr("Before"), self.tr("After")],
+                [self.tr("Mean"), self.tr("Before"), self.tr("After")],
                 [
                     [one["words"], number(one["diff_before"], 2), number(one["diff_after"], 2)]
                     for one in report["balance"]

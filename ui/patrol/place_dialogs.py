@@ -177,7 +177,7 @@ class HistoryDialog(QDialog):
         self, place_id: str, versions: list[dict[str, Any]], entries: list[dict[str, Any]], parent: QWidget = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("History of {}").format(place_id))
+        self.setWindowTitle(self.tr("History for {}").format(place_id))
         self.resize(720, 420)
         column = QVBoxLayout(self)
         column.addWidget(heading(self.tr("Versions")))

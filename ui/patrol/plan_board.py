@@ -402,7 +402,7 @@ class PlanBoard(QDialog):
         broken = self.model.setting.broken(self.model.check)
         words = self.tr("This version is saved as a new plan, and the earlier plan is kept.")
         if broken:
-            words += " " + self.tr("{} rules are broken: {}").format(len(broken), broken[0])
+            words += " " + self.tr("Rules broken: {}. The first: {}").format(len(broken), broken[0])
         dialog = DecisionDialog(
             self.tr("Save the plan"), words, ("REASON", "BY"), {"BY": decider(self.session)}, ("REASON", "BY"), self
         )

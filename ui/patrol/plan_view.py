@@ -141,8 +141,11 @@ class PlanView(ToolView):
                 + self.tr("in the register")
             )
         elif session.result.layer is not None and shown:
-            words = self.tr("{} hot spots shown; add them to the register to give them permanent names").format(
-                number(len(shown))
+            words = counted(
+                len(shown),
+                self.tr("{} hot spot shown; add it to the register to give it a permanent name"),
+                self.tr("{} hot spots shown; add them to the register to give them permanent names"),
+                number(len(shown)),
             )
         else:
             words = self.tr("No hot spots yet: find some, or open a register")

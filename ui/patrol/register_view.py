@@ -275,7 +275,7 @@ class RegisterView(QWidget):
                 there,
                 counted(shown, self.tr("{} hot spot shown"), self.tr("{} hot spots shown"))
                 if there
-                else self.tr("Hot spots: find some first"),
+                else self.tr("No hot spots yet: find some first"),
                 help=(self.tr("Find hot spots"), lambda: self.session.page_asked.emit("find")),
             ),
             Need(
@@ -418,8 +418,8 @@ class RegisterView(QWidget):
         if layer not in self._polygons() or layer.selectedFeatureCount() != 1:
             self.problem.say(
                 self.tr(
-                    "To give the new boundary, click your polygon layer in the Layers panel and select one "
-                    "polygon on the map."
+                    "To set the new boundary, click your polygon layer in the Layers panel and select one polygon "
+                    "on the map."
                 )
             )
             return

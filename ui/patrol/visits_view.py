@@ -9,7 +9,7 @@ from qgis.core import QgsFeatureRequest
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ...bridge.ground import fields as f
-from ...bridge.ground.texts import mark, tr
+from ...bridge.ground.texts import counted, mark, tr
 from ...bridge.patrol.visit_log import NOT_GIVEN, columns_of
 from ...bridge.results import layer_tree
 from ...bridge.results.token_words import token_words
@@ -152,8 +152,11 @@ class VisitsView(OfPlan):
             Need(
                 "places",
                 places,
-                self.tr("{} active hot spots in the register").format(
-                    number(len(self.session.places.of_status(ACTIVE)))
+                counted(
+                    len(self.session.places.of_status(ACTIVE)),
+                    self.tr("{} active hot spot in the register"),
+                    self.tr("{} active hot spots in the register"),
+                    number(len(self.session.places.of_status(ACTIVE))),
                 )
                 if self.session.places.of_status(ACTIVE)
                 else self.tr("Hot spots shown")
@@ -164,9 +167,9 @@ class VisitsView(OfPlan):
             Need(
                 "visits",
                 layer is not None or bool(positions),
-                self.tr("Visits or positions")
+                self.tr("Visits or GPS positions")
                 if layer is not None or positions
-                else self.tr("'{}' cannot be read").format(log.box.currentText())
+                else self.tr("'{}' cannot be read; choose another file").format(log.box.currentText())
                 if log.parameterValue()
                 else self.tr("Visits: choose a spreadsheet or drop one here, or choose GPS positions"),
             ),
@@ -277,7 +280,7 @@ class VisitsView(OfPlan):
                             for word in (
                                 token_words("DOSE", row["dose"]),
                                 token_words("LENGTH", row["length"]),
-                                self.tr("{} cannot tell").format(number(row["unclear"])) if row["unclear"] else "",
+                                self.tr("{} unclear").format(number(row["unclear"])) if row["unclear"] else "",
                             )
                             if word
                         ),

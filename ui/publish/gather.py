@@ -128,7 +128,9 @@ def _area(session: Session, given: dict[str, Any]) -> str:
     if areas is not None:
         return areas.name()
     crimes = session.layer(given.get("INPUT", ""))
-    return tr("where '{}' has crimes").format(crimes.name()) if crimes is not None else tr("area unknown")
+    return (
+        tr("the area covered by the crimes in '{}'").format(crimes.name()) if crimes is not None else tr("area unknown")
+    )
 
 
 def _peaks(peaks: list[dict[str, Any]]) -> str:
@@ -223,8 +225,8 @@ def _limits(about: dict[str, Any], said: dict[str, Any]) -> list[str]:
     out = [
         tr("Recorded crime only. Crime that was not reported, or was recorded elsewhere, is not counted."),
         tr(
-            "A rank shows where crime was recorded. It does not show why, and it says nothing about the people who "
-            "live there. Visit the place before acting."
+            "A rank shows where crime was recorded. It does not show why, and it says nothing about the people "
+            "who live there. Find out more before acting."
         ),
         *about.get("notes", []),
     ]

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSpinBox
 
 from ...bridge.ground.documents import RESOURCES
 from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import counted
 from ...bridge.paper.sheets import map_sheet
 from ...bridge.paper.templates import keep_in_project
 from ..parts.file_dialogs import ask_path
@@ -193,7 +194,7 @@ class ShareView(QWidget):
         """What each tile has or lacks."""
         rows = self.session.result.rows if self.session.result.layer is not None else []
         found = (
-            self.tr("{} hot spots shown").format(number(len(rows)))
+            counted(len(rows), self.tr("{} hot spot shown"), self.tr("{} hot spots shown"), number(len(rows)))
             if rows
             else self.tr("no results yet: find hot spots on the Hot spots page")
         )

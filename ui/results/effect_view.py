@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from ...bridge.ground.texts import day_words
+from ...bridge.ground.texts import counted, day_words
 from ...bridge.results.charts.effects import ring_words
 from ...contract.patrol import ACTIVE
 from ..maps.linked_rows import LinkedRows
@@ -41,11 +41,21 @@ class ImpactView(ToolView):
         """Places, others to compare them with, and crimes with dates."""
         active, taken = len(self.session.places.of_status(ACTIVE)), self.places()
         places = (
-            self.tr("{} active hot spots in the register").format(number(active))
+            counted(
+                active,
+                self.tr("{} active hot spot in the register"),
+                self.tr("{} active hot spots in the register"),
+                number(active),
+            )
             if active
-            else self.tr("{} hot spots shown").format(number(len(self.session.result.rows)))
+            else counted(
+                len(self.session.result.rows),
+                self.tr("{} hot spot shown"),
+                self.tr("{} hot spots shown"),
+                number(len(self.session.result.rows)),
+            )
             if taken
-            else self.tr("hot spots: find some, or open a register")
+            else self.tr("no hot spots yet: find some, or open a register")
         )
         compared = "CONTROLS" in self.form.parameters() or bool(self.outputs().keys() & {"CONTROLS", "HOTSPOT_LAYER"})
         controls = (

@@ -385,8 +385,8 @@ def temporary_words(project: QgsProject) -> str:
         return tr("This result will be lost when QGIS closes. Save the project, then run the analysis again.")
     if not layer_tree.results_folder(project):
         return tr(
-            "This result will be lost when QGIS closes because the project's folder is read-only. Save the "
-            "project in another folder, then run the analysis again."
+            "This result will be lost when QGIS closes because the project's folder cannot be written to. Save "
+            "the project in another folder, then run the analysis again."
         )
     return tr(
         "This result will be lost when QGIS closes because it was produced before the project was saved. Run the "

@@ -193,11 +193,7 @@ class Run(Watched):
         said = (
             self.feedback.errors[0]
             if self.feedback.errors
-            else self.tr(
-                "The tool stopped without giving a reason. Run "
-                "the analysis again; if it stops again, see the "
-                "message log."
-            )
+            else self.tr("The tool stopped without giving a reason. Run the analysis again.")
         )
         self._end(self.failed, said.strip().splitlines()[0], "\n".join(self.feedback.log))
 

@@ -34,14 +34,14 @@ def tables_of(result: Result) -> list[Table]:
     about = result.about
     lines = [
         [tr("Result"), about.get("title", "")],
-        [tr("Result"), about.get("summary", "")],
+        [tr("Summary"), about.get("summary", "")],
         *([tr("Note"), note] for note in about.get("notes", [])),
         *([tr("Method"), line] for line in result.layer.metadata().history()),
     ]
     out = [Table(tr("Hot spots"), headings, [[value for value, _ in row] for row in cells])]
     if months:
         out.append(Table(tr("Crimes by month"), ["#", tr("Where"), tr("Month"), tr("Crimes")], months))
-    return [*out, Table(tr("About"), [tr("What"), tr("Words")], lines)]
+    return [*out, Table(tr("About"), [tr("Item"), tr("Details")], lines)]
 
 
 def save_workbook(session: Session, path: str, done: Callable[[str], None]) -> None:

@@ -497,7 +497,7 @@ class CrsControl(Control):
         super().__init__(definition, parent)
         self.box = QgsProjectionSelectionWidget()
         self.box.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
-        self.box.setNotSetText(self.tr("by itself"))
+        self.box.setNotSetText(self.tr("chosen automatically"))
         self.box.crsChanged.connect(self.speak)
         narrow(self.box)
         self.put(self.box)

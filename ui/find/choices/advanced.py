@@ -84,7 +84,7 @@ class Advanced(QWidget):
         if self.main:
             return
         defaults = QPushButton(self.tr("Restore &defaults"))
-        defaults.setToolTip(self.tr("Undo the settings made here"))
+        defaults.setToolTip(self.tr("Reset these settings to their defaults"))
         defaults.clicked.connect(self.forget)
         self.form.addRow(defaults)
 

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ....bridge.ground.texts import mark, tr
+from ....bridge.ground.texts import tr
 from ....bridge.results.dock_state import BY_RULE, HARM, Choices
 from ....contract.parts.shared import HEXAGON, LAYER, SQUARE
 from ...parts.widgets import LayerBox, Message, full_column, labelled, narrow, number
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 
 #: Rule → (its name, unit of its number, number at first, digits).
 RULES = {
-    "area_share": (mark("the busiest share of the area"), "%", 1.0, 2),
-    "crime_share": (mark("the fewest places with this share of crime"), "%", 25.0, 1),
-    "top_k": (mark("the busiest places"), mark("places"), 50, 0),
-    "area_km2": (mark("the busiest km²"), "km²", 1.0, 2),
-    "two_sd": (mark("places above the mean by"), mark("SD"), 2.0, 1),
+    "area_share": ("the busiest share of the area", "%", 1.0, 2),
+    "crime_share": ("the fewest places with this share of crime", "%", 25.0, 1),
+    "top_k": ("the busiest places", "places", 50, 0),
+    "area_km2": ("the busiest km²", "km²", 1.0, 2),
+    "two_sd": ("places above the mean by", "SD", 2.0, 1),
 }
 _HEXAGON = 3**0.5 / 2
 
@@ -166,7 +166,7 @@ class ChoicesForm(QWidget):
 
     def _build_crimes(self, form: QFormLayout) -> None:
         self.crimes = LayerBox()
-        labelled(form, self.tr("&Crimes"), self.crimes, self.tr("The point layer of crimes, one point per crime"))
+        labelled(form, self.tr("&Crimes"), self.crimes, self.tr("The point layer with one point per crime"))
         self.crimes.activated.connect(lambda i: self.session.set_crimes(self.crimes.itemData(i)))
         self.offences = OffenceChoice(self.session)
         self.offences.said.connect(self.said)

@@ -1797,7 +1797,7 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Location &amp;accuracy</source>
+        <source>Locat&amp;ion accuracy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22406,11 +22406,6 @@
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>The map will combine {} forces: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/months_view.py"/>
         <source>There is no file for this month; that does not mean there was no crime</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22447,6 +22442,11 @@
     <message>
         <location filename="../../ui/data/months_view.py"/>
         <source>{} files are duplicates or do not contain street-level crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/months_view.py"/>
+        <source>{} forces will be combined on one map: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -74,7 +74,10 @@ def test_harm_by_a_field_a_table_or_a_file_of_ones_own(in_window):
     assert saw["about"] == "the table 'mine'" and saw["harm"] > 0
     stored = json.loads(saw["stored"])
     assert (stored["rank_by"], stored["weights"]) == ("harm", "./mine.csv"), "beside the project, wherever that goes"
-    assert saw["gone"] == "The table 'mine.csv' cannot be opened; check that it is there, or choose another."
+    assert (
+        saw["gone"]
+        == "The table 'mine.csv' cannot be opened. Check that the file still exists, or choose another table."
+    )
     assert saw["after"] == ["number of crimes", False, False]
 
 

@@ -162,7 +162,7 @@ def test_results_leave_as_table_layer_and_page(in_window):
     assert saw["table"][1][1].startswith("'=1+1 · "), "no formula for a spreadsheet"
     assert saw["again"] == [saw["rows"], "graduatedSymbol", True]
     assert saw["cards"] == saw["rows"]
-    assert "could not be written" in saw["said"] and "choose another location" in saw["said"]
+    assert "could not be saved" in saw["said"] and "choose another location" in saw["said"]
     assert saw["statement"]
     assert saw["files"] == ["h.gpkg", "p.html", "s.html", "t.csv", "t.xlsx"], "nothing half-made is left"
     (_, count, (heads, first)), (_, months, (_, month)), (_, about, _) = saw["sheets"]
@@ -203,7 +203,7 @@ def test_an_export_is_confirmed_over_a_preview_and_read_the_same_way_again(in_wi
     assert (second["date_from"], second["x"], second["y"]) == ("2025-02-02 01:30", "449007", "520003")
     assert first["offence"] == "Theft – café" and "Bloggs" not in str(saw["first"] + saw["second"])
     assert saw["fits"] and saw["silent"] == []
-    assert saw["twice"] == ["The column 'Offence' is chosen twice; a column has one meaning.", False]
+    assert saw["twice"] == ["The column 'Offence' is chosen twice; use each column only once.", False]
     assert saw["kept"] == ["Victim Name"]
     assert saw["said"] == "300 rows read from export.csv: 270 crimes kept, 30 left out (30 status 'No crime')."
     assert "crime_id" in saw["fields"] and "victim_nam" not in saw["fields"]

@@ -41,7 +41,7 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     board = saw["board"]
     places, columns, agencies, weeks = board["shape"]
     assert places > 5 and columns == 21 and agencies == weeks == 2
-    assert board["kept"][0].startswith("Every rule is met") and board["kept"][1] is False
+    assert board["kept"][0].startswith("All the rules are met") and board["kept"][1] is False
     moves = board["moves"]
     count = moves["count"]
     assert moves["drags"] and moves["table"] and count >= 1
@@ -59,7 +59,7 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     more, note, signed, kept = saw["by hand"]
     assert more == 1 and "carnival" in note and signed and kept
     problem, words = saw["routes"]
-    assert problem.startswith("Files are in") and "visits" in words
+    assert problem.startswith("The files are in") and "visits" in words
     files = sum(saw["files"], [])
     # A page, a GPX and a KML for each route, the stops, and what is left out where anything is.
     assert files.count(".pdf") == files.count(".gpx") == files.count(".kml") >= 1 and files.count(".csv") in (1, 2)
@@ -71,7 +71,7 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     assert "near" in words, "the busiest locations, from the sample's crimes"
     assert any(word.startswith("HS-") for word in words) and words.count("☐") >= 1
     problem, words = saw["delivered"]
-    assert problem.startswith("The return is in") and words.startswith("3 of ") and len(saw["return"]) == 1
+    assert problem.startswith("The return was saved as") and words.startswith("3 of ") and len(saw["return"]) == 1
     assert saw["cleared"] == [False, False, ["places", "officers", "hours"]] and saw["opened"] == [True, 7]
 
 

@@ -202,7 +202,7 @@ class MonthsView(QWidget):
         warnings = []
         if len(months) > 1:
             warnings.append(
-                self.tr("The map will combine {} forces: {}.").format(
+                self.tr("{} forces will be combined on one map: {}.").format(
                     number(len(months)), ", ".join(sorted(force or self.tr("force not named") for force in months))
                 )
             )

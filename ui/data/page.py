@@ -133,7 +133,7 @@ class DataPage(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         labelled(
             form,
-            self.tr("Location &accuracy"),
+            self.tr("Locat&ion accuracy"),
             self.points,
             self.tr(
                 "How the locations were recorded, if the supplier of the file has told you; saved with the project"

@@ -17208,11 +17208,6 @@
     </message>
     <message>
         <location filename="../../ui/find/headline.py"/>
-        <source>not chosen, {}: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/headline.py"/>
         <source>not counted, because they are at premises listed on the Crimes page: {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17264,6 +17259,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>not online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>not selected, {}: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21526,7 +21526,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Loss without it (% points)</source>
+        <source>Loss when left out (% points)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22079,6 +22079,11 @@
     </message>
     <message>
         <location filename="../../ui/methods/page.py"/>
+        <source>For use where places were not randomised. Finds places to compare with: far enough away, and with a similar number and trend of crimes beforehand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/page.py"/>
         <source>How sure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22125,11 +22130,6 @@
     <message>
         <location filename="../../ui/methods/page.py"/>
         <source>The share of stops and searches that led to an outcome, in hot spots and elsewhere, by group. Rates per resident are given for boroughs only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/page.py"/>
-        <source>Use this if places were not randomised. It finds places to compare with: far enough away, and with a similar number and trend of crimes beforehand.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24001,7 +24001,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>The questions and what is known; text in brackets is for your force to answer</source>
+        <source>The questions and what is known; your force needs to complete the text in brackets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25130,7 +25130,7 @@
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>stopped</source>
+        <source>cancelled</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -100,7 +100,9 @@ class Account:
                     number(self.premises)
                 )
             )
-        out += [tr("not chosen, {}: {}").format(tr(reason), number(count)) for reason, count in self.not_chosen.items()]
+        out += [
+            tr("not selected, {}: {}").format(tr(reason), number(count)) for reason, count in self.not_chosen.items()
+        ]
         return out
 
 

@@ -259,7 +259,7 @@ class LearnedView(_OverArea):
             ),
             heading(self.tr("Importance in the model (not necessarily a cause)")),
             plain_table(
-                [self.tr("Input"), self.tr("Loss without it (% points)")],
+                [self.tr("Input"), self.tr("Loss when left out (% points)")],
                 [[row["short"], "{:+.2f}".format(round(-100 * row["fall"], 2) + 0.0)] for row in matters],
                 [row["name"] for row in matters],
             ),

@@ -198,7 +198,7 @@ class PromptsView(ToolView):
         text = QPlainTextEdit(report["text"])
         text.setReadOnly(True)
         text.setFixedHeight(18 * text.fontMetrics().lineSpacing())
-        text.setToolTip(self.tr("The questions and what is known; text in brackets is for your force to answer"))
+        text.setToolTip(self.tr("The questions and what is known; your force needs to complete the text in brackets"))
         copy = QPushButton(self.tr("Cop&y all"))
         copy.setToolTip(self.tr("Copy the whole text to the clipboard"))
         copy.clicked.connect(lambda: QgsApplication.clipboard().setText(report["text"]))

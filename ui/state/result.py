@@ -306,7 +306,7 @@ class Result(QObject):
             )
 
         run = self.session.background.run(
-            "profile", parameters, done, lambda sentence, log: ended(sentence), lambda: ended(self.tr("stopped"))
+            "profile", parameters, done, lambda sentence, log: ended(sentence), lambda: ended(self.tr("cancelled"))
         )
         self.reading[layer_id] = run
         self.context_changed.emit()

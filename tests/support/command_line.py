@@ -19,7 +19,8 @@ class CommandLine:
         home.mkdir()
         plugins.mkdir()
         (plugins / "hotspot_policing").symlink_to(ROOT, target_is_directory=True)
-        self._environment = dict(os.environ, QGIS_PLUGINPATH=str(plugins))
+        # Where windows are tested there may be no screen for this process.
+        self._environment = dict(os.environ, QGIS_PLUGINPATH=str(plugins), QT_QPA_PLATFORM="offscreen")
         self._environment.update(dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), str(home)))
         self._environment.pop("QGIS_CUSTOM_CONFIG_PATH", None)
         self("plugins", "enable", "hotspot_policing")

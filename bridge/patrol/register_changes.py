@@ -326,7 +326,7 @@ class Changes:
         more = candidates.row(j)
         if self.keep_shapes:
             more.update({"geom": shape_of(row), f.AREA_KM2: row[f.AREA_KM2]})
-        why = f"{100 * overlap:.0f} % the same" if overlap is not None else "the same"
+        why = f"{100 * overlap:.0f}% the same" if overlap is not None else "the same"
         return self._next(row, **{f.CHANGE: "refreshed", f.REASON: _joined(why, self.reason), **more})
 
     def _new(self, candidates: Candidates, which: Iterable[int], change: str) -> list[Row]:

@@ -20,7 +20,7 @@ def test_the_users_layers_stay_as_they_are(in_window):
     saw = in_window("manners", "steps_pages.py")
     assert saw["areas"] == "Wards"
     proposed, *chosen = saw["proposed"]
-    assert "'Wards', which contains 100%" in proposed and chosen == ["", ""], (
+    assert "'Wards'" in proposed and "100%" in proposed and chosen == ["", ""], (
         "said where nobody chose it, and only there"
     )
     assert saw["order"] == ["Crimes", "Pubs", "Roads", "Wards", "Picture"]
@@ -86,7 +86,7 @@ def test_what_is_set_under_advanced_counts_and_is_said(in_window):
     assert saw["folded"]
     assert {"BARRIERS", "CENTRE_ONLY", "FILTER", "MAX_AREA", "POPULATION_LAYER", "TIME_ZONE"} <= set(saw["shown"])
     assert not {"WEIGHT_FIELD", "WEIGHTS", "COUNT_HOTSPOTS"} & set(saw["shown"]), "they are on the page"
-    assert saw["heading"] == "Advanced (3 set)" and saw["zone"] == ["written", "written"]
+    assert "(3 " in saw["heading"] and saw["zone"] == ["written", "written"]
     assert saw["largest"] <= 0.02 and saw["streets"]
     assert {"RINGS", "DISTANCE", "PVALUES", "CORRECTION", "PERMUTATIONS", "SEED"} <= set(saw["gistar"])
     assert saw["after"] == ["Advanced", {}]
@@ -123,7 +123,7 @@ def test_offences_are_ticked_with_mouse_and_keyboard(in_window):
 def test_the_command_makes_the_same_result_again(in_window, tmp_path):
     saw = in_window("command", "steps_pages.py")
     assert saw["windows"].startswith("qgis_process run hotspotpolicing:countcrimes -- ")
-    assert saw["refused"].startswith("No command: the layer 'Memory' is not saved")
+    assert "'Memory'" in saw["refused"] and "GeoPackage" in saw["refused"]
     words = shlex.split(saw["sh"])
     places = {"OUTPUT": str(tmp_path / "p.gpkg"), "HOTSPOTS": str(tmp_path / "h.gpkg")}
     words = [word for word in words if word.split("=")[0] not in places]

@@ -60,7 +60,7 @@ def save_workbook(session: Session, path: str, done: Callable[[str], None]) -> N
 def _cell(column: Any, row: dict[str, Any]) -> tuple[Any, bool]:
     """(what a cell holds, whether it is a percentage): where the screen shows a number, the number behind it."""
     text = column.text(row)
-    plain, percents = (text[:-2], True) if text.endswith(" %") else (text, False)
+    plain, percents = (text[:-1], True) if text.endswith("%") else (text, False)
     if not QLocale().toDouble(plain)[1] or not column.right:
         return text or None, False
     value = column.value(row)

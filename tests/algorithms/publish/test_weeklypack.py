@@ -61,7 +61,7 @@ def test_the_sample_and_what_cannot_be_done_with_it(run, crimes_path, tmp_path):
     assert "week" in steps["monitor"]["why"] or "month" in steps["monitor"]["why"]
     assert steps["importpoliceuk"]["why"] == "No source is given, so the existing crimes are used."
     assert steps["register"]["why"] == "No register is given." and steps["patrolroutes"]["why"] == "No plan is given."
-    assert "OFFICIAL-SENSITIVE" in page and page.count("Not run: ") == 6 and "first pack in its folder" in page
+    assert "OFFICIAL-SENSITIVE" in page and page.count("Not run: ") == 6 and "first pack in the folder" in page
     for name in PAGES:
         with open(os.path.join(folder, name), encoding="utf-8") as file:
             assert "OFFICIAL-SENSITIVE" in file.read()
@@ -218,7 +218,7 @@ def test_every_step_where_everything_is_given(run, tmp_path):
     assert steps["patrolvisits"]["figures"]["VISIT_COUNT"] == 4
     # A dry run: the register is as it was.
     assert QgsVectorLayer(register + "|layername=places", "p", "ogr").featureCount() == 4
-    assert "Briefings are in the folder" in page and "Pages for the public" in page
+    assert 'href="briefings/"' in page and 'href="public pages/index.html"' in page
 
 
 @pytest.mark.slow
@@ -349,7 +349,7 @@ def test_an_export_is_read_anew_by_its_profile(run, tmp_path):
     )
     assert steps["countcrimes"]["figures"]["CRIMES_USED"] == 135
     _, steps, _, _, _ = pack(run, path, tmp_path, SOURCE=[str(export), str(export)], PROFILE=profile, FORCE="")
-    assert "put the files into one folder" in steps["importrecords"]["why"] and steps["countcrimes"]["done"]
+    assert "put the files in one folder" in steps["importrecords"]["why"] and steps["countcrimes"]["done"]
     memory = QgsVectorLayer(path, "made here", "ogr").materialize(QgsFeatureRequest())
     _, steps, _, _, _ = pack(run, memory, tmp_path, SOURCE=[str(export)], PROFILE=profile, FORCE="")
     assert steps["importrecords"]["why"] == "The crimes are in a temporary layer; import them into a GeoPackage first."

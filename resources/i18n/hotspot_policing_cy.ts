@@ -73,7 +73,7 @@
     <message>
         <location filename="../../ui/table/area_totals.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/table/area_totals.py"/>
@@ -161,7 +161,7 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -279,7 +279,7 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -1126,7 +1126,7 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -1437,7 +1437,7 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -2252,7 +2252,7 @@
     <message>
         <location filename="../../ui/find/page.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
@@ -2805,7 +2805,7 @@
     <message>
         <location filename="../../bridge/files/police_files.py"/>
         <source>'{}' cannot be read ({}); check the file and your access to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni ellir darllen '{}' ({}); gwiriwch y ffeil a'ch mynediad iddi.</translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/gpx_extensions.py"/>
@@ -5565,7 +5565,7 @@
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
         <source>Data check: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gwiriad data: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/ground/provenance.py"/>
@@ -5870,7 +5870,7 @@
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>END ({}) is before START ({}); swap the two dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae'r cyfnod yn gorffen ({}) cyn iddo ddechrau ({}); cyfnewidiwch y ddau ddyddiad.</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
@@ -8855,12 +8855,12 @@
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>None of the crimes has a usable location.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes gan unrhyw drosedd leoliad y gellir ei ddefnyddio.</translation>
     </message>
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>None of the crimes in '{}' are in the study area; check that both layers cover the same part of the country.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes un drosedd o '{}' yn yr ardal astudio; gwiriwch fod y ddwy haen yn cwmpasu'r un rhan o'r wlad.</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
@@ -12550,7 +12550,7 @@
     <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>The folder '{}' cannot be written to ({}); choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni ellir ysgrifennu i'r ffolder '{}' ({}); dewiswch ffolder arall.</translation>
     </message>
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
@@ -12560,7 +12560,7 @@
     <message>
         <location filename="../../bridge/files/atomic_replace.py"/>
         <source>The folder '{}' does not exist; create the folder or choose another location.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid yw'r ffolder '{}' yn bodoli; crëwch hi neu dewiswch leoliad arall.</translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
@@ -12730,7 +12730,7 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>The layer '{}' has no coordinate system; set one in the layer's properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes gan yr haen '{}' system gyfesurynnau; gosodwch un ym mhriodweddau'r haen.</translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
@@ -18480,7 +18480,7 @@
     <message>
         <location filename="../../core/hotspots/selection.py"/>
         <source>the number for the rule must be above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>rhaid i rif y rheol fod yn uwch na 0</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
@@ -19765,12 +19765,12 @@
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>{} crimes ({} of all crimes) in {:.3f} km².</source>
-        <translation type="unfinished"></translation>
+        <translation>{} o droseddau, {} o'r cyfan, mewn {:.3f} km².</translation>
     </message>
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>{} crimes ({} of all crimes).</source>
-        <translation type="unfinished"></translation>
+        <translation>{} o droseddau, {} o'r cyfan.</translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
@@ -20260,7 +20260,7 @@
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
         <source>{} rows: {} checks failed, {} gave a warning, {} passed and {} could not be run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} rhes: methodd {} gwiriad, {} â rhybudd, pasiodd {}, ni wnaed {}.</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
@@ -20888,7 +20888,7 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
@@ -21458,7 +21458,7 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
@@ -21621,7 +21621,7 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -21827,7 +21827,7 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
@@ -22169,7 +22169,7 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
@@ -22490,7 +22490,7 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -22815,7 +22815,7 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -22963,7 +22963,7 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -23361,7 +23361,7 @@
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
@@ -23933,7 +23933,7 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -24086,7 +24086,7 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -25315,7 +25315,7 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -25547,7 +25547,7 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -26158,7 +26158,7 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
@@ -26339,7 +26339,7 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -26490,7 +26490,7 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -26749,7 +26749,7 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -27117,7 +27117,7 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>

@@ -131,7 +131,7 @@ class NearRepeat(HotspotAlgorithm):
         return found, [
             note
             + " "
-            + tr("The dates were shuffled {}; set 'Days shuffled within' to 'month' to allow for the shift.").format(
+            + tr("The dates were shuffled {}; set 'Shuffling period' to 'month' to allow for the shift.").format(
                 tr(_AMONG[self.used])
             )
         ]

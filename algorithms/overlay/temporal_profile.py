@@ -113,7 +113,7 @@ class TemporalProfile(HotspotAlgorithm):
                 tr(
                     "{} of all times, far more than the times around it. This often means that the time was "
                     "not known. The {:,} crimes with such a time are spread across their day; to change "
-                    "this, use 'Times that nobody recorded'."
+                    "this, use 'Default times'."
                 ).format(
                     ", ".join(
                         tr("{:02d}:{:02d} makes up {:.0f}%").format(minute // 60, minute % 60, 100 * share)

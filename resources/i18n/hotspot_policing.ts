@@ -8558,7 +8558,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>No clusters were found; use a larger distance, or lower 'Fewest crimes'.</source>
+        <source>No clusters were found; use a larger distance, or lower 'Minimum crimes'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12103,7 +12103,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>The dates were shuffled {}; set 'Days shuffled within' to 'month' to allow for the shift.</source>
+        <source>The dates were shuffled {}; set 'Shuffling period' to 'month' to allow for the shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14468,7 +14468,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Under 'Periods looked back', only {} can be tested, because the data cover {}.</source>
+        <source>Under 'Look-back periods', only {} can be tested, because the data cover {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20068,7 +20068,7 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{} of all times, far more than the times around it. This often means that the time was not known. The {:,} crimes with such a time are spread across their day; to change this, use 'Times that nobody recorded'.</source>
+        <source>{} of all times, far more than the times around it. This often means that the time was not known. The {:,} crimes with such a time are spread across their day; to change this, use 'Default times'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,7 +6,7 @@ import re
 def test_from_the_audit_to_the_prompts(in_window):
     saw = in_window("balance", "steps_balance.py")
     words, ready = saw["empty"]
-    assert "no places yet" in words and not ready
+    assert "hot spots yet" in words and not ready
     assert saw["suggested"]["NAME_FIELD"] == saw["names"] == "WD13NM", "as on the page Data, and in the list"
     problem, words = saw["audit"]
     assert problem == "" and words.startswith("In 0 of 82 neighbourhoods ")

@@ -4,7 +4,7 @@
 def test_from_the_lot_to_the_effect_and_the_watch(in_window):
     saw = in_window("evaluate", "steps_evaluate.py")
     words, ready = saw["empty"]
-    assert "no places yet" in words and not ready
+    assert "hot spots yet" in words and not ready
     problem, words = saw["trial"]
     assert problem == "" and words.startswith("10 places in 5 blocks; 5 treated, 5 control.")
     heading, lines = saw["list"]

@@ -45,7 +45,8 @@ def test_what_was_found_is_filled_in(run, tmp_path, audit):
 
 
 @pytest.mark.parametrize(
-    "content, named", [("{", "REPORT_JSON"), ('{"summary": "x"}', "REPORT_JSON"), (None, ("AUDIT", "other.json"))]
+    "content, named",
+    [("{", ("AUDIT", "JSON")), ('{"summary": "x"}', ("AUDIT", "JSON")), (None, ("AUDIT", "other.json"))],
 )
 def test_another_file_is_refused(run, tmp_path, content, named):
     path = tmp_path / "other.json"

@@ -12,7 +12,6 @@ from ...bridge.files.atomic_replace import Delivery
 from ...bridge.geometry.area_checks import stripped_names, told_apart
 from ...bridge.geometry.polygons import area_source
 from ...bridge.ground.errors import Cancelled, InputError
-from ...bridge.ground.json_schema import read_document
 from ...bridge.ground.texts import counted, day_words, tr
 from ...bridge.publishing.public_atlas import Atlas, AtlasArea, write_atlas
 from ...bridge.publishing.public_pages import ReleaseFigures, contents, file_names, outlines, page, phrases, public_day
@@ -20,7 +19,7 @@ from ...bridge.publishing.releases import read_release
 from ...bridge.results.layout import Printing, print_whole
 from ...bridge.results.outputs import Outputs, output_path
 from ...bridge.results.presence_words import DELIVERED, kind_of
-from ...bridge.results.report_schemas import EFFECT, FAIRNESS
+from ...bridge.results.report_schemas import EFFECT, FAIRNESS, read_report
 from ...core.effects.verdict import FELL, ROSE, UNCLEAR
 from ...core.statistics.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
 from ..common.base import HotspotAlgorithm
@@ -73,8 +72,8 @@ class CommunityReport(HotspotAlgorithm):
         self.force, self.done, self.contact = text("FORCE"), text("DONE"), text("CONTACT")
         if not self.force:
             raise InputError(tr("FORCE is empty; enter the name of the force publishing the pages."))
-        self.effect = self._report(parameters, "EFFECT", EFFECT, context)
-        self.fairness = self._report(parameters, "FAIRNESS", FAIRNESS, context)
+        self.effect = self._report(parameters, "EFFECT", "impact", EFFECT, context)
+        self.fairness = self._report(parameters, "FAIRNESS", "fairnessaudit", FAIRNESS, context)
         if self.fairness is not None and kind_of(self.fairness) != DELIVERED:
             self.notes.append(
                 self.tr(
@@ -92,20 +91,10 @@ class CommunityReport(HotspotAlgorithm):
             )
 
     def _report(
-        self, parameters: dict[str, Any], name: str, spec: dict[str, Any], context: QgsProcessingContext
+        self, parameters: dict[str, Any], name: str, tool: str, spec: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any] | None:
         path = self.parameterAsFile(parameters, name, context)
-        return (
-            read_document(
-                path,
-                spec,
-                tr("is not the JSON report from that tool"),
-                tr("run that tool again to create the report"),
-                name,
-            )
-            if path
-            else None
-        )
+        return read_report(path, tool, name, spec) if path else None
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...contract.tools import TOOLS
 from ..ground.json_schema import (
     COUNT,
     FLAG,
@@ -350,7 +351,7 @@ def read_report(path: str, tool: str, parameter: str = "", spec: dict[str, Any] 
     return read_document(
         path,
         REPORTS[tool] if spec is None else spec,
-        tr("is not the JSON report from {}").format(tool),
+        tr("is not the JSON report from {}").format(tr(TOOLS[tool].title)),
         tr("run that tool again to create the report"),
         parameter,
     )

@@ -16707,11 +16707,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/community_report.py"/>
-        <source>is not the JSON report from that tool</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/report_schemas.py"/>
         <source>is not the JSON report from {}</source>
         <translation type="unfinished"></translation>

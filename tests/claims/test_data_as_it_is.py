@@ -84,7 +84,7 @@ def test_places_of_100_m_are_not_recommended_on_twelve_months_of_moved_points(ru
             "OUTPUT": "TEMPORARY_OUTPUT",
         },
     )
-    assert "250 m" in found["RECOMMENDED"] and "Places of 100 m mostly hold" in found["NOTES"]
+    assert "250 m" in found["RECOMMENDED"] and "Most 100 m places" in found["NOTES"]
 
 
 def london(data):

@@ -307,7 +307,7 @@ def test_file_names_are_plain_and_each_once():
     [
         ({"FORCE": " "}, "FORCE"),
         ({"NAME_FIELD": "WD13CD"}, "Burn Valley"),
-        ({"EFFECT": "release"}, "REPORT_JSON"),
+        ({"EFFECT": "release"}, ("EFFECT", "JSON")),
         ({"RELEASE": "nothing.json"}, "nothing.json"),
     ],
 )
@@ -377,7 +377,7 @@ def test_a_hidden_number_is_not_called_small_where_it_stands_beside_a_small_one(
     _, made = pages(run, tmp_path, path)
     texts = [made[name].text for name in file_names([small, beside, open_])]
     assert ["fewer than 5" in text for text in texts] == [True, False, False]
-    assert ["next door" in text for text in texts] == [False, True, False]
+    assert ["in another place" in text for text in texts] == [False, True, False]
     assert ["number is small, or could be used" in text for text in texts] == [False, False, True]
     assert not any("few crimes" in text for text in texts)
 

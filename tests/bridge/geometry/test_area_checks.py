@@ -87,7 +87,7 @@ def test_a_crime_in_two_areas_counts_in_each_and_once_in_the_total(run, tmp_path
     assert results["CRIMES_USED"] == 7
     assert {name: row["crimes"] for name, row in found.items()} == {"West": 3, "East": 6, "Far": 0}
     assert found["East"]["share"] == pytest.approx(6 / 7) and found["West"]["hot_crimes"] == 1
-    assert ": 1, such as 'West' and 'East'" in notes and "20.0%" in notes and "2 of 7" in notes
+    assert ": 1, such as 'West' and 'East'" in notes and "20.0%" in notes and "2 of the 7" in notes
 
 
 def test_areas_that_only_touch_or_were_drawn_a_hair_apart_are_quiet(run, tmp_path):

@@ -65,12 +65,9 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
 
     # -- counting -----------------------------------------------------------------------------------------------
     def count(self, places: Any, reason: str, feedback: QgsProcessingFeedback) -> CountByPlaceAndPeriod:
-        found = self.count_again(places, reason, feedback)
+        found = self.crime_input.count_by_place_and_period(places, reason, self.period, feedback)
         self._refuse(found)
         return found
-
-    def count_again(self, places: Any, reason: str, feedback: QgsProcessingFeedback) -> CountByPlaceAndPeriod:
-        return self.crime_input.count_by_place_and_period(places, reason, self.period, feedback)
 
     def _refuse(self, found: CountByPlaceAndPeriod) -> None:
         verdict = bearing(

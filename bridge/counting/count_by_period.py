@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -31,7 +31,8 @@ NOT_SUPPLIED = mark("in a period that was not fully supplied")
 
 @dataclass
 class Cells:
-    """All places and periods with crimes, by period: place, period, crimes, sum and largest of their weights (m,)."""
+    """All places and periods with crimes, by period: place, period, crimes, sum and largest of their weights (m,). What
+    one place and period hold may stand in several."""
 
     place: NDArray[np.int64]
     period: NDArray[np.int64]
@@ -57,11 +58,11 @@ class CountByPlaceAndPeriod(CountByPlace):
     periods: Periods
     cells: Cells
 
-    def move(self, place: NDArray[np.int64], places: int, reason: str) -> None:
-        super().move(place, places, reason)
+    def moved(self, place: NDArray[np.int64], places: int) -> CountByPlaceAndPeriod:
         to = place[self.cells.place]
-        self.cells = self.cells.among(to >= 0)
-        self.cells.place = to[to >= 0]
+        cells = self.cells.among(to >= 0)
+        cells.place = to[to >= 0]
+        return replace(super().moved(place, places), cells=cells)
 
     def crimes_by_period(self) -> NDArray[np.int64]:
         """Crimes (t,) in each period."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from ...core.counting.grids import Grid
     from ...core.counting.shares import Window
     from .crimes import CrimeQuery
+
+
+#: A CountByPlace, also of periods.
+Counted = TypeVar("Counted", bound="CountByPlace")
 
 
 class Places(Protocol):
@@ -90,10 +94,10 @@ class CountByPlace:
         """How the crimes share coordinates."""
         return self.crowd
 
-    def move(self, place: NDArray[np.int64], places: int, reason: str) -> None:
-        """Number the places anew: i becomes ``place[i]`` of ``places``; crimes where that is −1 are left out."""
-        self.account.leave_out(reason, self.counts[place < 0].sum())
-        self.sums = self.sums.moved(place, places)
+    def moved(self: Counted, place: NDArray[np.int64], places: int) -> Counted:
+        """The same with the places numbered anew: i becomes ``place[i]`` of ``places``, without those where that is −1.
+        The account, which both share, is not told of these."""
+        return replace(self, sums=self.sums.moved(place, places))
 
 
 def count_by_place(

@@ -144,7 +144,7 @@ class Sums:
                 setattr(self, name, np.concatenate([getattr(self, name), np.zeros(more)]))
 
     def moved(self, place: NDArray[np.int64], places: int) -> Sums:
-        """Number the places anew.
+        """Number the places anew; those of one number become one place.
 
         Parameters
         ----------
@@ -157,13 +157,21 @@ class Sums:
         -------
         sums : Sums
             The sums of the places so numbered.
+
+        Examples
+        --------
+        >>> sums = Sums(3)
+        >>> sums.add(np.array([0, 1, 1, 2]))
+        >>> sums.moved(np.array([0, -1, 0]), 1).counts.tolist()
+        [2]
         """
         out = Sums(places, self.weights is not None, self.recent is not None)
         kept = place >= 0
-        out.counts[place[kept]] = self.counts[kept]
+        np.add.at(out.counts, place[kept], self.counts[kept])
         for name in self._FURTHER:
             if getattr(self, name) is not None:
-                getattr(out, name)[place[kept]] = getattr(self, name)[kept]
+                put = np.maximum if name == "largest_weights" else np.add
+                put.at(getattr(out, name), place[kept], getattr(self, name)[kept])
         return out
 
 

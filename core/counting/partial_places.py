@@ -93,12 +93,15 @@ def _expected(
         return times @ take((distinct[:, None] * parts).ravel()).reshape(len(distinct), len(parts))
 
     spread = (crimes > 0) & (crimes <= _MANY)
-    total, share = of_parts(values[~spread], _SHARES), _SHARES[:, None]
-    for count in np.unique(crimes[spread]):
-        kept = np.arange(int(count) + 1)
-        # Binomial probabilities; scipy.stats would take long to load.
-        ways = gammaln(count + 1) - gammaln(kept + 1) - gammaln(count - kept + 1)
-        total += np.exp(ways + xlogy(kept, share) + xlog1py(count - kept, -share)) @ of_parts(
-            values[crimes == count], kept / count
+    total = of_parts(values[~spread], _SHARES)
+    # Binomial probabilities; scipy.stats would take long to load. All counts look up the same logarithms.
+    whole = np.arange(_MANY + 1)
+    factorial = gammaln(whole + 1)
+    kept_log, lost_log = xlogy(whole, _SHARES[:, None]), xlog1py(whole, -_SHARES[:, None])
+    for count in np.unique(crimes[spread]).astype(int).tolist():
+        kept, lost = slice(count + 1), slice(count, None, -1)
+        ways = factorial[count] - factorial[kept] - factorial[lost]
+        total += np.exp(ways + kept_log[:, kept] + lost_log[:, lost]) @ of_parts(
+            values[crimes == count], whole[kept] / count
         )
     return total / len(values)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsGeometry, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 
 from ....bridge.geometry.made_area import chance_note
 from ....bridge.ground import fields as f
@@ -67,8 +66,7 @@ class CountedPlaces:
     by_harm: bool = True
     #: Whether the study area was made from the crimes.
     area_made: bool = False
-    #: Its polygons, and the Edges of it where places lie only partly in it.
-    area: Sequence[QgsGeometry] = ()
+    #: The Edges of it where places lie only partly in it.
     edges: Edges | None = None
     _touching: Neighbours | None = None
     _order: NDArray[np.int64] | None = None

@@ -12,21 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+from qgis.core import QgsGeometry
 
 from ....bridge.geometry.polygons import Outlines
 from ....bridge.geometry.units import Units, shares_inside
 from ....bridge.ground.texts import tr
 
 if TYPE_CHECKING:
-    from ....bridge.counting.count_by_place import CountByPlace
-    from .counted_places import CountedPlaces
+    from ....bridge.counting.count_by_place import CountByPlace, Counted
 
 
 @dataclass
 class Edges:
-    """The ``shares`` (n,), 0 to 1, of the places that lie in the study area, and the CountByPlace ``inside`` of the
-    crimes
-    there in those that lie in it only partly."""
+    """The ``shares`` (n,), 0 to 1, of the places that lie in the study area, and the CountByPlace of the crimes
+    ``inside``, which tells of those that lie in it only partly."""
 
     shares: NDArray[np.float64]
     inside: CountByPlace
@@ -42,41 +41,59 @@ class Edges:
         ).format(int((self.shares < 1).sum()), len(self.shares))
 
 
-class _Partly:
-    """Those parts of the units that lie in the study area, where that is not all of a unit; no grid, for a point by
-    itself tells on which side of the outline it lies."""
+class CutUnits:
+    """The n units of a grid as places to count in, each that an outline cuts as two: place i is what lies inside of
+    unit i, and what lies beyond the outline are further places, from n on. No grid, for a point by itself tells on
+    which side it lies."""
 
     grid = None
 
     def __init__(self, units: Units, shares: NDArray[np.float64], outlines: Outlines) -> None:
-        self.units, self.partly, self.outlines = units, shares < 1, outlines
+        self.units, self.shares, self.outlines = units, shares, outlines
+        self.partly = shares < 1
+        count, cut = len(units), np.flatnonzero(self.partly)
+        self._unit = np.concatenate([np.arange(count), cut])
+        self._beyond = np.full(count, -1)
+        self._beyond[cut] = count + np.arange(len(cut))
 
     def __len__(self) -> int:
-        return len(self.units)
+        return len(self._unit)
 
     def locate(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
         place = self.units.locate(x, y)
-        place[(place < 0) | ~self.partly[place]] = -1
-        there = np.flatnonzero(place >= 0)
-        place[there[~self.outlines.hold(x[there], y[there])]] = -1
+        there = np.flatnonzero((place >= 0) & self.partly[place])
+        beyond = there[~self.outlines.hold(x[there], y[there])]
+        place[beyond] = self._beyond[place[beyond]]
         return place
 
+    def whole(self, counted: Counted) -> Counted:
+        """What is counted in these places, in the units."""
+        return counted.moved(self._unit, len(self.units))
 
-def edges_of(counted_places: CountedPlaces, count: Callable[[Any], CountByPlace]) -> Edges | None:
-    """The Edges of a CountedPlaces; None where all of each place lies in its area, or its places are a layer's own.
+    def inside(self, counted: Counted) -> Counted:
+        """The same of what lies inside alone."""
+        return counted.moved(np.where(np.arange(len(self)) < len(self.units), self._unit, -1), len(self.units))
 
-    An area that was made holds all crimes; else ``count(places)`` is the CountByPlace of those in places.
-    """
-    if counted_places.units.grid is None:
+
+def cut_units(units: Units, area: Sequence[QgsGeometry], raise_if_cancelled: Callable[[], None]) -> CutUnits | None:
+    """The CutUnits of a study area's polygons; None where all of each unit lies in it, or they are a layer's own."""
+    if units.grid is None:
         return None
-    outlines = Outlines(counted_places.area)
-    shares = shares_inside(counted_places.units, outlines, counted_places.raise_if_cancelled)
-    partly = shares < 1
-    if not partly.any():
-        return None
-    if counted_places.area_made or not counted_places.counts[partly].any():
-        return Edges(shares, counted_places.counted)
-    return Edges(shares, count(_Partly(counted_places.units, shares, outlines)))
+    outlines = Outlines(area)
+    shares = shares_inside(units, outlines, raise_if_cancelled)
+    return CutUnits(units, shares, outlines) if (shares < 1).any() else None
+
+
+def count_with_edges(
+    cut: CutUnits, in_database: bool, count: Callable[[Units | CutUnits], Counted]
+) -> tuple[Counted, Edges]:
+    """(what ``count(places)`` counts in the units, the Edges). A database counts in whole units alone: what lies inside
+    is read from it where there is anything in those that are cut."""
+    if not in_database:
+        found = count(cut)
+        return cut.whole(found), Edges(cut.shares, cut.inside(found))
+    found = count(cut.units)
+    return found, Edges(cut.shares, cut.inside(count(cut)) if found.counts[cut.partly].any() else found)
 
 
 class MapsInside:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,7 @@ from ...common.crime_parameters import CrimeInput, PopulationInput, log_rows, no
 from ...common.finish import Finish
 from .count_and_harm import compare
 from .counted_places import CountedPlaces, HotUnits, Ranked, hot_spots
-from .edges import edges_of
+from .edges import Edges, count_with_edges, cut_units
 from .result_tables import spot_table, summary_sentence, unit_table
 from .study_area import StudyArea
 
@@ -61,7 +60,8 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
     def size_words(self) -> str:
         return self.units_source.name if self.units_source is not None else tr("{:,g} m").format(self.size)
 
-    def _study(self, feedback: QgsProcessingFeedback) -> CountedPlaces:
+    def _study(self, feedback: QgsProcessingFeedback, tested: bool = False) -> CountedPlaces:
+        """The CountedPlaces; with their Edges where they are ``tested`` against chance."""
         given = self.crime_input
         notes: list[str] = []
         self._stage(feedback, 0, tr("setting up places…"))
@@ -73,13 +73,15 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
             )
         reason = mark("outside the study area") if self.units_source is None else mark("outside the places")
         made = units is None
-        shapes: Sequence[QgsGeometry] = self.named_areas.geometries if self.named_areas is not None else ()
+        part = Part(feedback, 2, 45)
         if units is None:
-            units, found, areas, note = self._count_in_made_area(reason, Part(feedback, 2, 43))
-            shapes = areas.geometries
+            units, found, areas, note = self._count_in_made_area(reason, part)
+            # An area that was made holds all crimes.
+            cut = cut_units(units, areas.geometries, lambda: self.raise_if_cancelled(feedback)) if tested else None
+            edges = Edges(cut.shares, found) if cut is not None else None
             notes.append(note)
         else:
-            found = self.count(units, reason, Part(feedback, 2, 43))
+            found, edges = self._count_in_area(units, tested, reason, part)
         if not len(found):
             raise InputError(none_inside(given.source.name))
         rate = None
@@ -89,7 +91,23 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
             )
             notes.append(how)
         log_rows(found, feedback)
-        return CountedPlaces(found, units, rate, caveats(found) + notes, feedback, area_made=made, area=shapes)
+        if len(found) < FEWEST_FOR_SIGNIFICANCE:
+            edges = None
+        return CountedPlaces(found, units, rate, caveats(found) + notes, feedback, area_made=made, edges=edges)
+
+    def _count_in_area(
+        self, units: Units, tested: bool, reason: str, feedback: Part
+    ) -> tuple[CountByPlace, Edges | None]:
+        """(the count in units, their Edges where they are tested and the study area cuts some)."""
+
+        def count(places: Any) -> CountByPlace:
+            return self.count(places, reason, feedback)
+
+        area = self.named_areas.geometries if tested and self.named_areas is not None else ()
+        cut = cut_units(units, area, lambda: self.raise_if_cancelled(feedback)) if area else None
+        if cut is None:
+            return count(units), None
+        return count_with_edges(cut, self.crime_input.source.table is not None, count)
 
     def _count_in_made_area(self, reason: str, feedback: Part) -> tuple[Units, CountByPlace, Areas, str]:
         """(the places of the area that is made from all records, the count in them, the area, a note on it)."""
@@ -101,15 +119,12 @@ class PlaceHotSpotAlgorithm(HotspotAlgorithm):
             units = grid_units(self.shape, self.size, outlines_of(areas.geometries), self._epsg(), self.centre_only)
         except TooManyPlaces as error:
             raise InputError(tr("{} No study area is set; choose a STUDY_AREA to make the area smaller.").format(error))
-        found.move(places.among(units.keys), len(units), reason)
-        return units, found, areas, made_note(area, areas)
+        place = places.among(units.keys)
+        found.account.leave_out(reason, found.counts[place < 0].sum())
+        return units, found.moved(place, len(units)), areas, made_note(area, areas)
 
     def count(self, places: Any, reason: str, feedback: QgsProcessingFeedback) -> CountByPlace:
         """The CountByPlace of the crimes in ``places``; those outside are left out for that reason."""
-        return self.count_again(places, reason, feedback)
-
-    def count_again(self, places: Any, reason: str, feedback: QgsProcessingFeedback) -> CountByPlace:
-        """The same of other places, however few crimes there are in them."""
         return self.crime_input.count_by_place(places, reason, feedback)
 
     def _epsg(self) -> str:
@@ -189,12 +204,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        counted_places = self._study(feedback)
-        if len(counted_places.counted) >= FEWEST_FOR_SIGNIFICANCE:
-            counted_places.edges = edges_of(
-                counted_places,
-                lambda places: self.count_again(places, mark("outside the study area"), Part(feedback, 43, 45)),
-            )
+        counted_places = self._study(feedback, tested=True)
         self._stage(feedback, 45, tr("finding hot places…"))
         ranked = self._ranked(counted_places)
         counted = None

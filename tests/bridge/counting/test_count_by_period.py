@@ -73,9 +73,21 @@ def test_places_numbered_anew_take_their_crimes_along(qgis, rows):
     before, total = list(found.maps(False)), len(found)
     keep = np.arange(len(places)) % 3 > 0
     to = np.where(keep, np.cumsum(keep) - 1, -1)
-    found.move(to, int(keep.sum()), "elsewhere")
-    assert all(np.array_equal(now, then[keep]) for now, then in zip(found.maps(False), before))
-    assert len(found) + found.account.left_out["elsewhere"] == total
+    moved = found.moved(to, int(keep.sum()))
+    assert all(np.array_equal(now, then[keep]) for now, then in zip(moved.maps(False), before))
+    assert len(moved) + found.counts[~keep].sum() == total == len(found)
+
+
+def test_places_of_one_number_become_one(qgis, rows):
+    places = OpenPlaces(grids.make_grid("square", 100.0))
+    found = count_by_place_and_period(query_of(crime_layer(rows, FIELDS), CHOICE), places, "outside", "month")
+    to = np.arange(len(places)) // 2
+    moved = found.moved(to, to[-1] + 1)
+    for by_harm in (False, True):
+        for now, then in zip(moved.maps(by_harm), found.maps(by_harm)):
+            assert np.allclose(now, np.bincount(to, then))
+    for now, then in zip(moved.largest_weights, np.split(found.largest_weights, np.arange(2, len(to), 2))):
+        assert now == then.max()
 
 
 def test_without_a_whole_period_there_is_no_crime(qgis, rows):

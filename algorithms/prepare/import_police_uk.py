@@ -209,6 +209,8 @@ def _points(
     usable = np.isfinite(x) & np.isfinite(y)
     rows.keep(usable, OUTSIDE_GRID)
     x, y = x[usable], y[usable]
+    # The degrees are of no more use, and take as much room.
+    rows.longitude = rows.latitude = np.empty(0)
     return InBlocks(len(x), lambda which: points_wkb(x[which], y[which]))
 
 
@@ -223,7 +225,7 @@ def _same(rows: Rows, text: str) -> InBlocks:
 
 
 def _month_columns(rows: Rows) -> dict[str, Any]:
-    days = rows.when.astype("datetime64[D]")
+    rows.when = days = rows.when.astype("datetime64[D]")
     return {f.DATE: days, f.DATE_FROM: days, f.DATE_TO: month_end(days), f.DATE_PREC: _same(rows, "month")}
 
 

@@ -146,7 +146,10 @@ def _put(base: sqlite3.Connection, table: str, rows: Rows, look: Callable[[], No
     insert = "INSERT INTO {} ({}) VALUES ({})".format(  # nosec B608
         _quoted(table), ", ".join(map(_quoted, names)), ", ".join("?" * len(names))
     )
-    first, extents, index = 1, [], []
+    first, extents = 1, []
+    # What the index holds, as far as it is filled: not in parts, since these would be put together while they are held.
+    most, indexed = len(rows) if maker is not None else 0, 0
+    fids, single = np.empty(most, np.int64), np.empty((most, 4), np.float32)
     for columns, shapes in rows.blocks():
         look()
         count = len(columns[0])
@@ -157,18 +160,18 @@ def _put(base: sqlite3.Connection, table: str, rows: Rows, look: Callable[[], No
             if len(there):
                 bounds = bounds[there]
                 extents.append([*bounds.min(axis=0)[[0, 2]], *bounds.max(axis=0)[[1, 3]]])
-                index.append((first + there, single_bounds(bounds)))
+                part = slice(indexed, indexed + len(there))
+                fids[part], single[part] = first + there, single_bounds(bounds)
+                indexed = part.stop
         base.executemany(insert, zip(range(first, first + count), *columns))
         first += count
-    if index:
+    if indexed:
         base.execute(
             "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?,"
             " last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE lower(table_name) = lower(?)",
             (*np.min(extents, axis=0)[:2].tolist(), *np.max(extents, axis=0)[2:].tolist(), table),
         )
-        fids, single = (np.concatenate(part) for part in zip(*index))
-        index.clear()
-        fill_rtree(base, f"rtree_{table}_{found[0][0]}", fids, single)
+        fill_rtree(base, f"rtree_{table}_{found[0][0]}", fids[:indexed], single[:indexed])
 
 
 # -- shapes ---------------------------------------------------------------------------------------------------------

@@ -54,14 +54,14 @@ class DistinctColumn:
     are found by hashes of 64 bits, since a dictionary of a million texts takes ten times the room."""
 
     def __init__(self) -> None:
-        self._texts: list[str] = []
+        self._texts: list[str | bytes] = []
         self._lengths: list[NDArray[np.int32]] = []
         self._hashes: list[NDArray[np.int64]] = []
 
     def add(self, texts: Sequence[str]) -> None:
         """Add a block of texts."""
         tidy = list(map(str.strip, texts))
-        self._texts.append("".join(tidy))
+        self._texts.append(_half(tidy))
         self._lengths.append(np.fromiter(map(len, tidy), np.int32, len(tidy)))
         self._hashes.append(np.fromiter(map(hash, tidy), np.int64, len(tidy)))
 
@@ -74,6 +74,7 @@ class DistinctColumn:
     def result(self) -> tuple[NDArray[np.integer[Any]], Sequence[str]]:
         """(the first row (n,) with the text of each row, the texts (n,) without blanks around them)."""
         hashes = np.concatenate([np.empty(0, np.int64), *self._hashes])
+        self._hashes = [hashes]
         order = np.argsort(hashes, kind="stable")
         hashes = hashes[order]
         starts = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])[: len(hashes)])
@@ -82,10 +83,23 @@ class DistinctColumn:
         return first, DistinctTexts(self._texts, self._lengths)
 
 
-class DistinctTexts(Sequence[str]):
-    """Texts in blocks, each block one long text, with the ``lengths`` of those that stand in it one after another."""
+def _half(texts: list[str]) -> str | bytes:
+    """Texts in one piece; as half as many bytes where all are pairs of hexadecimal figures, as the Crime IDs of
+    data.police.uk are."""
+    whole = "".join(texts)
+    try:
+        half = bytes.fromhex(whole)
+    except ValueError:
+        return whole
+    # Capitals and blanks would be lost.
+    return half if half.hex() == whole and not any(len(text) % 2 for text in texts) else whole
 
-    def __init__(self, blocks: list[str], lengths: list[NDArray[np.int32]]) -> None:
+
+class DistinctTexts(Sequence[str]):
+    """Texts in blocks, each block one long text, or the ``bytes`` that its figures stand for, with the ``lengths`` of
+    those that stand in it one after another."""
+
+    def __init__(self, blocks: list[str | bytes], lengths: list[NDArray[np.int32]]) -> None:
         self._blocks = blocks
         self._ends = [np.append(0, np.cumsum(one, dtype=np.int32)) for one in lengths]
         self._first = np.cumsum([0, *map(len, lengths)])
@@ -104,7 +118,11 @@ class DistinctTexts(Sequence[str]):
         for part in np.split(rows, cuts) if len(rows) else ():
             block = int(np.searchsorted(self._first, part[0], "right")) - 1
             text, ends, part = self._blocks[block], self._ends[block], part - self._first[block]
-            found += [text[i:j] for i, j in zip(ends[part].tolist(), ends[part + 1].tolist())]
+            if isinstance(text, bytes):
+                begins, stops = ends[part] // 2, ends[part + 1] // 2
+                found += [text[i:j].hex() for i, j in zip(begins.tolist(), stops.tolist())]
+            else:
+                found += [text[i:j] for i, j in zip(ends[part].tolist(), ends[part + 1].tolist())]
         return found
 
     def __iter__(self) -> Iterator[str]:

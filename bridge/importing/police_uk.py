@@ -119,7 +119,7 @@ class Rows:
     apart: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
 
     def __len__(self) -> int:
-        return len(self.longitude)
+        return len(self.when)
 
     def leave_out(self, reason: str, count: int | np.integer[Any]) -> None:
         """Count rows that are not here."""
@@ -137,7 +137,7 @@ class Rows:
     def texts(self, name: str, which: NDArray[np.integer[Any]] | slice = slice(None)) -> list[str | None]:
         """The column of some rows as a list of str, None where it is empty or the files have no such column."""
         if name not in self.text:
-            return [None] * len(self.longitude[which])
+            return [None] * len(self.when[which])
         codes, values = self.text[name]
         return texts_of(values, codes[which])
 
@@ -513,11 +513,11 @@ def _supplied(rows: Rows) -> dict[str, set[int]]:
         return {}
     codes, forces = rows.text["Reported by"]
     there = ~np.isnat(rows.when)
-    months = rows.when[there].astype("datetime64[M]").astype(np.int64)
     supplied: dict[str, set[int]] = {}
-    for code, month in np.unique(np.stack([codes[there].astype(np.int64), months]), axis=1).T.tolist():
+    for code in np.unique(codes[there]).tolist():
         if forces[code]:
-            supplied.setdefault(forces[code], set()).add(month)
+            months = rows.when[there & (codes == code)].astype("datetime64[M]")
+            supplied[forces[code]] = set(np.unique(months).astype(np.int64).tolist())
     return supplied
 
 

@@ -27,6 +27,8 @@ IRISH_TM = "EPSG:2157"
 #: No coordinate, in metres or degrees, lies further from its origin: twice round the Earth.
 EARTH = 1e8
 
+#: Points that are transformed at once: a line of all of them would take as much room again several times.
+_BLOCK = 1 << 18
 #: A place in the middle of each national grid, in its metres.
 _MIDDLES = {BRITISH_GRID: (400_000, 400_000), IRISH_GRID: (300_000, 350_000), IRISH_TM: (600_000, 750_000)}
 _METRES_OF_A_DEGREE = 111_320
@@ -164,7 +166,8 @@ def transform_points(
     out_x, out_y = np.full(len(x), np.nan), np.full(len(x), np.nan)
     transform = QgsCoordinateTransform(source, target, transform_context)
     finite = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
-    _transform_block(x, y, finite, transform, out_x, out_y)
+    for i in range(0, len(finite), _BLOCK):
+        _transform_block(x, y, finite[i : i + _BLOCK], transform, out_x, out_y)
     return out_x, out_y
 
 

@@ -77,3 +77,16 @@ def test_texts_in_one_piece_are_cut_out_again():
     values = gathered.result()[1]
     assert values[2] == "ccc" and values[1:3] == ["", "ccc"] and values[np.array([3, 0])] == ["dd", "a"]
     assert len(values) == 4
+
+
+@pytest.mark.parametrize(
+    "texts", (["00ff", "", "a9", "00ff"], ["00FF", "a9"], ["0", "0ff"], ["00ff", "a 9 "], ["0g", "a9"], ["٠١"])
+)
+def test_texts_of_figures_are_given_back_as_they_were(texts):
+    gathered = DistinctColumn()
+    gathered.add(texts)
+    gathered.add(["zz"])
+    codes, values = gathered.result()
+    tidy = [text.strip() for text in [*texts, "zz"]]
+    assert list(values) == tidy and values[np.array([len(texts), 0])] == ["zz", tidy[0]]
+    assert [values[code] for code in codes.tolist()] == list(values)

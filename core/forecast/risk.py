@@ -10,10 +10,13 @@ periods that end before the first one it is scored on, and every feature of a pe
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Callable
+from functools import partial
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
 import numpy as np
 
@@ -32,13 +35,15 @@ if TYPE_CHECKING:
     #: Drawn rows: matrix (r, p), crimes, areas and how many units each row stands for, (r,) each.
     Rows = tuple[NDArray[np.float32], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
 
+_Made = TypeVar("_Made")
+
 BOOSTING, LINEAR = MODELS = ("boosting", "linear")
 #: Maps of the past: each bandwidth (metres; 0: the unit itself) with each half-life (years; 0: all weigh alike).
 _BANDWIDTHS, _HALF_LIVES = (0.0, 250.0, 400.0, 800.0, 1600.0), (1 / 12, 1 / 4, 1 / 2, 1.0, 0.0)
 #: Rows that a model is trained on, at most.
 _ROWS = 600_000
 _STEPS, _LEAST = 300, 1e-9
-#: Models that are trained at a time: each takes some 250 MB.
+#: Models that are trained, or maps that are made by one, at a time: a training takes some 200 MB.
 _AT_ONCE = 2
 #: Bootstrap models by which the spread is told.
 SPREAD = 5
@@ -306,9 +311,11 @@ def train(lessons: Lessons, periods: Iterable[int], model: str, seed: int = 0) -
     if not y.any():
         raise ValueError(tr("there are no crimes to learn from"))
     made = Learned(sum_weights(x[:, : lessons.features.guesses], y, share, units_per_row))
-    exposure = made.guess(x) * share
+    exposure, inputs = made.guess(x) * share, made.factor_inputs(x)
+    # What is trained from holds them too, and several models are trained at a time.
+    del x
     with _one_thread():
-        made.factor = _fitted(model, made.factor_inputs(x), y / exposure, exposure * units_per_row, seed)
+        made.factor = _fitted(model, inputs, y / exposure, exposure * units_per_row, seed)
     return made
 
 
@@ -460,16 +467,34 @@ def train_several(
     # Drawn here, so that the trainings only read them.
     for t in sorted({t for periods, _ in tasks for t in periods}):
         lessons.of([t])
+    made: list[Learned] = []
+
+    def tell() -> None:
+        if step is not None:
+            step(len(made) / len(tasks))
+
+    for one in _at_once([partial(train, lessons, periods, model, seed) for periods, seed in tasks], tell):
+        made.append(one)
+    return made
+
+
+def _at_once(work: Iterable[Callable[[], _Made]], before: Callable[[], None] | None) -> Iterator[_Made]:
+    """What the pieces of ``work`` make, in order, two at a time where there are processors for it.
+
+    A piece is taken when its turn is near. ``before`` is called before each is waited for; it may raise, which stops
+    the computation."""
     pool = ThreadPoolExecutor(min(_AT_ONCE, os.cpu_count() or 1))
+    pieces = iter(work)
+    waiting: deque[Future[_Made]] = deque()
     try:
         with _one_thread():
-            waiting = [pool.submit(train, lessons, periods, model, seed) for periods, seed in tasks]
-            made: list[Learned] = []
-            for one in waiting:
-                if step is not None:
-                    step(len(made) / len(tasks))
-                made.append(one.result())
-        return made
+            while True:
+                waiting.extend(pool.submit(piece) for piece in islice(pieces, 1 + _AT_ONCE - len(waiting)))
+                if not waiting:
+                    return
+                if before is not None:
+                    before()
+                yield waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -506,14 +531,19 @@ def score_models(
     total : ndarray of float, shape (t,)
         All crimes.
     """
-    found, total = [], []
-    for made, t in zip(models, periods):
-        if raise_if_cancelled is not None:
-            raise_if_cancelled()
-        observed = target(features.history, t, horizon)
-        found.append(found_by(made.predict(features.of(t)), observed, features.history.areas, coverages))
-        total.append(observed.sum())
-    return np.array(found), np.array(total, float)
+    observed, areas = [target(features.history, t, horizon) for t in periods], features.history.areas
+    work = (
+        partial(_found, made, features.of(t), crimes, areas, coverages)
+        for made, t, crimes in zip(models, periods, observed)
+    )
+    return np.array(list(_at_once(work, raise_if_cancelled))), np.array([one.sum() for one in observed], float)
+
+
+def _found(
+    made: Learned, x: NDArray[np.float64], observed: NDArray[np.float64], areas: NDArray[np.float64], shares: ArrayLike
+) -> NDArray[np.float64]:
+    """The crimes (c,) that a model's map finds in shares (c,) of the area."""
+    return found_by(made.predict(x), observed, areas, shares)
 
 
 def importance(
@@ -557,15 +587,19 @@ def importance(
     fall = np.zeros(len(features.names))
     for made, t in zip(models, periods):
         observed, x = target(features.history, t, horizon), features.of(t)
-        whole = found_by(made.predict(x), observed, areas, [coverage])[0]
-        for k in range(x.shape[1]):
-            if raise_if_cancelled is not None:
-                raise_if_cancelled()
-            kept = x[:, k].copy()
-            x[:, k] = chance.permutation(kept)
-            fall[k] += (whole - found_by(made.predict(x), observed, areas, [coverage])[0]) / max(observed.sum(), 1)
-            x[:, k] = kept
+
+        matrices = chain([x], (_dealt_out(x, k, chance) for k in range(x.shape[1])))
+        work = (partial(_found, made, one, observed, areas, [coverage]) for one in matrices)
+        whole, *dealt = _at_once(work, raise_if_cancelled)
+        fall += (whole - np.concatenate(dealt)) / max(observed.sum(), 1)
     return fall / len(periods)
+
+
+def _dealt_out(x: NDArray[np.float64], k: int, chance: np.random.Generator) -> NDArray[np.float64]:
+    """A matrix (n, p) with its column k dealt out anew among the rows."""
+    dealt = x.copy()
+    dealt[:, k] = chance.permutation(x[:, k])
+    return dealt
 
 
 def leaking_features(features: Features, period: int) -> list[str]:

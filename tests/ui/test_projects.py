@@ -40,6 +40,7 @@ def test_only_pages_of_the_project_and_of_the_session_are_opened(in_window):
             assert count or said and said.rstrip(".").count(". ") <= 1, what
 
 
+@pytest.mark.once
 def test_twenty_reloads_leave_nothing_behind(in_window):
     saw = in_window("reloads", "steps_projects.py", seconds=600)
     assert saw["errors"] == []

@@ -151,6 +151,7 @@ def test_the_difference_is_shown_by_distance_and_by_time(run, tmp_path):
 NOBODY = {"SELECTED_FROM": "", "SELECTED_TO": ""}
 
 
+@pytest.mark.once
 def test_the_history_of_the_candidates_says_what_the_choice_brings(run, tmp_path):
     """Half a year on either side and a year before: with it the verdict stands, without it nobody can tell."""
     layer, _ = crimes([(4, 2, 1, 1)] * 10 + [(4, 4, 1, 1)] * 10, weeks=(78, 26), seed=2)
@@ -243,6 +244,7 @@ def test_what_the_choice_of_the_worst_brings_is_said(run, tmp_path):
     assert "too few places" in results["NOTES"] and "regression" not in measures
 
 
+@pytest.mark.once
 def test_nothing_done_is_no_success_and_says_how_long_it_would_take(run, tmp_path):
     called = 0
     for seed in range(12):

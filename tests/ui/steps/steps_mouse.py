@@ -92,8 +92,9 @@ def roll(widget, down):
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
-        QApplication.sendEvent(widget, event)
-        if event.isAccepted() or widget.isWindow():
+        # A scroll area leaves what its viewport did not want as it is, accepted or not, and says that it is not taken.
+        taken = QApplication.sendEvent(widget, event)
+        if taken and event.isAccepted() or widget.isWindow():
             return
         widget = widget.parentWidget()
 

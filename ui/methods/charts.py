@@ -64,7 +64,9 @@ def balance_chart(report: MatchControlsReport) -> EffectChart:
 def police_chart(report: FeedbackLoopReport) -> EffectChart:
     """How much of each hot spot is police-generated."""
     rows = [(row["id"], row["share"]) for row in report["hotspots"][:20]]
-    return EffectChart(lambda axes, colours, ink: draw_shares(axes, rows, report["share"], colours, ink))
+    return EffectChart(
+        lambda axes, colours, ink: draw_shares(axes, rows, report["share"], colours, ink), height=70 + 15 * len(rows)
+    )
 
 
 def found_chart(report: SearchOverlayReport) -> EffectChart:

@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground.texts import day_words, tr
-from ...bridge.results.charts.drawing import DAYS, draw_week, has_matplotlib
+from ...bridge.results.charts.drawing import DAYS, draw_week, has_matplotlib, wrap_labels
 from .file_dialogs import ask_path
 from .widgets import cut_in_the_middle, heading, number, percent
 
@@ -116,6 +116,8 @@ class Chart(QWidget):
             label.set_fontsize(points)
             label.set_fontfamily(words)
         figure.tight_layout(pad=0.4)
+        if wrap_labels(axes):
+            figure.tight_layout(pad=0.4)
         if file_format != "rgba":
             out = io.BytesIO()
             figure.savefig(out, format=file_format, dpi=200, facecolor=paper)

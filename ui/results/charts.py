@@ -86,7 +86,7 @@ def three_chart(report: FairnessAuditReport) -> EffectChart:
         )
         return [(bar, area_words(rows[i], kind), rows[i]["name"]) for bar, i in drawn]
 
-    return EffectChart(paint, legend="lower right", height=70 + 32 * len(rows))
+    return EffectChart(paint, legend="lower right", height=112 + 32 * len(rows))
 
 
 def levels_chart(report: FairnessAuditReport) -> EffectChart:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -180,6 +182,25 @@ def png(page: Figure) -> bytes:
     out = io.BytesIO()
     page.savefig(out, format="png", dpi=150)
     return out.getvalue()
+
+
+def wrap_labels(axes: Axes) -> bool:
+    """Put what is written along an axis on several lines where the picture would cut it off; whether any was."""
+    picture, box, wrapped = axes.figure.bbox, axes.get_window_extent(), False
+    for label, across in ((axes.xaxis.label, True), (axes.yaxis.label, False)):
+        text, written = label.get_text(), label.get_window_extent()
+        begin, end = (written.x0, written.x1) if across else (written.y0, written.y1)
+        whole, room = (picture.width, box.width) if across else (picture.height, box.height)
+        if text and (begin < 0 or end > whole):
+            lines = math.ceil((end - begin) / room)
+            # Lines of much the same length: the narrowest that are so few.
+            for width in range(max(len(text) // lines, 1), len(text) + 1):
+                parts = textwrap.wrap(text, width, break_long_words=False)
+                if len(parts) <= lines:
+                    break
+            label.set_text("\n".join(parts))
+            wrapped = True
+    return wrapped
 
 
 def plain(text: object, most: int) -> str:

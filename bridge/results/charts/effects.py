@@ -259,13 +259,21 @@ def draw_three(
 ) -> list[tuple[Any, int]]:
     """Draw shares (0–1) of presence, need and residents as bars beside each other [(name, presence, need, people)];
     ``first`` is what the first is called. The bars with the index of their row."""
+    # Without a known number of residents there is no bar to name.
+    kinds = [
+        (k, label, colour)
+        for k, label, colour in (
+            (1, first or tr("presence"), colours[0]),
+            (2, tr("need"), colours[1]),
+            (3, tr("residents"), "#999999"),
+        )
+        if any(row[k] is not None for row in rows)
+    ]
     drawn = []
-    for k, (label, colour) in enumerate(
-        ((first or tr("presence"), colours[0]), (tr("need"), colours[1]), (tr("residents"), "#999999"))
-    ):
+    for place, (k, label, colour) in enumerate(kinds):
         bars = axes.barh(
-            [i + 0.27 * (k - 1) for i in range(len(rows))],
-            [100 * (row[k + 1] if row[k + 1] is not None else 0) for row in rows],
+            [i + 0.27 * (place - (len(kinds) - 1) / 2) for i in range(len(rows))],
+            [100 * (row[k] if row[k] is not None else 0) for row in rows],
             color=colour,
             height=0.25,
             label=label,
@@ -273,7 +281,8 @@ def draw_three(
         drawn += [(bar, i) for i, bar in enumerate(bars)]
     axes.set_yticks(range(len(rows)))
     axes.set_yticklabels([plain(row[0], 22) for row in rows])
-    axes.set_ylim(len(rows) - 0.4, -0.6)
+    # A row below the last is for the legend.
+    axes.set_ylim(len(rows) + 0.9, -0.6)
     axes.set_xlabel(tr("share of the whole area (%)"))
     return drawn
 

@@ -15,6 +15,7 @@ from hotspot_policing.bridge.results.charts.drawing import (
     lorenz_picture,
     plain,
     week_picture,
+    wrap_labels,
 )
 
 pytest.importorskip("matplotlib")
@@ -59,6 +60,21 @@ def test_the_plan_taken_is_ringed(axes):
     draw_frontier(axes, [(0, 0.5, 0.9), (1, 0.8, 0.7)], 1, "harm", "#c62d1c", "#000000")
     ring = axes.lines[1]
     assert (ring.get_xdata()[0], ring.get_ydata()[0]) == (pytest.approx(80), pytest.approx(70))
+
+
+def test_what_is_written_along_an_axis_is_wrapped_where_it_would_be_cut(qgis):
+    words = "difference between means (standard deviations)"
+    for inches, lines in (((8, 4), [1, 1]), ((2, 4), [3, 1]), ((8, 2), [1, 3])):
+        page = figure(inches)
+        axes = page.add_axes([0.2, 0.2, 0.75, 0.75])
+        for label in (axes.xaxis.label, axes.yaxis.label):
+            label.set(text=words, fontsize=9)
+        assert wrap_labels(axes) == (lines != [1, 1])
+        written = [axes.get_xlabel(), axes.get_ylabel()]
+        assert [text.count("\n") + 1 for text in written] == lines
+        assert [text.replace("\n", " ") for text in written] == [words] * 2
+        across, up = (label.get_window_extent() for label in (axes.xaxis.label, axes.yaxis.label))
+        assert across.x0 >= 0 and across.x1 <= page.bbox.width and up.y0 >= 0 and up.y1 <= page.bbox.height
 
 
 def test_a_text_is_one_line_of_so_many_letters_and_no_formula():

@@ -8,6 +8,7 @@ from hotspot_policing.bridge.results.charts.effects import (
     draw_funnel,
     draw_levels,
     draw_study,
+    draw_three,
     draw_weeks,
     picture,
     ring_words,
@@ -78,6 +79,18 @@ def test_levels_are_against_the_mean_a_head(axes):
     draw_levels(axes, rows, COLOURS, "#000000")
     points = next(line for line in axes.lines if line.get_label() and line.get_marker() == "o")
     assert list(points.get_ydata()) == pytest.approx([2.0, 2 / 3])
+
+
+@pytest.mark.parametrize("people, kinds", [((0.5, None), 3), ((None, None), 2)])
+def test_only_what_is_known_has_bars_and_a_name(axes, people, kinds):
+    rows = [(name, 0.25, 0.75, one) for name, one in zip(("A", "B"), people)]
+    drawn = draw_three(axes, rows, COLOURS, "#000000")
+    assert [i for _, i in drawn] == [0, 1] * kinds and len(axes.get_legend_handles_labels()[1]) == kinds
+    middles = [bar.get_y() + bar.get_height() / 2 for bar, i in drawn if i == 0]
+    assert sum(middles) == pytest.approx(0), "on both sides of the name"
+    assert [bar.get_width() for bar, i in drawn if i == 0] == [25, 75, 50][:kinds]
+    # The legend has its room below the last row.
+    assert axes.get_ylim()[0] > 1 + 1
 
 
 def test_a_picture_is_a_png_of_so_many_inches(qgis):

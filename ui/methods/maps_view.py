@@ -10,9 +10,11 @@ from qgis.PyQt.QtWidgets import QPushButton
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import day_words, tr
 from ...bridge.results.dock_state import BY_RULE
+from ...contract.parts.crimes import ALL_NAMES
 from ...contract.parts.shared import LAYER
 from ..parts.charts import ChartWithTable, plain_table
-from ..parts.widgets import heading, number, percent
+from ..parts.steps_page import NextStep
+from ..parts.widgets import RunButton, heading, number, percent
 from ..state.methods import METHODS
 from ..state.stored_choices import could_be_chosen
 from ..tool.tool_view import ToolView
@@ -70,21 +72,39 @@ class MapsView(_OverArea):
     TIP = "Make each map from earlier months and score it on later months that were not used"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        self.use_button = None
         super().__init__(session, parent)
-        self.use_button = QPushButton(self.tr("&Use this map for hot spots"))
-        self.use_button.setToolTip(self.tr("Use the method, places, period and settings of the best map"))
+        self.use_button = RunButton(
+            self.tr("&Use this map for hot spots"),
+            self.tr("Use the method, places, period and settings of the best map"),
+        )
         self.use_button.clicked.connect(self.use)
-        self.buttons.insertWidget(0, self.use_button)
-        self._use = ()
+        self.again = QPushButton(self.tr("Try again"))
+        self.again.setToolTip(self.tr("Try the maps again on the current crimes"))
+        self.again.clicked.connect(lambda: self.run())
+        self.buttons.insertWidget(0, self.again)
+        #: What stands at the foot of the page: the one of them that is the next step.
+        self.foot = NextStep((self.button, self.use_button), self._next)
+        for signal in (self.form.changed, self.form.shown, session.choices_changed, session.survey_changed):
+            signal.connect(self.foot.show_next)
         self.show_outcome()
 
+    def _next(self) -> RunButton:
+        """The best map of what is chosen is used; else the maps are tried first."""
+        return self.use_button if self._use and self.is_as_chosen() else self.button
+
+    def is_as_chosen(self) -> bool:
+        """Whether the last run was also of the same offences and area."""
+        made, now = self.about.get("parameters", {}), {**self.crimes(), **self.outputs()}
+        rest = [name for name in (*ALL_NAMES, "STUDY_AREA") if name not in self.KEPT]
+        return super().is_as_chosen() and all(made.get(name) == now.get(name) for name in rest)
+
     def show_outcome(self) -> None:
-        """The button too."""
+        """The buttons too."""
         self._use = ()
         super().show_outcome()
-        if self.use_button is not None:
-            self.use_button.setVisible(bool(self._use))
+        if isinstance(self.foot, NextStep):
+            self.again.setVisible(bool(self._use))
+            self.foot.show_next()
 
     def show_report(self, report: HoldoutReport) -> list[QWidget]:
         """The curve, and all maps at the share that was asked for."""

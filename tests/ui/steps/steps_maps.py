@@ -55,13 +55,25 @@ def maps(window):
     window.click(view.button.button)
     window.wait(lambda: not view.button.running, 120, "the maps")
     window.pause(600)
-    saw["said"] = [view.problem.text(), view.said.summary.text(), view.use_button.isVisible()]
+    saw["said"] = [view.problem.text(), view.said.summary.text(), view.use_button.isVisible(), view.button.isVisible()]
+    # Of another area and of other settings there is no best map yet.
+    area_id, tools = session.choices.areas, session.choices.tools
+    saw["next"] = []
+    for changes in (
+        {"areas": ""},
+        {"areas": area_id},
+        {"tools": dict(tools, holdout=dict(tools["holdout"], COVERAGE=5.0))},
+        {"tools": tools},
+    ):
+        session.set(**changes)
+        view.form.show_choices()
+        saw["next"].append([view.use_button.isVisible(), view.button.isVisible()])
     window.show_in_page(view.use_button)
     window.picture("maps")
     with open(view.about["parameters"]["REPORT_JSON"], encoding="utf-8") as file:
         saw["use"] = json.load(file)["recommended"]["use"]
     saw["wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
-    window.click(view.use_button)
+    window.click(view.use_button.button)
     window.pause(300)
     chosen = session.choices
     saw["taken"] = [

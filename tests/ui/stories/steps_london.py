@@ -155,7 +155,7 @@ def london(window):
     window.picture("london-maps")
     beats.begin("use")
     window.show_in_page(maps.use_button)
-    window.click(maps.use_button)
+    window.click(maps.use_button.button)
     window.pause(500)
     saw["used"] = {
         name: getattr(session.choices, name) for name in ("method", "unit", "cell_size", "start", "end", "advanced")

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 MORE_THAN_CHANCE = mark("More than chance?")
 #: Letters of a heading from which on it has two lines.
 _LONG = 12
+#: Pixels that the names of areas take at most from the other columns.
+_AREA = 120
 #: A q at most this is more than chance.
 _LEVEL = 0.05
 _SORT = Qt.ItemDataRole.UserRole
@@ -418,7 +420,10 @@ class ResultsPane(QWidget):
             # Room for the sign of sorting, which stands beside the heading.
             width = max(metrics.horizontalAdvance(text) for text in texts) + (28 if not i else 10)
             self.table.setColumnWidth(i, min(max(width, 44 if column.text is None else 24), 140))
-        give_the_rest(self.table, where, 72)
+        # Areas are told apart, whatever becomes of the location behind them.
+        areas = [row.get(f.AREA_NAME) or "" for row in self.result.rows[:200]]
+        widest = max((metrics.horizontalAdvance(area + " …") for area in areas), default=0) + 10
+        give_the_rest(self.table, where, min(max(widest, 72), _AREA))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column Where takes what the dock gains."""

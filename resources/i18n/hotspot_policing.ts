@@ -21945,6 +21945,16 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Try the maps again on the current crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
         <source>Use the method, places, period and settings of the best map</source>
         <translation type="unfinished"></translation>
     </message>

@@ -219,12 +219,13 @@ class WrappedButton(QPushButton):
         return super().sizeHint().width() - self._wide(self.text())
 
 
-def give_the_rest(table: QTableView, column: int, least: int) -> None:
-    """Let a column take what the others leave, and never less than can be read: the table then scrolls sideways."""
+def give_the_rest(table: QTableView, column: int, least: int, begin: int = 0) -> None:
+    """Let a column take what the others leave, and never less than can be read: the table then scrolls sideways. The
+    first ``begin`` pixels of a name are not cut before what follows them."""
     header = table.horizontalHeader()
     others = sum(header.sectionSize(one) for one in range(header.count()) if one != column)
     wide = max(table.viewport().width() - others, least)
     table.setColumnWidth(column, wide)
     # Three letters of each end say nothing: where there are few, they are the first.
-    few = wide < _FEW * table.fontMetrics().averageCharWidth()
+    few = wide < begin + _FEW * table.fontMetrics().averageCharWidth()
     table.setTextElideMode(Qt.TextElideMode.ElideRight if few else Qt.TextElideMode.ElideMiddle)

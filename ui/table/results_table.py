@@ -421,9 +421,9 @@ class ResultsPane(QWidget):
             width = max(metrics.horizontalAdvance(text) for text in texts) + (28 if not i else 10)
             self.table.setColumnWidth(i, min(max(width, 44 if column.text is None else 24), 140))
         # Areas are told apart, whatever becomes of the location behind them.
-        areas = [row.get(f.AREA_NAME) or "" for row in self.result.rows[:200]]
-        widest = max((metrics.horizontalAdvance(area + " …") for area in areas), default=0) + 10
-        give_the_rest(self.table, where, min(max(widest, 72), _AREA))
+        areas = [row[f.AREA_NAME] + " …" for row in self.result.rows[:200] if row.get(f.AREA_NAME)]
+        widest = max((metrics.horizontalAdvance(area) for area in areas), default=0)
+        give_the_rest(self.table, where, min(max(widest + 10, 72), _AREA), widest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column Where takes what the dock gains."""

@@ -9,8 +9,8 @@ def test_from_the_audit_to_the_prompts(in_window):
     assert "hot spots yet" in words and not ready
     assert saw["suggested"]["NAME_FIELD"] == saw["names"] == "WD13NM", "as on the page Data, and in the list"
     problem, words = saw["audit"]
-    assert problem == "" and words.startswith("In 0 of 82 neighbourhoods ")
-    assert "for 82 the numbers are too small" in words
+    assert problem == "" and words.startswith("In 0 of 82 neighbourhoods, ")
+    assert "in 82 the numbers are too small" in words
     # Row, map and chart are one selection.
     for what in ("row", "map", "chart"):
         name, selected = saw[what]

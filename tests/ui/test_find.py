@@ -120,7 +120,7 @@ def test_a_result_is_played_over_time_and_swiped_against_another(in_window):
     assert count % 3 == 0 and active and saw["frames"] == 3 and saw["panel"]
     assert saw["seen"] == [["2025-01-01", "2025-02-01"], ["2025-02-01", "2025-03-01"], ["2025-03-01", "2025-04-01"]]
     assert "3 periods (month), from 1 Jan 2025 to 31 Mar 2025" in saw["said"]
-    assert "give only the month" in saw["weeks"]
+    assert "the month only" in saw["weeks"]
     needs, has = saw["wide"]
     assert needs <= has
 

@@ -532,7 +532,7 @@ def view(window):
     saw["said"] = page.problem.text()
     saw["wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
     button.play("week")
-    window.wait(lambda: page.problem.text() != saw["said"], 30, "why weeks cannot be")
+    window.wait(lambda: page.problem.text() not in ("", saw["said"]), 30, "why weeks cannot be")
     saw["weeks"] = page.problem.text()
     window.unload()
     return saw

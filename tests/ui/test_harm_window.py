@@ -116,7 +116,7 @@ def test_count_and_harm_side_by_side(in_window):
         difference = float(row[8].replace("−", "-"))
         assert abs(difference - (float(row[6].rstrip("%")) - float(row[7].rstrip("%")))) < 0.0101
     assert saw["sentence"] == saw["about"] and saw["sentence"].startswith(
-        "Of {} hot spots ranked by harm, {} overlap".format(len(saw["result"]), len(both))
+        "Of the {} hot spots ranked by harm, {} overlap".format(len(saw["result"]), len(both))
     )
     assert saw["copied"] == len(saw["rows"]) + 1
     assert saw["headings"][0] == "Crimes per km², Jan–Mar 2025"

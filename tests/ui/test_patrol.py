@@ -55,7 +55,7 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     assert moves["sheets"] == 2, "a page for each week"
     assert "nowhere/board.pdf" in moves["nowhere"]
     assert board["plus"] == 1 and board["undone"] == 1
-    assert any("9 visits, at most 2" in one for one in board["broken"])
+    assert any({"9", "2"} <= set(re.findall(r"\d+", one)) for one in board["broken"])
     more, note, signed, kept = saw["by hand"]
     assert more == 1 and "carnival" in note and signed and kept
     problem, words = saw["routes"]

@@ -306,8 +306,23 @@ class PatrolRoutes(HotspotAlgorithm):
             self.notes.append(
                 counted(
                     missed,
-                    tr("{} visit begins outside its peak hours, because the shift leaves no other time."),
-                    tr("{} visits begin outside their peak hours, because the shift leaves no other time."),
+                    tr("{} visit begins outside its peak hours, because no better time was found in the shift."),
+                    tr("{} visits begin outside their peak hours, because no better time was found in the shift."),
+                )
+            )
+        crowded = [(route, place) for route in routes for place in route.repeated]
+        if crowded:
+            self.notes.append(
+                counted(
+                    len({route.name for route, _ in crowded}),
+                    tr("{} patrol visits the same place twice in a row, because it has too few other places: {}."),
+                    tr("{} patrols visit the same place twice in a row, because they have too few other places: {}."),
+                    "",
+                    "; ".join(
+                        tr("{} on {} ({})").format(place.called, day_words(route.duty.day), route.duty.shift.name)
+                        for route, place in crowded[:5]
+                    )
+                    + (" …" if len(crowded) > 5 else ""),
                 )
             )
         if left_out:

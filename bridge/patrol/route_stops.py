@@ -56,6 +56,13 @@ class PatrolRoute:
         return float(sum(stop.minutes for stop in self.stops))
 
     @property
+    def repeated(self) -> list[Place]:
+        """The places that are visited twice in a row, each once."""
+        return list(
+            {b.place.id: b.place for a, b in zip(self.stops, self.stops[1:]) if a.place.id == b.place.id}.values()
+        )
+
+    @property
     def line(self) -> QgsGeometry:
         """The way, of at least two points."""
         return QgsGeometry.fromPolylineXY(self.way if len(self.way) > 1 else [self.stops[0].place.point] * 2)

@@ -1,11 +1,13 @@
 """Orders of visits: short ways between places, within a shift, in their peak windows as far as that goes.
 
 A route starts at a place chosen at random, so that patrols cannot be predicted, and is bettered by turning parts of it
-round and by moving parts of it (2-opt and or-opt; Croes 1958, Or 1976) until nothing helps any more.
+round and by moving parts of it (2-opt and or-opt; Croes 1958, Or 1976) until nothing helps any more. Several visits to
+one place are spread over the route: two in a row would be one long visit.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 #: A visit outside its window, or one that no longer fits into the shift, is as bad as so many minutes of travel.
 _MISSED, _OVER = 60.0, 10_000.0
+#: Two visits to one place in a row are worse than all else: no route has them that can do without.
+_REPEATED = 1_000_000.0
 
 
 @dataclass(frozen=True)
@@ -145,8 +149,41 @@ def _cost(stops: Sequence[Stop], travel: NDArray[Any], length: float, base: Base
     cost = way + (_OVER + over if over > 1e-9 else 0.0)
     if any(stop.window is not None for stop in stops):
         cost += _MISSED * schedule(stops, travel, length, base).missed
-    # The same place twice in a row would be one long visit: it is penalised.
-    return cost + _MISSED / 2 * sum(a.place == b.place for a, b in zip(stops, stops[1:]))
+    return cost + _closeness(stops)
+
+
+def _closeness(stops: Sequence[Stop]) -> float:
+    """What it costs that visits to one place come sooner after each other than evenly spread over the route."""
+    visits = Counter(stop.place for stop in stops)
+    cost = 0.0
+    last: dict[int, int] = {}
+    for k, stop in enumerate(stops):
+        if stop.place in last:
+            gap, even = k - last[stop.place], len(stops) / visits[stop.place]
+            cost += _REPEATED * (gap == 1) + _MISSED / 4 * max(1 - gap / even, 0.0)
+        last[stop.place] = k
+    return cost
+
+
+def repeats(places: Sequence[int]) -> int:
+    """How often a place is visited twice in a row.
+
+    Parameters
+    ----------
+    places : sequence of int, shape (k,)
+        Places in the order of the route.
+
+    Returns
+    -------
+    repeats : int
+        Number of stops at the place of the stop before.
+
+    Examples
+    --------
+    >>> repeats([0, 0, 1, 0])
+    1
+    """
+    return sum(a == b for a, b in zip(places, places[1:]))
 
 
 def best_order(
@@ -159,7 +196,8 @@ def best_order(
 ) -> list[Stop]:
     """Put stops into a good order, beginning at one chosen at random.
 
-    From a ``base`` the nearest first stops are likelier. The others follow by the least travel and missed windows.
+    From a ``base`` the nearest first stops are likelier. The others follow by the least travel and missed windows, and
+    visits to one place as far apart as they can be: never two in a row where other places have enough visits between.
 
     Parameters
     ----------
@@ -210,18 +248,36 @@ def best_order(
         chance = np.exp(-(near - near.min()) / 10.0)
         first = int(rng.choice(len(stops), p=chance / chance.sum()))
     order = [stops.pop(first)]
+    made = Counter([order[0].place])
     while stops:
-        here = order[-1].place
-        gains = [travel[here][stop.place] + (_MISSED if stop.place == here else 0.0) for stop in stops]
+        # What peaks first, in rounds: no place again before all others that are due.
+        due = [(stop.window[0] if stop.window else 0.0, made[stop.place]) for stop in stops]
+        here, first_due = order[-1].place, min(due)
+        gains = [travel[here][stop.place] if its == first_due else np.inf for stop, its in zip(stops, due)]
         order.append(stops.pop(int(np.argmin(gains))))
-    if all(stop.window is None for stop in order):
-        # Without windows only travel counts, with the penalty of _cost for the same place twice in a row.
+        made[order[-1].place] += 1
+    if len(made) == len(order) and all(stop.window is None for stop in order):
+        # Without windows and with one visit to each place only travel counts.
         places = [stop.place for stop in order]
-        way = travel.copy()
-        np.fill_diagonal(way, _MISSED / 2)
         back = None if base is None or base.back is None else np.asarray(base.back, float)[places]
-        return [order[k] for k in _shortened(way[np.ix_(places, places)], back, step)]
-    return _bettered(order, travel, length, base, step)
+        return [order[k] for k in _shortened(travel[np.ix_(places, places)], back, step)]
+    return _bettered(_led(order), travel, length, base, step)
+
+
+def _led(order: list[Stop]) -> list[Stop]:
+    """The order, begun at the place that has more than half of the visits: elsewhere it would come twice in a row."""
+    place, visits = Counter(stop.place for stop in order).most_common(1)[0]
+    if order[0].place == place or 2 * visits <= len(order):
+        return order
+    first = next(k for k, stop in enumerate(order) if stop.place == place)
+    return [order[first], *order[:first], *order[first + 1 :]]
+
+
+def _apart(stops: list[Stop], travel: NDArray[Any], length: float, base: Base | None) -> list[Stop]:
+    """The stops in their order, or in another one where this has a place twice in a row."""
+    if not repeats([stop.place for stop in stops]):
+        return stops
+    return _bettered(_led(stops), travel, length, base, lambda: None)
 
 
 def _shortened(travel: NDArray[np.float64], back: NDArray[np.float64] | None, step: Callable[[], None]) -> list[int]:
@@ -338,7 +394,8 @@ def share_out(
 
     Notes
     -----
-    Along a short way through all places, cut where the minutes are even (route first, cluster second).
+    Along a short way through all places, cut where the minutes are even (route first, cluster second). A patrol that
+    would have hardly any place but one exchanges visits with another.
 
     References
     ----------
@@ -353,7 +410,31 @@ def share_out(
     for i in order:
         out[i] = min(int((done + minutes[i] / 2) / total * units), units - 1) if total else 0
         done += minutes[i]
-    return out
+    return _mixed(out, places, np.asarray(travel, float))
+
+
+def _crowded(places: Sequence[int]) -> int:
+    """How often a route to these places must visit one of them twice in a row, whatever the order."""
+    return max(2 * max(Counter(places).values(), default=0) - len(places) - 1, 0)
+
+
+def _mixed(unit: list[int], places: Sequence[int], travel: NDArray[np.float64]) -> list[int]:
+    """Visits exchanged between patrols, near ones first, as long as fewer places must then come twice in a row."""
+
+    def crowded(*units: int) -> int:
+        return sum(_crowded([place for place, its in zip(places, unit) if its == one]) for one in units)
+
+    for i, place in enumerate(places):
+        others = [j for j in range(len(places)) if unit[j] != unit[i] and places[j] != place]
+        for j in sorted(others, key=lambda j: travel[place, places[j]]):
+            if not crowded(unit[i]):
+                break
+            before = crowded(unit[i], unit[j])
+            unit[i], unit[j] = unit[j], unit[i]
+            if crowded(unit[i], unit[j]) < before:
+                break
+            unit[i], unit[j] = unit[j], unit[i]
+    return unit
 
 
 def fit_to_shift(
@@ -392,6 +473,8 @@ def fit_to_shift(
             if stop.window is not None and not stop.window[0] <= made.arrive[k] < stop.window[1]
         ]
         dropped.append(kept.pop(outside[-1] if outside else len(kept) - 1))
+        # Without the one between them two visits may have come together.
+        kept = _apart(kept, travel, length, base)
     return kept, dropped[::-1]
 
 
@@ -431,5 +514,6 @@ def with_stop(
     )
     if best is None:
         return None
+    best = _apart(best, travel, length, base)
     made = schedule(best, travel, length, base)
     return best if made.end <= length + 1e-9 and made.missed <= missed else None

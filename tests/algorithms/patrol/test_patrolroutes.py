@@ -405,6 +405,33 @@ def test_every_visit_has_its_own_minutes_and_none_is_lost(run, tmp_path, town):
     assert sorted(left) == ["A"] * 8 + ["Z"] * 3 and results["LEFT_OUT"] == 11 and len(stops) == 32
 
 
+@pytest.mark.parametrize("units", [0, 1, 2])
+def test_a_patrol_never_visits_a_place_twice_in_a_row(run, tmp_path, hotspots, streets, plan, units):
+    wanted = [
+        (rank, f"2026-07-{6 + day:02d}", shift, "police", 1 + (rank + day) % 3, peak)
+        for day in range(3)
+        for shift, peak in (("Late", "19:00-22:00"), ("Night", ""))
+        for rank in range(1 + day, 7 + day)
+    ]
+    _, routes, stops = routed(run, tmp_path, hotspots, PLAN=plan(wanted), STREETS=streets, UNITS=units)
+    assert len(stops) > 50
+    for route in routes:
+        mine = [row for row in stops if row["route_id"] == route["route_id"]]
+        assert all(a["hotspot_id"] != b["hotspot_id"] for a, b in zip(mine, mine[1:])), route["route_id"]
+        # Between the stops is the travel that the route has, or waiting for a peak.
+        between = [(minute(b["arrive"]) - minute(a["leave"])) % 1440 for a, b in zip(mine, mine[1:])]
+        assert sum(between) >= route["travel_min"] - len(mine)
+
+
+def test_a_patrol_with_one_place_only_is_named(run, tmp_path, hotspots, plan):
+    alone = plan([(1, "2026-07-06", "Late", "", 2, ""), (2, "2026-07-07", "Late", "", 1, "")])
+    results, _, stops = routed(run, tmp_path, hotspots, PLAN=alone)
+    said = [note for note in results["NOTES"].split("\n") if "6 Jul 2026" in note]
+    assert results["STOP_COUNT"] == 3 and len(said) == 1 and stops[0]["name"] in said[0]
+    results, _, _ = routed(run, tmp_path, hotspots, PLAN=plan([(1, "2026-07-06", "Late", "", 1, "")]))
+    assert "6 Jul 2026" not in results["NOTES"]
+
+
 def test_no_file_of_a_route_is_that_of_another(run, tmp_path, town):
     team = "Neighbourhood team " + "x" * 120
     for k, (first, second, days) in enumerate(

@@ -1,11 +1,21 @@
 """Orders of visits against every order there is, and their times by hand."""
 
+from collections import Counter
 from itertools import permutations
 
 import numpy as np
 import pytest
 
-from hotspot_policing.core.patrol.routes import Base, Stop, best_order, fit_to_shift, schedule, share_out, with_stop
+from hotspot_policing.core.patrol.routes import (
+    Base,
+    Stop,
+    best_order,
+    fit_to_shift,
+    repeats,
+    schedule,
+    share_out,
+    with_stop,
+)
 
 
 def town(rng, count, speed=500.0):
@@ -93,12 +103,47 @@ def test_windows_are_kept_where_an_order_keeps_them():
     assert schedule(sensible, [[0, 1], [1, 0]], 480, Base([1, 1])).missed <= 1
 
 
-def test_one_place_twice_is_not_one_long_visit():
-    travel = town(np.random.default_rng(5), 4)
-    order = best_order(
-        [Stop(0, 15), Stop(0, 15), Stop(1, 15), Stop(2, 15), Stop(3, 15)], travel, 480, np.random.default_rng(2)
-    )
-    assert all(a.place != b.place for a, b in zip(order, order[1:]))
+def unavoidable(places):
+    """How often the place with most visits must come twice in a row, whatever the order."""
+    most = Counter(places).most_common(1)[0][1]
+    return max(2 * most - len(places) - 1, 0)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_place_is_visited_twice_in_a_row_where_others_can_come_between(seed):
+    rng = np.random.default_rng(seed)
+    count = int(rng.integers(1, 7))
+    travel = town(rng, count, speed=rng.choice([50.0, 500.0]))
+    visits = rng.integers(1, 5, count)
+    windows = [None, (0.0, 120.0), (200.0, 320.0)]
+    stops = [Stop(i, 15, windows[rng.integers(3)]) for i in range(count) for _ in range(visits[i])]
+    base = Base(rng.uniform(1, 30, count), rng.uniform(1, 30, count)) if seed % 2 else None
+    order = best_order(stops, travel, 480, rng, base)
+    places = [stop.place for stop in order]
+    assert sorted(places) == sorted(stop.place for stop in stops)
+    assert repeats(places) == unavoidable(places)
+    # Also where the shift is too short for all of them, and where one more is taken in.
+    kept, dropped = fit_to_shift(order, travel, 120, base)
+    places = [stop.place for stop in kept]
+    assert len(kept) + len(dropped) == len(order) and (not kept or repeats(places) == unavoidable(places))
+    for stop in dropped:
+        more = with_stop(stop, kept, travel, 480, base)
+        if more is not None:
+            places = [stop.place for stop in more]
+            assert len(places) == len(kept) + 1 and repeats(places) == unavoidable(places)
+
+
+def test_two_visits_to_a_place_are_as_far_apart_as_the_route_allows():
+    rng = np.random.default_rng(11)
+    for _ in range(10):
+        travel = town(rng, 8)
+        order = [stop.place for stop in best_order([Stop(i % 8, 15) for i in range(9)], travel, 480, rng)]
+        first, second = (k for k, place in enumerate(order) if place == 0)
+        assert second - first >= 4, order
+        # Each of two rounds has every place once.
+        order = [stop.place for stop in best_order([Stop(i % 8, 15) for i in range(16)], travel, 480, rng)]
+        gaps = [len(order) - 1 - order[::-1].index(place) - order.index(place) for place in range(8)]
+        assert min(gaps) >= 6, order
 
 
 def test_what_does_not_fit_is_named():
@@ -121,6 +166,22 @@ def test_a_stop_is_taken_in_where_there_is_room():
     assert with_stop(Stop(0, 30), [], travel, 150) is None
 
 
+def test_patrols_together_have_no_place_twice_in_a_row_where_the_shift_has_others():
+    rng = np.random.default_rng(12)
+    for _ in range(60):
+        count, units = int(rng.integers(2, 9)), int(rng.integers(1, 4))
+        travel = town(rng, count)
+        # At most half of the visits are to one place, so that there is a way to share them out.
+        places = [place for place in range(count) for _ in range(rng.integers(1, 4)) for _ in range(units)]
+        if 2 * max(Counter(places).values()) > len(places):
+            continue
+        unit = share_out(places, [15] * len(places), travel, units, rng)
+        for one in range(units):
+            mine = [place for place, its in zip(places, unit) if its == one]
+            assert unavoidable(mine) == 0, (units, mine)
+        assert max(Counter(unit).values()) - min(Counter(unit).values()) <= 1
+
+
 @pytest.mark.parametrize("units", [1, 2, 3])
 def test_patrols_share_the_work_evenly(units):
     rng = np.random.default_rng(9)
@@ -130,6 +191,9 @@ def test_patrols_share_the_work_evenly(units):
     done = np.bincount(unit, minutes, units)
     assert len(done) == units and done.max() - done.min() <= 2 * 45
     assert share_out([], [], travel, units, rng) == []
+    # Two places twice: each patrol has both, so that no place comes twice in a row.
+    twice = share_out([0, 0, 1, 1], [15] * 4, travel, 2, rng)
+    assert twice[0] != twice[1] and twice[2] != twice[3]
     # One place with more visits than a shift holds is shared too.
     assert np.bincount(share_out([0] * 12, [15] * 12, travel, units, rng)).tolist() == [12 // units] * units
 

@@ -38,7 +38,7 @@ from ...core.patrol.plan_frontier import GREEDY, MILP, Point, frontier, read_ans
 from ...core.patrol.plan_milp import COLUMN_BYTES, NoSolution, columns
 from ..common.base import HotspotAlgorithm, Part
 from .plan_input import PlanInput
-from .plan_sentences import conflict_sentence, hot_spots_words, plan_summary
+from .plan_sentences import conflict_sentence, empty_shifts, hot_spots_words, idle_hours, plan_summary
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,8 @@ class PatrolPlan(HotspotAlgorithm):
                 )
             )
         self._note(setting, plans, taken, notes)
+        # Where nobody goes comes first.
+        notes[:0] = empty_shifts(setting, visits.sum(3))
         for note in notes:
             feedback.pushInfo(note)
         found = _Found(setting, plans, taken, visits, solver)
@@ -192,21 +194,6 @@ class PatrolPlan(HotspotAlgorithm):
                     self.tr("{} points on the trade-off are left out: time ran out, or no plan is more even."),
                 )
             )
-        idle = int(setting.problem.room.sum()) - taken["visits"]
-        if idle:
-            notes.append(
-                counted(
-                    idle,
-                    self.tr(
-                        "The officers have time for {} more visit. CAP and PER_SHIFT do not allow the visit, or the "
-                        "visit would cost more in evenness or off-peak time than it is worth."
-                    ),
-                    self.tr(
-                        "The officers have time for {} more visits. CAP and PER_SHIFT allow no more, or the visits "
-                        "would cost more in evenness or off-peak time than they are worth."
-                    ),
-                )
-            )
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _unmet(self, setting: PlanSetting, visits: np.ndarray) -> list[dict[str, Any]]:
@@ -262,6 +249,9 @@ class PatrolPlan(HotspotAlgorithm):
         unmet, use = self._unmet(setting, visits), self._use(setting, visits)
         used, available = taken["hours"], float(problem.available.sum()) / 60
         summary = plan_summary(taken, used, available, problem.count, given.by, bool(setting.peaks))
+        idle = idle_hours(problem, visits.sum(3))
+        if idle:
+            summary += " " + idle
         missing = sum(row[f.UNMET] for row in unmet)
         if missing:
             summary += " " + counted(

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from ...bridge.ground.texts import counted, day_words, tr, visits_words
+from ...bridge.patrol.plan_table import PlanSetting
 from ...core.patrol.plan import PatrolProblem
 from ...core.patrol.plan_conflict import AREA_MINIMUM, CAP, FLOOR, PER_SHIFT, Conflict, most_possible
 
@@ -82,3 +85,84 @@ def plan_summary(one: Mapping[str, Any], hours: float, available: float, places:
     if one["evenness"] is not None:
         text += " " + tr("Evenness of presence across neighbourhoods: {:.1f}%.").format(100 * one["evenness"])
     return text + " " + tr("The plan is at most {:.2f}% below the best possible plan.").format(100 * one["gap"])
+
+
+def idle_hours(problem: PatrolProblem, visits: np.ndarray) -> str:
+    """How many more visits (n, D, S) the officers have time for and why the plan does not have them; '' where it has
+    all of them."""
+    idle = problem.room - visits.sum(0)
+    if not idle.any():
+        return ""
+    weekly = np.stack([visits[:, problem.week == week].sum((1, 2)) for week in range(len(problem.week_days))], 1)
+    free = idle > 0
+    # Which hot spots (n, …) may have no further visit in each shift with time left.
+    at_cap = (weekly >= problem.caps)[:, problem.week][:, :, None].repeat(problem.shifts, 2)[:, free]
+    at_shift_cap = (visits >= problem.per_shift)[:, free]
+    left = counted(
+        int(idle.sum()),
+        tr("the officers have time for {} more visit ({} of {} officer-hours)"),
+        tr("the officers have time for {} more visits ({} of {} officer-hours)"),
+        "",
+        f"{int(idle.sum()) * problem.visit_cost / 60:,.1f}",
+        f"{problem.available.sum() / 60:,.1f}",
+    )
+    if at_cap.all():
+        return tr(
+            "Every hot spot gets the maximum of {} per week, but {}. Raise CAP or add hot spots to use this time."
+        ).format(visits_words(problem.cap), left)
+    if at_shift_cap.all():
+        return tr(
+            "In the shifts with time left every hot spot gets the maximum of {} per shift, but {}. Raise PER_SHIFT or "
+            "add hot spots to use this time."
+        ).format(visits_words(problem.per_shift), left)
+    if (at_cap | at_shift_cap).all():
+        return tr(
+            "CAP and PER_SHIFT allow no more visits to any hot spot, but {}. Raise these limits or add hot spots to "
+            "use this time."
+        ).format(left)
+    return tr(
+        "{}. CAP and PER_SHIFT allow no more, or the visits would cost more in evenness or off-peak time than they "
+        "are worth."
+    ).format(left[:1].upper() + left[1:])
+
+
+def empty_shifts(setting: PlanSetting, visits: np.ndarray) -> list[str]:
+    """Sentences on the shifts in which officers have time but no visits (n, D, S), and those with peak hours but nobody
+    there."""
+    problem = setting.problem
+    nobody, unused = problem.room == 0, (problem.room > 0) & (visits.sum(0) == 0)
+    peaks = problem.at_peak.any(0) if setting.peaks else None
+
+    def named(cells: np.ndarray) -> str:
+        return ", ".join(
+            tr("{} ({})").format(
+                setting.shifts[shift][0],
+                counted(
+                    problem.days, tr("{1} of {0} day"), tr("{1} of {0} days"), "", f"{int(cells[:, shift].sum()):,}"
+                ),
+            )
+            for shift in np.flatnonzero(cells.any(0)).tolist()
+        )
+
+    said = []
+    off_peak = unused & ~peaks if peaks is not None else np.zeros_like(unused)
+    if off_peak.any():
+        said.append(
+            tr("Shifts with officers but no visits: {}. No hot spot has peak hours in these shifts.").format(
+                named(off_peak)
+            )
+        )
+    others = unused & ~off_peak
+    if others.any():
+        said.append(
+            tr("Shifts with officers but no visits: {}. The hot spots get their visits in other shifts.").format(
+                named(others)
+            )
+        )
+    if peaks is not None and (nobody & peaks).any():
+        said.append(
+            tr("Shifts with peak hours but without officers who have time for a visit: {}.").format(
+                named(nobody & peaks)
+            )
+        )
+    return said

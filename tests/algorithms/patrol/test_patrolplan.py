@@ -217,6 +217,57 @@ def test_visits_follow_the_weights_that_are_asked_for(run, hotspots):
             assert count == pytest.approx(total * share[one] / sum(share.values()), abs=2 + 0.01 * total)
 
 
+@pytest.mark.parametrize(
+    "more, limits",
+    [
+        ({"CAP": 3, "PER_SHIFT": 2}, {"CAP"}),
+        ({"CAP": 50, "PER_SHIFT": 1}, {"PER_SHIFT"}),
+        ({"CAP": 50, "PER_SHIFT": 24}, set()),
+        # One of the two has no crimes, and so no more than the floor: the cap alone is not why time is left.
+        ({"CAP": 3, "layer": [("a", 5, 1), ("b", 0, 0)]}, {"CAP", "PER_SHIFT"}),
+    ],
+)
+def test_the_summary_says_which_limit_leaves_hours_unused(run, more, limits):
+    layer = spots(more.pop("layer", GOOD))
+    result = run("patrolplan", given(layer, RESOURCES="Police, Late, 1, 2", DAYS=7, FLOOR=0, OFF_PEAK=0, **more))
+    summary = result["SUMMARY"]
+    assert set(re.findall(r"\b(?:CAP|PER_SHIFT)\b", summary)) == limits
+    # Two hours for visits of 15 minutes with 5 of travel: six a day.
+    idle = 6 * 7 - result["VISITS"]
+    assert (idle > 0) == bool(limits)
+    assert not limits or all(one in summary for one in (f" {idle} ", f"{idle / 3:,.1f}", "14.0")), summary
+
+
+def test_shifts_without_visits_are_named_with_what_is_known_of_them(run, hotspots, tmp_path, ids):
+    """Peaks on Friday and Saturday nights from nine to one, and on one Monday morning; nobody is there at night."""
+    result = run(
+        "patrolplan",
+        given(
+            hotspots,
+            RESOURCES="Police, Early, 1, 1; Police, Late, 10, 2",
+            DAYS=7,
+            FLOOR=0,
+            CAP=2,
+            OFF_PEAK=1,
+            PEAKS=peaks_file(tmp_path, ids),
+            OUTPUT=str(tmp_path / "plan.gpkg"),
+        ),
+    )
+    visited = {(row["day"], row["shift"]) for row in rows(str(tmp_path / "plan.gpkg"))}
+    early, late = (7 - sum(one == shift for _, one in visited) for shift in ("Early", "Late"))
+    assert 0 < early < 7 and 0 < late < 7
+    unused, nobody = (
+        [note for note in result["NOTES"].split("\n") if all(one in note for one in named)]
+        for named in ((f"Early ({early} ", f"Late ({late} "), ("Night (",))
+    )
+    assert len(unused) == len(nobody) == 1 and unused != nobody
+    # The nights of Friday and Saturday.
+    assert "Night (2 " in nobody[0]
+    # Where all shifts have visits none is named.
+    busy = run("patrolplan", given(hotspots, RESOURCES="Police, Late, 1, 1", DAYS=7, FLOOR=0))
+    assert "Late (" not in busy["NOTES"]
+
+
 def test_greedy_says_so_and_keeps_the_rules(run, hotspots, tmp_path):
     report = tmp_path / "plan.json"
     result = run("patrolplan", given(hotspots, SOLVER="greedy", FRONTIER_POINTS=2, REPORT_JSON=str(report)))

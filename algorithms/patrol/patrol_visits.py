@@ -174,6 +174,19 @@ class PatrolVisits(HotspotAlgorithm):
     def _from_log(self, places: list[Place], feedback: QgsProcessingFeedback) -> Delivered:
         log = self.log.read([one.id for one in places], [one.name for one in places], self.crew, feedback)
         self.notes += self.log.notes()
+        if log.future:
+            days = list(dict.fromkeys(log.future))
+            self.notes.append(
+                counted(
+                    len(log.future),
+                    tr("{} visit in '{}' is dated after today, {}, and is not counted: {}. Check the date."),
+                    tr("{} visits in '{}' are dated after today, {}, and are not counted: {}. Check the dates."),
+                    "",
+                    self.log.name,
+                    day_words(log.today),
+                    ", ".join(map(day_words, days[:5])) + (" …" if len(days) > 5 else ""),
+                )
+            )
         for reason, count in log.left_out.items():
             self.notes.append(
                 counted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,7 @@ from ..ground import fields as f
 from ..ground.errors import Cancelled, InputError
 from ..ground.texts import mark, tr
 from ..moments.instants import instants_of
-from ..moments.ping_times import AS_WRITTEN, PingTimes, stamped_note
+from ..moments.ping_times import AS_WRITTEN, PingTimes, stamped_note, to_clock
 from ..reading.features import Features
 from ..reading.record_columns import plain
 
@@ -66,7 +67,8 @@ def columns_of(names: Sequence[str]) -> dict[str, str]:
 @dataclass
 class Log:
     """Visits as logged: place (k,) index, begin and end (k,) seconds UTC, agency (k,) text, officers (k,); the rows
-    left out by reason, and when any row begins, of whatever place (m,) seconds UTC."""
+    left out by reason, when any row begins, of whatever place (m,) seconds UTC, ``today``, and the dates after it of
+    the rows that are left out for that, in order."""
 
     place: list[int]
     begin: list[float]
@@ -75,6 +77,8 @@ class Log:
     officers: list[float]
     left_out: dict[str, int]
     moments: np.ndarray
+    today: str
+    future: list[str]
 
 
 @dataclass(frozen=True)
@@ -154,8 +158,15 @@ class LogSource:
         times, begin = seconds("begin")
         times.check()
         end = seconds("end")[1] if self.columns["end"] else np.full(len(rows), np.nan)
-        log = Log([], [], [], [], [], {}, begin[np.isfinite(begin)])
+        # No visit has taken place before its day has come.
+        days = to_clock(begin).astype("datetime64[D]")
+        today = to_clock(np.array([time.time()])).astype("datetime64[D]")[0]
+        late = days > today
+        future = sorted(days[late].astype(str).tolist())
+        log = Log([], [], [], [], [], {}, begin[np.isfinite(begin) & ~late], str(today), future)
         for i, row in enumerate(rows):
+            if late[i]:
+                continue
             place = known.get(row["place"].casefold())
             minutes = _number(row.get("minutes", ""))
             finish = end[i] if np.isfinite(end[i]) else begin[i] + 60 * minutes
@@ -187,7 +198,7 @@ class LogSource:
                     rows[0]["place"], self.name
                 )
             )
-        if rows and not log.place:
+        if rows and not log.place and not log.future:
             raise InputError(
                 tr(
                     "No row in '{}' gives a known place ('{}', for example, is not one); use the IDs or names"

@@ -1,6 +1,7 @@
 """Visits through the tool: simulated patrols of the sample's real hot spots, from CSV, layer and GPX; logs; plans."""
 
 import csv
+import datetime
 import json
 import os
 
@@ -10,6 +11,7 @@ from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingExceptio
 from refusals import refused
 from support import WARDS, Feedback, rows
 
+from hotspot_policing.bridge.ground.texts import day_words
 from hotspot_policing.bridge.moments.ping_times import PingTimes, to_clock, to_utc
 from hotspot_policing.bridge.moments.shifts import parse_shifts, shift_at
 
@@ -492,6 +494,17 @@ def test_without_places_it_says_so(run, tmp_path, hotspots):
     run("register", {"REGISTER": register, "ACTION": "accept", "PLACES": "HS-0001", "BY": "x"})
     results = run("patrolvisits", {"PINGS": path, "REGISTER": register, "OUTPUT": "memory:"})
     assert results["VISIT_COUNT"] == 1
+
+
+def test_visits_of_a_log_after_today_are_not_counted_and_said(run, tmp_path, hotspots):
+    place = middle(hotspots)[0]
+    when = datetime.date.today() + datetime.timedelta(days=30)
+    path = tmp_path / "log.csv"
+    path.write_text(f"Place,Start,Minutes\n{place},2026-01-05 10:00,15\n{place},{when} 10:00,15\n")
+    results, _, _ = visits(run, tmp_path, hotspots, LOG=str(path))
+    assert results["VISIT_COUNT"] == 1
+    (note,) = [one for one in results["NOTES"].split("\n") if day_words(str(when)) in one]
+    assert note.startswith("1 ") and "'log" in note
 
 
 def test_clock_and_shifts():

@@ -1,5 +1,6 @@
 """Logs of visits and the rows of a plan."""
 
+import datetime
 import os
 
 import pytest
@@ -78,6 +79,18 @@ def test_each_row_is_kept_or_left_out_for_one_reason():
     assert len(log.place) == 10 and sum(log.left_out.values()) == 6
     assert sorted(log.left_out.values()) == [1, 1, 1, 1, 2]
     assert len(log.moments) == 15, "the days of rows of other places are covered too"
+
+
+def test_visits_dated_after_today_have_not_taken_place():
+    today = datetime.date.today()
+    tomorrow, later = (str(today + datetime.timedelta(days=days)) for days in (2, 40))
+    dated = [row(start=f"{day} 10:00", end=f"{day} 10:15") for day in (later, tomorrow, later)]
+    log = read(row(), *dated, row("Nowhere"))
+    assert log.future == [tomorrow, later, later] and log.left_out == {"the place is not known": 1}
+    assert len(log.place) == 1 and len(log.moments) == 2, "nor do they widen the dates that the log covers"
+    # A log of nothing else is not refused as one of other places; a visit today counts.
+    assert read(*dated).place == [] and len(read(*dated).future) == 3
+    assert read(row(start=f"{today} 00:01", end=f"{today} 00:16")).place == [0]
 
 
 @pytest.mark.parametrize("rows", [[row("Nowhere")], [row("Park")]])

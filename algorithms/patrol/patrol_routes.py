@@ -339,6 +339,12 @@ class PatrolRoutes(HotspotAlgorithm):
                     + (" …" if len(left_out) > 5 else ""),
                 )
             )
+        if len({route.duty.day for route in routes}) > 1:
+            self.notes.append(
+                tr("The map shows the first day, {}. Tick other days in the Layers panel to show them.").format(
+                    day_words(routes[0].duty.day)
+                )
+            )
         record = provenance(self, parameters, context, "", {}, self.notes)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", route_table(routes, self.crs), RouteStyle(), record, self.tr("Routes"))

@@ -44,7 +44,7 @@ def add_results(project: QgsProject, title: str, layers: list[tuple[QgsMapLayer,
         if any(shown for _, _, shown in layers):
             earlier.setItemVisibilityChecked(False)
         earlier.setExpanded(False)
-    run = ours.insertGroup(0, title)
+    run = ours.insertGroup(0, _free_title(ours, title))
     for layer, what, shown in layers:
         layer.setCustomProperty(_ROLE, what)
         project.addMapLayer(layer, False)
@@ -58,6 +58,13 @@ def add_results(project: QgsProject, title: str, layers: list[tuple[QgsMapLayer,
     ours.setExpanded(False)
     ours.setExpanded(True)
     return run
+
+
+def _free_title(ours: QgsLayerTreeGroup, title: str) -> str:
+    """The title, with a number where an earlier run has it: two groups of one name could not be told apart."""
+    taken = {run.name() for run in ours.findGroups()}
+    numbered = (f"{title} ({k})" for k in range(2, len(taken) + 3))
+    return title if title not in taken else next(one for one in numbered if one not in taken)
 
 
 def rename_run(project: QgsProject, layer_id: str, title: str) -> None:

@@ -58,6 +58,8 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     assert any({"9", "2"} <= set(re.findall(r"\d+", one)) for one in board["broken"])
     more, note, signed, kept = saw["by hand"]
     assert more == 1 and "carnival" in note and signed and kept
+    shown, under = saw["under the briefings"]
+    assert shown and not any(under), "ranks on the map would be taken for the numbers of the stops"
     problem, words = saw["routes"]
     assert problem.startswith("The files are in") and "visits" in words
     files = sum(saw["files"], [])

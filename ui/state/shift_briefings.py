@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Callable
 
 from ...bridge.files.register_file import Register
+from ...bridge.results import layer_tree
 from .result import scratch
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ def with_locations(
 ) -> Run | None:
     """Find the busiest locations of the ``places`` (REGISTER or HOTSPOT_LAYER) where the crimes say where they were;
     ``then`` is called with the parameters that the briefings get. The Run, None where there is nothing to look for."""
-    more = {"MAP_LAYERS": [layer.id() for layer in session.visible_layers()]}
+    # Without our results: ranks on the map would be taken for the numbers of the stops.
+    ground = [layer.id() for layer in session.visible_layers() if not layer_tree.role(layer)]
+    more = {"MAP_LAYERS": ground}
     chosen = session.choices
     crimes = session.layer(chosen.crimes)
     if crimes is None or not places or crimes.fields().lookupField(chosen.location_field) < 0:

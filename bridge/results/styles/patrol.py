@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Callable
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -12,7 +12,6 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsRendererCategory,
     QgsRendererRange,
-    QgsSingleSymbolRenderer,
     QgsTextFormat,
     QgsVectorLayerSimpleLabeling,
 )
@@ -20,11 +19,11 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ...ground import fields as f
-from ...ground.texts import mark, tr
+from ...ground.texts import day_words, mark, tr
 from .legends import categorised, fill, graduated, occurring, spot, tile, values_of
 
 if TYPE_CHECKING:
-    from qgis.core import QgsVectorLayer
+    from qgis.core import QgsSymbol, QgsVectorLayer
 
 #: Status → fill, outline, label: told apart by outline too, for grey print.
 _STATUS = (
@@ -79,52 +78,48 @@ class PresenceStyle:
         graduated(layer, f.MINUTES, occurring(ranges, values_of(layer, f.MINUTES)), tr("Minutes of presence"))
 
 
-#: Colours of the patrols of a shift, told apart by the colour-blind too (Okabe and Ito).
-_PATROLS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
+#: Colours of days or patrols, told apart by the colour-blind too (Okabe and Ito).
+_PATROLS = ("#0072b2", "#d55e00", "#000000", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
+
+
+def _by_day(layer: QgsVectorLayer, drawn: Callable[[str], QgsSymbol]) -> None:
+    """Several days told apart, of which the first is drawn until others are ticked in the legend: over one another they
+    could not be read. The patrols of a single day told apart."""
+    patrols = {feature[f.ROUTE_ID]: feature[f.DAY] for feature in layer.getFeatures()}
+    days = sorted(set(patrols.values()))
+    field, kinds = f.DAY, [(day, day_words(day)) for day in days]
+    if len(days) <= 1:
+        field, kinds = f.ROUTE_ID, [(name, name.replace(day, "", 1).strip()) for name, day in patrols.items()]
+    layer.setRenderer(
+        QgsCategorizedSymbolRenderer(
+            field,
+            [
+                QgsRendererCategory(value, drawn(_PATROLS[i % len(_PATROLS)]), label, i == 0 or field != f.DAY)
+                for i, (value, label) in enumerate(kinds)
+            ],
+        )
+    )
 
 
 class RouteStyle:
-    """Routes by the number of the patrol in its shift."""
+    """Routes by day, or by patrol where there is one day."""
 
     def __call__(self, layer: QgsVectorLayer) -> None:
-        units = sorted(value for value in layer.uniqueValues(layer.fields().lookupField(f.UNIT)) if value)
-        layer.setRenderer(
-            QgsCategorizedSymbolRenderer(
-                f.UNIT,
-                [
-                    QgsRendererCategory(
-                        unit,
-                        QgsLineSymbol.createSimple(
-                            {
-                                "line_color": _PATROLS[(int(unit) - 1) % len(_PATROLS)],
-                                "line_width": "0.9",
-                                "capstyle": "round",
-                            }
-                        ),
-                        tr("Patrol {}").format(unit),
-                    )
-                    for unit in units
-                ],
-            )
+        _by_day(
+            layer,
+            lambda colour: QgsLineSymbol.createSimple({"line_color": colour, "line_width": "0.9", "capstyle": "round"}),
         )
 
 
 class StopStyle:
-    """Stops with their number in the route."""
+    """Stops with their number in the route, in the colours of the routes."""
 
     def __call__(self, layer: QgsVectorLayer) -> None:
-        layer.setRenderer(
-            QgsSingleSymbolRenderer(
-                QgsMarkerSymbol.createSimple(
-                    {
-                        "name": "circle",
-                        "size": "4.6",
-                        "color": "#1a1a1a",
-                        "outline_color": "white",
-                        "outline_width": "0.4",
-                    }
-                )
-            )
+        _by_day(
+            layer,
+            lambda colour: QgsMarkerSymbol.createSimple(
+                {"name": "circle", "size": "4.6", "color": colour, "outline_color": "white", "outline_width": "0.4"}
+            ),
         )
         settings = QgsPalLayerSettings()
         settings.fieldName = f.STOP_NO

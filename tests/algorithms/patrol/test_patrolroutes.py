@@ -119,7 +119,7 @@ def test_every_visit_of_a_plan_is_in_a_route_at_its_time(run, tmp_path, hotspots
         assert left[-1] <= 480
         assert route["travel_min"] == pytest.approx(left[-1] - 15 * len(mine), abs=2)
     lines = QgsVectorLayer(str(tmp_path / "routes.gpkg"), "routes", "ogr")
-    assert lines.renderer().classAttribute() == "unit"
+    assert lines.renderer().classAttribute() == "day"
     for feature in lines.getFeatures():
         # Thirty km/h along ways a third longer than the straight ones.
         assert feature["travel_min"] == pytest.approx(feature["length_km"] * 1.3 / 30 * 60, rel=0.01, abs=0.01)
@@ -413,8 +413,10 @@ def test_a_patrol_never_visits_a_place_twice_in_a_row(run, tmp_path, hotspots, s
         for shift, peak in (("Late", "19:00-22:00"), ("Night", ""))
         for rank in range(1 + day, 7 + day)
     ]
-    _, routes, stops = routed(run, tmp_path, hotspots, PLAN=plan(wanted), STREETS=streets, UNITS=units)
+    results, routes, stops = routed(run, tmp_path, hotspots, PLAN=plan(wanted), STREETS=streets, UNITS=units)
     assert len(stops) > 50
+    # Of the three days the first is on the map, which is said.
+    assert any("6 Jul 2026" in note for note in results["NOTES"].split("\n"))
     for route in routes:
         mine = [row for row in stops if row["route_id"] == route["route_id"]]
         assert all(a["hotspot_id"] != b["hotspot_id"] for a, b in zip(mine, mine[1:])), route["route_id"]
@@ -424,7 +426,7 @@ def test_a_patrol_never_visits_a_place_twice_in_a_row(run, tmp_path, hotspots, s
 
 
 def test_a_patrol_with_one_place_only_is_named(run, tmp_path, hotspots, plan):
-    alone = plan([(1, "2026-07-06", "Late", "", 2, ""), (2, "2026-07-07", "Late", "", 1, "")])
+    alone = plan([(1, "2026-07-06", "Late", "", 2, ""), (2, "2026-07-06", "Night", "", 1, "")])
     results, _, stops = routed(run, tmp_path, hotspots, PLAN=alone)
     said = [note for note in results["NOTES"].split("\n") if "6 Jul 2026" in note]
     assert results["STOP_COUNT"] == 3 and len(said) == 1 and stops[0]["name"] in said[0]

@@ -55,6 +55,13 @@ def test_the_newest_run_is_first_and_the_earlier_ones_are_hidden(project):
     assert [(run.name(), run.itemVisibilityChecked()) for run in runs] == [("Second", True), ("First", False)]
 
 
+def test_no_two_runs_have_one_name(project):
+    for _ in range(3):
+        layer_tree.add_results(project, "Patrol plan", [(layer("Polygon", "Visits"), "patrolplan", False)])
+    runs = [run.name() for run in project.layerTreeRoot().findGroup(layer_tree.GROUP).findGroups()]
+    assert runs[-1] == "Patrol plan" and len(set(runs)) == 3 and all(one.startswith("Patrol plan") for one in runs)
+
+
 def test_a_run_with_nothing_to_show_on_the_map_hides_no_other(project):
     layer_tree.add_results(project, "Map", [(layer("Polygon", "Hot spots"), "hotspots", True)])
     layer_tree.add_results(project, "Table", [(layer("Polygon", "Scores"), "holdout", False)])

@@ -11,6 +11,9 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from qgis.utils import iface
 
+from hotspot_policing.bridge.results import layer_tree
+from hotspot_policing.ui.state.shift_briefings import with_locations
+
 PROJECT = QgsProject.instance
 
 
@@ -387,6 +390,13 @@ def plan(window):
         layer.source().split("|")[0].endswith(".gpkg"),
     ]
     saw["routes"] = step(1, page.routes, {"DAYS": "2026-07-06"})
+    under = []
+    with_locations(page.session, {}, under.append, list)
+    project = page.session.project
+    saw["under the briefings"] = [
+        any(layer_tree.role(one) for one in page.session.visible_layers()),
+        [layer_tree.role(project.mapLayer(one)) for one in under[0]["MAP_LAYERS"]],
+    ]
     files = sorted(name for name in os.listdir(window.folder) if "patrol routes" in name)
     saw["files"] = [
         [

@@ -1,7 +1,7 @@
 """Places of the register and of audits by their words: each word that a tool writes has a class."""
 
 import pytest
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsFeature, QgsVectorLayer
 
 from hotspot_policing.bridge.ground import fields as f
 from hotspot_policing.bridge.results.styles.patrol import (
@@ -10,7 +10,9 @@ from hotspot_policing.bridge.results.styles.patrol import (
     LoopStyle,
     PlaceStyle,
     PresenceStyle,
+    RouteStyle,
     SearchStyle,
+    StopStyle,
     WatchStyle,
 )
 from hotspot_policing.contract.patrol import STATUSES
@@ -43,3 +45,35 @@ def test_every_word_that_a_tool_writes_has_a_class(qgis, style, words):
 
 def test_a_dose_is_shown_by_its_word(qgis):
     assert values(PresenceStyle("dose"), f.DOSE) >= {"under", "met", "over", "unknown"}
+
+
+def on_days(kind, days):
+    """A layer of routes or stops, two patrols on each of these days."""
+    fields = "&".join(f"field={name}:string" for name in (f.ROUTE_ID, f.DAY))
+    one = QgsVectorLayer(f"{kind}?crs=EPSG:27700&{fields}&field={f.STOP_NO}:integer", "a", "memory")
+    made = []
+    for day in days:
+        for unit in (1, 2):
+            feature = QgsFeature(one.fields())
+            feature.setAttributes([f"{day} Late {unit}", day, unit])
+            made.append(feature)
+    one.dataProvider().addFeatures(made)
+    return one
+
+
+@pytest.mark.parametrize("kind, style", [("LineString", RouteStyle), ("Point", StopStyle)])
+def test_several_days_are_told_apart_and_only_the_first_is_drawn(qgis, kind, style):
+    days = [f"2026-07-{day:02d}" for day in range(6, 20)]
+    many = on_days(kind, days[::-1])
+    style()(many)
+    assert many.renderer().classAttribute() == f.DAY
+    each = many.renderer().categories()
+    assert [one.value() for one in each] == days and [one.renderState() for one in each] == [True] + [False] * 13
+    assert len({one.symbol().color().name() for one in each[:7]}) == 7
+    # Of one day the patrols are told apart, all drawn.
+    one = on_days(kind, days[:1])
+    style()(one)
+    each = one.renderer().categories()
+    assert one.renderer().classAttribute() == f.ROUTE_ID and all(patrol.renderState() for patrol in each)
+    assert [patrol.label() for patrol in each] == ["Late 1", "Late 2"]
+    assert len({patrol.symbol().color().name() for patrol in each}) == 2

@@ -4617,6 +4617,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>CAP and PER_SHIFT allow no more visits to any hot spot, but {}. Raise these limits or add hot spots to use this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/density_surface.py"/>
         <source>CELL_SIZE: at {:g} m no cell has its centre in the study area; enter a smaller size.</source>
         <translation type="unfinished"></translation>
@@ -6117,6 +6122,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>Every hot spot gets the maximum of {} per week, but {}. Raise CAP or add hot spots to use this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Every period spent at a hot spot, with the place, date, times, minimum and maximum possible minutes, and whether it counts as a visit. Callsigns are not included.</source>
         <translation type="unfinished"></translation>
@@ -7499,6 +7509,11 @@
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
         <source>In the profile '{}', the entry '{}' is not valid; save the profile again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>In the shifts with time left every hot spot gets the maximum of {} per shift, but {}. Raise PER_SHIFT or add hot spots to use this time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9652,11 +9667,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>Patrol {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
         <source>Patrol-minutes</source>
         <translation type="unfinished"></translation>
@@ -11259,6 +11269,21 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Shifts with a visit in the peak window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>Shifts with officers but no visits: {}. No hot spot has peak hours in these shifts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>Shifts with officers but no visits: {}. The hot spots get their visits in other shifts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>Shifts with peak hours but without officers who have time for a visit: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12907,6 +12932,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>The map shows the first day, {}. Tick other days in the Layers panel to show them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>The maximum number of visits to a hot spot in one shift.</source>
         <translation type="unfinished"></translation>
@@ -13054,16 +13084,6 @@
     <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>The offences to count, separated by semicolons: Burglary; Robbery. Leave blank to count all offences.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>The officers have time for {} more visit. CAP and PER_SHIFT do not allow the visit, or the visit would cost more in evenness or off-peak time than it is worth.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>The officers have time for {} more visits. CAP and PER_SHIFT allow no more, or the visits would cost more in evenness or off-peak time than they are worth.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18517,6 +18537,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>the officers have time for {} more visit ({} of {} officer-hours)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>the officers have time for {} more visits ({} of {} officer-hours)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>the parts of the file do not match</source>
         <translation type="unfinished"></translation>
@@ -19119,6 +19149,16 @@
     <message>
         <location filename="../../bridge/counting/count_by_period.py"/>
         <source>{1} is not a complete period and is left out ({0} crimes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{1} of {0} day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{1} of {0} days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20118,6 +20158,11 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} on {} ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>{} on {} ({}), {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20142,8 +20187,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} patrol visits the same place twice in a row, because it has too few other places: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
         <source>{} patrol {}: {}, about {:.0f} minutes of travel. Be visible, talk to people and look at the problem. Spend about {} minutes at each place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} patrols visit the same place twice in a row, because they have too few other places: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20348,7 +20403,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{} visit begins outside its peak hours, because the shift leaves no other time.</source>
+        <source>{} visit begins outside its peak hours, because no better time was found in the shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} visit in '{}' is dated after today, {}, and is not counted: {}. Check the date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20383,7 +20443,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{} visits begin outside their peak hours, because the shift leaves no other time.</source>
+        <source>{} visits begin outside their peak hours, because no better time was found in the shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} visits in '{}' are dated after today, {}, and are not counted: {}. Check the dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20544,6 +20609,11 @@
     <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
         <source>{}. A stay counts as a visit if it lasts at least as long as the shortest visit that is set. &lt;em&gt;Patrol-minutes&lt;/em&gt; are the time when at least one unit was there; &lt;em&gt;officer-minutes&lt;/em&gt; are the time of all officers added together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{}. CAP and PER_SHIFT allow no more, or the visits would cost more in evenness or off-peak time than they are worth.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27206,6 +27276,14 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_StaffRows</name>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>Click a name to change it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QSpinBox,
     QStyledItemDelegate,
+    QTableView,
     QTableWidget,
     QTableWidgetItem,
     QTimeEdit,
@@ -270,7 +271,7 @@ class StaffTable(Control):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        self.table = QTableWidget()
+        self.table = _StaffRows()
         self.table.setObjectName("staffing")
         self.table.setAccessibleName(self.tr("Officers by shift"))
         self.table.setToolTip(
@@ -416,6 +417,7 @@ class StaffTable(Control):
         scrolls = sum(self.table.columnWidth(column) for column in range(last)) + widest(last, tight) > room
         bar = self.table.horizontalScrollBar().sizeHint().height() if scrolls else 0
         self.table.setFixedHeight(header.sizeHint().height() + high * max(len(self.staff), 1) + bar + 4)
+        self.table.keep_names()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width: other columns."""
@@ -463,6 +465,51 @@ class StaffTable(Control):
             self._show()
             self.speak()
             self.removed.emit(self.tr("{}: removed from the table.").format(name), before)
+
+
+class _StaffRows(QTableWidget):
+    """A table whose first column stays in view when it scrolls sideways: ``names`` lies over what scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names = QTableView(self)
+        self.names.setModel(self.model())
+        self.names.setObjectName("names in view")
+        self.names.setToolTip(self.tr("Click a name to change it"))
+        self.names.setFrameShape(QTableView.Shape.NoFrame)
+        self.names.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.names.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.names.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.names.verticalHeader().hide()
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names.hide()
+        # The table goes back to its own first column, where names are changed.
+        self.names.clicked.connect(lambda index: self.setCurrentCell(index.row(), 0))
+        self.names.clicked.connect(lambda index: self.editItem(self.item(index.row(), 0)))
+        self.horizontalScrollBar().valueChanged.connect(self.keep_names)
+
+    def keep_names(self, *_: Any) -> None:
+        """Lay the names over the table where it is scrolled."""
+        for column in range(self.columnCount()):
+            self.names.setColumnHidden(column, column > 0)
+        self.names.setColumnWidth(0, self.columnWidth(0))
+        self.names.horizontalHeader().setFixedHeight(self.horizontalHeader().height())
+        self.names.verticalHeader().setDefaultSectionSize(self.verticalHeader().defaultSectionSize())
+        edge = self.frameWidth()
+        self.names.setGeometry(
+            edge, edge, self.columnWidth(0), self.horizontalHeader().height() + self.viewport().height()
+        )
+        self.names.setVisible(self.horizontalScrollBar().value() > 0)
+
+    def scrollTo(
+        self, index: QModelIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell into view beside the names."""
+        super().scrollTo(index, hint)
+        covered = self.columnWidth(0) - self.visualRect(index).left()
+        if index.column() and covered > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - covered)
 
 
 def _hours(text: str, otherwise: float) -> float:

@@ -8,7 +8,7 @@ from driver import new_points, save_project
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QTableWidget
 from qgis.utils import iface
 
 from hotspot_policing.bridge.results import layer_tree
@@ -450,6 +450,17 @@ def plan(window):
     saw["return"] = [name for name in os.listdir(window.folder) if "patrol return" in name and name.endswith(".csv")]
     window.show_in_page(page.visits.open_button)
     window.picture("delivered")
+    saw["names"] = {}
+    for width in (300, 420):
+        window.iface.mainWindow().resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        window.pause(300)
+        table = next(one for one in page.visits.findChildren(QTableWidget) if one.rowCount() > 5)
+        window.show_in_page(table)
+        window.picture(f"delivered-{width}")
+        cell = table.item(0, 0)
+        needed = table.fontMetrics().horizontalAdvance(cell.text())
+        saw["names"][width] = [table.columnWidth(0) >= min(needed, 110), table.horizontalScrollBar().maximum() == 0]
+        saw["names"]["tip"] = cell.toolTip() == cell.text() != ""
     # Without places nothing can be planned, and the page says so.
     PROJECT().write()
     project = PROJECT().fileName()
@@ -585,6 +596,33 @@ def typed(window, table, row, column, text):
     return named
 
 
+def names_in_view(window, table, width):
+    """A staffing table in a narrow dock, scrolled to its last column and back: what is seen of the names."""
+    window.iface.mainWindow().resizeDocks([window.dock()], [width], Qt.Orientation.Horizontal)
+    window.pause(300)
+    window.show_in_page(table)
+    bar, names = table.horizontalScrollBar(), table.names
+    table.setCurrentCell(3, table.columnCount() - 1)
+    bar.setValue(bar.maximum())
+    window.pause(200)
+    window.picture(f"staffing-{width}")
+    scrolled = bar.value() > 0
+    shown = names.isVisible() and names.columnWidth(0) == names.width() == table.columnWidth(0)
+    # A cell under the names comes out beside them, and a name that is clicked is changed in the table itself.
+    table.setCurrentCell(3, 1)
+    beside = table.visualItemRect(table.item(3, 1)).left() >= (names.width() if names.isVisible() else 0)
+    bar.setValue(bar.maximum())
+    opened = True
+    if names.isVisible():
+        window.click(names.viewport(), names.visualRect(names.model().index(2, 0)).center())
+        window.pause(100)
+        line = table.viewport().findChild(QLineEdit)
+        opened = (table.currentRow(), table.currentColumn()) == (2, 0) and line is not None
+        if line is not None:
+            window.key(line, Qt.Key.Key_Escape)
+    return [scrolled, shown, beside, opened]
+
+
 def staffing(window):
     """Numbers, hours, days, names and shifts; the parameters and the live line after each; a plan of them."""
     page = active_places(window, 6)
@@ -664,6 +702,9 @@ def staffing(window):
     view.form.wrappers["DAYS"].setParameterValue(10)
     view.form.wrappers["TRAVEL_MINUTES"].setParameterValue(7)
     window.picture("staffing")
+    saw["narrow"] = [names_in_view(window, table, width) for width in (420, 300)]
+    window.iface.mainWindow().resizeDocks([window.dock()], [420], Qt.Orientation.Horizontal)
+    window.pause(300)
     saw["last"] = now()
     saw["labels"] = [label.text() for label in view.findChildren(QLabel) if label.isVisible() and label.buddy()]
     window.click(view.button.button)

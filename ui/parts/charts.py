@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 _ID_LETTERS, _CELL_MARGINS = 10, 10
 #: Pixels of a name at least, where there are more.
 _NAME = 80
+#: The share of a table's width that its first column may take where the table scrolls sideways.
+_FIRST = 0.6
 #: Pixels of a chart's width that a month under it needs, with what stands beside the axes.
 _MONTH = 90
 _BAR_LIGHT, _BAR_DARK = "#c62d1c", "#f97b57"
@@ -404,27 +406,36 @@ def _make_room(table: QTableWidget, high: int) -> None:
 
 
 class _PlainTable(QTableWidget):
-    """Its columns of names share what the others leave; where that is too little to read, it scrolls sideways."""
+    """Its columns of names share what the others leave, the first column first; where that is too little to read, it
+    scrolls sideways."""
 
-    #: {column of names: pixels that it has at least}.
+    #: {column of names: pixels that its longest text takes}.
     names: dict[int, int] = {}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width: room for the names, or not."""
         super().resizeEvent(event)
-        header = self.horizontalHeader()
-        others = sum(
-            max(header.sectionSizeHint(c), self.sizeHintForColumn(c))
-            for c in range(header.count())
-            if c not in self.names
+        header, room = self.horizontalHeader(), self.viewport().width()
+        wanted = {c: width + _CELL_MARGINS for c, width in self.names.items()}
+        left = room - sum(
+            max(header.sectionSizeHint(c), self.sizeHintForColumn(c)) for c in range(header.count()) if c not in wanted
         )
-        tight = self.viewport().width() - others < sum(self.names.values())
-        for c, least in self.names.items():
+        fits = sum(wanted.values()) <= left
+        widths = {c: min(width, _NAME) + _CELL_MARGINS for c, width in self.names.items()}
+        spare = left - sum(widths.values())
+        growing = list(wanted)
+        if spare < 0:
+            # Rows are told apart by the first column, which is read as far as it leaves others in view.
+            spare, growing = int(_FIRST * room) - widths[0], [0]
+        for c in growing:
+            more = max(min(spare, wanted[c] - widths[c]), 0)
+            widths[c], spare = widths[c] + more, spare - more
+        for c, width in widths.items():
             header.setSectionResizeMode(
-                c, QHeaderView.ResizeMode.Interactive if tight else QHeaderView.ResizeMode.Stretch
+                c, QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
             )
-            if tight:
-                header.resizeSection(c, least)
+            if not fits:
+                header.resizeSection(c, width)
 
 
 def plain_table(headings: list[str], rows: list[list[str]], tips: Sequence[str] = ()) -> QTableWidget:
@@ -437,6 +448,8 @@ def plain_table(headings: list[str], rows: list[list[str]], tips: Sequence[str] 
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
+    # A row is one line: wrapped, a name would be cut behind its first word.
+    table.setWordWrap(False)
     table.setTabKeyNavigation(False)
     # Names share the width with the first column and begin where it is looked for; numbers take what they need.
     long = [max([len(row[c]) for row in rows], default=0) > 16 for c in range(len(headings))]
@@ -462,7 +475,7 @@ def plain_table(headings: list[str], rows: list[list[str]], tips: Sequence[str] 
     for c in range(1, len(headings)):
         header.setSectionResizeMode(c, QHeaderView.ResizeMode.ResizeToContents)
     table.names = {
-        c: min(max((table.fontMetrics().horizontalAdvance(row[c]) for row in rows), default=0), _NAME) + _CELL_MARGINS
+        c: max((table.fontMetrics().horizontalAdvance(row[c]) for row in rows), default=0)
         for c in range(len(headings))
         if not c or long[c]
     }

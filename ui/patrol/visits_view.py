@@ -103,10 +103,10 @@ class VisitsView(OfPlan):
     MAIN = ("LOG", "PINGS", "STATIONS", *LOG_FIELDS.values())
     LEFT_OUT = ("PLAN",)
     LAYERS = (
-        ("DOSES", "Hot spots by dose", True),
-        ("OUTPUT", "Stays", False),
+        ("DOSES", "Hot spots against target", True),
+        ("OUTPUT", "Visits", False),
         ("COMPLIANCE", "Compliance", False),
-        ("BACKGROUND", "Presence elsewhere", False),
+        ("BACKGROUND", "Patrol time elsewhere", False),
     )
     FILES = "patrol visits"
     BUTTON = "&Count visits"
@@ -268,12 +268,13 @@ class VisitsView(OfPlan):
         return [
             heading(self.tr("Visits delivered and planned")),
             plain_table(
-                [self.tr("Place"), self.tr("Planned"), self.tr("Visits"), self.tr("Minutes"), self.tr("Target")],
+                [self.tr("Place"), self.tr("Visits"), self.tr("Minutes"), self.tr("Target")],
                 [
                     [
                         place_words(row["place"], row["name"]),
-                        number(row["planned"]),
-                        number(row["delivered"]),
+                        self.tr("{} of {}").format(number(row["delivered"]), number(row["planned"]))
+                        if row["planned"]
+                        else number(row["delivered"]),
                         number(row["mean_min"], 0) if row["mean_min"] else "–",
                         ", ".join(
                             word

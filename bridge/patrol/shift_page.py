@@ -47,6 +47,8 @@ _MARGIN = 10.0
 _MAP = (PAGE[0] - 2 * _MARGIN, 118.0)
 #: A marking of more characters would be too small to read in one line.
 LONGEST_MARKING = 120
+#: Words of so many characters stand in three lines of the usual size above the map.
+_SHORT = 320
 #: The room for the table of stops, and the height of its head; stops that do not fit are counted.
 _TABLE, _HEAD = 122.0, 6.0
 
@@ -75,7 +77,7 @@ def write_page(path: str, page: Page, foot: str, project: QgsProject, ground: Se
         marked = _marking_size(page.marking)
         label(layout, page.marking, marked, (_MARGIN, 4, _MAP[0], 6), bold=True, centre=True)
         label(layout, page.title, 15, (_MARGIN, 11, _MAP[0], 9), bold=True)
-        label(layout, page.words, 9, (_MARGIN, 20, _MAP[0], 9))
+        label(layout, page.words, 9 if len(page.words) <= _SHORT else 7, (_MARGIN, 19, _MAP[0], 12.5))
         chart = _map(layout, page, [*layers, *ground])
         _scale(layout, chart)
         _table(layout, page)

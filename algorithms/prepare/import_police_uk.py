@@ -42,6 +42,7 @@ from ...core.counting.wkb import points_wkb
 from ...core.data.origin import MOVED
 from ..common.base import HotspotAlgorithm, Part
 from ..common.finish import Finish
+from .far_points import far_words
 from .refreshing import refreshed
 
 _NOUNS = {
@@ -78,12 +79,13 @@ class ImportPoliceUk(HotspotAlgorithm):
         download = read_download(self.paths, [STREET, *further], self.crime_types, Part(feedback, 0, 70))
         feedback.setProgressText(tr("converting coordinates…"))
         crs = _crs(download)
-        tables = {}
-        for kind, make in ((STREET, _crimes), (STOPS, _stops), (OUTCOMES, _outcomes)):
+        crimes, far = _crimes(download.rows[STREET], crs, self.transform_context)
+        tables = {STREET: crimes}
+        for kind, make in ((STOPS, _stops), (OUTCOMES, _outcomes)):
             if kind in download.rows:
                 tables[kind] = make(download.rows[kind], crs, self.transform_context)
         feedback.setProgress(80)
-        account = _account(download)
+        account = _account(download, far)
         for line in account.lines:
             feedback.pushInfo(line)
         if not download.kept:
@@ -117,7 +119,7 @@ class ImportPoliceUk(HotspotAlgorithm):
                 "This applies to the whole layer, because counting the other forces' crimes alone would look "
                 "like a fall. To keep a force's months, import that force into a separate layer."
             )
-        summary = " ".join(filter(None, (account.summary, absent, change)))
+        summary = " ".join(filter(None, (account.summary, far, absent, change)))
         numbers.update(ROWS_READ=download.read, ROWS_KEPT=download.kept, ROWS_LEFT_OUT=download.left_out)
         feedback.setProgressText(tr("writing…"))
         return finish.results(numbers, summary, log_notes=False)
@@ -148,9 +150,10 @@ class _FileAccount:
         self.lines, self.rows, self.notes, self.reasons, self.summary = lines, rows, notes, reasons, summary
 
 
-def _account(download: Download) -> _FileAccount:
+def _account(download: Download, far: str) -> _FileAccount:
     lines = [tr("Read '{}'").format(name) for name in download.files]
-    notes = [tr("Skipped '{}': {}.").format(name, why) for name, why in download.skipped]
+    notes = [far] if far else []
+    notes += [tr("Skipped '{}': {}.").format(name, why) for name, why in download.skipped]
     lines += notes
     apart = download.rows[STREET].apart
     if len(apart):
@@ -203,15 +206,15 @@ def _metres(
 
 def _points(
     rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext
-) -> InBlocks:
-    """WKB of the points of rows that all need one; rows outside the grid are left out of ``rows``."""
+) -> tuple[InBlocks, NDArray[np.float64], NDArray[np.float64]]:
+    """(WKB, x, y) of the points of rows that all need one; rows outside the grid are left out of ``rows``."""
     x, y = _metres(rows, crs, transform_context)
     usable = np.isfinite(x) & np.isfinite(y)
     rows.keep(usable, OUTSIDE_GRID)
     x, y = x[usable], y[usable]
     # The degrees are of no more use, and take as much room.
     rows.longitude = rows.latitude = np.empty(0)
-    return InBlocks(len(x), lambda which: points_wkb(x[which], y[which]))
+    return InBlocks(len(x), lambda which: points_wkb(x[which], y[which])), x, y
 
 
 def _text(rows: Rows, name: str) -> InBlocks:
@@ -229,8 +232,11 @@ def _month_columns(rows: Rows) -> dict[str, Any]:
     return {f.DATE: days, f.DATE_FROM: days, f.DATE_TO: month_end(days), f.DATE_PREC: _same(rows, "month")}
 
 
-def _crimes(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext) -> Table:
-    points = _points(rows, crs, transform_context)
+def _crimes(
+    rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext
+) -> tuple[Table, str]:
+    """The crimes as a Table, and how many of them lie far from all others in a sentence."""
+    points, x, y = _points(rows, crs, transform_context)
     columns = {
         f.CRIME_ID: _text(rows, "Crime ID"),
         f.OFFENCE: _text(rows, "Crime type"),
@@ -239,11 +245,11 @@ def _crimes(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: Qg
         f.ORIGIN: _same(rows, MOVED),
         f.SOURCE: _text(rows, "source"),
     }
-    return Table.of(CRIMES_BY_MONTH, columns, points, QgsWkbTypes.Type.Point, crs)
+    return Table.of(CRIMES_BY_MONTH, columns, points, QgsWkbTypes.Type.Point, crs), far_words(x, y)
 
 
 def _stops(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext) -> Table:
-    points = _points(rows, crs, transform_context)
+    points, _, _ = _points(rows, crs, transform_context)
     days = rows.when.astype("datetime64[D]")
     times = [text[11:16] for text in np.datetime_as_string(rows.when).tolist()]
     # A day and the time as text: a moment in a GeoPackage would move with the computer's time zone.

@@ -22,7 +22,7 @@ from ...bridge.files.bulk_rows import InBlocks
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import rows_in_words
-from ...bridge.ground.texts import counted, mark, tr
+from ...bridge.ground.texts import mark, tr
 from ...bridge.importing.coordinates import DEGREES
 from ...bridge.importing.look_up import LookUp
 from ...bridge.importing.record_contents import Proposal, proposals
@@ -36,11 +36,11 @@ from ...bridge.results.styles.classes import CrimeStyle
 from ...contract.schemas.prepare import RECORDS
 from ...core.counting.shares import window
 from ...core.counting.wkb import points_wkb
-from ...core.data.far_off import far_off
 from ...core.data.origin import COARSE, MOVED, NOT_KNOWN, by_columns
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import zone_of
 from ..common.finish import Finish
+from .far_points import far_words
 from .refreshing import refreshed
 
 _OFF_GRID = mark("point outside the coordinate system")
@@ -204,21 +204,7 @@ def _crimes(
     columns[f.ORIGIN] = InBlocks(kept, lambda rows: [origins[coarse] for coarse in records.coarse[rows].tolist()])
     fields = RECORDS.of(columns, [(name, "text") for name in further])
     points = InBlocks(kept, lambda rows: points_wkb(records.x[rows], records.y[rows]))
-    return Table(fields, columns, points, QgsWkbTypes.Type.Point, crs), _far_words(records.x[kept], records.y[kept])
-
-
-def _far_words(x: NDArray[np.float64], y: NDArray[np.float64]) -> str:
-    """How many points lie far from all others, in a sentence; '' for none."""
-    far = int(far_off(x, y).sum())
-    return (
-        counted(
-            far,
-            tr("{} crime is far from all the others and has been kept; check its coordinates."),
-            tr("{} crimes are far from all the others and have been kept; check their coordinates."),
-        )
-        if far
-        else ""
-    )
+    return Table(fields, columns, points, QgsWkbTypes.Type.Point, crs), far_words(records.x[kept], records.y[kept])
 
 
 def _dates(records: Records, kept: NDArray[np.int64]) -> dict[str, Any]:

@@ -19783,7 +19783,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
+        <location filename="../../algorithms/prepare/far_points.py"/>
         <source>{} crime is far from all the others and has been kept; check its coordinates.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19808,7 +19808,7 @@
         <translation>{} o droseddau, {} o'r cyfan.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_records.py"/>
+        <location filename="../../algorithms/prepare/far_points.py"/>
         <source>{} crimes are far from all the others and have been kept; check their coordinates.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -258,6 +258,18 @@ def test_left_out_with_the_reason(run, tmp_path, changes, reason):
     assert f"Street-level crime: Left out, {reason}: 1" in feedback.said
 
 
+@pytest.mark.parametrize("far", [0, 1, 2])
+def test_crimes_far_from_all_others_are_counted_and_kept(run, tmp_path, far):
+    near = [one(Longitude=f"{-1.23 - i / 1e4:.5f}", **{"Crime ID": f"n{i}"}) for i in range(200)]
+    off = [one(Longitude="-4.10000", Latitude="50.40000", **{"Crime ID": f"f{i}"}) for i in range(far)]
+    feedback = Feedback()
+    path = write(tmp_path / "a.csv", near + off)
+    results = run("importpoliceuk", {"SOURCE": path, "OUTPUT": "TEMPORARY_OUTPUT"}, feedback=feedback)
+    assert results["ROWS_KEPT"] == 200 + far
+    _, *told = results["SUMMARY"].split(". ")
+    assert [sentence.split(" ")[0] for sentence in told] == ([str(far)] if far else [])
+
+
 def test_the_meridian_is_not_zero_zero(tmp_path):
     assert street(write(tmp_path / "a.csv", [one(Longitude="0", Latitude="51.5")])).kept == 1
 

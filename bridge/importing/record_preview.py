@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..ground import fields as f
+from ..ground.texts import day_words
 from ..reading.crs import is_metric
 from .look_up import LaterLookUp
 from .record_gatherer import TEXTS, kept_fields
@@ -60,6 +61,8 @@ def preview(table: RecordTable, profile: Profile) -> Preview:
         columns[f.DATE_TO] = end.texts(which)
     if "reported" in records.moments:
         columns[f.REPORTED] = records.moments["reported"].texts(which)
+    for name in columns:
+        columns[name] = [None if value is None else day_words(value) for value in columns[name]]
     columns["x"], columns["y"] = (_numbers(values[which], digits) for values in (records.x, records.y))
     for name in (*TEXTS.values(), *kept_fields(profile)):
         if name in records.text:

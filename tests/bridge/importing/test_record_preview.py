@@ -44,7 +44,7 @@ def test_a_row_shows_what_would_be_imported_and_why_not(tmp_path):
     found = preview(table, PROFILE)
     assert found.titles[:2] == [f.CRIME_ID, f.OFFENCE] and len(found.titles) == len(found.rows[0])
     first = dict(zip(found.titles, found.rows[0]))
-    assert (first[f.CRIME_ID], first[f.DATE], first["x"], first["y"]) == ("A0", "2025-02-03", "-1.23457", "54.50000")
+    assert (first[f.CRIME_ID], first[f.DATE], first["x"], first["y"]) == ("A0", "3 Feb 2025", "-1.23457", "54.50000")
     assert [bool(why) for why in found.why] == [i == 4 for i in range(8)] and found.why[4] == NO_DATE
     assert found.left_out == read_records(table, PROFILE).left_out
 

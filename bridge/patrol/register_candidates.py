@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any, Callable
 
 from qgis.core import QgsGeometry, QgsMapLayer
@@ -61,6 +62,12 @@ class Candidates:
 
     def __len__(self) -> int:
         return len(self.shapes)
+
+    def by_rank(self, which: Iterable[int]) -> list[int]:
+        """Candidates in the order of their ranks, in which they get their ids; those without a rank last, as they
+        are."""
+        ranks = {i: self.row(i)[f.RANK] for i in which}
+        return sorted(ranks, key=lambda i: (ranks[i] is None, ranks[i] or 0))
 
     def row(self, i: int) -> dict[str, Any]:
         """What a place takes over from candidate i."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from qgis.core import QgsGeometry
@@ -111,7 +113,7 @@ class Changes:
                 ).format(clash)
             )
         self._tell_overlaps(candidates)
-        versions = self._new(candidates, range(len(candidates)), "added")
+        versions = self._new(candidates, candidates.by_rank(range(len(candidates))), "added")
         covered = self._covering(candidates)
         if covered:
             self.notes.append(
@@ -294,7 +296,9 @@ class Changes:
         taken = set(found.old_with[found.old_with >= 0].tolist())
         for j in sorted(set(waiting) - taken):
             changes.append(self._change(waiting[j], WAITING, reason="a candidate already"))
-        fresh = [j for j, outcome in enumerate(found.new_outcome) if outcome != KEPT and j not in waiting]
+        fresh = candidates.by_rank(
+            j for j, outcome in enumerate(found.new_outcome) if outcome != KEPT and j not in waiting
+        )
         for j, one in zip(fresh, self._new(candidates, fresh, "added")):
             outcome, i = found.new_outcome[j], int(found.new_with[j])
             why = f"split off {active[i][f.PLACE_ID]}" if outcome == SPLIT else "no active place was there"
@@ -330,8 +334,9 @@ class Changes:
         return self._next(row, **{f.CHANGE: "refreshed", f.REASON: _joined(why, self.reason), **more})
 
     def _new(self, candidates: Candidates, which: Iterable[int], change: str) -> list[Row]:
-        free, versions = free_ids(self.latest), []
-        for i in which:
+        which, free, versions = list(which), free_ids(self.latest), []
+        called = self._called_apart([candidates.names[i] for i in which])
+        for i, name in zip(which, called):
             place_id = candidates.ids[i] if candidates.ids is not None else next(free)
             active = self.status == ACTIVE
             versions.append(
@@ -340,7 +345,7 @@ class Changes:
                     f.PLACE_ID: place_id,
                     f.HOTSPOT_ID: place_id,
                     f.VERSION: 1,
-                    f.NAME: candidates.names[i] or place_id,
+                    f.NAME: name or place_id,
                     f.STATUS: self.status,
                     f.CHANGE: change,
                     f.VALID_FROM: (self.valid_from or self.stamp[:10]) if active else self.valid_from or None,
@@ -352,6 +357,17 @@ class Changes:
                 }
             )
         return versions
+
+    def _called_apart(self, names: list[str | None]) -> list[str | None]:
+        """Names of new places, with a number behind those that are there twice or that a place of the register has."""
+        several, taken, out = Counter(names), {row[f.NAME] for row in self.latest.values()}, []
+        for name in names:
+            if name and (several[name] > 1 or name in taken):
+                numbered = (f"{name} ({i})" for i in count(2 if name in taken else 1))
+                name = next(one for one in numbered if one not in taken)
+            taken.add(name)
+            out.append(name)
+        return out
 
     def _next(self, row: Row, **more: Any) -> Row:
         """The next version of a place."""

@@ -99,7 +99,10 @@ def test_real_hot_spots_become_candidates_then_places(act, hotspots):
     ]
     first = kept["HS-0001"]
     assert first["method"] == "countcrimes" and json.loads(first["params"])["SELECT_VALUE"] == "20"
-    assert first["name"] == first["area_name"] and first["by"] == "Analyst" and first["version"] == 1
+    assert [kept[f"HS-{i + 1:04d}"]["rank"] for i in range(len(spots))] == [row["rank"] for row in spots]
+    names = [one["name"] for one in kept.values()]
+    assert len(set(names)) == len(names) and first["name"].startswith(first["area_name"])
+    assert first["by"] == "Analyst" and first["version"] == 1
     act("accept", PLACES="HS-0001; HS-0003", OWNER="Neighbourhood team", REASON="busiest")
     active = QgsVectorLayer(Register(act.path).source(), "active", "ogr")
     assert active.isValid() and active.crs().authid() == "EPSG:27700"

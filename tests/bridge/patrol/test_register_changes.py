@@ -64,6 +64,24 @@ def test_new_places_get_ids_that_nobody_has():
     assert [one["version"] for one in versions] == [1, 1]
 
 
+def test_ids_follow_the_ranks():
+    given = Candidates(areas(50_000, 60_000, 70_000, 80_000, rank=[3, 1, None, 2]))
+    versions, _, _ = changes().make("add", [place(1)], given)
+    assert [(one["place_id"], one["rank"]) for one in versions] == [
+        ("HS-0002", 1),
+        ("HS-0003", 2),
+        ("HS-0004", 3),
+        ("HS-0005", None),
+    ]
+    assert [one["geom"].boundingBox().xMinimum() for one in versions] == [60_000, 80_000, 50_000, 70_000]
+
+
+def test_places_of_one_name_are_told_apart():
+    given = Candidates(areas(50_000, 60_000, 70_000, 80_000, 90_000, area_name=["Hart", "Park", "Hart", "Mill", None]))
+    versions, _, _ = changes().make("add", [dict(place(1), name="Mill"), dict(place(2), name="Hart (1)")], given)
+    assert [one["name"] for one in versions] == ["Hart (2)", "Park", "Hart (3)", "Mill (2)", "HS-0007"]
+
+
 def test_a_refresh_keeps_ends_and_adds():
     given = Candidates(areas(1000, 9000))
     versions, _, made = changes().make("refresh", [place(1), place(2)], given)

@@ -18,6 +18,9 @@ def test_it_may_be_switched_off_while_it_works(in_window):
 def test_from_nothing_to_the_card_and_back(in_window):
     saw = in_window("main_way")
     assert saw["empty"] == ["downloads", "own", "layer", "sample"], "the ways in for crimes"
+    assert saw["sample page"] == "data" and {"rows", "dates", "premises"} <= set(saw["facts"]), (
+        "what the crimes are like"
+    )
     assert not saw["before"], "a table before anything was found"
     assert saw["rows"] == saw["hotspots"] > 100
     assert saw["columns"] == ["Rank", "Place", "Crimes", "per km²", "Trend", "More than\nchance?"]
@@ -28,7 +31,8 @@ def test_from_nothing_to_the_card_and_back(in_window):
     assert re.findall(r"\d+", saw["headline"]) == [count[2], "1", count[1]], "the same share, area and places"
     used, missing = saw["used"]
     assert used == int(count[3].replace(",", "")) and 0 < missing < 0.05 * used
-    assert re.findall(r"\d[\d,]*", saw["account"])[:2] == [f"{used:,}", f"{missing:,}"] and "⚠" not in saw["account"]
+    read, *parts = (int(one.replace(",", "")) for one in re.findall(r"\d[\d,]*", saw["account"]))
+    assert read == sum(parts) == 20_314 and {used, missing} <= set(parts) and "⚠" not in saw["account"]
     assert saw["renderer"] == "graduatedSymbol" and saw["labels"]
     assert [name if isinstance(name, str) else name[0] for name in saw["tree"]] == [
         "Crimes of Cleveland",
@@ -96,8 +100,7 @@ def test_choices_and_result_come_back_with_the_project(in_window):
     assert saw["again"] == saw["choices"]
     assert saw["rows"] and saw["count"] > 0
     assert saw["columns"] == [
-        *("Rank", "Place", "Crimes", "per km²", "Trend", "More than chance?"),
-        "Wards of Cleveland: lies in",
+        *("Rank", "Place", "Wards of Cleveland: lies in", "Crimes", "per km²", "Trend", "More than chance?")
     ]
     assert "2 of 14" in saw["face"] and saw["size"] == 340 and saw["start"] == "2025-02-01"
     assert not saw["dirty"], "a project that is merely opened is not changed"
@@ -122,4 +125,9 @@ def test_results_from_before_the_first_save_are_said_to_be_lost(in_window):
     assert "temporary" in saw["sentence"] and "lost" in saw["sentence"]
     assert "Crimes of Cleveland" in saw["crimes"] and "temporary" in saw["crimes"]
     assert not saw["dirty"], "opening it changes nothing"
-    assert set(saw["kept"]) == {"ogr"} and "lost when QGIS closes" not in saw["last"]
+    assert saw["whole"] == [True, True, True], "it is never cut short"
+    assert set(saw["kept"]) == {"ogr"} and saw["last"] == ""
+
+
+def test_hot_spots_that_were_kept_by_hand_are_not_said_to_be_lost(in_window):
+    assert in_window("kept_by_hand") == [[True, False, False]] * 2

@@ -127,10 +127,12 @@ def _premises(found: CrimeSurvey, chosen: Choices, excluded: list[str]) -> Line:
         )
     words = counted(
         found.premises,
-        tr("{} crime at police stations, hospitals and similar premises is not counted in hot spots."),
-        tr("{} crimes at police stations, hospitals and similar premises are not counted in hot spots."),
+        tr("{} crime of all types is at police stations, hospitals and similar premises, and is not counted."),
+        tr("{} crimes of all types are at police stations, hospitals and similar premises, and are not counted."),
         number(found.premises),
     )
+    if found.premises:
+        words += " " + tr("Each result says how many of these are among the crimes selected for it.")
     return Line("premises", GOOD, words)
 
 

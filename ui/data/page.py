@@ -522,7 +522,6 @@ class DataPage(QWidget):
             root.insertLayer(1, wards)
             # The points would hide what is found; the user can show them again.
             root.findLayer(crimes.id()).setItemVisibilityChecked(False)
-            self.session.set(page="find")
             self.session.set_areas(wards.id())
             canvas = self.session.iface.mapCanvas() if self.session.iface is not None else None
             if canvas is not None and len(self.session.project.mapLayers()) == 2:

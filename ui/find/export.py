@@ -72,7 +72,8 @@ class ExportButton(QToolButton):
                 raise OSError(outcome[1])
             keep_style(self.session.result.layer, beside)
 
-        self._write(path, save)
+        if self._write(path, save):
+            self.session.result.keep()
 
     def write_page(self, path: str) -> None:
         """The cards as a page, by the profile algorithm."""
@@ -94,14 +95,16 @@ class ExportButton(QToolButton):
             lambda sentence, log: say_unwritten(self.session, sentence),
         )
 
-    def _write(self, path: str, write: Callable[[str], None]) -> None:
+    def _write(self, path: str, write: Callable[[str], None]) -> bool:
+        """Write a file, and say so or why not; whether it is there."""
         try:
             with whole_file(path) as beside:
                 write(beside)
         except InputError as error:
             say_unwritten(self.session, str(error))
-            return
+            return False
         say_written(self.session, path)
+        return True
 
     def _ask(self, name: str, kinds: str, write: Callable[[str], None]) -> None:
         path = ask_path(self, self.session.project, self.text().replace("&", ""), name, kinds)

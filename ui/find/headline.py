@@ -83,10 +83,23 @@ class Account:
         """Whether so many are left out that the result may be another with them."""
         return self.used is not None and self.missing > _MUCH * (self.used + self.missing)
 
+    @property
+    def read(self) -> int:
+        """All rows, whatever became of them."""
+        return (self.used or 0) + self.missing + self.premises + sum(self.not_chosen.values())
+
     def sentence(self) -> str:
-        """The one line."""
-        used = counted(self.used, tr("{} crime used"), tr("{} crimes used"), number(self.used))
-        return tr("{}, {} left out").format(used, number(self.missing))
+        """The one line: its numbers add up."""
+        parts = [tr("{} used").format(number(self.used))]
+        for words, count in (
+            (tr("{} not selected"), sum(self.not_chosen.values())),
+            (tr("{} at excluded premises"), self.premises),
+        ):
+            if count:
+                parts.append(words.format(number(count)))
+        parts.append(tr("{} left out").format(number(self.missing)))
+        said = ", ".join(parts)
+        return counted(self.read, tr("{} crime read: {}"), tr("{} crimes read: {}"), number(self.read), said)
 
     def lines(self) -> list[str]:
         """The whole account, a line for each reason."""
@@ -166,11 +179,13 @@ class Headline(QWidget):
         self.session = session
         column = full_column(self)
         column.setSpacing(2)
-        self.summary, self.account, self.details, self.notes = QLabel(), QLabel(), QLabel(), QLabel()
+        self.summary, self.account, self.details = QLabel(), QLabel(), QLabel()
+        self.temporary, self.notes = QLabel(), QLabel()
         for label, name in (
             (self.summary, "summary"),
             (self.account, "account"),
             (self.details, "details"),
+            (self.temporary, "temporary"),
             (self.notes, "notes"),
         ):
             label.setObjectName(name)
@@ -202,8 +217,10 @@ class Headline(QWidget):
         self.rows = Account(result.layer)
         self._say_account()
         notes = ordered(list(about.get("notes", [])))
-        if about.get("temporary") and result.layer is not None:
-            notes.insert(0, temporary_words(self.session.project))
+        # What would be lost is never cut short.
+        lost = about.get("temporary") and result.layer is not None
+        self.temporary.setText(html.escape("⚠ " + temporary_words(self.session.project)) if lost else "")
+        self.temporary.setVisible(bool(lost))
         self._notes = notes
         # Where nothing was found, they say why.
         self._say_notes(not result.rows)

@@ -67,6 +67,7 @@ class FindPage(QWidget):
         session.result.changed.connect(self.show_result)
         session.result.selection_changed.connect(self.show_selection)
         session.saved.connect(self.show_result)
+        session.result.kept.connect(self.headline.show_result)
         session.result.cards_changed.connect(self.results.show_cards)
         session.layers_changed.connect(self.allow_comparison)
         self.form.changed.connect(self.show_estimate)

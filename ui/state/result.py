@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
@@ -12,7 +13,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QObject, pyqtSignal
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.gpkg_uri import table_uri
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import number, tr
 from ...bridge.results import layer_tree
 from ...bridge.results.report_schemas import read_report
 from ...bridge.results.styles.classes import DifferenceStyle
@@ -59,6 +60,7 @@ class Result(QObject):
     context_changed = pyqtSignal()
     areas_changed = pyqtSignal()
     selection_changed = pyqtSignal()
+    kept = pyqtSignal()
     card_asked = pyqtSignal(str)
     accept_asked = pyqtSignal(list)
 
@@ -75,6 +77,7 @@ class Result(QObject):
         self.areas_layer_id = ""
         self._layer, self._layer_id = None, ""
         self._ids: dict[int, str] = {}
+        self._called: Counter[str] = Counter()  # what hot spots are called in words → how many
 
     # -- what was found -----------------------------------------------------------------------------------------
     @property
@@ -159,6 +162,18 @@ class Result(QObject):
         self.show()
         return True
 
+    def keep(self) -> None:
+        """The hot spots on show are in a file of the user's now, and are not lost with QGIS."""
+        if self.about.get("temporary") and self.layer is not None:
+            self.session.set(result=dict(self.about, temporary=False))
+            remember_run(self.layer, self.about)
+            self.kept.emit()
+
+    def _source_changed(self) -> None:
+        # QGIS makes a temporary layer permanent by giving it a file as its source.
+        if self.layer is not None and self.layer.providerType() != "memory":
+            self.keep()
+
     def remove(self, layer: QgsVectorLayer) -> Callable[[], None]:
         """Take a run with its layers out of the project; the newest of the others is shown where it was on show. What
         is returned puts it back."""
@@ -192,8 +207,10 @@ class Result(QObject):
         layer = self.layer
         if layer is not None:
             self.rows = self.rows_of("hotspots")
+            self._called = Counter(map(self._where, self.rows))
             self._ids = {row["fid"]: row[f.HOTSPOT_ID] for row in self.rows}
             layer.selectionChanged.connect(self._selected_on_map)
+            layer.dataSourceChanged.connect(self._source_changed)
             self._layer, self._layer_id = layer, layer.id()
         self.changed.emit()
         self.areas_changed.emit()
@@ -213,6 +230,7 @@ class Result(QObject):
         """Follow the hot spot layer no longer."""
         if self._layer is not None and self._layer_id in self.session.project.mapLayers():
             self._layer.selectionChanged.disconnect(self._selected_on_map)
+            self._layer.dataSourceChanged.disconnect(self._source_changed)
         self._layer = None
 
     # -- cards and other layers ---------------------------------------------------------------------------------
@@ -242,6 +260,7 @@ class Result(QObject):
             self.cards = {
                 card["hotspot_id"]: card for card in report_rows(results["REPORT_JSON"], "profile", "hotspots")
             }
+            self._called = Counter(map(self._where, self.rows))
             self.cards_changed.emit()
 
         # Without cards the table and the map still stand; why there are none is in the log of messages.
@@ -352,7 +371,12 @@ class Result(QObject):
         return [row["fid"] for row in self.rows if row[f.HOTSPOT_ID] in wanted]
 
     def where(self, row: dict[str, Any]) -> str:
-        """A hot spot in words: its area and its busiest location, as far as they are known."""
+        """A hot spot in words: its area and its busiest location, as far as they are known; with its rank where another
+        is called the same."""
+        words = self._where(row)
+        return tr("{} (rank {})").format(words, number(row[f.RANK])) if self._called[words] > 1 else words
+
+    def _where(self, row: dict[str, Any]) -> str:
         card = self.cards.get(row[f.HOTSPOT_ID], {})
         busiest = [one["location"] for one in card.get("locations", [])[:1]]
         words = [row.get(f.AREA_NAME)] + busiest

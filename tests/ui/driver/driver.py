@@ -145,7 +145,7 @@ class Window:
 
     # -- ready-made steps ---------------------------------------------------------------------------------------
     def sample(self):
-        """Try the sample, with the button; the dock."""
+        """Try the sample, with the button, and go on to the hot spots; the dock."""
         dock = self.dock()
         page = self.page("data")
         self.show_in_page(page.sample)
@@ -157,6 +157,9 @@ class Window:
             60,
             "the sample",
         )
+        #: The page after the sample was imported.
+        self.sample_page = dock.current
+        self.page("find")
         return dock
 
     def find(self):

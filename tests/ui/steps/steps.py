@@ -4,7 +4,7 @@ import json
 import os
 
 from driver import hot_spot_layers, new_points, result_layers, save_project, tree
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsVectorFileWriter
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QLabel, QMenu, QToolBar
 from qgis.utils import iface
@@ -81,6 +81,8 @@ def main_way(window):
     table = page.results.table
     saw = {
         "empty": empty,
+        "sample page": window.sample_page,
+        "facts": [line.about for line in ways.facts.lines()],
         "before": before,
         "summary": result.about["summary"],
         "headline": page.headline.summary.text(),
@@ -255,10 +257,14 @@ def saved_after(window):
     dock = window.sample()
     window.find()
     pane = dock.find.results
-    saw = {"before": dock.find.headline.notes.toolTip() + dock.find.headline.notes.text()}
+    said = dock.find.headline.temporary
+    saw = {"before": said.text()}
+    window.iface.mainWindow().resizeDocks([dock], [300], Qt.Orientation.Horizontal)
+    window.pause(300)
+    saw["whole"] = [said.isVisible(), said.wordWrap(), said.height() >= said.heightForWidth(said.width())]
     path = save_project(window)
     window.pause(300)
-    saw["saved"] = dock.find.headline.notes.toolTip() + dock.find.headline.notes.text()
+    saw["saved"] = said.text()
     PROJECT().clear()
     window.pause(200)
     PROJECT().read(path)
@@ -273,7 +279,29 @@ def saved_after(window):
     window.sample()
     window.find()
     saw["kept"] = [layer.providerType() for layer in hot_spot_layers() if layer.featureCount()]
-    saw["last"] = dock.find.headline.notes.toolTip() + dock.find.headline.notes.text()
+    saw["last"] = said.text()
+    return saw
+
+
+def kept_by_hand(window):
+    """Temporary hot spots are exported as a GeoPackage, and others made permanent as QGIS does it: nothing is lost."""
+    dock, saw = window.sample(), []
+    for way in ("exported", "made permanent"):
+        window.find()
+        said, path = dock.find.headline.temporary, os.path.join(window.folder, way + ".gpkg")
+        before = said.isVisible()
+        if way == "exported":
+            dock.find.export.write_package(path)
+        else:
+            layer = dock.session.result.layer
+            options = QgsVectorFileWriter.SaveVectorOptions()
+            QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, PROJECT().transformContext(), options)
+            layer.setDataSource(path, layer.name(), "ogr")
+        window.pause(300)
+        saw.append([before, said.isVisible()])
+        dock.session.result.show()
+        saw[-1].append(said.isVisible())
+        dock.find.form.size.setValue(300)
     return saw
 
 

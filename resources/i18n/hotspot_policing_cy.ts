@@ -5963,6 +5963,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>Each result says how many of these are among the crimes selected for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
         <source>Each run makes a folder inside this one, named after the date.</source>
         <translation type="unfinished"></translation>
@@ -19633,6 +19638,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/state/result.py"/>
+        <source>{} (rank {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/audit_report.py"/>
         <source>{} ({:+.1f} percentage points, {:+.1f} to {:+.1f})</source>
         <translation type="unfinished"></translation>
@@ -19723,6 +19733,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} at excluded premises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>{} by other agencies</source>
         <translation type="unfinished"></translation>
@@ -19769,11 +19784,6 @@
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>{} crime at police stations, hospitals and similar premises is not counted in hot spots.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/crime_card.py"/>
         <source>{} crime can be read.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19788,8 +19798,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{} crime of all types is at police stations, hospitals and similar premises, and is not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/find/headline.py"/>
-        <source>{} crime used</source>
+        <source>{} crime read: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19814,11 +19829,6 @@
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>{} crimes at police stations, hospitals and similar premises are not counted in hot spots.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/crime_card.py"/>
         <source>{} crimes can be read.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19828,8 +19838,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{} crimes of all types are at police stations, hospitals and similar premises, and are not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/find/headline.py"/>
-        <source>{} crimes used</source>
+        <source>{} crimes read: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20058,6 +20073,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/text_parameters.py"/>
         <source>{} lists {} distances; enter at most {}.</source>
         <translation type="unfinished"></translation>
@@ -20100,6 +20120,11 @@
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
         <source>{} neighbourhoods, {:.1f} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} not selected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20398,6 +20423,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>{} used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/texts.py"/>
         <source>{} visit</source>
         <translation type="unfinished"></translation>
@@ -20590,11 +20620,6 @@
     <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>{}, with exact dates.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/headline.py"/>
-        <source>{}, {} left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21485,6 +21510,11 @@
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
         <source>reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>{}: what the table shows</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -42,6 +42,7 @@ class LayersFold(QgsCollapsibleGroupBox):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.result = session, session.result
+        self._reading = False
         self._build()
         session.layers_changed.connect(self.show_layers)
         session.choices_replaced.connect(self.show_choices)
@@ -145,7 +146,7 @@ class LayersFold(QgsCollapsibleGroupBox):
             item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             self.layers.addTopLevelItem(item)
             box = QComboBox()
-            box.setAccessibleName(self.tr("In the table"))
+            box.setAccessibleName(self.tr("{}: what the table shows").format(layer.name()))
             for relation in RELATIONS[kind]:
                 box.addItem(tr(_WORDS[relation]), relation)
             box.setToolTip(self.tr("What the table shows from this layer; the card shows everything"))
@@ -177,6 +178,10 @@ class LayersFold(QgsCollapsibleGroupBox):
             item.setText(2, state)
             item.setToolTip(2, tip)
             self.layers.blockSignals(False)
+        if self._reading and not reading and not skipped:
+            # The table has its column now, and needs the room.
+            self.setCollapsed(True)
+        self._reading = bool(reading)
         ticked = len(self.session.choices.context)
         self.setTitle(
             self.tr("Your layers: {} left out").format(number(len(skipped)))

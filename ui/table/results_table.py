@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -33,13 +34,13 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.texts import day_words, mark, tr
 from ..maps import map_canvas
 from ..parts.widgets import cut_in_the_middle, number, percent
-from ..parts.wrapping import give_the_rest
+from ..parts.wrapping import give_the_rest, smaller
 from ..state.stored_choices import LENGTH, NAMES, NEAREST, RELATIONS
 from .rates import rate_of
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QObject, QPoint
-    from qgis.PyQt.QtGui import QPainter, QResizeEvent
+    from qgis.PyQt.QtGui import QPainter
 
     from ..state.result import Result
     from ..state.session import Session
@@ -47,8 +48,8 @@ if TYPE_CHECKING:
 MORE_THAN_CHANCE = mark("More than chance?")
 #: Letters of a heading from which on it has two lines.
 _LONG = 12
-#: Pixels that the names of areas take at most from the other columns.
-_AREA = 120
+#: Pixels beside a heading with the sign of sorting, and of the column Place at its narrowest.
+_SORTED, _NARROWEST = 22, 46
 #: A q at most this is more than chance.
 _LEVEL = 0.05
 _SORT = Qt.ItemDataRole.UserRole
@@ -114,8 +115,30 @@ class _Column:
         self.title, self.tip, self.text, self.value, self.right, self.shown = title, tip, text, value, right, shown
 
 
+def _context_columns(result: Result) -> list[_Column]:
+    """What was asked for of the ticked layers."""
+    out = []
+    for layer_id, shown in result.session.choices.context.items():
+        layer = result.session.layer(layer_id)
+        if layer is None or layer_id not in result.context:
+            continue
+        relations = result.context[layer_id]
+        kind = next((relation["kind"] for relation in relations.values()), "")
+        words = tr(RELATIONS.get(kind, {}).get(shown, shown))
+        out.append(
+            _Column(
+                f"{layer.name()}: {words}",
+                f"{layer.name()}, {words}",
+                lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[0],
+                lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[1],
+                shown != NAMES,
+            )
+        )
+    return out
+
+
 def columns(result: Result) -> list[_Column]:
-    """The columns that the result has, those of the ticked layers last."""
+    """The columns that the result has; those of the ticked layers stand beside the place, in sight."""
     rate = rate_of(result)
     out = [
         _Column(
@@ -127,6 +150,7 @@ def columns(result: Result) -> list[_Column]:
         _Column(
             mark("Place"), tr("Area and busiest location"), lambda row: short(result.where(row)), result.where, False
         ),
+        *_context_columns(result),
         _Column(
             mark("Crimes"),
             tr("Number of crimes in the hot spot"),
@@ -153,7 +177,7 @@ def columns(result: Result) -> list[_Column]:
         share = mark("Harm %"), tr("Share of all harm, from {}").format(result.harm_by)
     out += [
         _Column(mark("Trend"), tr("Crimes by month over the period"), None, lambda row: _last(result, row), False),
-        _Column(*share, lambda row: percent(row[f.SHARE]), lambda row: row[f.SHARE], shown=bool(result.harm_by)),
+        _Column(*share, lambda row: percent(row[f.SHARE]), lambda row: row[f.SHARE], shown=False),
     ]
     if any(f.GI_Q in row or f.LI_Q in row for row in result.rows[:1]):
         out.append(
@@ -167,22 +191,6 @@ def columns(result: Result) -> list[_Column]:
                 lambda row: chance_words(q_of(row)),
                 lambda row: 2 if q_of(row) is None else q_of(row),
                 False,
-            )
-        )
-    for layer_id, shown in result.session.choices.context.items():
-        layer = result.session.layer(layer_id)
-        if layer is None or layer_id not in result.context:
-            continue
-        relations = result.context[layer_id]
-        kind = next((relation["kind"] for relation in relations.values()), "")
-        words = tr(RELATIONS.get(kind, {}).get(shown, shown))
-        out.append(
-            _Column(
-                f"{layer.name()}: {words}",
-                f"{layer.name()}, {words}",
-                lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[0],
-                lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[1],
-                shown != NAMES,
             )
         )
     return out
@@ -350,6 +358,7 @@ class ResultsPane(QWidget):
         self._zoom.timeout.connect(self.zoom)
         self._following = False
         self.table.selectionModel().selectionChanged.connect(self._rows_chosen)
+        self.table.viewport().installEventFilter(self)
         self.result.selection_changed.connect(self.follow)
         self.result.context_changed.connect(self.show_cards)
 
@@ -360,6 +369,7 @@ class ResultsPane(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSortingEnabled(True)
         table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        smaller(table)
         cut_in_the_middle(table)
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
@@ -417,18 +427,19 @@ class ResultsPane(QWidget):
             texts = two_lines(tr(column.title)).split("\n")
             if column.text is not None:
                 texts += [column.text(row) for row in self.result.rows[:200]]
-            # Room for the sign of sorting, which stands beside the heading.
-            width = max(metrics.horizontalAdvance(text) for text in texts) + (28 if not i else 10)
+            # Room for the sign of sorting, which stands beside the heading of the ranks.
+            width = max(metrics.horizontalAdvance(text) for text in texts) + (_SORTED if not i else 8)
             self.table.setColumnWidth(i, min(max(width, 44 if column.text is None else 24), 140))
         # Areas are told apart, whatever becomes of the location behind them.
         areas = [row[f.AREA_NAME] + " …" for row in self.result.rows[:200] if row.get(f.AREA_NAME)]
         widest = max((metrics.horizontalAdvance(area) for area in areas), default=0)
-        give_the_rest(self.table, where, min(max(widest + 10, 72), _AREA), widest)
+        give_the_rest(self.table, where, _NARROWEST, widest)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The column Where takes what the dock gains."""
-        super().resizeEvent(event)
-        self._set_widths()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The column Place takes what the dock gains, or gives what a scroll bar takes."""
+        if event.type() == QEvent.Type.Resize:
+            self._set_widths()
+        return False
 
     # -- the one selection --------------------------------------------------------------------------------------
     def chosen(self) -> list[str]:

@@ -83,6 +83,12 @@ def manners(window):
     for layer in (pubs, roads):
         overlay.tick(layer.id())
     window.wait(lambda: len(dock.session.result.context) == 2, 30, "pubs and roads")
+    window.wait(overlay.isCollapsed, 10, "the fold to close")
+    boxes = [overlay.layers.itemWidget(overlay.layers.topLevelItem(i), 1) for i in range(3)]
+    saw["lists"] = [box.accessibleName() for box in boxes]
+    table = dock.find.results.table
+    seen = table.columnViewportPosition(2) + table.columnWidth(2)
+    saw["in sight"] = [table.horizontalScrollBar().value(), seen < table.viewport().width()]
     overlay.opacity.setValue(40)
     window.pause(200)
     saw.update(
@@ -202,7 +208,7 @@ def slow_web_layer(window):
         "longest": longest,
         "wrong": wrong,
         "spots": len(relations),
-        "column": dock.find.results.model.columns[-1].title,
+        "column": dock.find.results.model.columns[2].title,
         "asked": asked.count("getfeature"),
         "log": asked,
     }

@@ -19,6 +19,9 @@ def test_the_rail_turns_the_pages_which_are_made_when_first_shown(in_window):
 def test_every_page_fits_into_a_dock_of_300_pixels(in_window):
     saw = in_window("narrow", "steps_frame.py")
     assert saw.pop("dock") <= 300 and saw.pop("rail") == 56
+    assert saw.pop("steps") == [True, True], "they stay while the page below them scrolls"
+    columns = saw.pop("columns")
+    assert set(columns.values()) == {0} and len(columns) == 4, f"columns out of sight: {columns}"
     assert len(saw) > 30, "every page and view, before there is a result and after"
     assert {name: found for name, found in saw.items() if found[0] > 300 or not found[1]} == {}
 

@@ -9,7 +9,8 @@ from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QStyle, QVBoxLayout
 
 
 class PageFrame(QWidget):
-    """A page that scrolls where the dock is low, never sideways. Its question, and its ``foot`` if it has one, stay."""
+    """A page that scrolls where the dock is low, never sideways. Its question stays in sight, and so do ``head`` and
+    ``foot`` of a page that has them."""
 
     def __init__(self, question: str, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,9 @@ class PageFrame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.question)
+        head = getattr(page, "head", None)
+        if head is not None:
+            column.addWidget(head)
         column.addWidget(self.area, 1)
         foot = getattr(page, "foot", None)
         if foot is not None:

@@ -79,7 +79,7 @@ class NextStep(QWidget):
 
 class StepsPage(QWidget):
     """``rows`` of [(widget, word, what it is for)]: steps of one kind stand in one row, and the step that is shown is
-    explained below them."""
+    explained below them. ``head`` holds the steps, ``foot`` the next one of the step on show."""
 
     def __init__(self, *rows: Sequence[tuple[QWidget, str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +88,10 @@ class StepsPage(QWidget):
         column.setSpacing(6)
         self.stack = OneAtATime()
         self.steps = QButtonGroup(self)
+        #: What stays above the page: the steps.
+        self.head = QWidget()
+        above = QVBoxLayout(self.head)
+        above.setContentsMargins(8, 0, 8, 2)
         for views in rows:
             row = WrappedRow()
             for view, words, purpose in views:
@@ -99,7 +103,7 @@ class StepsPage(QWidget):
                 button.setAutoRaise(True)
                 self.steps.addButton(button, self.stack.addWidget(view))
                 row.add(button)
-            column.addWidget(row)
+            above.addWidget(row)
         self.purpose = QLabel()
         self.purpose.setObjectName("purpose")
         self.purpose.setWordWrap(True)

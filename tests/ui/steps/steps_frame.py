@@ -69,6 +69,7 @@ def narrow(window):
     window.find()
     window.page("overlay").tick(dock.session.area_layers()[0].id())
     look("find layers")
+    saw["columns"] = _columns_in_sight(window, dock)
     totals = window.totals()
     window.click(totals.summarise.button)
     window.wait(lambda: dock.session.result.areas, 60, "the totals")
@@ -84,11 +85,41 @@ def narrow(window):
         look(name)
     dock.open_card(dock.session.result.rows[0]["hotspot_id"])
     look("card")
+    saw["steps"] = _steps_in_sight(window)
     saw["rail"] = dock.rail.width()
     iface.mainWindow().resizeDocks([dock], [300], Qt.Orientation.Horizontal)
     window.pause(200)
     saw["dock"] = dock.width()
     return saw
+
+
+def _columns_in_sight(window, dock):
+    """{width: pixels of the columns that stick out of the table of a count} with and without the page's scroll bar."""
+    table, area, out = dock.find.results.table, dock.find.parentWidget().parentWidget(), {}
+    context, dock.session.choices.context = dock.session.choices.context, {}
+    dock.session.result.context_changed.emit()
+    for policy in (Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn):
+        area.setVerticalScrollBarPolicy(policy)
+        for width in (420, 460):
+            iface.mainWindow().resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+            window.pause(300)
+            out[f"{width} {policy}"] = table.horizontalScrollBar().maximum()
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    iface.mainWindow().resizeDocks([dock], [300], Qt.Orientation.Horizontal)
+    dock.session.choices.context = context
+    dock.session.result.context_changed.emit()
+    return out
+
+
+def _steps_in_sight(window):
+    """Whether the steps of a page are seen, the page scrolled to its end."""
+    page = window.page("patrol")
+    page.show_step(1)
+    window.pause(200)
+    bar = page.parentWidget().parentWidget().verticalScrollBar()
+    bar.setValue(bar.maximum())
+    window.pause(100)
+    return [bar.value() > 0, all(not button.visibleRegion().isEmpty() for button in page.steps.buttons())]
 
 
 def search(window):

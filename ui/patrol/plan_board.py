@@ -391,7 +391,7 @@ class PlanBoard(QDialog):
         broken = setting.broken(check)
         self.rules.clear()
         self.rules.addItems(broken or [self.tr("All the rules are met: hours, minimums, maximums and neighbourhoods.")])
-        self.undo.setEnabled(bool(self.model.history))
+        self.undo.setVisible(bool(self.model.history))
         if len(self.model.history) != self._undone_with:
             # Another change came after the move: to take back the last one would be to take back that.
             self.moved.forget()

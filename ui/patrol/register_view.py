@@ -30,7 +30,7 @@ from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.file_dialogs import ask_file, ask_path
 from ..parts.page_lines import Need, NeedsList, UndoLine, add_top_words
 from ..parts.widgets import Message, RunButton, SortedCell, cut_in_the_middle, narrow, number
-from ..parts.wrapping import give_the_rest
+from ..parts.wrapping import WrappedButton, give_the_rest
 from ..state.result import TEMPORARY
 from ..state.session import Session
 from .place_dialogs import HistoryDialog, LayerDialog, RefreshDialog
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 #: What a place is, in words.
 _STATES = {ACTIVE: mark("active"), CANDIDATE: mark("candidate"), RETIRED: mark("retired"), REJECTED: mark("rejected")}
 #: What is changed in its cell: {column: parameter}.
-_EDITED = {1: "NAME", 4: "OWNER"}
+_EDITED = {2: "NAME", 5: "OWNER"}
 #: Decisions that can be taken back, in words.
 _UNDONE = {
     "accept": mark("{}: active now."),
@@ -50,6 +50,8 @@ _UNDONE = {
     "edit": mark("{}: changed."),
     "merge": mark("{}: merged."),
 }
+#: The columns of ranks and of names.
+_RANKS, _NAMES = 1, 2
 #: Pixels of the column with the names.
 _NARROWEST, _WIDEST = 110, 150
 
@@ -109,11 +111,22 @@ class RegisterView(QWidget):
         column.addWidget(self.problem)
         self.undo = UndoLine()
         column.addWidget(self.undo)
-        self.table = QTableWidget(0, 6)
+        self.table = QTableWidget(0, 7)
         self.table.setObjectName("places")
         self.table.setAccessibleName(self.tr("Places in the register"))
         self.table.setHorizontalHeaderLabels(
-            [self.tr("Place"), self.tr("Name"), self.tr("State"), self.tr("Since"), self.tr("Owner"), self.tr("Crimes")]
+            [
+                self.tr("Place"),
+                self.tr("Rank"),
+                self.tr("Name"),
+                self.tr("State"),
+                self.tr("Since"),
+                self.tr("Owner"),
+                self.tr("Crimes"),
+            ]
+        )
+        self.table.horizontalHeaderItem(_RANKS).setToolTip(
+            self.tr("Rank among the hot spots when the place was added or last refreshed")
         )
         self.table.setToolTip(
             self.tr(
@@ -139,7 +152,7 @@ class RegisterView(QWidget):
         self.table.setMinimumHeight(150)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        for section in (0, 2, 3, 4, 5):
+        for section in (0, _RANKS, 3, 4, 5, 6):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         self.table.itemSelectionChanged.connect(self._rows_chosen)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -148,7 +161,7 @@ class RegisterView(QWidget):
         )
         column.addWidget(self.table, 1)
 
-        self.refresh = QPushButton(self.tr("Compare with the hot spots sho&wn…"))
+        self.refresh = WrappedButton(self.tr("Compare with the hot spots sho&wn…"))
         self.refresh.setToolTip(
             self.tr(
                 "See which places the new hot spots would keep, add and retire, and why; nothing changes until "
@@ -231,15 +244,16 @@ class RegisterView(QWidget):
             for j, (text, value) in enumerate(
                 (
                     (row[f.PLACE_ID], row[f.PLACE_ID]),
+                    _figure(row[f.RANK]),
                     (row[f.NAME] or "", row[f.NAME] or ""),
                     (tr(_STATES.get(row[f.STATUS], row[f.STATUS])), row[f.STATUS]),
                     (day_words(since[:10]), since),
                     (row[f.OWNER] or "", row[f.OWNER] or ""),
-                    (number(row[f.CRIMES]), -1 if row[f.CRIMES] is None else row[f.CRIMES]),
+                    _figure(row[f.CRIMES]),
                 )
             ):
                 cell = SortedCell(text, value)
-                if j == 5:
+                if j in (_RANKS, 6):
                     cell.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
                 if j not in _EDITED:
                     cell.setFlags(cell.flags() & ~Qt.ItemFlag.ItemIsEditable)
@@ -257,7 +271,7 @@ class RegisterView(QWidget):
     def _set_widths(self) -> None:
         """The names take what the other columns leave, or as much as they need up to a bound."""
         if not sip.isdeleted(self):
-            give_the_rest(self.table, 1, min(max(self.table.sizeHintForColumn(1), _NARROWEST), _WIDEST))
+            give_the_rest(self.table, _NAMES, min(max(self.table.sizeHintForColumn(_NAMES), _NARROWEST), _WIDEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names take what the dock gains."""
@@ -566,3 +580,8 @@ class RegisterView(QWidget):
             action = menu.addAction(words, slot)
             action.setEnabled(able and bool(self.chosen()))
         return menu
+
+
+def _figure(value: int | None) -> tuple[str, int]:
+    """(text, sort value) of a rank or a count, which a place that somebody drew has not."""
+    return number(value), -1 if value is None else value

@@ -144,7 +144,7 @@ def register(window):
     view.note()
     ended()
     # A name is changed in its cell.
-    cell = view.table.item(2, 1)
+    cell = view.table.item(2, 2)
     renamed, old = view.table.item(2, 0).text(), cell.text()
     view.table.editItem(cell)
     line = view.table.viewport().findChild(QLineEdit)
@@ -362,6 +362,7 @@ def plan(window):
         window.pause(300)
         model = board.model
         seen["shape"] = [model.rowCount(), model.columnCount(), board.agency.count(), board.week.count()]
+        seen["undo"] = [board.undo.isVisible()]
         seen["kept"] = [board.rules.item(0).text(), board.save.isEnabled()]
         seen["moves"] = drag_visits(window, board)
         cell = model.index(0, 1)
@@ -372,6 +373,7 @@ def plan(window):
         model.setData(cell, 9)
         seen["broken"] = [board.rules.item(i).text() for i in range(board.rules.count())]
         window.pause(200)
+        seen["undo"].append(board.undo.isVisible())
         window.picture("board")
         window.click(board.undo)
         seen["undone"] = model.data(cell, Qt.ItemDataRole.EditRole) - had

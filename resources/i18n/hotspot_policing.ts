@@ -23050,6 +23050,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>&amp;Write again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
@@ -23162,6 +23167,11 @@
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Write the &amp;pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Write the pages again from the current figures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25068,6 +25078,16 @@
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>Places in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>Rank among the hot spots when the place was added or last refreshed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

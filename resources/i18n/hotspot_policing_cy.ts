@@ -23051,6 +23051,11 @@
         <translation>&amp;Edrych ar y tudalennau</translation>
     </message>
     <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>&amp;Write again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>'{}' could not be saved; choose another folder.</source>
         <translation type="unfinished"></translation>
@@ -23164,6 +23169,11 @@
         <location filename="../../ui/publish/page.py"/>
         <source>Write the &amp;pages</source>
         <translation>Ysgrifennu'r &amp;tudalennau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Write the pages again from the current figures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -25069,6 +25079,16 @@
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>Places in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>Rank</source>
+        <translation>Safle</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>Rank among the hot spots when the place was added or last refreshed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -214,10 +214,16 @@ class PagesView(ToolView):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.look_button = QPushButton(self.tr("&Look at the pages"))
-        self.look_button.setToolTip(self.tr("Open the list of pages in the browser"))
+        self.look_button = RunButton(self.tr("&Look at the pages"), self.tr("Open the list of pages in the browser"))
         self.look_button.clicked.connect(self.look)
-        self.buttons.insertWidget(0, self.look_button)
+        self.again = QPushButton(self.tr("&Write again"))
+        self.again.setToolTip(self.tr("Write the pages again from the current figures"))
+        self.again.clicked.connect(lambda: self.run())
+        self.buttons.insertWidget(0, self.again)
+        #: What stands at the foot of the page: the one of them that is the next step.
+        self.foot = NextStep((self.button, self.look_button), self._next)
+        for signal in (self.form.changed, self.form.shown, session.choices_changed):
+            signal.connect(self.foot.show_next)
         self.show_outcome()
 
     def outputs(self) -> dict[str, Any]:
@@ -242,12 +248,27 @@ class PagesView(ToolView):
         super().run(**more)
 
     def show_outcome(self) -> None:
-        """The button too."""
+        """What can be done with the pages too."""
         super().show_outcome()
-        if hasattr(self, "look_button"):
-            self.look_button.setVisible(
-                may_look_at(self.index(), self.session.project) and os.path.exists(self.index())
-            )
+        if isinstance(self.foot, NextStep):
+            self.again.setVisible(self._written())
+            self.foot.show_next()
+
+    def _written(self) -> bool:
+        """Whether there are pages to look at."""
+        return may_look_at(self.index(), self.session.project) and os.path.exists(self.index())
+
+    def _next(self) -> RunButton:
+        """Pages are written once, and again when what they say has changed; else they are looked at."""
+        return self.look_button if self._written() and self.is_as_chosen() and not self._outdated() else self.button
+
+    def _outdated(self) -> bool:
+        """Whether the figures were made or signed off after the pages were written."""
+        made, now = self.about.get("parameters", {}), self.outputs()
+        if any(made.get(name) != now.get(name) for name in ("RELEASE", "LEDGER")):
+            return True
+        files = [path for path in (made.get("RELEASE", ""), made.get("LEDGER", "")) if os.path.exists(path)]
+        return any(os.path.getmtime(path) > os.path.getmtime(self.index()) for path in files)
 
     def index(self) -> str:
         """The path of the list of pages, of the last run."""

@@ -93,8 +93,13 @@ def publish(window):
     window.wait(lambda: not pages.button.running, 60, "the pages")
     window.pause(300)
     made = [name for name in os.listdir(os.path.dirname(pages.index())) if name.endswith(".html")]
-    saw["pages"] = [pages.problem.text(), pages.said.summary.text(), len(made), pages.look_button.isVisible()]
-    window.show_in_page(pages.look_button)
+    saw["pages"] = [pages.problem.text(), pages.said.summary.text(), len(made)]
+    saw["blue"] = [pages.button.isVisible(), pages.look_button.isVisible(), pages.again.isVisible()]
+    session.set(
+        tools=dict(session.choices.tools, communityreport={"FORCE": "Cleveland Police", "DONE": "Fewer by day."})
+    )
+    pages.form.show_choices()
+    saw["blue"].append([pages.button.isVisible(), pages.look_button.isVisible()])
     window.picture("publish-pages")
     window.click(page.steps.button(1))
     window.pause(200)

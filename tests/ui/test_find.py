@@ -45,8 +45,6 @@ def test_the_account_is_of_the_crimes_that_were_chosen(in_window):
     assert (saw["used"], saw["missing"], saw["premises"], saw["not chosen"]) == (200, 20, 60, 300)
     read, *parts = map(int, re.findall(r"\d+", saw["said"]))
     assert read == sum(parts) == saw["rows"] and sorted(parts) == [20, 60, 200, 300], "in one sentence that adds up"
-    called = saw["called"]
-    assert len(set(called)) == len(called) > 1 and all("High Street" in one for one in called), "one street, several places"
     assert saw["amber"] == [True, True], "20 of 220 chosen ones"
     assert "robbery" in saw["headline"]
     assert saw["details"] == [False, True] and saw["lines"] == 3

@@ -33,6 +33,10 @@ def test_from_nothing_to_the_card_and_back(in_window):
     assert used == int(count[3].replace(",", "")) and 0 < missing < 0.05 * used
     read, *parts = (int(one.replace(",", "")) for one in re.findall(r"\d[\d,]*", saw["account"]))
     assert read == sum(parts) == 20_314 and {used, missing} <= set(parts) and "⚠" not in saw["account"]
+    called = [words for _, words in saw["called"]]
+    assert len(set(called)) == saw["rows"], "no two places of one name"
+    ranks = [rank for rank, words in saw["called"] if words.endswith(f" {rank})")]
+    assert 1 < len(ranks) < saw["rows"] / 2, "those of one name have their ranks with them"
     assert saw["renderer"] == "graduatedSymbol" and saw["labels"]
     assert [name if isinstance(name, str) else name[0] for name in saw["tree"]] == [
         "Crimes of Cleveland",

@@ -92,6 +92,7 @@ def main_way(window):
         "hotspots": result.layer.featureCount(),
         "columns": [table.model().headerData(i, Qt.Orientation.Horizontal) for i in range(table.model().columnCount())],
         "first": [table.model().index(0, c).data() for c in range(5)],
+        "called": [[row["rank"], result.where(row)] for row in result.rows],
         "rates": [table.model().index(i, 3).data(Qt.ItemDataRole.UserRole) for i in range(table.model().rowCount())],
         "renderer": result.layer.renderer().type(),
         "labels": result.layer.labelsEnabled(),

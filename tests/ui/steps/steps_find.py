@@ -140,7 +140,6 @@ def account(window):
         "premises": rows.premises,
         "not chosen": sum(rows.not_chosen.values()),
         "said": headline.account.text(),
-        "called": [page.session.result.where(row) for row in page.session.result.rows],
         "amber": [rows.much, bool(headline.account.styleSheet())],
         "headline": headline.summary.text(),
         "details": [headline.details.isVisible()],

@@ -3967,6 +3967,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>Across all offences, {} crime is at a police station, hospital or similar premises and is not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>Across all offences, {} crimes are at police stations, hospitals and similar premises and are not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Action</source>
         <translation type="unfinished"></translation>

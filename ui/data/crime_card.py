@@ -127,8 +127,10 @@ def _premises(found: CrimeSurvey, chosen: Choices, excluded: list[str]) -> Line:
         )
     words = counted(
         found.premises,
-        tr("{} crime of all types is at police stations, hospitals and similar premises, and is not counted."),
-        tr("{} crimes of all types are at police stations, hospitals and similar premises, and are not counted."),
+        tr("Across all offences, {} crime is at a police station, hospital or similar premises and is not counted."),
+        tr(
+            "Across all offences, {} crimes are at police stations, hospitals and similar premises and are not counted."
+        ),
         number(found.premises),
     )
     if found.premises:

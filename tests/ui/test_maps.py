@@ -6,7 +6,7 @@ def test_maps_are_tried_and_the_best_is_taken_into_find(in_window):
     assert saw["no area"].startswith("Choose a study area on the Hot spots page first")
     problem, words, shown, again = saw["said"]
     assert problem == "" and " 2% of the area" in words and shown
-    assert not again and saw["next"] == [[False, True], [True, False]] * 2
+    assert not again and saw["next"] == [[False, True], [True, False]] * 3
     use = saw["use"]
     method, unit, size, start, end, share, advanced = saw["taken"]
     assert method == use["METHOD"] and end == "2024-06-30" and saw["page"] == "find"

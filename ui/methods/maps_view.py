@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import QPushButton
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import day_words, tr
 from ...bridge.results.dock_state import BY_RULE
-from ...contract.parts.crimes import ALL_NAMES
 from ...contract.parts.shared import LAYER
 from ..parts.charts import ChartWithTable, plain_table
 from ..parts.steps_page import NextStep
@@ -91,12 +90,6 @@ class MapsView(_OverArea):
     def _next(self) -> RunButton:
         """The best map of what is chosen is used; else the maps are tried first."""
         return self.use_button if self._use and self.is_as_chosen() else self.button
-
-    def is_as_chosen(self) -> bool:
-        """Whether the last run was also of the same offences and area."""
-        made, now = self.about.get("parameters", {}), {**self.crimes(), **self.outputs()}
-        rest = [name for name in (*ALL_NAMES, "STUDY_AREA") if name not in self.KEPT]
-        return super().is_as_chosen() and all(made.get(name) == now.get(name) for name in rest)
 
     def show_outcome(self) -> None:
         """The buttons too."""

@@ -245,11 +245,12 @@ class ToolView(QWidget):
         scroll_to(self.said if self.problem.isHidden() else self.problem)
 
     def is_as_chosen(self) -> bool:
-        """Whether the last run was made of these crimes and with what the form says now."""
-        made, now = self.about.get("parameters", {}), self.parameters()
+        """Whether the last run was made of these crimes, of this area and with what the form says now."""
+        made, now = self.about.get("parameters", {}), {**self.outputs(), **self.parameters()}
         defaults = {name: control.parameterDefinition().defaultValue() for name, control in self.form.wrappers.items()}
         if self.CRIMES:
-            now, defaults = {**now, **self.crimes()}, {**defaults, "INPUT": ""}
+            now.update(self.crimes())
+            defaults.update(dict.fromkeys(name for name in (*ALL_NAMES, "STUDY_AREA") if name not in self.KEPT))
         return bool(self.about) and all(
             made.get(name, default) == now.get(name, default) for name, default in defaults.items()
         )

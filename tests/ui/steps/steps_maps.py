@@ -56,14 +56,16 @@ def maps(window):
     window.wait(lambda: not view.button.running, 120, "the maps")
     window.pause(600)
     saw["said"] = [view.problem.text(), view.said.summary.text(), view.use_button.isVisible(), view.button.isVisible()]
-    # Of another area and of other settings there is no best map yet.
-    area_id, tools = session.choices.areas, session.choices.tools
+    # Of another area, of other settings and of other crimes there is no best map yet.
+    area_id, tools, offences = session.choices.areas, session.choices.tools, session.choices.offences
     saw["next"] = []
     for changes in (
         {"areas": ""},
         {"areas": area_id},
         {"tools": dict(tools, holdout=dict(tools["holdout"], COVERAGE=5.0))},
         {"tools": tools},
+        {"offences": ["Robbery"]},
+        {"offences": offences},
     ):
         session.set(**changes)
         view.form.show_choices()

@@ -40,7 +40,7 @@ def test_a_statement_of_ranked_places(run, crimes_path, tmp_path):
         "OFFENCES = Burglary · Offences",
     ):
         assert line in words.splitlines(), line
-    assert "Gi*: see" in words
+    assert "For Gi*, see" in words
     assert "Left out, another offence" in words and "Hot Spot Policing 0" in words
     order = [
         words.index(title)

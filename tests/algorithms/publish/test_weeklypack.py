@@ -70,7 +70,7 @@ def test_the_sample_and_what_cannot_be_done_with_it(run, crimes_path, tmp_path):
     assert "DRAFT" in text and "OFFICIAL-SENSITIVE" not in text
     hot = QgsVectorLayer(os.path.join(folder, "hot spots.gpkg"), "h", "ogr")
     # Hot spots are of the offences chosen; to the public all is told that was recorded, at premises too.
-    assert "Hot spots and exceptions: Burglary; Robbery; Drugs; the first crime to the last crime" in page
+    assert " Burglary; Robbery; Drugs, the first crime to the last crime" in page
     assert steps["publicationlayer"]["figures"]["CRIMES_USED"] > steps["countcrimes"]["figures"]["CRIMES_USED"]
     assert len(found["hotspots"]) == hot.featureCount() == steps["countcrimes"]["figures"]["HOTSPOT_COUNT"]
     # The next pack says what changed.

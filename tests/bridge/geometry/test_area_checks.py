@@ -262,7 +262,8 @@ def test_a_register_says_which_new_places_overlap_and_tells_names_apart(run, tmp
             "OUTPUT": str(tmp_path / "more.gpkg"),
         },
     )
-    assert results["NOTES"] == "" and {row["name"] for row in rows(str(tmp_path / "more.gpkg"))} == {"Park"}
+    assert results["NOTES"] == ""
+    assert {row["name"] for row in rows(str(tmp_path / "more.gpkg"))} == {"Park (1)", "Park (2)"}
 
 
 def test_overlaps_are_said_among_thousands_of_places(run, tmp_path):

@@ -41,6 +41,13 @@ def algorithm(name: str) -> QgsProcessingAlgorithm | None:
     return QgsApplication.processingRegistry().createAlgorithmById(PROVIDER + name)
 
 
+def described(name: str) -> QgsProcessingAlgorithm | None:
+    """One of our algorithms that says what it asks for and gives, and cannot run: what it runs by is not read for that,
+    which takes long. None where the provider is gone."""
+    registered = QgsApplication.processingRegistry().algorithmById(PROVIDER + name)
+    return None if registered is None else registered.described()
+
+
 class Feedback(QgsProcessingFeedback):
     """Keeps what a run says and passes its stages on; its methods are called from the run's own thread."""
 

@@ -34,7 +34,7 @@ def _report(name: str, title: Words) -> File:
     return File(
         name,
         title,
-        mark("The JSON report from that tool. If there is no report, the questions that need it are left blank."),
+        mark("The JSON report from the tool of this name. Without it, the questions that need it are left blank."),
         extension="json",
         optional=True,
     )
@@ -98,7 +98,7 @@ FAIRNESS_AUDIT = Tool(
         Number(
             "DISPERSION",
             mark("Over-dispersion of crimes"),
-            mark("How much more the counts vary than by chance alone."),
+            mark("How much more the crime counts vary than chance alone would explain."),
             default=1.5,
             low=1,
             high=20,
@@ -121,21 +121,24 @@ FAIRNESS_AUDIT = Tool(
             "OUTPUT",
             mark("Neighbourhoods"),
             mark(
-                "The neighbourhoods with their shares of presence, need and residents, and the gap between "
-                "presence and need with its interval."
+                "The neighbourhoods with their shares of patrol presence, policing need and residents, and the "
+                "gap between presence and need with its interval."
             ),
         ),
         Sink(
             "FIGURES",
             mark("Figures"),
-            mark("The gradient, concentration index, floor and groups, each with its interval and what it means."),
+            mark(
+                "The deprivation gradient, concentration index, floor and population groups, each with its interval "
+                "and what it means."
+            ),
             holds=TABLE,
             optional=True,
         ),
         Sink(
             "DECILES",
             mark("Deciles"),
-            mark("Presence and need per resident by deprivation decile, with intervals."),
+            mark("Patrol presence and policing need per resident by deprivation decile, with intervals."),
             holds=TABLE,
             made=False,
             optional=True,
@@ -176,7 +179,7 @@ FEEDBACK_LOOP = Tool(
         Field(
             "SOURCE_FIELD",
             mark("Reporting source field"),
-            mark("The field with how each crime was reported or found."),
+            mark("The field that says how each crime was reported or discovered."),
             of="INPUT",
             optional=True,
         ),
@@ -216,7 +219,10 @@ FEEDBACK_LOOP = Tool(
         Sink(
             "HOTSPOTS",
             mark("Hot spots with all offences"),
-            mark("The hot spots for all crimes, with how much of each is police-generated and whether it stays."),
+            mark(
+                "The hot spots for all crimes, with how much of the crime in each is police-generated and whether "
+                "the hot spot stays."
+            ),
             optional=True,
         ),
         Sink(

@@ -121,7 +121,7 @@ SEARCH_OVERLAY = Tool(
             "GROUP_FIELDS",
             mark("Population group fields"),
             mark(
-                "The population table field for each group, separated by semicolons: Black = "
+                "The field in the population table for each group, separated by semicolons: Black = "
                 "black_residents; White = white_residents. Ratios compare each group with the last one."
             ),
             optional=True,
@@ -143,8 +143,8 @@ SEARCH_OVERLAY = Tool(
             "RATES",
             mark("Rates by borough"),
             mark(
-                "Searches per 1,000 residents by borough and group, and the ratio of each rate to that for the "
-                "last group."
+                "Searches per 1,000 residents by borough and group, with the ratio of each rate to the rate for "
+                "the last group."
             ),
             holds=TABLE,
             made=False,
@@ -237,8 +237,8 @@ COMMUNITY_FEEDBACK = Tool(
         *PLACES,
         presence(
             mark(
-                "A patrol plan, or the compliance table from Patrol visits. Leave blank to leave out where "
-                "officers were."
+                "A patrol plan, or the compliance table from Patrol visits. If this is blank, patrol presence "
+                "is left out."
             )
         ),
         presence_days(advanced=True),
@@ -275,14 +275,17 @@ COMMUNITY_FEEDBACK = Tool(
         Sink(
             "OUTPUT",
             mark("Neighbourhoods"),
-            mark("The neighbourhoods with how safe people feel, what they asked for, police presence and crimes."),
+            mark(
+                "The neighbourhoods with how safe people feel, what they asked for, police presence and the number "
+                "of crimes."
+            ),
         ),
         Sink(
             "PRIORITIES",
             mark("Priorities"),
             mark(
-                "Each priority with the number of people who asked for it, police presence where it is the "
-                "top priority, and crimes before and after."
+                "Each priority with the number of people who asked for it, police presence where it is the top "
+                "priority, and the number of crimes before and after."
             ),
             holds=TABLE,
             optional=True,

@@ -37,7 +37,10 @@ COUNT_CRIMES = Tool(
     "countcrimes",
     mark("Ranked places"),
     "detect",
-    mark("Counts crimes in each place, ranks the places and keeps the busiest under a rule."),
+    mark(
+        "Counts the crimes in each place, ranks the places and keeps the busiest as hot spots, by a rule that "
+        "you choose."
+    ),
     tags=(
         "hotspot, hot spot analysis, hotspot map, harm spot, grid, fishnet, hexbin, hexagon, tessellation, quadrat, "
         "count points in polygon, summarize within, aggregate points, thematic map, choropleth, crime rate, ranking, "
@@ -101,7 +104,7 @@ EMERGING_HOT_SPOTS = Tool(
         Flag(
             "PREVIOUS",
             mark("Test each period together with the previous one"),
-            mark("Finds more hot spots where crimes are few. The trend still uses single periods."),
+            mark("Finds more hot spots where crime counts are low. The trend is still calculated from single periods."),
             advanced=True,
         ),
         Number(
@@ -156,8 +159,8 @@ CONCENTRATION = Tool(
     mark("Concentration"),
     "detect",
     mark(
-        "Shows how concentrated crime and harm are: the Lorenz curve, the Gini coefficient and the places that "
-        "hold half."
+        "Shows how concentrated crime and harm are: the Lorenz curve, the Gini coefficient and how few places "
+        "account for half."
     ),
     tags=(
         "Lorenz, Lorenz curve, Gini, Gini index, law of crime concentration, Weisburd, Pareto, 80/20, J-curve, "
@@ -169,7 +172,7 @@ CONCENTRATION = Tool(
         Whole(
             "DRAWS",
             mark("Bootstrap draws"),
-            mark("How many times the places are resampled to calculate the intervals."),
+            mark("How many times the places are resampled to calculate the confidence intervals."),
             default=999,
             low=99,
             high=99_999,
@@ -199,8 +202,8 @@ RISK_SURFACE = Tool(
     mark("Learned risk"),
     "detect",
     mark(
-        "Learns the risk in each place from its past and from local layers, and says whether the result beats "
-        "the best simple map."
+        "Learns the risk in each place from past crime and your local layers, and says whether it predicts "
+        "better than the best simple map."
     ),
     tags=(
         "risk terrain modelling, risk terrain modeling, RTM, RTMDx, machine learning, predictive policing, prediction, "
@@ -219,7 +222,7 @@ RISK_SURFACE = Tool(
         Whole(
             "HORIZON",
             mark("Periods ahead"),
-            mark("The risk is added up over this many periods from now."),
+            mark("The number of periods ahead over which the risk is added up."),
             default=1,
             low=1,
             high=12,
@@ -245,7 +248,7 @@ RISK_SURFACE = Tool(
             holds=ANY_SHAPE,
             optional=True,
         ),
-        coverage(mark("The share of the area, riskiest places first, that counts as hot.")),
+        coverage(mark("The share of the area that counts as hot, starting with the riskiest places.")),
         score_from(
             mark(
                 "The start of the periods used to score the model. Each is forecast from the periods "
@@ -253,14 +256,14 @@ RISK_SURFACE = Tool(
             ),
             advanced=True,
         ),
-        grids(mark("Scores are averaged over this many grids, each shifted by part of a place.")),
+        grids(mark("Scores are averaged over this many grids, each shifted by a fraction of the place size.")),
         seed(mark("The same seed gives the same model.")),
         Sink(
             "OUTPUT",
             mark("Learned risk"),
-            mark("Each place with its expected crimes, its rank, and the share of models in which it is hot."),
+            mark("Each place with its expected number of crimes, its rank and the share of models in which it is hot."),
         ),
-        *reports(mark("The scores compared with the best simple map, and which features matter most.")),
+        *reports(mark("How the scores compare with those for the best simple map, and which features matter most.")),
     ),
     outputs=(*numbers("PLACE_COUNT", "HIT_RATE", "SIMPLE_RATE"), *texts("RECOMMENDED", "SUMMARY", "NOTES")),
     needs={**SCIPY, **SKLEARN},

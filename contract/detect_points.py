@@ -68,16 +68,19 @@ def _clusters(*method: Parameter) -> tuple[Parameter, ...]:
         Number(
             "MARGIN",
             mark("Margin around the crimes (metres)"),
-            mark("Each shape is enlarged by this much, so that crimes at one spot or along a line still have an area."),
+            mark(
+                "Each shape is enlarged by this distance, so that crimes at a single location or along a line still "
+                "form an area."
+            ),
             default=25.0,
             low=1,
             advanced=True,
         ),
-        max_area(mark("Larger clusters are reduced to their busiest parts that fit; 0.1 km² is usual in practice.")),
+        max_area(mark("Clusters larger than this are cut down to their busiest parts; 0.1 km² is usual in practice.")),
         Sink(
             "OUTPUT",
             mark("Crimes with their cluster"),
-            mark("The crimes with their cluster number, blank for crimes outside clusters."),
+            mark("Each crime with the number of its cluster. The number is blank for crimes outside clusters."),
             holds=POINT,
             optional=True,
         ),
@@ -95,7 +98,8 @@ KERNEL_DENSITY = Tool(
     mark("Density"),
     "detect",
     mark(
-        "A density surface in crimes per km², with the densest areas as hot spots. Two densities can also be compared."
+        "Makes a density surface in crimes per km², with the densest areas as hot spots. It can also compare "
+        "two densities."
     ),
     tags=(
         "heatmap, heat map, KDE, kernel, kernel density estimation, kernel smoothing, density surface, bandwidth, "
@@ -120,9 +124,9 @@ KERNEL_DENSITY = Tool(
             "BANDWIDTH",
             mark("Bandwidth (metres)"),
             mark(
-                "How far each crime is spread; 250 to 500 shows the parts of a town. 0 uses Silverman's "
-                "rule of thumb, and the log and the notes give the result. The rule suits a single "
-                "concentration and smooths a whole force area too much."
+                "The distance over which each crime is spread; 250 to 500 m shows differences within a town. 0 "
+                "uses Silverman's rule of thumb, and the log and the notes give the resulting bandwidth. The "
+                "rule suits a single concentration of crime but smooths a whole force area too much."
             ),
             default=300.0,
             low=0,
@@ -159,15 +163,18 @@ KERNEL_DENSITY = Tool(
         ),
         Number(
             "VOLUME_PERCENT",
-            mark("Hot: smallest area with this share of the density (%)"),
-            mark("The percentage volume contour. Leave blank to use the share of the area instead."),
+            mark("Hot area by share of the density (%)"),
+            mark(
+                "The smallest area with this share of the total density counts as hot (percentage volume contour). "
+                "Leave blank to use the share of the study area instead."
+            ),
             low=0,
             high=100,
             optional=True,
         ),
         Number(
             "AREA_PERCENT",
-            mark("Hot: densest part of the area (%)"),
+            mark("Hot area by share of the study area (%)"),
             mark(
                 "The densest part of the study area counts as hot, up to this share. It must be denser "
                 "than a single crime would make it."
@@ -234,7 +241,10 @@ POINT_CLUSTERS = Tool(
     "pointclusters",
     mark("Point clusters"),
     "detect",
-    mark("Clusters of crimes by density (DBSCAN, ST-DBSCAN, OPTICS or HDBSCAN), with hulls or ellipses as hot spots."),
+    mark(
+        "Finds clusters of crimes by their density (DBSCAN, ST-DBSCAN, OPTICS or HDBSCAN) and draws hulls or "
+        "ellipses around them as hot spots."
+    ),
     tags=(
         "cluster, cluster analysis, clustering, density-based clustering, DBSCAN, ST-DBSCAN, OPTICS, HDBSCAN, "
         "space-time cluster, spatio-temporal, standard deviation ellipse, standard deviational ellipse, directional "
@@ -246,8 +256,8 @@ POINT_CLUSTERS = Tool(
             mark("Method"),
             mark(
                 "dbscan: at least the minimum number of crimes within a distance; st_dbscan: also within a "
-                "number of days; optics: clusters of different densities, up to the distance; hdbscan: the "
-                "same without a distance. optics and hdbscan need scikit-learn."
+                "number of days; optics: clusters of different densities, within a distance; hdbscan: clusters "
+                "of different densities, without a distance. optics and hdbscan require scikit-learn."
             ),
             options=METHODS,
             default=DBSCAN,
@@ -274,8 +284,8 @@ POINT_CLUSTERS = Tool(
         ),
         Whole(
             "EPS_DAYS",
-            mark("Days (st_dbscan)"),
-            mark("The largest number of days between neighbours. Used only by st_dbscan."),
+            mark("Maximum days apart (st_dbscan)"),
+            mark("The largest number of days between neighbouring crimes. Used only by st_dbscan."),
             default=7,
             low=0,
         ),
@@ -288,8 +298,8 @@ NEAREST_NEIGHBOUR_CLUSTERS = Tool(
     mark("Nearest-neighbour clusters"),
     "detect",
     mark(
-        "Finds crimes that are closer together than expected by chance, and clusters of those clusters "
-        "(CrimeStat's NNH)."
+        "Finds clusters of crimes that are closer together than expected by chance, and groups those clusters "
+        "into larger ones (CrimeStat's NNH)."
     ),
     tags=(
         "cluster, clustering, nearest neighbor, nearest neighbour hierarchical clustering, NNH, NNHC, NNI, CrimeStat, "
@@ -300,18 +310,18 @@ NEAREST_NEIGHBOUR_CLUSTERS = Tool(
             "DISTANCE",
             mark("Threshold distance (metres)"),
             mark(
-                "Crimes this close to a seed point join its cluster. Leave blank to use the lower limit of "
-                "the mean random distance."
+                "Crimes within this distance of a seed point join its cluster. Leave blank to use the lower "
+                "confidence limit of the mean random distance."
             ),
             low=0,
             optional=True,
         ),
         Number(
             "T_VALUE",
-            mark("t-value for the limit"),
+            mark("t-value for the threshold distance"),
             mark(
-                "How far the limit is below the mean random distance, in standard errors. 1.645 is a "
-                "one-sided 5% limit; 0 is the mean itself."
+                "How far the threshold distance is below the mean random distance, in standard errors, if the "
+                "threshold distance is blank. 1.645 gives a one-sided 5% limit; 0 gives the mean itself."
             ),
             default=1.645,
             advanced=True,
@@ -376,10 +386,10 @@ STREET_HOT_SPOTS = Tool(
             "SELECT_BY",
             mark("Keep"),
             mark(
-                "Street length is used instead of area. top_k: this number of streets; area_share: the "
-                "busiest streets in this percentage of the length; crime_share: the fewest streets that "
-                "hold this percentage of crime; two_sd: streets this many standard deviations above the "
-                "mean; area_km2: the busiest streets in this many km of street."
+                "Street length is used instead of area. top_k: this number of streets; area_share: the busiest "
+                "streets, up to this percentage of the length; crime_share: the fewest streets that account for "
+                "this percentage of crime; two_sd: streets this many standard deviations above the mean; "
+                "area_km2: the busiest streets, up to this many km of street."
             ),
             options=SELECTION_RULES,
             default=AREA_SHARE,
@@ -398,8 +408,8 @@ STREET_HOT_SPOTS = Tool(
             "MIN_CRIMES",
             mark("Minimum crimes on a hot street"),
             mark(
-                "A street needs at least this many crimes to be hot; a short street with one crime has a high "
-                "rate that means little."
+                "A street must have at least this many crimes to be hot, because the rate for a short street "
+                "with one crime is high but means little."
             ),
             # So little of a crime count says nothing of a street, however short it is.
             default=3,
@@ -444,8 +454,8 @@ NEAR_REPEAT = Tool(
     mark("Near repeats"),
     "detect",
     mark(
-        "Tests whether crimes make others nearby and soon afterwards more likely, and shows where that "
-        "risk is now and until when."
+        "Tests whether a crime makes another more likely nearby soon afterwards, and shows where the risk is "
+        "raised now and until when."
     ),
     tags=(
         "Knox, Knox test, near repeat calculator, near-repeat, repeat victimisation, repeat victimization, space-time "
@@ -495,8 +505,8 @@ NEAR_REPEAT = Tool(
         ),
         permutations(
             mark(
-                "How many times the dates are shuffled. The smallest possible p-value is 1/(permutations + "
-                "1). The usual 999 is raised if the number of bands needs more."
+                "How many times the dates are shuffled. The smallest possible p-value is 1/(permutations + 1). "
+                "The default of 999 is increased if the number of bands requires more."
             )
         ),
         seed(mark("The same seed gives the same random draws.")),
@@ -516,8 +526,8 @@ NEAR_REPEAT = Tool(
             "RISK",
             mark("Risk now"),
             mark(
-                "Circles around recent crimes within which another is more likely, each with the date on which "
-                "the raised risk ends."
+                "Circles around recent crimes within which another crime is more likely, each with the date on "
+                "which the raised risk ends."
             ),
             optional=True,
         ),

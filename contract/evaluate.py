@@ -49,8 +49,8 @@ TRIAL_DESIGN = Tool(
             "PERIOD",
             mark("Randomisation"),
             mark(
-                "throughout: once, for the whole trial; week, day: each place is treated in half of the "
-                "weeks or on half of the days."
+                "throughout: places are allocated once, for the whole trial; week, day: each place is treated "
+                "in half of the weeks or on half of the days."
             ),
             options=LOTS,
             default=THROUGHOUT,
@@ -79,8 +79,8 @@ TRIAL_DESIGN = Tool(
         ),
         Number(
             "SHARE",
-            mark("Share treated"),
-            mark("The share of each block that is treated. Used only if places are randomised throughout."),
+            mark("Share of places treated"),
+            mark("The share of each block that is treated. Used only if Randomisation is set to throughout."),
             default=0.5,
             low=0.05,
             high=0.95,
@@ -106,8 +106,9 @@ TRIAL_DESIGN = Tool(
             "DISPERSION",
             mark("Over-dispersion of changes"),
             mark(
-                "How much more places change from before to after than by chance alone (over-dispersion). "
-                "1 means chance alone. London burglary: 1.8 over half a year, 2.1 over a year."
+                "How much more the number of crimes in a place changes from before to after than chance alone "
+                "would explain (over-dispersion). 1 means chance alone. For London burglary it was 1.8 over half a "
+                "year and 2.1 over a year."
             ),
             default=2.2,
             low=1,
@@ -117,7 +118,10 @@ TRIAL_DESIGN = Tool(
         Number(
             "POWER",
             mark("Power"),
-            mark("The probability that the trial detects such a fall in a 5% test."),
+            mark(
+                "The probability that the trial detects a real fall of the size entered under Change to detect (%), "
+                "in a test at the 5% level."
+            ),
             default=0.8,
             low=0.5,
             high=0.99,
@@ -127,7 +131,10 @@ TRIAL_DESIGN = Tool(
         Sink(
             "OUTPUT",
             mark("Assignment"),
-            mark("One row for each place, or for each place and each week or day if places are randomised again."),
+            mark(
+                "One row for each place, or for each place and each week or day if places are randomised by week or "
+                "day."
+            ),
             holds=TABLE,
         ),
         Sink("HOTSPOTS", mark("Places by arm"), mark("The places with their block and arm."), optional=True),
@@ -143,8 +150,8 @@ MATCH_CONTROLS = Tool(
     mark("Matched controls"),
     "evaluate",
     mark(
-        "Finds control places with a level and trend before the intervention similar to the treated places, "
-        "and draws rings around both."
+        "Finds control places whose crime level and trend before the intervention were similar to those of "
+        "the treated places, and draws rings around both."
     ),
     tags=(
         "matching, propensity score, matched pairs, control group, comparison area, comparison group, counterfactual, "
@@ -169,7 +176,10 @@ MATCH_CONTROLS = Tool(
         Choice(
             "PERIOD",
             mark("Counting period"),
-            mark("month, quarter, week, 4 weeks: the periods used to measure the trend before the intervention."),
+            mark(
+                "The length of the periods used to measure the trend before the intervention: month, quarter, week "
+                "or 4 weeks."
+            ),
             options=PERIODS,
             default=MONTH,
         ),
@@ -177,7 +187,7 @@ MATCH_CONTROLS = Tool(
             "CALIPER",
             mark("Caliper (standard deviations)"),
             mark(
-                "How far a control may differ from the treated place in level and in trend, in standard "
+                "How far a control may differ from the treated place in crime level and in trend, in standard "
                 "deviations across all places."
             ),
             default=0.25,
@@ -194,7 +204,7 @@ MATCH_CONTROLS = Tool(
         ),
         Number(
             "CLEAR",
-            mark("Distance to treated places (metres)"),
+            mark("Minimum distance from treated places (metres)"),
             mark(
                 "Candidates closer than this to a treated place are not used as controls, because the "
                 "treatment may affect them."
@@ -252,7 +262,7 @@ IMPACT = Tool(
             "CONTROLS",
             mark("Control places"),
             mark(
-                "Places similar to the treated ones where nothing was done. Leave blank to use the hot "
+                "Places similar to the treated places but without the treatment. Leave blank to use the hot "
                 "spots marked control in the arm field, as made by Trial design."
             ),
             holds=POLYGON,
@@ -277,8 +287,8 @@ IMPACT = Tool(
             "BEFORE_DAYS",
             mark("Days before treatment"),
             mark(
-                "How many days before treatment to count. 0 uses as many as after. Only complete weeks or "
-                "months are used."
+                "The number of days before treatment to include. 0 uses the same number as after treatment. "
+                "Only complete weeks or months are used."
             ),
             default=0,
             low=0,
@@ -316,8 +326,8 @@ IMPACT = Tool(
             "BANDS",
             mark("Distance bands (metres)"),
             mark(
-                "The outer edges of the rings, in ascending order, used to show the difference by distance. "
-                "Leave blank to skip this."
+                "The outer edges of the rings, in ascending order, used to show how the difference varies with "
+                "distance. Leave blank to skip this."
             ),
             default="100; 200; 300; 400; 500",
             optional=True,
@@ -402,10 +412,10 @@ MONITOR = Tool(
         ),
         Number(
             "Z",
-            mark("Width of the band"),
+            mark("Width of the band (standard deviations)"),
             mark(
-                "The width of the band in standard deviations. At 3, one week in 741 is above the band by "
-                "chance and one in 741 below."
+                "How far the band extends above and below the mean. At 3 standard deviations, by chance alone, "
+                "one week in 741 is above the band and one in 741 is below it."
             ),
             default=3.0,
             low=1,
@@ -415,7 +425,7 @@ MONITOR = Tool(
         Number(
             "ALPHA",
             mark("False alarm rate"),
-            mark("The share of all alarms that may be false."),
+            mark("The share of all alarms that may be false alarms."),
             default=0.05,
             low=0.001,
             high=0.2,
@@ -435,7 +445,7 @@ MONITOR = Tool(
         Sink(
             "OUTPUT",
             mark("Weeks"),
-            mark("Each place and area by week, with its crimes, the mean for the weeks before and the band."),
+            mark("Each place and area by week, with its number of crimes, the mean for the weeks before and the band."),
             holds=TABLE,
         ),
         Sink(

@@ -12,8 +12,8 @@ HOLDOUT = Tool(
     mark("Which map to trust"),
     "evaluate",
     mark(
-        "Finds the method and settings that best predict next month's crimes: chosen on earlier periods, "
-        "scored on later ones."
+        "Finds the method and settings that best predict crimes in the next period. Settings are chosen on "
+        "earlier periods and scored on later ones."
     ),
     tags=(
         "PAI, predictive accuracy index, PEI, predictive efficiency index, hit rate, accuracy, forecast, backtest, "
@@ -21,7 +21,7 @@ HOLDOUT = Tool(
     ),
     parameters=(
         *past(
-            mark("Polygons that bound the area to analyse. Coverage is a share of this area."),
+            mark("Polygons that bound the area to analyse. Shares of the area refer to these polygons."),
             mark("The shape of the places: hexagon or square."),
         ),
         Text(
@@ -41,8 +41,8 @@ HOLDOUT = Tool(
         coverage(mark("The share of the area that can be patrolled. The best map is chosen at this share.")),
         Text(
             "COVERAGES",
-            mark("Additional shares (%)"),
-            mark("Other shares of the area to score."),
+            mark("Additional shares of the area (%)"),
+            mark("Other shares of the area for which maps are scored, separated by semicolons."),
             default="0.5; 1; 2; 5",
             advanced=True,
         ),
@@ -51,15 +51,15 @@ HOLDOUT = Tool(
             mark("Maps"),
             mark(
                 "One map per line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 "
-                "bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Leave blank for up to 47 usual "
-                "maps. last is a number of periods (0 means all), and no more than come before the first "
+                "bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Leave blank to try up to 47 standard "
+                "maps. last is a number of periods (0 means all) and cannot exceed the number before the first "
                 "scored period. bandwidth is in metres."
             ),
             lines=True,
             optional=True,
             advanced=True,
         ),
-        grids(mark("Scores are averaged over this many grids, each shifted by part of a place.")),
+        grids(mark("Scores are averaged over this many grids, each shifted by a fraction of the place size.")),
         Sink("OUTPUT", mark("Scores"), mark("The score for each map at each share of the area."), holds=TABLE),
         *reports(mark("The result, the curve and the table, as a web page.")),
     ),
@@ -71,8 +71,8 @@ STABILITY = Tool(
     mark("Hot spot stability"),
     "evaluate",
     mark(
-        "Shows under how many settings and in how many periods each place is hot. Hot spots that depend on "
-        "one setting are marked."
+        "Shows under how many settings and in how many periods each place is hot, and flags hot spots that "
+        "depend on one setting."
     ),
     tags=(
         "sensitivity analysis, robustness, MAUP, modifiable areal unit problem, uncertainty, chronic, persistent, "
@@ -80,7 +80,7 @@ STABILITY = Tool(
     ),
     parameters=(
         *past(
-            mark("Polygons that bound the area to analyse. Coverage is a share of this area."),
+            mark("Polygons that bound the area to analyse. Shares of the area refer to these polygons."),
             mark("The shape of the places in the result: hexagon or square."),
             unit=HEXAGON,
         ),
@@ -91,7 +91,7 @@ STABILITY = Tool(
             default=CELL_SIZE,
             low=1,
         ),
-        coverage(mark("The share of the area, densest places first, that counts as hot.")),
+        coverage(mark("The share of the area that counts as hot, starting with the densest places.")),
         Text(
             "CELL_SIZES",
             mark("Place sizes to try (metres)"),
@@ -108,10 +108,10 @@ STABILITY = Tool(
         Text(
             "WINDOWS",
             mark("Look-back periods"),
-            mark("Maps are made from each of these numbers of recent periods."),
+            mark("The numbers of recent periods from which maps are made, separated by semicolons."),
             default="3; 6; 12",
         ),
-        grids(mark("Each size is tried on this many grids, each shifted by part of a place.")),
+        grids(mark("Each size is tried on this many grids, each shifted by a fraction of the place size.")),
         Whole(
             "LAST",
             mark("Periods used to judge persistence"),
@@ -142,7 +142,7 @@ STABILITY = Tool(
             made=False,
             optional=True,
         ),
-        *reports(mark("The settings tried, how far the results agree, and how long places stay hot.")),
+        *reports(mark("The settings that were tried, how far the results agree, and how long places stay hot.")),
     ),
     outputs=(
         *numbers("RUN_COUNT", "SURE_COUNT", "ONE_SETTING_COUNT", "CHRONIC_COUNT", "HOTSPOT_COUNT", "SURE_HOTSPOTS"),

@@ -145,8 +145,8 @@ TEMPORAL_PROFILE = Tool(
             "LONG_SPANS",
             mark("Time ranges longer than a week"),
             mark(
-                "exclude: leave these crimes out and count them, because they say nothing about the hour; "
-                "spread: spread each crime evenly over the hours of the week."
+                "exclude: leave these crimes out and report how many there are, because they say nothing about "
+                "the hour; spread: spread each crime evenly over the hours of the week."
             ),
             options=("exclude", "spread"),
             default="exclude",
@@ -156,9 +156,9 @@ TEMPORAL_PROFILE = Tool(
             "DEFAULT_TIMES",
             mark("Default times"),
             mark(
-                "unknown: one minute of the day, such as 00:00, is taken to mean an unknown time if it "
-                "holds more than 5% of the times and far more than the minutes around it. Crimes at that "
-                "time are spread over their date. as_written: that minute counts like any other time."
+                "unknown: a time of day, such as 00:00, is treated as an unknown time if it accounts for more "
+                "than 5% of the times and far more than the minutes around it. Crimes at that time are spread "
+                "over their date. as_written: that time of day is used like any other."
             ),
             options=("unknown", "as_written"),
             default="unknown",
@@ -208,7 +208,10 @@ TIMELINE = Tool(
         Sink(
             "OUTPUT",
             mark("Timeline"),
-            mark("Each place in each period, with its crimes and crimes per km², in the same classes throughout."),
+            mark(
+                "Each place in each period, with its number of crimes and crimes per km², in the same classes "
+                "throughout."
+            ),
         ),
     ),
     outputs=(

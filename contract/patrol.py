@@ -61,10 +61,10 @@ REGISTER = Tool(
             "ACTION",
             mark("Action"),
             mark(
-                "add: hot spots become candidates; accept: candidates become active; reject: candidates "
-                "are turned down; retire: active places end; edit: change a name, owner, dates or shape; "
-                "merge: combine several places into the first one; refresh: compare a new set with the "
-                "active places; log: record a problem, cause, action, partner or assessment; restore: undo "
+                "add: hot spots become candidates; accept: candidates become active; reject: candidates are "
+                "turned down; retire: active places are withdrawn; edit: change a name, owner, dates or shape; "
+                "merge: combine several places into the first one; refresh: compare a new set of hot spots with "
+                "the active places; log: record a problem, cause, action, partner or assessment; restore: undo "
                 "the last change to a place."
             ),
             options=ACTIONS,
@@ -138,8 +138,8 @@ REGISTER = Tool(
             "STATUS",
             mark("Status of new places"),
             mark(
-                "candidate: someone accepts the places later; active: the places become active now, as for "
-                "a list handed down to you."
+                "candidate: the places must be accepted later; active: the places become active now, for "
+                "example if you were given the list."
             ),
             options=(CANDIDATE, ACTIVE),
             default=CANDIDATE,
@@ -147,7 +147,7 @@ REGISTER = Tool(
         ),
         Number(
             "OVERLAP",
-            mark("Same place if overlap is at least (share of the smaller area)"),
+            mark("Minimum overlap to be the same place (share of the smaller area)"),
             mark(
                 "For refresh: two shapes are the same place if they overlap by at least this share of the smaller area."
             ),
@@ -159,13 +159,16 @@ REGISTER = Tool(
         Flag(
             "KEEP_SHAPES",
             mark("Keep the shapes of known places"),
-            mark("For refresh: places that stay keep their current shape."),
+            mark("For refresh: places that stay in the register keep their current shape."),
             advanced=True,
         ),
         Flag(
             "APPLY",
             mark("Apply the refresh"),
-            mark("For refresh: changes the register. Otherwise, only the table of changes is made, for you to review."),
+            mark(
+                "For refresh: changes the register. If not ticked, only the table of changes is made, for you to "
+                "review."
+            ),
         ),
         Choice(
             "STAGE",
@@ -207,8 +210,8 @@ PATROL_PLAN = Tool(
     mark("Patrol plan"),
     "patrol",
     mark(
-        "Plans visits for each hot spot, day, shift and agency from the hours available. Shows what more "
-        "even presence would cost."
+        "Plans visits for each hot spot, day, shift and agency within the hours available. Shows what it "
+        "would cost to spread patrols more evenly."
     ),
     tags=(
         "rota, roster, schedule, scheduling, timetable, deployment, allocation, resource allocation, resourcing, "
@@ -331,7 +334,7 @@ PATROL_PLAN = Tool(
         Number(
             "OFF_PEAK",
             mark("Penalty for visits outside peak windows (visits)"),
-            mark("How much less a visit outside the peak windows is worth, in visits."),
+            mark("How much less a visit outside the peak windows is worth, as a fraction of a visit."),
             default=0.5,
             low=0,
             high=1,
@@ -339,7 +342,7 @@ PATROL_PLAN = Tool(
         ),
         Number(
             "RUNS",
-            mark("Value given up for consecutive days (%)"),
+            mark("Plan value given up for consecutive days (%)"),
             mark("How much of the plan's value may be given up so that visits fall on three or more consecutive days."),
             default=0.5,
             low=0,
@@ -348,15 +351,18 @@ PATROL_PLAN = Tool(
         ),
         Number(
             "EVENNESS",
-            mark("Position on the trade-off (0–1)"),
-            mark("0: the plan that covers the most harm; 1: the plan that is most even across neighbourhoods."),
+            mark("Balance between harm and even spread (0–1)"),
+            mark(
+                "0: the plan that covers the most harm; 1: the plan that spreads visits most evenly across "
+                "neighbourhoods."
+            ),
             default=0,
             low=0,
             high=1,
         ),
         Choice(
             "EVEN_BY",
-            mark("Meaning of even presence"),
+            mark("Meaning of an even spread"),
             mark(
                 "hotspots: neighbourhoods get visits in proportion to their number of hot spots; areas: "
                 "each neighbourhood gets the same number of visits."
@@ -367,10 +373,10 @@ PATROL_PLAN = Tool(
         ),
         Text(
             "CHOSEN_BY",
-            mark("Position chosen by"),
+            mark("Balance chosen by"),
             mark(
-                "The role or name of whoever chose the position on the trade-off. Required if the position is "
-                "above 0 and kept with the plan."
+                "The role or name of the person who chose the balance. Required if the balance is above 0, and "
+                "kept with the plan."
             ),
             optional=True,
         ),
@@ -378,8 +384,8 @@ PATROL_PLAN = Tool(
             "REASON",
             mark("Reason"),
             mark(
-                "Why this position was chosen, in a sentence. Required if the position is above 0 and kept "
-                "with the plan."
+                "Why this balance was chosen, in a sentence. Required if the balance is above 0, and kept with "
+                "the plan."
             ),
             optional=True,
         ),
@@ -387,8 +393,8 @@ PATROL_PLAN = Tool(
             "FRONTIER_POINTS",
             mark("Plans to compare"),
             mark(
-                "The number of plans to make and compare, from most harm covered to most even. 0 makes only "
-                "the chosen plan."
+                "The number of plans to make and compare, from most harm covered to most even spread. 0 makes "
+                "only the chosen plan."
             ),
             default=5,
             low=0,
@@ -409,7 +415,7 @@ PATROL_PLAN = Tool(
         Whole(
             "TIME_LIMIT",
             mark("Time limit (seconds)"),
-            mark("The search ends after this time with the best plans so far."),
+            mark("The search stops after this time and keeps the best plans found so far."),
             default=120,
             low=1,
             high=3600,
@@ -433,7 +439,7 @@ PATROL_PLAN = Tool(
         Sink(
             "UNMET",
             mark("Unmet demand"),
-            mark("Each hot spot with its ideal, planned and unmet visits."),
+            mark("Each hot spot with its number of ideal, planned and unmet visits."),
             holds=TABLE,
             made=False,
             optional=True,
@@ -441,7 +447,7 @@ PATROL_PLAN = Tool(
         Sink(
             "FRONTIER",
             mark("Trade-off"),
-            mark("One row for each plan, from most harm covered to most even."),
+            mark("One row for each plan, from most harm covered to most even spread."),
             holds=TABLE,
             made=False,
             optional=True,

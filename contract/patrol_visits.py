@@ -117,7 +117,7 @@ PATROL_ROUTES = Tool(
         Number(
             "VISIT_MINUTES",
             mark("Length of a visit (minutes)"),
-            mark("Used if the plan does not give the length."),
+            mark("Used if the plan does not give the length of each visit."),
             default=15.0,
             low=1,
             high=240,
@@ -128,7 +128,7 @@ PATROL_ROUTES = Tool(
             mark("Streets"),
             mark(
                 "A road layer such as OS Open Roads, used for distances and times. Leave blank to use "
-                "straight lines, taken as 1.3 times as long."
+                "straight-line distances multiplied by 1.3."
             ),
             holds=LINE,
             optional=True,
@@ -173,8 +173,8 @@ PATROL_ROUTES = Tool(
             "STATIONS",
             mark("Stations"),
             mark(
-                "Bases where shifts begin. If there are several, each place belongs to its nearest. Leave "
-                "blank to begin at the first place."
+                "Bases where shifts begin. If there are several, each place is assigned to its nearest station. "
+                "Leave blank to begin at the first place."
             ),
             holds=POINT,
             optional=True,
@@ -235,7 +235,7 @@ PATROL_ROUTES = Tool(
         FolderOut(
             "BRIEFINGS",
             mark("Folder for briefings"),
-            mark("A PDF page for each route, with the map, times, problem and venues."),
+            mark("A PDF page for each route, with a map, the times, the problem and the venues."),
             made=False,
             optional=True,
         ),
@@ -250,8 +250,8 @@ PATROL_VISITS = Tool(
     mark("Patrol visits"),
     "patrol",
     mark(
-        "Visits from GPS positions or a patrol log, with patrol-minutes, officer-minutes, compliance with "
-        "the plan, and what cannot be determined."
+        "Works out visits from GPS data or a patrol log, with patrol-minutes, officer-minutes and compliance "
+        "with the plan, and shows what cannot be determined."
     ),
     tags=(
         "GPS, AVL, AVLS, telematics, Airwave, tracking, geofence, dwell time, dosage, dose, compliance, "
@@ -261,9 +261,9 @@ PATROL_VISITS = Tool(
         *PLACES,
         Layer(
             "PINGS",
-            mark("Vehicle or radio positions (AVLS, Airwave GPS)"),
+            mark("Vehicle or radio location data (AVLS, Airwave GPS)"),
             mark(
-                "Positions of vehicles or radios, as points or a table (CSV) with coordinates. Callsigns "
+                "Location data from vehicles or radios, as points or a table (CSV) with coordinates. Callsigns "
                 "are hashed as they are read; tracks are not kept."
             ),
             holds=TABLE,
@@ -294,8 +294,8 @@ PATROL_VISITS = Tool(
             "TIME_ZONE",
             mark("Times without a time zone"),
             mark(
-                "as_written: UK time, including summer time; utc: Greenwich Mean Time all year. Times with "
-                "Z or an offset are always read that way. The exception is Z in a GeoPackage, where QGIS "
+                "as_written: UK time, including summer time; utc: Greenwich Mean Time all year. If a time "
+                "includes Z or an offset, that is used instead. The exception is Z in a GeoPackage, where QGIS "
                 "also marks local times with Z."
             ),
             options=("as_written", "utc"),
@@ -376,8 +376,8 @@ PATROL_VISITS = Tool(
         ),
         Number(
             "GAP",
-            mark("Absence to ignore (minutes)"),
-            mark("An absence no longer than this does not end a visit."),
+            mark("Ignore gaps in a visit of up to (minutes)"),
+            mark("If a unit leaves the place for no longer than this, the visit does not end."),
             default=3.0,
             low=0,
             high=120,
@@ -425,8 +425,8 @@ PATROL_VISITS = Tool(
             "PLAN",
             mark("Plan"),
             mark(
-                "The table from Patrol plan, used for compliance. Only its dates between the first and "
-                "last in the data count."
+                "The table from Patrol plan, used for compliance. Only dates in the plan between the first and "
+                "last dates in the data are used."
             ),
             holds=TABLE,
             optional=True,

@@ -74,7 +74,10 @@ PUBLICATION_LAYER = Tool(
         Choice(
             "PERIODS",
             mark("Publish figures for"),
-            mark("whole: the whole period only; month: each month as well as the whole period."),
+            mark(
+                "whole: figures for the whole period only; month: figures for each month as well as for the whole "
+                "period."
+            ),
             options=RELEASE_PERIODS,
             default=WHOLE,
         ),
@@ -255,8 +258,8 @@ WEEKLY_PACK = Tool(
             "SOURCE",
             mark("New crime files"),
             mark(
-                "Files, folders or ZIPs from data.police.uk or, with a column profile, a force's export. "
-                "They are read into the crimes GeoPackage first. Leave blank to use the crimes as they are."
+                "Files, folders or ZIPs from data.police.uk or, with a column profile, a force's export. They "
+                "are imported into the crimes GeoPackage first. Leave blank to use the crime data as they are."
             ),
             holds=FILE,
             optional=True,
@@ -298,24 +301,28 @@ WEEKLY_PACK = Tool(
         ),
         Layer(
             "PINGS",
-            mark("Vehicle or radio positions (AVLS, Airwave GPS)"),
-            mark("The vehicle or radio positions for the week, for compliance."),
+            mark("Vehicle or radio location data (AVLS, Airwave GPS)"),
+            mark("The vehicle or radio location data for the week, used for compliance."),
             holds=TABLE,
             optional=True,
         ),
         Layer(
-            "LOG", mark("Patrol log"), mark("The patrol log for the week, for compliance."), holds=TABLE, optional=True
+            "LOG",
+            mark("Patrol log"),
+            mark("The patrol log for the week, used for compliance."),
+            holds=TABLE,
+            optional=True,
         ),
         Day(
             "INTERVENTION",
             mark("Patrol start date"),
-            mark("The first date of patrols, used to measure their effect and changes since."),
+            mark("The date on which patrols began, used to measure the effect of the patrols and changes since then."),
             optional=True,
         ),
         Layer(
             "CONTROLS",
             mark("Control places"),
-            mark("Places similar to the patrolled ones where nothing was done, used to measure the effect."),
+            mark("Places similar to the patrolled places but without the patrols, used to measure the effect."),
             holds=POLYGON,
             optional=True,
         ),

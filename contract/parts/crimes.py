@@ -42,8 +42,8 @@ DATE_FIELD = Field(
     "DATE_FIELD",
     mark("Date field"),
     mark(
-        "The field with the date, as a date or as text such as 2025-01-31 or 31/01/2025. A time with a "
-        "time zone counts on its date in the United Kingdom."
+        "The field with the date, as a date or as text such as 2025-01-31 or 31/01/2025. If a time includes a "
+        "time zone, the date in the UK is used."
     ),
     of="INPUT",
     optional=True,
@@ -58,8 +58,8 @@ END = Day(
     "END",
     mark("End date"),
     mark(
-        "The last date to include. A date later than the last record in the layer is read as the date of "
-        "that record. Leave blank to count to the end of the data."
+        "The last date to include. If it is later than the last record in the layer, the date of that record "
+        "is used. Leave blank to count to the end of the data."
     ),
     optional=True,
 )
@@ -86,10 +86,11 @@ TIME_ZONE = Choice(
     "TIME_ZONE",
     mark("Times without a time zone"),
     mark(
-        "How to read times marked as UTC (Z) and times without a time zone. written: both as written; utc: "
-        "both as UTC; auto: times without a time zone as written, and Z as UTC. In a GeoPackage, QGIS also "
-        "marks local times with Z. There, auto reads Z as written unless times on the hour in winter and "
-        "summer show otherwise. Times with any other offset are always converted to UK time."
+        "How to read times marked as UTC (Z) and times without a time zone. written: use both as written; "
+        "utc: treat both as UTC; auto: use times without a time zone as written and treat times marked Z as "
+        "UTC. In a GeoPackage, QGIS also marks local times with Z. There, auto uses times marked Z as written "
+        "unless times on the hour in winter and summer show otherwise. Times with any other offset are "
+        "always converted to UK time."
     ),
     options=ZONES,
     default=AUTO,
@@ -118,8 +119,8 @@ EXCLUDE = Text(
     "EXCLUDE",
     mark("Premises to leave out (names)"),
     mark(
-        "Premises whose crimes are left out, as named in the location field and separated by semicolons: Police "
-        "Station; Hospital. Leave blank to leave out none."
+        "Crimes at these premises are left out. Enter names as they appear in the location field, separated "
+        "by semicolons: Police Station; Hospital. Leave blank to leave out no premises by name."
     ),
     optional=True,
     advanced=True,
@@ -135,7 +136,7 @@ EXCLUDE_LAYER = Layer(
 EXCLUDE_DISTANCE = Number(
     "EXCLUDE_DISTANCE",
     mark("Distance around premises (metres)"),
-    mark("How far around the premises in the layer crimes are left out, in metres. Must be above 0 for points."),
+    mark("Crimes within this distance of the premises in the layer are left out. Must be above 0 for points."),
     default=25.0,
     low=0,
     advanced=True,
@@ -144,7 +145,8 @@ WEIGHT_FIELD = Field(
     "WEIGHT_FIELD",
     mark("Weight field"),
     mark(
-        "A numeric field, 0 or more, such as harm. The sum of its values is then used instead of the number of crimes."
+        "A numeric field with values of 0 or more, such as harm. The sum of its values is then used instead "
+        "of the number of crimes."
     ),
     of="INPUT",
     numeric=True,
@@ -201,8 +203,9 @@ HALF_LIFE = Number(
     "HALF_LIFE",
     mark("Half-life of a crime (days)"),
     mark(
-        "A crime this many days older than the latest counts as half a crime, and one twice as old as a "
-        "quarter. Needs a date field. 183 days is half a year; 0 counts all crimes equally."
+        "A crime this many days before the latest one counts as half a crime. A crime twice as many days "
+        "before it counts as a quarter. Requires a date field. 183 days is half a year; 0 counts all crimes "
+        "equally."
     ),
     default=0.0,
     low=0,

@@ -113,15 +113,15 @@ def reports(words: Words) -> tuple[Parameter, ...]:
 
 def presence(words: Words) -> Layer:
     """PRESENCE: officers' presence, as it was planned or delivered."""
-    return Layer("PRESENCE", mark("Presence"), words, holds=TABLE, optional=True)
+    return Layer("PRESENCE", mark("Patrol presence"), words, holds=TABLE, optional=True)
 
 
 def presence_days(advanced: bool) -> Whole:
     """PRESENCE_DAYS: over how many days."""
     return Whole(
         "PRESENCE_DAYS",
-        mark("Days of presence"),
-        mark("How many days the patrol time covers, if the presence table does not say."),
+        mark("Days covered by the patrol time"),
+        mark("The number of days that the patrol time covers, if the patrol presence table does not say."),
         default=28,
         low=1,
         high=3660,

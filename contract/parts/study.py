@@ -84,7 +84,7 @@ STUDY_OR_HARM = (*CRIMES_OR_HARM, *_PLACES)
 CENTRE_ONLY = Flag(
     "CENTRE_ONLY",
     mark("Only places with their centre in the study area"),
-    mark("Otherwise every place that touches the study area is kept, so that no crime at the edge is lost."),
+    mark("If not ticked, every place that touches the study area is kept, so that no crime at the edge is lost."),
     advanced=True,
 )
 #: How hot places grow into hot spots.
@@ -117,10 +117,10 @@ RULE: tuple[Parameter, ...] = (
         "SELECT_BY",
         mark("Keep"),
         mark(
-            "top_k: this number of places; area_share: the busiest places in this percentage of the area; "
-            "crime_share: the fewest places that hold this percentage of crime; two_sd: places this many "
-            "standard deviations above the mean; area_km2: the busiest places in this many km². A place "
-            "with one crime is never hot under a rule that fills an area."
+            "top_k: this number of places; area_share: the busiest places, up to this percentage of the area; "
+            "crime_share: the fewest places that account for this percentage of crime; two_sd: places this many "
+            "standard deviations above the mean; area_km2: the busiest places, up to this many km². Under the "
+            "two area rules, a place with only one crime is never hot."
         ),
         options=SELECTION_RULES,
         default=AREA_SHARE,
@@ -163,9 +163,9 @@ def neighbourhood(pvalues: tuple[str, ...] = PVALUES) -> tuple[Parameter, ...]:
             "PVALUES",
             mark("p-values"),
             mark(
-                "auto: convolution; convolution: random sums of the map's own counts or harm; permutation: "
-                "conditional random permutations; normal: the normal approximation that other software "
-                "uses, which is wrong for sparse counts."
+                "convolution: each place is compared with random sums of the counts or harm on the map; auto: "
+                "the same as convolution; permutation: conditional random permutations; normal: the normal "
+                "approximation that other software uses, which is wrong for sparse counts."
             ),
             options=pvalues,
             default="auto",
@@ -177,8 +177,8 @@ def neighbourhood(pvalues: tuple[str, ...] = PVALUES) -> tuple[Parameter, ...]:
             "CORRECTION",
             mark("Correction for multiple testing"),
             mark(
-                "bh: the false discovery rate of Benjamini and Hochberg; by: the stricter rate of "
-                "Benjamini and Yekutieli; none: uncorrected p-values, which make many places hot by chance."
+                "bh: controls the false discovery rate (Benjamini–Hochberg); by: does so more strictly "
+                "(Benjamini–Yekutieli); none: uncorrected p-values, which make many places hot by chance."
             ),
             options=("bh", "by", "none"),
             default="bh",
@@ -186,8 +186,8 @@ def neighbourhood(pvalues: tuple[str, ...] = PVALUES) -> tuple[Parameter, ...]:
         ),
         permutations(
             mark(
-                "The number of random draws for permutation p-values. The smallest possible p-value is "
-                "2/(draws + 1). The usual 999 is raised if the number of places needs more."
+                "The number of random draws for permutation p-values. The smallest possible p-value is 2/(draws "
+                "+ 1). The default of 999 is increased if the number of places requires more."
             )
         ),
         seed(mark("The same seed gives the same random draws.")),
@@ -205,10 +205,10 @@ def hot_spots(*method: Parameter) -> tuple[Parameter, ...]:
         Sink("HOTSPOTS", mark("Hot spots"), mark("The ranked hot spots."), optional=True),
         Sink(
             "COUNT_HOTSPOTS",
-            mark("Hot spots ranked by number, as well as by harm"),
+            mark("Hot spots ranked by number of crimes"),
             mark(
-                "The hot spots for the same crimes ranked by number, to compare with those ranked by harm. "
-                "Made only if harm is used."
+                "The hot spots for the same crimes, ranked by number of crimes, to compare with those ranked by "
+                "harm. Made only if harm is used."
             ),
             optional=True,
             made=False,

@@ -67,7 +67,7 @@ SEARCH_RATES = schema(
     field_as(n.PER_1000, REAL, "searches per 1,000 residents", mark("Searches per 1,000 residents")),
     n.LOW,
     n.HIGH,
-    field_as(n.RATIO, REAL, "ratio", mark("Ratio to the rate for the last group")),
+    field_as(n.RATIO, REAL, "ratio", mark("Ratio of this rate to the rate for the last group")),
     n.RATIO_LOW,
     n.RATIO_HIGH,
     n.WORDS,

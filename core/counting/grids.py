@@ -385,9 +385,9 @@ def make_grid(shape: str, size: float) -> Grid:
     """
     kinds: dict[str, type[Grid]] = {"hexagon": HexagonGrid, "square": SquareGrid}
     if shape not in kinds:
-        raise ValueError(tr("shape must be one of {}, not {!r}").format(", ".join(kinds), shape))
+        raise ValueError(tr("the shape must be one of {}, not {!r}").format(", ".join(kinds), shape))
     if not (np.isfinite(size) and size > 0):
-        raise ValueError(tr("size must be a positive number of metres, not {!r}").format(size))
+        raise ValueError(tr("the size must be a number of metres above 0, not {!r}").format(size))
     return kinds[shape](float(size))
 
 

@@ -232,11 +232,14 @@ def _places(facts: Facts) -> tuple[str, str]:
     if wrong:
         return wrong
     if facts.origin == MOVED:
-        return MARKED, tr("The crime locations were moved, so 340 m places show the general pattern but not addresses.")
+        return MARKED, tr(
+            "The crime locations were moved, so places 340 m across show the general pattern but not individual "
+            "addresses."
+        )
     if facts.origin == COARSE:
         return MARKED, tr(
-            "The crime locations are the centres of postcodes, streets or squares, so 340 m places show the "
-            "general pattern but not addresses."
+            "The crime locations are the centres of postcodes, streets or squares, so places 340 m across show "
+            "the general pattern but not individual addresses."
         )
     return _of_points(facts)
 
@@ -246,7 +249,9 @@ def _of_points(facts: Facts) -> tuple[str, str]:
         return MARKED, tr(_DEFAULTS).format(facts.default)
     if facts.origin == NOT_KNOWN:
         return MARKED, sentence(facts.origin, facts.crimes, facts.distinct)
-    return YES, tr("The locations are where the crimes were recorded, according to what was entered for these data.")
+    return YES, tr(
+        "According to the information entered for these data, the locations are where the crimes were recorded."
+    )
 
 
 def _areas(facts: Facts) -> tuple[str, str]:
@@ -275,8 +280,8 @@ def _hours(facts: Facts) -> tuple[str, str]:
         return MARKED, tr("Only {:.0%} of the crimes have a time of day.").format(facts.timed)
     if facts.over_day > 0.2:
         return MARKED, tr(
-            "{:.0%} of the crimes have a time span of more than 24 hours, so the hour at which they happened is "
-            "largely unknown."
+            "{:.0%} of the crimes have a time range of more than 24 hours, so the hour at which they happened "
+            "is largely unknown."
         ).format(facts.over_day)
     if facts.unknown > UNKNOWN_TIME_FAIL:
         return MARKED, tr(
@@ -313,7 +318,7 @@ def _trends(facts: Facts) -> tuple[str, str]:
         return NO, tr("The dates give the month only, so crimes cannot be counted by week.")
     covered = _covered(facts)
     if facts.periods < FEWEST_PERIODS:
-        return NO, tr("The data cover {}, but a trend needs {}.").format(covered, FEWEST_PERIODS)
+        return NO, tr("The data cover {}, but at least {} are needed to show a trend.").format(covered, FEWEST_PERIODS)
     if facts.empty:
         return MARKED, tr(
             "{:,} {} no crimes, so an apparent fall or rise may only reflect a gap in the export."
@@ -348,7 +353,7 @@ def _weekly(facts: Facts) -> tuple[str, str]:
     if no_weeks(facts.months_only, "week"):
         return NO, tr("The dates give the month only, so crimes cannot be counted by week and Monitor cannot be used.")
     if facts.periods <= FEWEST_BASE_WEEKS:
-        return NO, tr("The data cover {}, but each week needs at least {} before it for comparison.").format(
+        return NO, tr("The data cover {}, but each week must be compared with at least {} weeks before it.").format(
             _covered(facts), FEWEST_BASE_WEEKS
         )
     if facts.periods <= BASE_WEEKS:

@@ -149,7 +149,7 @@ def sentence(origin: str, crimes: int, distinct: int, nouns: str = "") -> str:
     if origin == COARSE:
         return tr(
             "Approximate locations: these {:,} {} are located at the centres of {:,} postcodes, streets or "
-            "squares, not where each happened. Use places of 340 m or more."
+            "squares, not where each happened. Use places at least 340 m across."
         ).format(crimes, nouns, distinct)
     if origin == RECORDED:
         return ""

@@ -287,7 +287,11 @@ def spans(start: NDArray[np.datetime64], end: NDArray[np.datetime64]) -> Check:
         verdict,
         over_day,
         of,
-        [(mark("over 24 hours"), over_day), (mark("over a week"), over_week), (mark("end before beginning"), swapped)],
+        [
+            (mark("longer than 24 hours"), over_day),
+            (mark("longer than a week"), over_week),
+            (mark("end before the start"), swapped),
+        ],
     )
 
 

@@ -44,7 +44,7 @@ def level_and_trend(counts: NDArray[np.float64]) -> tuple[NDArray[np.float64], N
     counts = np.asarray(counts, float)
     periods = counts.shape[1]
     if periods < 2 or (counts < 0).any():
-        raise ValueError(tr("a trend needs at least two periods, with no counts below 0"))
+        raise ValueError(tr("a trend requires at least two periods, and counts cannot be below 0"))
     counts = counts + 0.5 / periods
     time = np.arange(periods) - (periods - 1) / 2
     wanted = counts @ time / counts.sum(1)

@@ -250,7 +250,10 @@ def duration(
         and before >= 0
     ):
         raise ValueError(
-            tr("change, power, alpha and share must be between 0 and 1, and over-dispersion must be above 0")
+            tr(
+                "the change, power, significance level and share must be between 0 and 1, and the over-dispersion "
+                "must be above 0"
+            )
         )
     normal = NormalDist()
     reach = normal.inv_cdf(1 - rates.alpha / 2) + normal.inv_cdf(rates.power)

@@ -185,7 +185,7 @@ def gaps(presence: Amount, need: Amount, margin: float = 0.25, level: float = 0.
        Biopharmaceutics 15.
     """
     if not (presence.amount.sum() > 0 and need.amount.sum() > 0):
-        raise ValueError(tr("total presence and total need must both be above 0"))
+        raise ValueError(tr("total patrol presence and total policing need must both be above 0"))
     first, second = (one.amount / one.amount.sum() for one in (presence, need))
     gap, low, high = difference(first * presence.of_all, presence.of_all, second * need.of_all, need.of_all)
     events, needed = presence.events, need.events

@@ -303,7 +303,7 @@ class _Hidden:
         found = linprog(-aim, A_eq=self._matrix, b_eq=self._rest, bounds=self._bounds, method="highs")
         # Status 3 is unbounded: nothing is known. Any other failure proves nothing.
         if found.status not in (0, 3):
-            raise ValueError(tr("a suppressed count cannot be shown to be safe"))
+            raise ValueError(tr("the check cannot show that a suppressed count is protected"))
         return found.x if found.status == 0 else None
 
     def reached(self, cells: NDArray[np.int64], enough: tuple[float, float], step: Callable[[float], None]) -> _Reached:

@@ -107,9 +107,9 @@ def select(
     value = RULES[rule] if value is None else float(value)
     values, areas = np.asarray(values, float), np.asarray(areas, float)
     if not (np.isfinite(value) and value > 0):
-        raise ValueError(tr("the number for the rule must be above 0"))
+        raise ValueError(tr("the amount to keep must be above 0"))
     if rule in ("area_share", "crime_share") and value > 100:
-        raise ValueError(tr("the number for the rule is a percentage and cannot be above 100"))
+        raise ValueError(tr("the amount to keep is a percentage and cannot be above 100"))
     crimes = values if crimes is None else np.asarray(crimes, float)
     possible = (crimes > 0) & (values > 0)
     if rule in BUDGETS and np.count_nonzero(possible) > 1:

@@ -92,7 +92,7 @@ def dbscan(
     if not (np.isfinite(eps) and eps > 0):
         raise ValueError(tr("the distance must be above 0"))
     if min_points < 1:
-        raise ValueError(tr("a cluster needs at least one point"))
+        raise ValueError(tr("the minimum number of crimes in a cluster must be 1 or more"))
     if times is not None and not times.eps >= 0:
         raise ValueError(tr("the number of days must be 0 or more"))
     if not len(x):
@@ -275,7 +275,9 @@ def nearest_neighbour_distance(area: float, count: int, t: float = 1.645) -> flo
     """
     distance = 0.5 * np.sqrt(area / count) - t * 0.26136 / np.sqrt(count**2 / area)
     if not distance > 0:
-        raise ValueError(tr("{} points are too few to calculate the mean random distance").format(count))
+        raise ValueError(
+            tr("the number of crimes ({}) is too small to calculate the mean random distance").format(count)
+        )
     return float(distance)
 
 

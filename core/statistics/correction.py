@@ -45,7 +45,7 @@ def adjust(p: ArrayLike, correction: str = "bh") -> NDArray[np.float64]:
     ([0.04, 0.04, 0.04, 0.5], [0.03, 0.75])
     """
     if correction not in CORRECTIONS:
-        raise ValueError(tr("correction must be one of {}, not {!r}").format(", ".join(CORRECTIONS), correction))
+        raise ValueError(tr("the correction must be one of {}, not {!r}").format(", ".join(CORRECTIONS), correction))
     p = np.asarray(p, float)
     if correction == "none" or not len(p):
         return p.copy()

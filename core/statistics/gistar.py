@@ -214,7 +214,7 @@ def kind_of(pvalues: str, allowed: Sequence[str] = PVALUES) -> str:
     """
     pvalues = WITHDRAWN.get(pvalues, pvalues)
     if pvalues not in allowed:
-        raise ValueError(tr("pvalues must be one of {}, not {!r}").format(", ".join(allowed), pvalues))
+        raise ValueError(tr("the kind of p-values must be one of {}, not {!r}").format(", ".join(allowed), pvalues))
     return "convolution" if pvalues == "auto" else pvalues
 
 

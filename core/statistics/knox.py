@@ -153,7 +153,7 @@ def knox(
     distances, gaps = _rising(bands.distances, "distances"), _rising(bands.gaps, "days")
     permutations = draws.count
     if len(x) < 2:
-        raise ValueError(tr("near repeats need at least two events"))
+        raise ValueError(tr("at least two crimes are needed to test for near repeats"))
     step = step or (lambda share: None)
     # Points near in space come near each other in memory, so that the times of a block stay in the cache.
     order = _along_curve(x, y)

@@ -158,9 +158,9 @@ def test_a_hopeless_layer_is_told_so(run, tmp_path):
     }
     assert {name: (checks[name]["verdict"], checks[name]["count"]) for name in expected} == expected
     assert checks["spans"]["details"] == [
-        {"what": "over 24 hours", "count": 40},
-        {"what": "over a week", "count": 40},
-        {"what": "end before beginning", "count": 5},
+        {"what": "longer than 24 hours", "count": 40},
+        {"what": "longer than a week", "count": 40},
+        {"what": "end before the start", "count": 5},
     ]
     assert bears["spots"]["verdict"] == "marked" and bears["hours"]["verdict"] in ("no", "marked")
 

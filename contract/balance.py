@@ -90,7 +90,7 @@ FAIRNESS_AUDIT = Tool(
         Number(
             "LEAST_VISITS",
             mark("Minimum visits per month"),
-            mark("Neighbourhoods with fewer visits per month than this are below the floor."),
+            mark("Neighbourhoods with fewer visits per month than this are reported as below the floor."),
             default=4.0,
             low=0,
             high=1000,
@@ -170,9 +170,9 @@ FEEDBACK_LOOP = Tool(
             "POLICE_OFFENCES",
             mark("Police-generated offences"),
             mark(
-                "Offences that come to light because officers look for them, separated by semicolons. "
-                "Leave blank for drugs, possession of weapons, breach of orders, going equipped and "
-                "driving offences, if the offence field has them."
+                "Offences that come to light because officers look for them, separated by semicolons. Leave "
+                "blank to use drugs, possession of weapons, breach of orders, going equipped and driving "
+                "offences, if they appear in the offence field."
             ),
             optional=True,
         ),
@@ -211,8 +211,8 @@ FEEDBACK_LOOP = Tool(
             "OUTPUT",
             mark("Places"),
             mark(
-                "Every place with its number of crimes, how many are police-generated, and whether it is "
-                "hot on each map."
+                "Every place with its number of crimes, how many of them are police-generated, and whether the "
+                "place is hot on each map."
             ),
             optional=True,
         ),

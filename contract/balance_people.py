@@ -95,7 +95,7 @@ SEARCH_OVERLAY = Tool(
         *PLACES,
         Whole(
             "LEAST",
-            mark("Minimum searches for a rate"),
+            mark("Minimum number of searches to show a rate"),
             mark("Places and groups with fewer searches are shown without a rate."),
             default=10,
             low=5,
@@ -130,7 +130,7 @@ SEARCH_OVERLAY = Tool(
         Sink(
             "OUTPUT",
             mark("Hot spots with searches"),
-            mark("The hot spots with the number of searches and how often they led to an outcome, with its interval."),
+            mark("The hot spots with the number of searches and the share that led to an outcome, with its interval."),
         ),
         Sink(
             "GROUPS",
@@ -172,8 +172,8 @@ COMMUNITY_FEEDBACK = Tool(
             "SURVEY",
             mark("Survey"),
             mark(
-                "One row per answer, as points or with the neighbourhood named. Nothing about any "
-                "individual leaves the tool."
+                "Survey answers, one row per respondent, as points or with the name of the neighbourhood. "
+                "Nothing about any individual appears in the results."
             ),
             holds=TABLE,
         ),
@@ -209,7 +209,8 @@ COMMUNITY_FEEDBACK = Tool(
             "PRIORITIES_FIELD",
             mark("Survey: priorities field"),
             mark(
-                "The field with what people want the police to deal with. Separate several priorities with semicolons."
+                "The field that says what people want the police to deal with. Separate several priorities with "
+                "semicolons."
             ),
             of="SURVEY",
             optional=True,
@@ -218,9 +219,9 @@ COMMUNITY_FEEDBACK = Tool(
             "YES",
             mark("Answers that mean yes"),
             mark(
-                "Answers that mean someone feels safe or confident, separated by semicolons. Leave blank "
-                "for yes, safe, agree, good, confident and satisfied, however strongly, and for 4 and 5 on "
-                "a scale of 5. Replies such as Don't know, Refused or N/A never count as answers."
+                "Answers that mean someone feels safe or confident, separated by semicolons. Leave blank to use "
+                "yes, safe, agree, good, confident and satisfied, however strongly expressed, and 4 and 5 on a "
+                "scale of 5. Replies such as Don't know, Refused or N/A never count as answers."
             ),
             optional=True,
         ),
@@ -264,7 +265,7 @@ COMMUNITY_FEEDBACK = Tool(
             "MARGIN",
             mark("Margin for a similar share (%)"),
             mark(
-                "How far a neighbourhood's share may differ from the median neighbourhood's, allowing for "
+                "How far a neighbourhood's share may differ from that of the median neighbourhood, allowing for "
                 "chance, and still be called 'about as safe'. 25 means 0.8 to 1.25 times."
             ),
             default=25.0,

@@ -112,9 +112,9 @@ KERNEL_DENSITY = Tool(
             "STUDY_AREA",
             mark("Study area"),
             mark(
-                "Polygons that bound the area to analyse, such as the force's wards. Crimes outside do not "
-                "count and no density is calculated there. Leave blank to build an area from the crimes: "
-                "the 2 km squares around all records in the layer."
+                "Polygons that bound the area to analyse, such as the force's wards. Crimes outside are not "
+                "counted and no density is calculated there. Leave blank to build an area from the crimes: the "
+                "2 km squares around all records in the layer."
             ),
             holds=POLYGON,
             optional=True,
@@ -190,7 +190,7 @@ KERNEL_DENSITY = Tool(
             mark("Compare with"),
             mark(
                 "Points for a second density, such as crimes from another period, or the centres of areas with "
-                "residents."
+                "their numbers of residents."
             ),
             holds=POINT,
             optional=True,
@@ -200,8 +200,8 @@ KERNEL_DENSITY = Tool(
             "COMPARE_FIELD",
             mark("Comparison weight field"),
             mark(
-                "The field with a number for each comparison point, such as residents. Leave blank to count "
-                "each point as 1."
+                "The field with a number for each comparison point, such as the number of residents. Leave "
+                "blank to count each point as 1."
             ),
             of="COMPARE_LAYER",
             numeric=True,
@@ -274,7 +274,7 @@ POINT_CLUSTERS = Tool(
         ),
         Whole(
             "MIN_POINTS",
-            mark("Minimum crimes"),
+            mark("Minimum number of crimes"),
             mark(
                 "A crime with this many neighbours, counting itself, is the core of a cluster. Each hot "
                 "spot has at least this many crimes."
@@ -328,7 +328,7 @@ NEAREST_NEIGHBOUR_CLUSTERS = Tool(
         ),
         Whole(
             "MIN_POINTS",
-            mark("Minimum crimes"),
+            mark("Minimum number of crimes"),
             mark("The minimum number of crimes in a first-order cluster."),
             default=10,
             low=2,
@@ -398,7 +398,7 @@ STREET_HOT_SPOTS = Tool(
             "SELECT_VALUE",
             mark("Amount to keep"),
             mark(
-                "The number for the rule chosen under Keep. Leave blank for 50 streets, 1% of the length, "
+                "The number for the rule chosen under Keep. Leave blank to use 50 streets, 1% of the length, "
                 "25% of the crime, 2 standard deviations or 1 km."
             ),
             low=0,
@@ -406,7 +406,7 @@ STREET_HOT_SPOTS = Tool(
         ),
         Whole(
             "MIN_CRIMES",
-            mark("Minimum crimes on a hot street"),
+            mark("Minimum number of crimes on a hot street"),
             mark(
                 "A street must have at least this many crimes to be hot, because the rate for a short street "
                 "with one crime is high but means little."

@@ -137,7 +137,12 @@ TRIAL_DESIGN = Tool(
             ),
             holds=TABLE,
         ),
-        Sink("HOTSPOTS", mark("Places by arm"), mark("The places with their block and arm."), optional=True),
+        Sink(
+            "HOTSPOTS",
+            mark("Places by arm"),
+            mark("The places, each with its block and arm (treatment or control)."),
+            optional=True,
+        ),
         *reports(mark("The design and its power as a web page, to sign before the trial.")),
     ),
     outputs=(
@@ -170,7 +175,7 @@ MATCH_CONTROLS = Tool(
         Day(
             "INTERVENTION",
             mark("Treatment start date"),
-            mark("Crimes from this date on do not count. Leave blank if treatment has not started."),
+            mark("Crimes from this date onwards are not counted. Leave blank if treatment has not started."),
             optional=True,
         ),
         Choice(
@@ -234,7 +239,11 @@ MATCH_CONTROLS = Tool(
             holds=TABLE,
             optional=True,
         ),
-        *reports(mark("The balance as charts and tables, with the treated places that have no control.")),
+        *reports(
+            mark(
+                "Charts and tables that show how similar the groups are, with the treated places that have no control."
+            )
+        ),
     ),
     outputs=(
         *numbers("TREATED", "MATCHED", "CONTROL_COUNT", "CANDIDATE_COUNT", "WORST_DIFFERENCE"),
@@ -271,14 +280,14 @@ IMPACT = Tool(
         Day(
             "INTERVENTION",
             mark("Treatment start date"),
-            mark("The first date of the after period. Everything earlier counts as before."),
+            mark("The first date of the period after treatment. All earlier crimes count as before treatment."),
         ),
         Choice(
             "PERIOD",
             mark("Comparison period"),
             mark(
-                "Complete weeks or months before and after. auto: weeks, or months if the crimes are dated "
-                "by month only."
+                "Whether complete weeks or complete months are compared before and after treatment. auto: "
+                "weeks, or months if the crime dates give the month only."
             ),
             options=COMPARED_BY,
             default=AUTO,
@@ -350,7 +359,7 @@ IMPACT = Tool(
         Sink(
             "COUNTS",
             mark("Places before and after"),
-            mark("Each place with its arm and the number of crimes before and after."),
+            mark("Each place with its arm (treatment or control) and its number of crimes before and after."),
             holds=TABLE,
             optional=True,
         ),
@@ -396,8 +405,8 @@ MONITOR = Tool(
             "SINCE",
             mark("Monitoring start date"),
             mark(
-                "The date from which changes are looked for, such as the date on which patrols began. "
-                "Leave blank to use the second half of the weeks, up to 26 weeks."
+                "The date from which to look for changes, such as the date on which patrols began. Leave blank "
+                "to use the second half of the weeks, up to 26 weeks."
             ),
             optional=True,
         ),
@@ -451,7 +460,7 @@ MONITOR = Tool(
         Sink(
             "EXCEPTIONS",
             mark("Last week"),
-            mark("The last complete week for each place and area. Those that stand out come first."),
+            mark("The last complete week for each place and area. The places and areas that stand out come first."),
             holds=TABLE,
             optional=True,
         ),

@@ -48,7 +48,7 @@ HOLDOUT = Tool(
         ),
         Text(
             "MAPS",
-            mark("Maps"),
+            mark("Maps to try"),
             mark(
                 "One map per line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 "
                 "bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Leave blank to try up to 47 standard "

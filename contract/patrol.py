@@ -45,7 +45,8 @@ REGISTER = Tool(
     mark("Register of hot spots"),
     "patrol",
     mark(
-        "Accept, name, edit, merge, reject and retire places, and compare a new set of hot spots with the active ones."
+        "Accepts, names, edits, merges, rejects and retires places, and compares a new set of hot spots with "
+        "the active ones."
     ),
     tags=(
         "hotspot list, hotspot register, candidates, sign-off, approval, versions, SARA, OSARA, problem-oriented "
@@ -115,7 +116,10 @@ REGISTER = Tool(
             optional=True,
         ),
         Text(
-            "BY", mark("Changed by"), mark("Who makes the change, as a name or a role. Always required."), optional=True
+            "BY",
+            mark("Changed by"),
+            mark("The name or role of the person who makes the change. Always required."),
+            optional=True,
         ),
         Day(
             "VALID_FROM",
@@ -237,8 +241,8 @@ PATROL_PLAN = Tool(
             "SHIFTS",
             mark("Shifts"),
             mark(
-                "Names and times, separated by semicolons. A shift that ends after midnight belongs to the "
-                "date on which it begins."
+                "The names and times of the shifts, separated by semicolons. A shift that ends after midnight "
+                "belongs to the date on which it begins."
             ),
             default=USUAL_SHIFTS,
             lines=True,

@@ -71,8 +71,8 @@ PATROL_ROUTES = Tool(
     mark("Patrol routes"),
     "patrol",
     mark(
-        "Puts the visits in each shift in order, with a starting point that varies. Makes GPX, KML and CSV "
-        "files and a page to print."
+        "Puts the visits in each shift in order, from a starting point that varies. Makes GPX, KML and CSV "
+        "files and pages to print."
     ),
     tags=(
         "patrol route, routing, route, shortest path, travelling salesman, TSP, vehicle routing, GPX, KML, navigation, "
@@ -100,7 +100,7 @@ PATROL_ROUTES = Tool(
             "SHIFTS",
             mark("Shifts"),
             mark(
-                "Names and times of the shifts, if the plan does not give them. Without a plan, the first "
+                "The names and times of the shifts, if the plan does not give them. Without a plan, the first "
                 "shift is used."
             ),
             default=USUAL_SHIFTS,
@@ -136,7 +136,7 @@ PATROL_ROUTES = Tool(
         Number(
             "SPEED",
             mark("Speed (km/h)"),
-            mark("The travel speed on streets without a speed of their own: about 30 by car in town, about 5 on foot."),
+            mark("The travel speed on streets for which no speed is given: about 30 by car in town, about 5 on foot."),
             default=30.0,
             low=1,
             high=130,
@@ -153,7 +153,7 @@ PATROL_ROUTES = Tool(
             "ONEWAY_FIELD",
             mark("One-way field"),
             mark(
-                "The field with the direction in which a street may be used: in direction, in opposite "
+                "The field that says in which direction a street may be used: in direction, in opposite "
                 "direction or both directions."
             ),
             of="STREETS",
@@ -394,7 +394,7 @@ PATROL_VISITS = Tool(
         ),
         Number(
             "SURE",
-            mark("Gap that counts as continuous presence (minutes)"),
+            mark("Maximum gap in continuous presence (minutes)"),
             mark(
                 "If two positions in a place are no further apart in time than this, the unit is taken to have stayed."
             ),
@@ -405,8 +405,8 @@ PATROL_VISITS = Tool(
         ),
         Number(
             "ERROR",
-            mark("Position error (metres)"),
-            mark("The typical (root mean square) error of the positions."),
+            mark("Location error (metres)"),
+            mark("The typical (root mean square) error in the location data."),
             default=30.0,
             low=1,
             high=500,
@@ -416,8 +416,8 @@ PATROL_VISITS = Tool(
             "SHIFTS",
             mark("Shifts"),
             mark(
-                "Names and times, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Leave "
-                "blank for no shifts."
+                "Names and times of the shifts, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. "
+                "Leave blank if you do not need shifts."
             ),
             optional=True,
         ),

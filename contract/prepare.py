@@ -155,7 +155,7 @@ CHECK_DATA = Tool(
     "checkdata",
     mark("Check data"),
     "prepare",
-    mark("Checks the crime data for problems before any map is made, counts them, and says what the data can support."),
+    mark("Checks the crime data before any map is made, counts the problems found and says what the data can support."),
     tags=(
         "data quality, quality assurance, validation, validate, completeness, missing coordinates, duplicates, "
         "geocoding rate, outliers, data audit"
@@ -172,8 +172,8 @@ CHECK_DATA = Tool(
             "EXCLUDE",
             mark("Premises to look for (names)"),
             mark(
-                "The premises to look for in the location field, separated by semicolons. Leave blank for "
-                "police stations, custody suites, hospitals and prisons."
+                "The premises to look for in the location field, separated by semicolons. Leave blank to look "
+                "for police stations, custody suites, hospitals and prisons."
             ),
             optional=True,
             advanced=True,
@@ -221,7 +221,7 @@ HARM_WEIGHTS = Tool(
     "harmweights",
     mark("Add harm weights"),
     "prepare",
-    mark("Gives each crime the harm weight for its offence from a table, and lists offences without a weight."),
+    mark("Looks up the harm weight for each crime's offence in a table, and lists offences without a weight."),
     tags=(
         "Cambridge Crime Harm Index, Cambridge harm index, CCHI, CHI, Crime Severity Score, CSS, ONS, severity, "
         "severity index, sentencing, seriousness, weighting"

@@ -96,8 +96,8 @@ PUBLICATION_LAYER = Tool(
             "SENSITIVE",
             mark("Offences not shown by area"),
             mark(
-                "Offences published for the whole area only, separated by semicolons. Leave blank for "
-                "sexual offences, domestic abuse, modern slavery and similar offences."
+                "Offences published for the whole area only, separated by semicolons. Leave blank to use sexual "
+                "offences, domestic abuse, modern slavery and similar offences."
             ),
             optional=True,
         ),
@@ -116,7 +116,10 @@ PUBLICATION_LAYER = Tool(
             optional=True,
         ),
         as_json(
-            mark("The figures that would be published, for a named person to sign. Until then the release is a draft."),
+            mark(
+                "The figures that would be published, for a named person to sign. Until it is signed, the release "
+                "is a draft."
+            ),
             mark("Draft release"),
             name="RELEASE",
         ),
@@ -277,7 +280,7 @@ WEEKLY_PACK = Tool(
         Layer(
             "AREAS",
             mark("Neighbourhoods"),
-            mark("Wards or neighbourhoods, used as the study area, as the areas to monitor and for the public draft."),
+            mark("Wards or neighbourhoods, used as the study area, for monitoring and for the public draft."),
             holds=POLYGON,
         ),
         Field(

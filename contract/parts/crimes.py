@@ -75,9 +75,9 @@ FLAGS = Text(
     "FLAGS",
     mark("Flags and Home Office codes"),
     mark(
-        "Conditions that crimes must meet, separated by semicolons: public_place; not domestic; ho_class "
-        "8N, 5D. You can also use a preset, such as Serious violence in public, not domestic. Leave blank "
-        "to count crimes whatever their flags."
+        "Conditions that crimes must meet, separated by semicolons: public_place; not domestic; ho_class 8N, "
+        "5D. You can also use a preset, such as Serious violence in public, not domestic. Leave blank to "
+        "count all crimes, whatever their flags."
     ),
     optional=True,
     advanced=True,

@@ -129,7 +129,7 @@ RULE: tuple[Parameter, ...] = (
         "SELECT_VALUE",
         mark("Amount to keep"),
         mark(
-            "The number for the rule chosen under Keep. Leave blank for 50 places, 1% of the area, 25% of "
+            "The number for the rule chosen under Keep. Leave blank to use 50 places, 1% of the area, 25% of "
             "the crime, 2 standard deviations or 1 km²."
         ),
         low=0,

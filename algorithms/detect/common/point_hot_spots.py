@@ -100,7 +100,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         log_rows(crimes, feedback)
         notes = caveats(crimes) + made + notes
         if not spots:
-            notes.append(tr("No clusters were found; use a larger distance, or lower 'Minimum crimes'."))
+            notes.append(tr("No clusters were found; use a larger distance, or lower 'Minimum number of crimes'."))
         feedback.setProgressText(tr("writing…"))
         finish = Finish(self, parameters, context, feedback)
         finish.describe(crimes.window or "", crimes.rows(), notes)

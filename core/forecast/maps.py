@@ -89,7 +89,7 @@ class Map:
         Examples
         --------
         >>> Map(KERNEL, 12, 300).short()
-        'kernel 300 m, 12 mo'
+        'kernel 300 m, 12 mth'
         >>> Map(COUNT, last=0, half_life=6).short()
         'count, all time, half-life 6'
         """
@@ -98,7 +98,7 @@ class Map:
         name = "Gi*" if self.kind == GISTAR else tr("count")
         if self.bandwidth:
             name = "{} {:g} m".format(tr("kernel") if self.kernel == QUARTIC else tr(self.kernel), self.bandwidth)
-        unit = {"month": tr("mo"), "quarter": tr("qu"), "week": tr("wk")}.get(period, "× " + tr(period))
+        unit = {"month": tr("mth"), "quarter": tr("qtr"), "week": tr("wk")}.get(period, "× " + tr(period))
         span = f"{self.last} {unit}" if self.last else tr("all time")
         return "{}, {}{}".format(name, span, tr(", half-life {:g}").format(self.half_life) if self.half_life else "")
 

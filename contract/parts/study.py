@@ -120,7 +120,7 @@ RULE: tuple[Parameter, ...] = (
             "top_k: this number of places; area_share: the busiest places, up to this percentage of the area; "
             "crime_share: the fewest places that account for this percentage of crime; two_sd: places this many "
             "standard deviations above the mean; area_km2: the busiest places, up to this many km². Under the "
-            "two area rules, a place with only one crime is never hot."
+            "two area rules, a place with one crime is never hot unless no other place has any crime."
         ),
         options=SELECTION_RULES,
         default=AREA_SHARE,

@@ -98,7 +98,7 @@ def test_count_and_harm_side_by_side(in_window):
         "Street-visible by harm, Jan–Mar 2025, 150 m",
         "Share of harm − share of crimes",
     ]
-    assert saw["layers"] == [["Roads", name, "Wards of Cleveland"] for name in ours]
+    assert saw["layers"] == [["Roads", name, "Wards in Cleveland"] for name in ours]
     assert saw["markers"] == [True, False, True] and all(saw["holds"])
     # The sets of the table are those of the layers.
     sets = collections.Counter(row[0] for row in saw["rows"])

@@ -33,8 +33,8 @@ def test_opening_a_list_changes_nothing_in_any_style(in_window):
 
 def test_our_own_results_are_no_ground(in_window):
     saw = in_window("ground", "steps_mouse.py", seconds=600)
-    assert saw["where"] == ["Wards of Cleveland", "wherever there are crimes"]
-    assert saw["places"] == ["Wards of Cleveland"]
+    assert saw["where"] == ["Wards in Cleveland", "wherever there are crimes"]
+    assert saw["places"] == ["Wards in Cleveland"]
     assert saw["streets"] == ["Roads"] and saw["streets chosen"] is None
     assert [one for one in saw["weights"] if "Ours" in one] == []
     assert [one for one in saw["weights"] if "Their table" in one]

@@ -39,9 +39,9 @@ def test_from_nothing_to_the_card_and_back(in_window):
     assert 1 < len(ranks) < saw["rows"] / 2, "those of one name have their ranks with them"
     assert saw["renderer"] == "graduatedSymbol" and saw["labels"]
     assert [name if isinstance(name, str) else name[0] for name in saw["tree"]] == [
-        "Crimes of Cleveland",
+        "Crimes in Cleveland",
         "Hot Spot Policing",
-        "Wards of Cleveland",
+        "Wards in Cleveland",
     ]
     assert saw["selected"] == [3] and saw["zoomed"]
     assert saw["card"] and saw["title"].startswith("<b>3. ")
@@ -104,7 +104,7 @@ def test_choices_and_result_come_back_with_the_project(in_window):
     assert saw["again"] == saw["choices"]
     assert saw["rows"] and saw["count"] > 0
     assert saw["columns"] == [
-        *("Rank", "Place", "Wards of Cleveland: lies in", "Crimes", "per km²", "Trend", "More than chance?")
+        *("Rank", "Place", "Wards in Cleveland: lies in", "Crimes", "per km²", "Trend", "More than chance?")
     ]
     assert "2 of 14" in saw["face"] and saw["size"] == 340 and saw["start"] == "2025-02-01"
     assert not saw["dirty"], "a project that is merely opened is not changed"
@@ -127,7 +127,7 @@ def test_results_from_before_the_first_save_are_said_to_be_lost(in_window):
     assert saw["layers"] and not any(saw["layers"]), "QGIS brings them back without their rows"
     assert saw["results"] == 0 and saw["table"] is False and not saw["allowed"]
     assert "temporary" in saw["sentence"] and "lost" in saw["sentence"]
-    assert "Crimes of Cleveland" in saw["crimes"] and "temporary" in saw["crimes"]
+    assert "Crimes in Cleveland" in saw["crimes"] and "temporary" in saw["crimes"]
     assert not saw["dirty"], "opening it changes nothing"
     assert saw["whole"] == [True, True, True], "it is never cut short"
     assert set(saw["kept"]) == {"ogr"} and saw["last"] == ""

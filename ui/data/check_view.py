@@ -38,7 +38,8 @@ class CheckView(QWidget):
         self.button = RunButton(
             self.tr("Chec&k data"),
             self.tr(
-                "Report problems in the crime data, with counts, and what the data can support; nothing is changed"
+                "List the problems in the crime data with a count for each, and say what the data "
+                "can support. The data are not changed"
             ),
             primary=False,
         )

@@ -58,7 +58,7 @@ def _rows(found: CrimeSurvey, layer: QgsVectorLayer) -> Line:
             number(out), number(read), ", ".join(f"{number(count)} {reason}" for reason, count in reasons.items())
         )
     else:
-        words += " " + tr("No rows are left out.")
+        words += " " + tr("No rows were left out.")
     return Line("rows", BAD if out > _MOST * read else LOOK if out > _SOME * read else GOOD, words)
 
 
@@ -102,11 +102,9 @@ def _offences(found: CrimeSurvey) -> Line:
 
 def _places(found: CrimeSurvey, chosen: Choices) -> Line:
     if not chosen.location_field:
-        return Line(
-            "places", LOOK, tr("No streets or places: choose the place field so that cards can show street names.")
-        )
+        return Line("places", LOOK, tr("No street or place names: choose the place field so that cards can show them."))
     share = found.named / found.usable if found.usable else 0.0
-    words = tr("{} of the crimes have a street or place.").format(percent(share, 0))
+    words = tr("{} of the crimes have a street or place name.").format(percent(share, 0))
     return Line("places", GOOD if share >= 1 - _SOME else LOOK, words)
 
 
@@ -123,7 +121,9 @@ def _premises(found: CrimeSurvey, chosen: Choices, excluded: list[str]) -> Line:
         )
     if not excluded:
         return Line(
-            "premises", LOOK, tr("Crimes at police stations and hospitals are counted because the list is empty.")
+            "premises",
+            LOOK,
+            tr("Crimes at police stations and hospitals are counted because the list of premises is empty."),
         )
     words = counted(
         found.premises,
@@ -134,7 +134,9 @@ def _premises(found: CrimeSurvey, chosen: Choices, excluded: list[str]) -> Line:
         number(found.premises),
     )
     if found.premises:
-        words += " " + tr("Each result says how many of these are among the crimes selected for it.")
+        words += " " + tr(
+            "Each result states how many of these crimes match the offences, period and area chosen for it."
+        )
     return Line("premises", GOOD, words)
 
 

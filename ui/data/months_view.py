@@ -36,7 +36,7 @@ class MonthsView(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search for a force"))
         self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setToolTip(self.tr("Show only forces with this text in the name"))
+        self.search.setToolTip(self.tr("Show only forces whose names contain this text"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         column.addWidget(self.search)

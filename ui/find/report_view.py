@@ -163,7 +163,7 @@ class BandsChart(Chart):
             out.append(
                 (
                     box,
-                    tr("{}, {}: {} pairs, with {} expected by chance; q = {}").format(
+                    tr("{}, {}: {} pairs, with {} expected by chance; adjusted p-value (q) = {}").format(
                         cell["distance"],
                         cell["days"],
                         number(cell["observed"]),
@@ -216,7 +216,7 @@ def _bands(report: NearRepeatReport) -> ChartWithTable:
     return ChartWithTable(
         tr("Pairs of crimes compared with chance"),
         lambda: BandsChart(report),
-        [tr("Distance and days"), tr("Pairs"), tr("Chance"), tr("Ratio"), "q"],
+        [tr("Distance and days"), tr("Pairs"), tr("Expected"), tr("Ratio"), "q"],
         [
             [
                 "{}, {}".format(cell["distance"], cell["days"]),
@@ -227,7 +227,10 @@ def _bands(report: NearRepeatReport) -> ChartWithTable:
             ]
             for cell in report["cells"]
         ],
-        tr("Coloured cells have more pairs than chance would give (q at most 0.05, and at least 1.2 times as many)."),
+        tr(
+            "Coloured cells have at least 1.2 times as many pairs as expected by chance, and an "
+            "adjusted p-value (q) of 0.05 or less."
+        ),
     )
 
 
@@ -235,8 +238,8 @@ def _curve(report: ConcentrationReport) -> ChartWithTable:
     measures = (
         ("gini", tr("Gini"), 2),
         ("generalised_gini", tr("Generalised Gini"), 2),
-        ("hold_25", tr("Places with 25%"), None),
-        ("hold_50", tr("Places with 50%"), None),
+        ("hold_25", tr("Places with 25% of crime"), None),
+        ("hold_50", tr("Places with 50% of crime"), None),
     )
     rows = []
     for kind in report["kinds"]:

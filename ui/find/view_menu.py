@@ -62,9 +62,9 @@ class ViewButton(QToolButton):
         menu.setToolTipsVisible(True)
         for action in (self.months, self.weeks):
             action.setToolTip(
-                self.tr("Play the crimes in each hot spot, period by period, with the QGIS temporal controller")
+                self.tr("Show the crimes in each hot spot period by period, using the QGIS Temporal Controller")
             )
-        self.swiping.setToolTip(self.tr("Show one result on each side of a divider that you drag with the mouse"))
+        self.swiping.setToolTip(self.tr("Show two results, one on each side of a divider that you drag across the map"))
         menu.aboutToShow.connect(self._allow)
         self.setMenu(menu)
         session.project.layersWillBeRemoved.connect(self._layers_go)
@@ -112,7 +112,7 @@ class ViewButton(QToolButton):
     def _played(self, run: Run, results: dict[str, Any], period: str) -> None:
         layer = open_result(run, results["OUTPUT"], self.tr("Crimes by {}").format(period))
         if layer is None:
-            self.problem.say(self.tr("The timeline cannot be opened; play it again."))
+            self.problem.say(self.tr("The timeline cannot be opened. Choose Compare → Play over time again."))
             return
         # Read from a file it forgets that it is to be played.
         layer.temporalProperties().setIsActive(True)

@@ -53,7 +53,7 @@ class LayersFold(QgsCollapsibleGroupBox):
     def _build(self) -> None:
         self.setCollapsed(True)
         self.setSaveCollapsedState(False)
-        self.setToolTip(self.tr("What is in and near the hot spots, according to your own layers?"))
+        self.setToolTip(self.tr("Which features in your own layers are in or near the hot spots?"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(4, 4, 4, 4)
         # The box shows all that is directly in it when it opens.
@@ -65,9 +65,7 @@ class LayersFold(QgsCollapsibleGroupBox):
         self.layers.setAccessibleName(self.tr("Your layers"))
         self.layers.setHeaderLabels([self.tr("Layer"), self.tr("In the table"), ""])
         self.layers.setRootIsDecorated(False)
-        self.layers.setToolTip(
-            self.tr("Tick a layer to overlay the hot spots on it; your layers are only read, never changed")
-        )
+        self.layers.setToolTip(self.tr("Tick a layer to overlay the hot spots on it. Your layers are never changed"))
         # As high as its rows, up to some: the table above is the product.
         self.layers.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
         self.layers.setMinimumHeight(70)
@@ -149,7 +147,7 @@ class LayersFold(QgsCollapsibleGroupBox):
             box.setAccessibleName(self.tr("{}: what the table shows").format(layer.name()))
             for relation in RELATIONS[kind]:
                 box.addItem(tr(_WORDS[relation]), relation)
-            box.setToolTip(self.tr("What the table shows from this layer; the card shows everything"))
+            box.setToolTip(self.tr("What the table shows from this layer. The card for each hot spot shows everything"))
             if ticked:
                 box.setCurrentIndex(max(box.findData(chosen[layer.id()]), 0))
             box.activated.connect(lambda _, box=box, layer_id=layer.id(): self._relation_chosen(layer_id, box))
@@ -173,7 +171,7 @@ class LayersFold(QgsCollapsibleGroupBox):
                 state, tip = "⚠", self.result.skipped[layer_id]
                 skipped.append(self.tr("'{}' is left out: {}.").format(item.text(0), tip.rstrip(".")))
             elif layer_id in self.result.context and layer_id in self.session.choices.context:
-                state, tip = "✓", self.tr("in the table and in the cards")
+                state, tip = "✓", self.tr("shown in the table and on the cards")
             self.layers.blockSignals(True)
             item.setText(2, state)
             item.setToolTip(2, tip)

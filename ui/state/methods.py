@@ -58,8 +58,8 @@ METHODS = {
     ),
     "localmoran": Method(
         "Clusters and outliers",
-        "Which busy places have busy neighbours, and which differ from their neighbours, by more than chance "
-        "would explain? (Local Moran's I.)",
+        "Which busy places have busy neighbours, and which places differ from their neighbours, by "
+        "more than chance would explain? (Local Moran's I.)",
     ),
     "emerginghotspots": Method(
         "Emerging hot spots",
@@ -76,8 +76,8 @@ METHODS = {
     ),
     "nearestneighbourclusters": Method(
         "Nearest-neighbour clusters",
-        "Finds crimes that are closer together than chance would explain, using the CrimeStat method. Useful for "
-        "comparison with earlier work.",
+        "Finds clusters of crimes that are closer together than chance would explain, using the "
+        "CrimeStat method. Useful for comparison with earlier work.",
         ("DISTANCE", "MIN_POINTS"),
         places=False,
         output="Crimes with their cluster",

@@ -69,13 +69,13 @@ def chance_words(q: float | None) -> str:
 def q_words(q: float | None) -> str:
     """What a q-value says, in a sentence."""
     if q is None:
-        return tr("Gi* could not be calculated because there are too few crimes, or counts do not vary.")
+        return tr("Gi* could not be calculated because there are too few crimes, or the counts do not vary.")
     for limit, words in ((0.01, "100"), (0.05, "20"), (0.1, "10")):
         if q <= limit:
-            return tr("Of the places marked yes, at most 1 in {} is expected to be due to chance.").format(words)
+            return tr("Of the places marked 'yes', at most 1 in {} is expected to be due to chance.").format(words)
     return tr(
-        "This place is busy, but the test does not show that crime here and nearby is more than chance. That does "
-        "not mean the answer is no."
+        "This place is busy, but the test does not show that there is more crime here and nearby "
+        "than chance would explain. That does not mean the answer is no."
     )
 
 

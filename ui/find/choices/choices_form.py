@@ -62,9 +62,14 @@ class ChoicesForm(QWidget):
         self.panels: dict[str, QFrame] = {}
         for name, what, tip, build in (
             ("offences", self.tr("Offences"), self.tr("The types of offence to count"), self._build_crimes),
-            ("period", self.tr("Period"), self.tr("The period to count"), self._build_period),
+            ("period", self.tr("Period"), self.tr("The period in which crimes are counted"), self._build_period),
             ("area", self.tr("Area"), self.tr("The study area"), self._build_areas),
-            ("rule", self.tr("Rule"), self.tr("How places are ranked, and how many are kept"), self._build_rule),
+            (
+                "rule",
+                self.tr("Rule"),
+                self.tr("How places are ranked, and how many are kept as hot spots"),
+                self._build_rule,
+            ),
             ("places", self.tr("Places"), self.tr("The shape and size of the places"), self._build_places),
             ("method", self.tr("Method"), self.tr("The method used to find hot spots"), self._build_method),
         ):
@@ -179,7 +184,10 @@ class ChoicesForm(QWidget):
         self.period.changed.connect(self.show_survey)
         self.period.refused.connect(lambda sentence: self.said.emit(sentence, True))
         labelled(
-            form, self.tr("&Period"), self.period, self.tr("The period to count, including the first and last dates")
+            form,
+            self.tr("&Period"),
+            self.period,
+            self.tr("The period in which crimes are counted, including the first and last dates"),
         )
 
     def _build_areas(self, form: QFormLayout) -> None:

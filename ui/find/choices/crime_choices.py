@@ -242,7 +242,7 @@ class OffenceChoice(QWidget):
     def _list_flags(self) -> None:
         """The presets, and the flags that the crimes have; each is taken instead of the last one."""
         self.flags_menu.clear()
-        self.flags_menu.addAction(self.tr("Any flags"), lambda: self.set_flags(""))
+        self.flags_menu.addAction(self.tr("Any crime flags"), lambda: self.set_flags(""))
         try:
             presets = crime_presets()
         except InputError as error:

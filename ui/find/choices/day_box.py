@@ -49,7 +49,7 @@ class DayBox(QLineEdit):
             self._refuse(self.tr("'{}' is not a valid date; use the format {}.").format(text, self._shown(self._day)))
         elif not self._first <= day <= self._last:
             self._refuse(
-                self.tr("The crimes run from {} to {}; enter a date in that period instead of {}.").format(
+                self.tr("The crime data cover {} to {}. Enter a date in that period instead of {}.").format(
                     self._shown(self._first), self._shown(self._last), self._shown(day)
                 )
             )

@@ -87,7 +87,7 @@ class MethodNeeds(NeedsList):
                 first, last = window.start.astype("datetime64[M]"), window.end.astype("datetime64[M]")
                 months = int((last - first).astype(int)) + 1
             if months >= _HISTORY:
-                return [Need("history", True, self.tr("ten months or more"))]
+                return [Need("history", True, self.tr("ten months or more of crime data"))]
             words = counted(months, self.tr("{} month"), self.tr("{} months"), number(months))
-            return [Need("history", False, self.tr("ten months or more: your crimes cover {}").format(words))]
+            return [Need("history", False, self.tr("ten months or more of crime data: yours cover {}").format(words))]
         return []

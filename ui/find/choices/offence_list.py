@@ -27,7 +27,9 @@ class OffenceList(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search offences"))
         self.search.setToolTip(
-            self.tr("List only the offences that contain this text; All and None then apply to those offences only")
+            self.tr(
+                "List only the offences whose names contain this text. All and None then apply to those offences only"
+            )
         )
         self.search.setAccessibleName(self.tr("Search offences"))
         self.search.setClearButtonEnabled(True)

@@ -28,7 +28,8 @@ class PatrolPage(StepsPage):
         self.routes, self.visits = RoutesView(session), VisitsView(session)
         tr = self.register.tr
         self.accept = RunButton(
-            "", tr("The selected candidates become active hot spots; if none is selected, all candidates do")
+            "",
+            tr("The selected candidates become active hot spots. If none are selected, all candidates become active"),
         )
         self.accept.clicked.connect(self.register.accept)
         self.to_plan = RunButton(tr("Plan patrols ▸"), tr("Enter who is available, then plan the visits"))

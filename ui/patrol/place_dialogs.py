@@ -34,7 +34,8 @@ class LayerDialog(DecisionDialog):
         super().__init__(
             parent.tr("Add places from a layer"),
             parent.tr(
-                "Add polygons that you drew or were given, such as a national list of hexagons. Their IDs are kept."
+                "Add polygons that you drew or were given, such as hexagons from a national list. "
+                "The IDs of the polygons are kept."
                 if layers
                 else "This project has no polygon layer of your own. Draw or add a polygon layer first."
             ),
@@ -112,11 +113,11 @@ class RefreshDialog(QDialog):
             [
                 self.tr("Place"),
                 self.tr("Name"),
-                self.tr("What"),
+                self.tr("Change"),
                 self.tr("Overlap"),
                 self.tr("Crimes before"),
                 self.tr("Crimes now"),
-                self.tr("Why"),
+                self.tr("Reason"),
             ],
             [
                 [
@@ -137,7 +138,9 @@ class RefreshDialog(QDialog):
         column.addWidget(self.table, 1)
         form = QFormLayout()
         self.keep = QCheckBox(self.tr("&Keep the boundaries of existing places"))
-        self.keep.setToolTip(self.tr("Places that stay in the register get new figures but keep their boundaries"))
+        self.keep.setToolTip(
+            self.tr("Places that stay in the register are given new figures but keep their boundaries")
+        )
         form.addRow(self.keep)
         self.reason, self.by = QLineEdit(), QLineEdit(by)
         labelled(form, self.tr("&Reason"), self.reason, self.tr("For example, quarterly refresh"))
@@ -183,14 +186,14 @@ class HistoryDialog(QDialog):
         column.addWidget(heading(self.tr("Versions")))
         self.versions = plain_table(
             [
-                self.tr("When"),
-                self.tr("What"),
+                self.tr("Date"),
+                self.tr("Change"),
                 self.tr("Status"),
                 self.tr("Name"),
                 self.tr("Owner"),
                 self.tr("Crimes"),
                 self.tr("By"),
-                self.tr("Why"),
+                self.tr("Reason"),
             ],
             [
                 [
@@ -210,7 +213,7 @@ class HistoryDialog(QDialog):
         column.addWidget(heading(self.tr("Problem, causes, actions, partners")))
         if entries:
             self.entries = plain_table(
-                [self.tr("Entry"), self.tr("Kind"), self.tr("When"), self.tr("By")],
+                [self.tr("Entry"), self.tr("Kind"), self.tr("Date"), self.tr("By")],
                 [[row[f.TEXT], row[f.STAGE], day_words(row[f.AT]), row[f.BY]] for row in entries],
             )
             column.addWidget(self.entries)

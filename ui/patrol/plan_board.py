@@ -249,8 +249,8 @@ class PlanBoard(QDialog):
             self.agency.addItem(QIcon(patch), name)
         self.agency.setToolTip(
             self.tr(
-                "The agency whose visits you are changing. Visits by other agencies are in brackets, in the "
-                "colour for that agency"
+                "The agency whose visits you are changing. Visits by other agencies are shown in "
+                "brackets, each in the colour for that agency"
             )
         )
         weeks = -(-len(setting.days) // 7)
@@ -275,9 +275,10 @@ class PlanBoard(QDialog):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setToolTip(
             self.tr(
-                "Type a number, press + or −, or drag visits to another day or shift. The colour shows the "
-                "agency. Bold or orange means peak hours; red means that a rule is broken. The totals for the "
-                "week are beside each hot spot, and the totals for all hot spots are below each shift"
+                "To change the number of visits, type a number, press + or −, or drag visits to "
+                "another day or shift. The colour shows the agency. Bold or orange means peak "
+                "hours; red means that a rule is broken. The totals for the week are beside each "
+                "hot spot, and the totals for all hot spots are below each shift"
             )
         )
         # The whole week is on show where there is room for it.
@@ -298,15 +299,15 @@ class PlanBoard(QDialog):
         column.addWidget(self.table, 1)
         self.rules = QListWidget()
         self.rules.setMaximumHeight(110)
-        self.rules.setToolTip(self.tr("Rules that the plan breaks"))
+        self.rules.setToolTip(self.tr("Rules broken by the plan"))
         column.addWidget(self.rules)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.save = self.buttons.addButton(self.tr("&Save as a new plan…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setToolTip(
-            self.tr("Save this version of the plan with who changed it and why; the earlier plan is kept")
+            self.tr("Save this version as a new plan, with who changed it and why. The earlier plan is kept")
         )
         self.print = self.buttons.addButton(self.tr("&Print…"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.print.setToolTip(self.tr("Save the board as a PDF, with one page per week"))
+        self.print.setToolTip(self.tr("Save the plan board as a PDF with one page per week"))
         self.print.clicked.connect(self.ask_print)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -344,7 +345,7 @@ class PlanBoard(QDialog):
     def ask_print(self) -> None:
         """Ask where the board goes, and print it there."""
         name = self.tr("patrol plan {}").format(self.model.setting.days[0]) + ".pdf"
-        path = ask_path(self, self.session.project, self.tr("Print the board"), name, self.tr("PDF (*.pdf)"))
+        path = ask_path(self, self.session.project, self.tr("Print the plan board"), name, self.tr("PDF (*.pdf)"))
         if path:
             self.print_to(path)
 
@@ -402,7 +403,7 @@ class PlanBoard(QDialog):
         broken = self.model.setting.broken(self.model.check)
         words = self.tr("This version is saved as a new plan, and the earlier plan is kept.")
         if broken:
-            words += " " + self.tr("Rules broken: {}. The first: {}").format(len(broken), broken[0])
+            words += " " + self.tr("Number of rules broken: {}. The first is: {}").format(len(broken), broken[0])
         dialog = DecisionDialog(
             self.tr("Save the plan"), words, ("REASON", "BY"), {"BY": decider(self.session)}, ("REASON", "BY"), self
         )

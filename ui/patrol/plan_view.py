@@ -76,7 +76,7 @@ class PlanView(ToolView):
     LAYERS = (("OUTPUT", "Visits", False), ("UNMET", "Unmet demand", False), ("FRONTIER", "Trade-off", False))
     FILES = "patrol plan"
     BUTTON = "&Plan patrols"
-    TIP = "Share out the available hours as visits for each hot spot, day and shift; runs in the background"
+    TIP = "Share out the available hours as visits to hot spots by day and shift. The planning runs in the background"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         #: Visits of the plan on show.
@@ -101,7 +101,9 @@ class PlanView(ToolView):
         column.insertWidget(column.indexOf(self.fold), self.live)
         self.board_button, self.again = QPushButton(self.tr("Plan &board…")), QPushButton(self.tr("Plan again"))
         self.board_button.setToolTip(
-            self.tr("See visits by hot spot, day and shift; change them by hand and check the rules")
+            self.tr(
+                "See the visits by hot spot, day and shift, change them by hand and check the plan against the rules"
+            )
         )
         self.board_button.clicked.connect(self.open_board)
         self.again.setToolTip(self.tr("Make the plan again with the current places and crimes"))
@@ -170,7 +172,7 @@ class PlanView(ToolView):
                 timed,
                 self.tr("Times of day: visits are planned in the peak hours for each hot spot")
                 if timed
-                else self.tr("No times of day (your crimes give months only), so all shifts are treated alike")
+                else self.tr("No times of day (your crime data give months only), so all shifts are treated alike")
                 if months
                 else self.tr("No times of day in your crime data, so all shifts are treated alike"),
                 must=False,
@@ -218,7 +220,7 @@ class PlanView(ToolView):
         minutes, days = given.get("VISIT_MINUTES", 15), given.get("DAYS", 28)
         who = ", ".join(f"{row.name} {number(sum(row.numbers))}" for row in self.staff.staff if any(row.numbers))
         hours = float(found.available.sum()) / 60
-        words = self.tr("{}: {} hours over {} days, enough for {} lasting {} minutes each").format(
+        words = self.tr("{}: {} officer-hours in {} days, enough for {} lasting {} minutes each").format(
             who,
             number(hours, 0 if hours == int(hours) else 1),
             number(days),
@@ -284,9 +286,9 @@ class PlanView(ToolView):
         if len(plans) > 1:
             covered = self.tr("{} covered").format(report["by"].capitalize())
             chart = ChartWithTable(
-                self.tr("The cost of more even presence"),
+                self.tr("The cost of spreading visits more evenly"),
                 lambda: FrontierChart(report),
-                [self.tr("Point"), self.tr("Even"), covered, self.tr("Visits"), self.tr("Gap")],
+                [self.tr("Balance"), self.tr("Evenness"), covered, self.tr("Visits"), self.tr("Gap")],
                 [
                     [
                         ("● " if one["taken"] else "") + number(one["position"], 2),
@@ -297,12 +299,15 @@ class PlanView(ToolView):
                     ]
                     for one in plans
                 ],
-                self.tr("Each point is a plan with the same number of visits. The ring marks the plan in use."),
+                self.tr("Each dot is a plan with the same number of visits. The ring marks the plan in use."),
             )
             out.append(chart)
-            take = QPushButton(self.tr("C&hoose another point…"))
+            take = QPushButton(self.tr("C&hoose another balance…"))
             take.setToolTip(
-                self.tr("Plan again at another point on the trade-off; the choice is recorded with a name and reason")
+                self.tr(
+                    "Plan again with a different balance between crime or harm covered and evenly "
+                    "spread patrols. Your choice is recorded with a name and reason"
+                )
             )
             take.setObjectName("choose point")
             take.clicked.connect(lambda: self.take_point(plans))
@@ -312,7 +317,7 @@ class PlanView(ToolView):
             out.append(heading(self.tr("Visits that do not fit in the available hours")))
             out.append(
                 plain_table(
-                    [self.tr("Place"), self.tr("Wanted"), self.tr("Planned"), self.tr("Missing")],
+                    [self.tr("Place"), self.tr("Ideal visits"), self.tr("Planned"), self.tr("Shortfall")],
                     [
                         [
                             place_words(row["hotspot_id"], row["name"]),
@@ -380,10 +385,10 @@ class PointDialog(DecisionDialog):
 
     def __init__(self, plans: list[dict[str, Any]], by: str, parent: QWidget | None = None) -> None:
         super().__init__(
-            parent.tr("Choose another point"),
+            parent.tr("Choose another balance"),
             parent.tr(
-                "Spreading presence more evenly across neighbourhoods covers less harm or crime. The plan is made "
-                "again at the point that you choose."
+                "Spreading patrols more evenly across neighbourhoods covers less harm or crime. "
+                "The plan is made again with the balance that you choose."
             ),
             ("REASON", "BY"),
             {"BY": by},
@@ -392,7 +397,7 @@ class PointDialog(DecisionDialog):
         )
         self.plans = plans
         self.points = QTableWidget(len(plans), 3)
-        self.points.setHorizontalHeaderLabels([self.tr("Point"), self.tr("Evenness"), self.tr("Covered")])
+        self.points.setHorizontalHeaderLabels([self.tr("Balance"), self.tr("Evenness"), self.tr("Covered")])
         self.points.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.points.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.points.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)

@@ -164,8 +164,8 @@ class RegisterView(QWidget):
         self.refresh = WrappedButton(self.tr("Compare with the hot spots sho&wn…"))
         self.refresh.setToolTip(
             self.tr(
-                "See which places the new hot spots would keep, add and retire, and why; nothing changes until "
-                "you confirm"
+                "See which places would be kept, added and retired to match the new hot spots, and "
+                "why. Nothing changes until you confirm"
             )
         )
         self.refresh.clicked.connect(self.compare)
@@ -187,13 +187,13 @@ class RegisterView(QWidget):
             (
                 "reject",
                 self.tr("Re&ject…"),
-                self.tr("Turn down the selected candidates; the reason is recorded"),
+                self.tr("Reject the selected candidates. The reason is recorded"),
                 self.reject,
             ),
             (
                 "retire",
                 self.tr("Re&tire…"),
-                self.tr("Retire the selected active hot spots; the reason is recorded"),
+                self.tr("Retire the selected active hot spots. The reason is recorded"),
                 self.retire,
             ),
         ):
@@ -203,7 +203,7 @@ class RegisterView(QWidget):
             row.addWidget(self.buttons[name])
         self.more = QToolButton()
         self.more.setText(self.tr("&More"))
-        self.more.setToolTip(self.tr("Edit, merge, note, history"))
+        self.more.setToolTip(self.tr("Edit or merge places, add a note or see the history"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.pressed.connect(lambda: self.more.setMenu(self._menu()))
         self.more.setMenu(QMenu(self))
@@ -376,13 +376,13 @@ class RegisterView(QWidget):
                 count,
                 *(
                     (
-                        self.tr("{} hot spot is added to the register and becomes active now."),
-                        self.tr("{} hot spots are added to the register and become active now."),
+                        self.tr("{} hot spot will be added to the register and become active immediately."),
+                        self.tr("{} hot spots will be added to the register and become active immediately."),
                     )
                     if accepted
                     else (
-                        self.tr("{} hot spot is added to the register as a candidate."),
-                        self.tr("{} hot spots are added to the register as candidates."),
+                        self.tr("{} hot spot will be added to the register as a candidate."),
+                        self.tr("{} hot spots will be added to the register as candidates."),
                     )
                 ),
                 shown=number(count),
@@ -495,7 +495,7 @@ class RegisterView(QWidget):
             if self._versions(place_ids) != made:
                 self.problem.say(
                     self.tr(
-                        "Someone has changed these places since, so the change cannot be undone. "
+                        "These places have been changed since, so your change cannot be undone. "
                         "See the history for each place."
                     )
                 )

@@ -92,15 +92,15 @@ class RoutesView(OfPlan):
     FILES = "patrol routes"
     BUTTON = "Make &routes and briefings"
     TIP = (
-        "Save the order of visits for each shift as GPX, KML, CSV and a printable page, in a folder that opens "
-        "afterwards"
+        "Save the order of visits for each shift as GPX, KML and CSV files and a printable page. "
+        "The folder opens afterwards"
     )
     REPORT = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.again, self.briefings = QPushButton(self.tr("Make again")), QPushButton(self.tr("Show in folder"))
-        self.again.setToolTip(self.tr("Make routes and briefings again with the current plan and choices"))
+        self.again, self.briefings = QPushButton(self.tr("Create again")), QPushButton(self.tr("Show in folder"))
+        self.again.setToolTip(self.tr("Create the routes and briefings again from the current plan and choices"))
         self.again.clicked.connect(lambda: self.run())
         self.briefings.setToolTip(self.tr("Show the folder with the briefings, one page per patrol"))
         self.briefings.clicked.connect(lambda: show_in_folder(self.about["parameters"]["BRIEFINGS"]))
@@ -135,12 +135,12 @@ class RoutesView(OfPlan):
         )
         needs = [
             Need(
-                "plan", plan is not None, self.tr("A plan") if plan is not None else self.tr("A plan: make one above")
+                "plan", plan is not None, self.tr("A plan") if plan is not None else self.tr("A plan: create one above")
             ),
             Need(
                 "streets",
                 bool(streets),
-                self.tr("Streets: routes and travel times follow them")
+                self.tr("Streets: routes and travel times follow the streets")
                 if streets
                 else self.tr("No streets layer, so routes are straight lines and travel times are rough estimates"),
                 must=False,
@@ -161,9 +161,9 @@ class RoutesView(OfPlan):
             Need(
                 "water",
                 bool(chosen),
-                self.tr("Water: straight-line routes that cross it are listed")
+                self.tr("Water: straight-line routes that cross water are listed")
                 if chosen
-                else self.tr("No water layer, so routes that cross a river are not listed"),
+                else self.tr("No water layer, so routes that cross water are not listed"),
                 must=False,
                 help=None
                 if chosen

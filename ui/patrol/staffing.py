@@ -135,7 +135,9 @@ class ShiftTable(Control):
         for words, text in PRESETS.items():
             self.preset.addItem(tr(words), text)
         self.preset.addItem(self.tr("custom"), "")
-        self.preset.setToolTip(self.tr("Choose how the day is divided into shifts; change any of the times below"))
+        self.preset.setToolTip(
+            self.tr("Choose how the day is divided into shifts. You can change any of the times below")
+        )
         self.preset.activated.connect(self._take_preset)
         label.setBuddy(self.preset)
         label.setToolTip(self.preset.toolTip())
@@ -276,8 +278,9 @@ class StaffTable(Control):
         self.table.setAccessibleName(self.tr("Officers by shift"))
         self.table.setToolTip(
             self.tr(
-                "Enter the number in each shift, the days, and the hours each can spend in hot spots after "
-                "briefing, breaks and abstractions. Click a cell and type"
+                "For each type of officer, enter the number in each shift, the days they work, and "
+                "the hours each officer can spend in hot spots after briefing, breaks and "
+                "abstractions. Click a cell and type"
             )
         )
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
@@ -354,13 +357,13 @@ class StaffTable(Control):
                 if not count:
                     continue
                 if row.hours > shift.minutes / 60:
-                    return self.tr("{}: {} hours each do not fit in {}, which lasts {}.").format(
-                        row.name, f"{row.hours:g}", shift.name, f"{shift.minutes / 60:g}"
-                    )
+                    return self.tr(
+                        "{}: an officer cannot spend {} hours in hot spots during {}, which lasts only {} hours."
+                    ).format(row.name, f"{row.hours:g}", shift.name, f"{shift.minutes / 60:g}")
                 for day in row.weekdays:
                     key = (row.name.casefold(), self.shifts.index(shift), day)
                     if key in seen:
-                        return self.tr("{} appear twice in {} on the same day; combine the two rows.").format(
+                        return self.tr("{} are entered twice for {} on the same day; combine the two rows.").format(
                             row.name, shift.name
                         )
                     seen.add(key)
@@ -449,7 +452,9 @@ class StaffTable(Control):
     def _add(self) -> None:
         taken = {row.name for row in self.staff}
         name = next(
-            words for k in range(1, 99) if (words := self.tr("Officers {}").format(len(self.staff) + k)) not in taken
+            words
+            for k in range(1, 99)
+            if (words := self.tr("Officer type {}").format(len(self.staff) + k)) not in taken
         )
         self.staff.append(Staff(name, [0] * len(self.shifts)))
         self._show()
@@ -576,7 +581,7 @@ class _Days(_Cell):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
         box = QComboBox(parent)
         box.setEditable(True)
-        box.setToolTip(self.tr("Choose the days, or type them, such as Mon Wed Fri"))
+        box.setToolTip(self.tr("Choose the days, or type them (such as Mon Wed Fri)"))
         for days in _DAYS:
             box.addItem(days_text(days).replace("-", "–") or every_day())
         return self.named(box, index)

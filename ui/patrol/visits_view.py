@@ -111,8 +111,8 @@ class VisitsView(OfPlan):
     FILES = "patrol visits"
     BUTTON = "&Count visits"
     TIP = (
-        "Count visits from a patrol log or GPS positions and compare them with the plan; callsigns are hashed "
-        "as they are read"
+        "Count the visits in a patrol log or GPS data and compare them with the plan. Callsigns "
+        "are hashed as they are read"
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -167,11 +167,11 @@ class VisitsView(OfPlan):
             Need(
                 "visits",
                 layer is not None or bool(positions),
-                self.tr("Visits or GPS positions")
+                self.tr("A patrol log or GPS positions")
                 if layer is not None or positions
                 else self.tr("'{}' cannot be read; choose another file").format(log.box.currentText())
                 if log.parameterValue()
-                else self.tr("Visits: choose a spreadsheet or drop one here, or choose GPS positions"),
+                else self.tr("Visits: choose a spreadsheet, drop one here, or choose a layer of GPS positions"),
             ),
         ]
         if layer is not None:
@@ -186,7 +186,7 @@ class VisitsView(OfPlan):
                         ", ".join(tr(_HOLDS[what]) for what, name in columns.items() if name)
                     )
                     if not missing
-                    else self.tr("Columns: choose below the column for: {}").format(
+                    else self.tr("Columns still to be chosen below: {}").format(
                         ", ".join(tr(_HOLDS[what]) for what in missing)
                     ),
                 )

@@ -68,7 +68,7 @@ _ROWS = 4
 _LEAST = {
     "UNITS": mark("as many as needed"),
     "BEFORE_DAYS": mark("same as the after period"),
-    "FRONTIER_POINTS": mark("only the chosen one"),
+    "FRONTIER_POINTS": mark("only the chosen balance"),
 }
 #: Numbers without a bound end here.
 _LARGEST, _MOST = 1e9, 2**31 - 1

@@ -28,7 +28,10 @@ class ImpactView(ToolView):
     LAYERS = (("COUNTS", "Places before and after", False), ("OUTPUT", "Measures", False))
     FILES = "effect"
     BUTTON = "Show the &effect"
-    TIP = "Compare treated places with their controls, before and after, and state what cannot be known"
+    TIP = (
+        "Compare crime in treated places and their controls, before and after the intervention, and "
+        "state what cannot be known"
+    )
     CRIMES = True
     #: The places are found in crimes of the time before, and held against those after it.
     KEPT = ("START", "END")
@@ -107,7 +110,7 @@ class ImpactView(ToolView):
         if any(one["change"] is not None for one in report["study"]):
             out.append(
                 ChartWithTable(
-                    self.tr("Compared with the controls, over time"),
+                    self.tr("Change compared with the controls, over time"),
                     lambda: study_chart(report),
                     [
                         self.tr("Month") if months else self.tr("From week"),
@@ -133,7 +136,7 @@ class ImpactView(ToolView):
         if len(report["bands"]) > 1:
             out.append(
                 ChartWithTable(
-                    self.tr("Compared with the controls, by distance"),
+                    self.tr("Difference from the controls, by distance"),
                     lambda: distance_chart(report),
                     [self.tr("Metres"), self.tr("Crimes"), self.tr("From"), self.tr("To")],
                     [
@@ -141,8 +144,8 @@ class ImpactView(ToolView):
                         for one in report["bands"]
                     ],
                     self.tr(
-                        "Crimes compared with the rings around the controls, with 95% intervals. Above 0 "
-                        "means more crimes; below 0 means fewer."
+                        "Crimes compared with the rings around the controls, with 95% intervals. A "
+                        "value above 0 means more crimes; a value below 0 means fewer."
                     ),
                 )
             )
@@ -157,7 +160,7 @@ class MonitorView(ToolView):
     LAYERS = (("HOTSPOTS", "Monitored places", True), ("EXCEPTIONS", "Last week", False), ("OUTPUT", "Weeks", False))
     FILES = "watch"
     BUTTON = "Check the &weeks"
-    TIP = "Show what stands out in the last whole week, and what has changed since monitoring began"
+    TIP = "Show which places stand out in the last whole week, and which have changed since monitoring began"
     CRIMES = WEEKLY = True
     #: What is usual is of the time before the places were found.
     KEPT = ("START", "END")

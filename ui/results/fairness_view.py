@@ -31,7 +31,10 @@ class AuditView(AreasView):
     LAYERS = (("OUTPUT", "Presence against need", True), ("FIGURES", "Figures", False), ("DECILES", "Deciles", False))
     FILES = "fairness"
     BUTTON = "&Check fairness"
-    TIP = "Compare presence with need and residents, by neighbourhood, deprivation and group"
+    TIP = (
+        "Compare patrol presence with policing need and the resident population, by neighbourhood, "
+        "deprivation and group"
+    )
     CRIMES, DATED = True, False
 
     def crimes(self) -> dict[str, Any]:
@@ -109,7 +112,10 @@ class AuditView(AreasView):
                         [number(row["decile"]), number(row["presence"], 1), number(row["needed"], 1)]
                         for row in report["deciles"]
                     ],
-                    self.tr("Rates per head, each relative to its own mean. Decile 1 is the most deprived."),
+                    self.tr(
+                        "Patrol presence and policing need per resident, each relative to its own "
+                        "mean. Decile 1 is the most deprived."
+                    ),
                 )
             )
         out.append(
@@ -141,7 +147,7 @@ class AuditView(AreasView):
             ],
             ["{}. {}".format(one["of"], one["means"]) for one in report["figures"]],
         )
-        return out + [heading(self.tr("Hover over a figure to see what it can mean, or read the report")), figures]
+        return out + [heading(self.tr("Hover over a figure to see what it could mean, or read the report")), figures]
 
 
 class CommunityView(AreasView):
@@ -162,7 +168,8 @@ class CommunityView(AreasView):
     FILES = "community feedback"
     BUTTON = "&Show the answers"
     TIP = (
-        "Show safety, confidence and priorities by neighbourhood, beside presence; not shown for fewer than ten answers"
+        "Show survey answers on safety, confidence and priorities for each neighbourhood, "
+        "alongside patrol presence. Neighbourhoods with fewer than ten answers are not shown"
     )
     CRIMES, DATED = True, False
 
@@ -191,7 +198,10 @@ class CommunityView(AreasView):
                         [row["priority"], number(row["answers"]), number(row["before"]), number(row["after"])]
                         for row in report["priorities"]
                     ],
-                    self.tr("Share of answers that name each priority. The table also gives the crimes of that type."),
+                    self.tr(
+                        "Share of answers that name each priority. The table also gives the number of "
+                        "crimes of that type."
+                    ),
                 )
             )
         rows = [row for row in report["areas"] if row["answers"] is not None][:_ROWS]
@@ -212,7 +222,7 @@ class CommunityView(AreasView):
         )
         if measured and any(felt(row) is not None for row in rows):
             chart = ChartWithTable(
-                self.tr("Feeling safe, and presence"),
+                self.tr("Feeling safe and patrol presence"),
                 lambda: felt_chart(report),
                 [self.tr("Neighbourhood"), self.tr("Safe"), self.tr("Presence")],
                 [[row["name"], felt_words(row), percent(row["presence_share"])] for row in rows],

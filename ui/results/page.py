@@ -29,12 +29,12 @@ class ResultsPage(StepsPage):
                 (
                     self.impact,
                     tr("Did it work?"),
-                    tr("Did crime fall more than in comparison places, and did it move nearby?"),
+                    tr("Did crime fall more than in the comparison places, and did crime move to nearby areas?"),
                 ),
                 (
                     self.monitor,
                     tr("Week by week"),
-                    tr("What stood out last week, and what has changed over several months?"),
+                    tr("Which places stood out last week, and which have changed over several months?"),
                 ),
             ),
             (

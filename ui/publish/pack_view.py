@@ -200,7 +200,7 @@ class PackView(ToolView):
             ]
             table = plain_table([self.tr("Step"), self.tr("Result")], rows)
         except Exception:  # whatever a pack is that this version did not write, it is said and not raised
-            self.problem.say(self.tr("The pack can no longer be read; make the pack again."))
+            self.problem.say(self.tr("The pack can no longer be read; create the pack again."))
             return
         self.body.addWidget(heading(self.tr("The week")))
         self.body.addWidget(table)

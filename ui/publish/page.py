@@ -39,7 +39,10 @@ class PublicationView(ToolView):
     LAYERS = (("OUTPUT", "Recorded crime", True), ("CELLS", "Figures", False))
     FILES = "draft release"
     BUTTON = "&Make a draft"
-    TIP = "Banded counts by area and month. Small counts are suppressed, as are other counts that could reveal them"
+    TIP = (
+        "Create a table of banded counts by area and month. Small counts are suppressed, as are other "
+        "counts that could reveal them"
+    )
     CRIMES, PLACES = True, False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -55,10 +58,10 @@ class PublicationView(ToolView):
         self.sign_button.clicked.connect(self.ask_signature)
         self.to_pages = RunButton(
             self.tr("Go on to the pages ▸"),
-            self.tr("Go on to write a plain-English page for each neighbourhood from these figures"),
+            self.tr("Continue to the plain-English pages for each neighbourhood, which use these figures"),
         )
-        self.again = QPushButton(self.tr("Make again"))
-        self.again.setToolTip(self.tr("Make the draft again from the current crimes"))
+        self.again = QPushButton(self.tr("Create again"))
+        self.again.setToolTip(self.tr("Create the draft again from the current crime data"))
         self.again.clicked.connect(lambda: self.run())
         self.save_button = QPushButton(self.tr("Sa&ve figures…"))
         self.save_button.setToolTip(self.tr("Save the signed figures as a CSV file to publish"))
@@ -209,7 +212,7 @@ class PagesView(ToolView):
     LEFT_OUT = ("RELEASE", "LEDGER", "AREAS", "NAME_FIELD", "EFFECT", "FAIRNESS")
     FILES = "community pages"
     BUTTON = "Write the &pages"
-    TIP = "Write a page for each neighbourhood; the pages are drafts until the figures are signed"
+    TIP = "Write a page for each neighbourhood. The pages are drafts until the figures are signed off"
     PLACES = REPORT = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -292,7 +295,7 @@ class PublishPage(StepsPage):
                 (self.share, tr("Paper"), tr("Briefings, tables and maps for colleagues and partners")),
                 (self.figures, tr("Figures"), tr("Figures for publication, and who signs them off")),
                 (self.pages, tr("Pages"), tr("A plain-English page for each neighbourhood")),
-                (self.pack, tr("Weekly pack"), tr("Everything for the week, in one pack")),
+                (self.pack, tr("Weekly pack"), tr("All the results for the week in one pack")),
             ),
             parent=parent,
         )

@@ -89,11 +89,11 @@ class ShareView(QWidget):
             "briefing",
             self.tr("Tasking briefing (2 pages)"),
             self.tr(
-                "For the tasking meeting: map, places, changes since last time and decisions needed. Save as "
-                "PDF, or as Word to edit."
+                "For the tasking meeting: a map, the places, changes since last time and decisions "
+                "needed. Save as a PDF, or as a Word document to edit."
             ),
             save,
-            self.tr("Choose where to save the briefing; the file opens when ready"),
+            self.tr("Choose where to save the briefing. The file opens when it is ready"),
             first=True,
         )
         self.places = QSpinBox()
@@ -116,7 +116,7 @@ class ShareView(QWidget):
             self.tr("Shift briefings"),
             self.tr("For officers on duty: one page per patrol with the route, times and key information."),
             self.tr("Go to the plan"),
-            self.tr("Shift briefings are made with the routes, below the plan on the Patrols page"),
+            self.tr("Shift briefings are created along with the routes, below the plan on the Patrols page"),
         )
         self.public = Tile(
             "public",
@@ -130,7 +130,7 @@ class ShareView(QWidget):
         self.pack = Tile(
             "pack",
             self.tr("Weekly tasking pack"),
-            self.tr("Weekly results in one folder, with changes since the last pack."),
+            self.tr("The results for the week in one folder, with changes since the last pack."),
             self.tr("Go to the pack"),
             self.tr("See what the pack needs, and open the last pack"),
         )
@@ -139,12 +139,12 @@ class ShareView(QWidget):
             self.tr("Spreadsheet"),
             self.tr("For analysts: the results table, monthly counts and method (XLSX)."),
             save,
-            self.tr("Choose where to save the spreadsheet; the file opens when ready"),
+            self.tr("Choose where to save the spreadsheet. The file opens when it is ready"),
         )
         self.layout_tile = Tile(
             "map",
             self.tr("Map layout"),
-            self.tr("For the wall: a map with legend, scale bar and north arrow that you can edit in QGIS."),
+            self.tr("For display: a map with a legend, scale bar and north arrow, which you can edit in QGIS."),
             self.tr("Create and open"),
             self.tr("Create a new layout in this project and open it in the QGIS layout window"),
         )
@@ -206,7 +206,7 @@ class ShareView(QWidget):
             self.tr("patrol plan available") if plan else self.tr("no patrol plan yet: make one on the Patrols page"),
         )
         crimes = self.session.layer(self.session.choices.crimes) is not None
-        words = self.tr("crimes are chosen") if crimes else self.tr("no crimes yet: choose them on the Crimes page")
+        words = self.tr("crime data chosen") if crimes else self.tr("no crime data yet: choose some on the Crimes page")
         for tile in (self.public, self.pack):
             tile.show_needs(crimes, words)
         # What leads elsewhere is open: there stands how to get what is missing.

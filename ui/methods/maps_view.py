@@ -54,7 +54,10 @@ class _OverArea(ToolView):
         """Run, where there are areas."""
         if not self.outputs().get("STUDY_AREA"):
             self.problem.say(
-                self.tr("Choose a study area on the Hot spots page first; it is needed to work out shares of the area.")
+                self.tr(
+                    "Choose a study area on the Hot spots page first. Shares of the area cannot be "
+                    "calculated without one."
+                )
             )
             return
         super().run(**more)
@@ -68,13 +71,13 @@ class MapsView(_OverArea):
     LAYERS = (("OUTPUT", "Scores of maps", False),)
     FILES = "maps"
     BUTTON = "&Try the maps"
-    TIP = "Make each map from earlier months and score it on later months that were not used"
+    TIP = "Make each map from earlier months, then score it on later months that were not used to make it"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.use_button = RunButton(
             self.tr("&Use this map for hot spots"),
-            self.tr("Use the method, places, period and settings of the best map"),
+            self.tr("Use the method, places, period and settings from the best map"),
         )
         self.use_button.clicked.connect(self.use)
         self.again = QPushButton(self.tr("Try again"))
@@ -107,21 +110,25 @@ class MapsView(_OverArea):
             ChartWithTable(
                 self.tr("Share of crime captured by share of the area"),
                 lambda: search_chart(report),
-                [self.tr("Area"), self.tr("This map"), self.tr("Oracle")],
+                [self.tr("Area"), self.tr("This map"), self.tr("Best possible")],
                 [
                     [percent(a, 2), percent(b, 1), percent(c, 1)]
                     for a, b, c in zip(curve["coverage"], curve["map"], curve["oracle"])
                 ],
-                self.tr("Scored on {} to {}, which were not used to choose the map.").format(
+                self.tr("Scored on crimes from {} to {}, which were not used to choose the map.").format(
                     *map(day_words, report["scored_on"])
                 ),
             )
         ]
         parts.append(
-            heading(self.tr("{} maps at {} of the area").format(len(report["maps"]), percent(report["coverage"], 1)))
+            heading(
+                self.tr("{} maps compared at {} of the area").format(
+                    len(report["maps"]), percent(report["coverage"], 1)
+                )
+            )
         )
         table = plain_table(
-            [self.tr("Map"), self.tr("Found"), self.tr("95% interval"), self.tr("PAI")],
+            [self.tr("Map"), self.tr("Crime captured"), self.tr("95% interval"), self.tr("PAI")],
             [
                 [row["short"], percent(row["hit_rate"], 1), _span(row["low"], row["high"]), "{:.1f}".format(row["pai"])]
                 for row in rows
@@ -177,7 +184,10 @@ class SureView(_OverArea):
     LAYERS = (("OUTPUT", "How sure: places", False), ("HOTSPOTS", "How sure: hot spots", True))
     FILES = "sure"
     BUTTON = "&How sure are they?"
-    TIP = "Repeat the map with many sizes, grids, bandwidths and periods, and count how often each hot spot is found"
+    TIP = (
+        "Create the map again with many sizes, grids, bandwidths and periods, and count how often each "
+        "hot spot is found"
+    )
 
     def suggest(self) -> dict[str, Any]:
         """The places of the page Hot spots."""
@@ -195,7 +205,7 @@ class SureView(_OverArea):
         parts, spots = [], report["hotspots"][:_ROWS]
         if spots:
             table, _ = self.linked(
-                [self.tr("Hot spot"), self.tr("Found in"), self.tr("Only with")],
+                [self.tr("Hot spot"), self.tr("Found in"), self.tr("Found only with")],
                 [
                     ["{} {}".format(row["rank"], row["name"] or row["id"]), percent(row["sure"]), row["only"]]
                     for row in spots
@@ -205,7 +215,7 @@ class SureView(_OverArea):
                 "HOTSPOTS",
             )
             parts += [
-                heading(self.tr("Share of {} runs in which each hot spot is found").format(report["runs"])),
+                heading(self.tr("Share of the {} runs in which each hot spot is found").format(report["runs"])),
                 table,
             ]
         settings = report["settings"]
@@ -218,7 +228,7 @@ class SureView(_OverArea):
                     ["{} {}".format(tr(row["setting"]), row["value"]), number(row["runs"]), percent(row["agrees"])]
                     for row in settings
                 ],
-                self.tr("A setting with low agreement gives a different map."),
+                self.tr("A setting with low agreement produces a different map from the others."),
             )
         )
         parts.append(heading(self.tr("Changes from period to period")))
@@ -246,7 +256,10 @@ class LearnedView(_OverArea):
     LAYERS = (("OUTPUT", "Learned risk", True),)
     FILES = "learned risk"
     BUTTON = "&Learn the risk"
-    TIP = "Learn from past crimes and the layers that you tick; the model is scored on months that were not used"
+    TIP = (
+        "Train a model on past crimes and the layers that you tick. The model is scored on months that "
+        "were not used to train it"
+    )
 
     def show_report(self, report: RiskSurfaceReport) -> list[QWidget]:
         """What is found beside the simple map, and what matters."""
@@ -266,13 +279,13 @@ class LearnedView(_OverArea):
                     ]
                     for row in report["scores"]
                 ],
-                self.tr("Scored on {} to {}, which neither map used. Simple map: {}.").format(
+                self.tr("Scored on crimes from {} to {}, which neither map used. Simple map: {}.").format(
                     *map(day_words, report["scored_on"]), report["simple"]
                 ),
             ),
-            heading(self.tr("Importance in the model (not necessarily a cause)")),
+            heading(self.tr("Importance: accuracy lost when an input is shuffled (not necessarily a cause)")),
             plain_table(
-                [self.tr("Input"), self.tr("Loss when left out (% points)")],
+                [self.tr("Input"), self.tr("Accuracy lost (% points)")],
                 [[row["short"], "{:+.2f}".format(round(-100 * row["fall"], 2) + 0.0)] for row in matters],
                 [row["name"] for row in matters],
             ),

@@ -63,8 +63,8 @@ class MethodsPage(StepsPage):
                     self.controls,
                     tr("Comparison places"),
                     tr(
-                        "For use where places were not randomised. Finds places to compare with: far enough away, "
-                        "and with a similar number and trend of crimes beforehand."
+                        "For use if places were not randomised. Finds comparison places that are "
+                        "far enough away and had a similar number and trend of crimes beforehand."
                     ),
                 ),
             ),

@@ -89,7 +89,10 @@ class SearchView(AreasView):
     )
     FILES = "searches"
     BUTTON = "&Compare searches"
-    TIP = "Compare how often searches led to an outcome in hot spots and elsewhere; rates are for boroughs only"
+    TIP = (
+        "Compare how often searches led to an outcome in hot spots and elsewhere. Rates per resident "
+        "are given for boroughs only"
+    )
 
     def suggest(self) -> dict[str, Any]:
         """Searches as the import of police.uk files makes them."""
@@ -116,7 +119,8 @@ class SearchView(AreasView):
                 heads,
                 groups,
                 self.tr(
-                    "Share of searches, with 95% intervals; no interval is given for fewer than {} searches."
+                    "Share of searches that led to an outcome, with 95% intervals. No interval is "
+                    "given for fewer than {} searches."
                 ).format(report["least"]),
             )
         ]
@@ -198,7 +202,9 @@ class PromptsView(ToolView):
         text = QPlainTextEdit(report["text"])
         text.setReadOnly(True)
         text.setFixedHeight(18 * text.fontMetrics().lineSpacing())
-        text.setToolTip(self.tr("The questions and what is known; your force needs to complete the text in brackets"))
+        text.setToolTip(
+            self.tr("The questions, with what is already known. Your force needs to complete the text in brackets")
+        )
         copy = QPushButton(self.tr("Cop&y all"))
         copy.setToolTip(self.tr("Copy the whole text to the clipboard"))
         copy.clicked.connect(lambda: QgsApplication.clipboard().setText(report["text"]))

@@ -26,7 +26,7 @@ class TrialView(ToolView):
     LAYERS = (("HOTSPOTS", "Places by arm", True), ("OUTPUT", "Assignment", False))
     FILES = "trial"
     BUTTON = "&Randomise"
-    TIP = "Randomly allocate similar places to patrol or comparison; the same seed gives the same allocation"
+    TIP = "Randomly allocate similar places to patrol or comparison. The same seed always gives the same allocation"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -83,7 +83,10 @@ class ControlsView(ToolView):
     LAYERS = (("OUTPUT", "Controls", True), ("BUFFERS", "Rings", False), ("BALANCE", "Balance", False))
     FILES = "matched controls"
     BUTTON = "Find &comparison places"
-    TIP = "Find places with a similar level and trend of crime beforehand, far enough from the treated places"
+    TIP = (
+        "Find places with a similar level and trend of crime before the intervention, far enough from "
+        "the treated places"
+    )
     CRIMES = True
     #: All crimes before the first day of treatment, whatever days the places were found in.
     KEPT = ("START", "END")
@@ -116,8 +119,9 @@ class ControlsView(ToolView):
                     for one in report["balance"]
                 ],
                 self.tr(
-                    "Squares show all candidates; points show controls. To the left of the dotted line, the "
-                    "groups count as similar."
+                    "Squares compare the treated places with all candidates; dots compare them "
+                    "with their controls. To the left of the dotted line, the two groups count as "
+                    "similar."
                 ),
             ),
             heading(self.tr("Pairs")),

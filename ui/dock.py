@@ -91,11 +91,15 @@ class HotspotDock(QgsDockWidget):
         """{name: page} in the order of the work."""
         tr = self.tr
         return {
-            "data": _Page(tr("Crimes"), tr("What crimes have you got?"), "prepare", "data", self._make_crimes),
-            "find": _Page(tr("Hot spots"), tr("Where is it worst?"), "detect", "results", self._make_hot_spots),
-            "patrol": _Page(tr("Patrols"), tr("Who goes where, when?"), "patrol", "patrol", self._make_patrols),
+            "data": _Page(tr("Crimes"), tr("What crime data do you have?"), "prepare", "data", self._make_crimes),
+            "find": _Page(tr("Hot spots"), tr("Where is crime worst?"), "detect", "results", self._make_hot_spots),
+            "patrol": _Page(tr("Patrols"), tr("Who goes where, and when?"), "patrol", "patrol", self._make_patrols),
             "results": _Page(
-                tr("Results"), tr("Was it done, did it work, was it fair?"), "evaluate", "evaluate", self._make_results
+                tr("Results"),
+                tr("Were patrols delivered, effective and fair?"),
+                "evaluate",
+                "evaluate",
+                self._make_results,
             ),
             "publish": _Page(tr("Share"), tr("Who needs to know?"), "publish", "publish", self._make_share),
             "methods": _Page(

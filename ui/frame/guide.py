@@ -15,7 +15,7 @@ def open_guide(page: str = "index") -> str:
     """Open a page of the guide; '' or a sentence that says why not."""
     path = os.path.join(GUIDE, page + ".html")
     if not os.path.isfile(path):
-        return tr("The guide comes with the installed plugin. In a copy of the source code, read the docs folder.")
+        return tr("The guide is supplied with the installed plugin. In a copy of the source code, see the docs folder.")
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
         return tr("The guide could not be opened in a browser. Open the file '{}'.").format(path)
     return ""

@@ -20,7 +20,7 @@ class OptionsPage(QgsOptionsPageWidget):
         super().__init__(parent)
         self.setObjectName("HotspotPolicingOptions")
         column = QVBoxLayout(self)
-        words = QLabel(self.tr("These settings apply to every project that does not have its own."))
+        words = QLabel(self.tr("These settings apply to every project that has no settings of its own."))
         words.setWordWrap(True)
         column.addWidget(words)
         form = QFormLayout()

@@ -54,7 +54,10 @@ class DecisionDialog(QDialog):
         texts = {
             "NAME": (self.tr("&Name"), self.tr("The name that people use for the place")),
             "OWNER": (self.tr("&Owner"), self.tr("The role or team responsible for the place")),
-            "REASON": (self.tr("&Reason"), self.tr("The reason, in one sentence; it is kept in the register")),
+            "REASON": (
+                self.tr("&Reason"),
+                self.tr("Give the reason in one sentence. The reason is recorded with the decision"),
+            ),
             "BY": (self.tr("&Changed by"), self.tr("Name or role of the person making the decision")),
             "SIGNED_BY": (self.tr("&Signed by"), self.tr("Name or role of the person responsible for the figures")),
         }
@@ -68,7 +71,7 @@ class DecisionDialog(QDialog):
                 text, tip = self.tr("&Kind"), self.tr("Problem, cause, action, partner or assessment")
             elif name == "TEXT":
                 field = QPlainTextEdit()
-                text, tip = self.tr("&Text"), self.tr("The note; do not include people's names")
+                text, tip = self.tr("&Text"), self.tr("The text of the note. Do not include people's names")
             else:
                 field = QDateEdit()
                 field.setCalendarPopup(True)
@@ -77,8 +80,8 @@ class DecisionDialog(QDialog):
                     QDate.fromString(given.get(name, ""), "yyyy-MM-dd") if given.get(name) else QDate.currentDate()
                 )
                 text, tip = {
-                    "VALID_FROM": (self.tr("Valid &from"), self.tr("The first date, included")),
-                    "VALID_TO": (self.tr("Valid &to"), self.tr("The last date, included")),
+                    "VALID_FROM": (self.tr("Valid &from"), self.tr("The first date on which the place is active")),
+                    "VALID_TO": (self.tr("Valid &to"), self.tr("The last date on which the place is active")),
                 }[name]
             self.fields[name] = labelled(form, text, field, tip)
         self.problem = Message()

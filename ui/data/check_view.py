@@ -48,7 +48,7 @@ class CheckView(QWidget):
         self.message = Message()
         column.addWidget(self.message)
         self.tree = QTreeWidget()
-        self.tree.setToolTip(self.tr("The result of each check, with a count; hover over a check to see what to do"))
+        self.tree.setToolTip(self.tr("The result of each check, with a count. Hover over a check to see what to do"))
         self.tree.setAccessibleName(self.tr("Results of the data check"))
         self.tree.setColumnCount(3)
         self.tree.setHeaderHidden(True)

@@ -134,9 +134,7 @@ def _premises(found: CrimeSurvey, chosen: Choices, excluded: list[str]) -> Line:
         number(found.premises),
     )
     if found.premises:
-        words += " " + tr(
-            "Each result states how many of these crimes match the offences, period and area chosen for it."
-        )
+        words += " " + tr("Each result states how many of these were among the crimes chosen for it.")
     return Line("premises", GOOD, words)
 
 

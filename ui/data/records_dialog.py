@@ -101,7 +101,7 @@ class RecordsDialog(QDialog):
         column.addWidget(self.problem)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.importing = QPushButton(self.tr("Save profile and &import…"))
-        self.importing.setToolTip(self.tr("Save these column settings and choose where to save the crimes"))
+        self.importing.setToolTip(self.tr("Save these column settings and choose where to save the crime data"))
         self.importing.setDefault(True)
         self.buttons.addButton(self.importing, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setToolTip(
@@ -226,8 +226,8 @@ class RecordsDialog(QDialog):
             self.tr("Locatio&n accuracy"),
             self.points,
             self.tr(
-                "How the coordinates were recorded, according to whoever produced the export; this decides what "
-                "the maps can show"
+                "How the coordinates were recorded, according to whoever produced the export. This "
+                "determines what the maps can show"
             ),
         )
         self.leave_out = QLineEdit()

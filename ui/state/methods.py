@@ -44,8 +44,9 @@ METHODS = {
     ),
     "gistar": Method(
         "Unusual clusters (Gi*)",
-        "Which clusters are more than chance? Keeps only places that are, together with their neighbours, busier "
-        "than chance would explain. An isolated busy corner is not included.",
+        "Where do busy places cluster by more than chance would explain? Keeps only places that "
+        "are, together with their neighbours, busier than chance would explain. An isolated busy "
+        "corner is not included.",
     ),
     "kerneldensity": Method(
         "Density surface",
@@ -91,8 +92,9 @@ METHODS = {
     ),
     "nearrepeat": Method(
         "Near repeats",
-        "Does one crime make another more likely nearby soon afterwards? How far does the risk extend, how long "
-        "does it last and where is it now? Needs exact dates and locations. For burglary and vehicle crime.",
+        "Does one crime make another more likely nearby soon afterwards? How far does the risk "
+        "extend, how long does the risk last and where is it now? Needs exact dates and locations. "
+        "Suitable for burglary and vehicle crime.",
         ("DISTANCES", "DAYS", "TODAY"),
         places=False,
         output="Near repeat table",
@@ -102,8 +104,8 @@ METHODS = {
     ),
     "concentration": Method(
         "Concentration",
-        "How concentrated is crime? Shows whether hot spots are worth using at all, and whether that changes "
-        "between periods.",
+        "How concentrated is crime? Shows whether hot spots are worth using at all, and whether "
+        "the concentration changes between periods.",
         output="Lorenz curve",
         finds="concentration",
         answers=True,

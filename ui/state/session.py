@@ -186,8 +186,9 @@ class Session(ToolParameters):
                 None,
                 InputError(
                     self.tr(
-                        "The temporary layer '{}' is empty because QGIS does not keep temporary layers when it "
-                        "closes. Import the crimes again and save them to a file."
+                        "The temporary layer '{}' is empty because QGIS does not keep temporary "
+                        "layers when it closes. Import the crime data again and save them to a "
+                        "file."
                     ).format(layer.name())
                 ),
             )

@@ -184,9 +184,10 @@ def columns(result: Result) -> list[_Column]:
             _Column(
                 MORE_THAN_CHANCE,
                 tr(
-                    "Are this place and its neighbours busier than chance would explain? Yes: at most 1 in 20 of "
-                    "these places is expected to be due to chance. Not shown: the test does not show it, but that "
-                    "does not mean no. Too few: there are too few crimes for the test"
+                    "Are this place and its neighbours busier than chance would explain? Yes: at "
+                    "most 1 in 20 of these places is expected to be due to chance. Not shown: the "
+                    "test does not show this, but that does not mean the answer is no. Too few: "
+                    "there are too few crimes for the test"
                 ),
                 lambda row: chance_words(q_of(row)),
                 lambda row: 2 if q_of(row) is None else q_of(row),
@@ -347,7 +348,10 @@ class ResultsPane(QWidget):
         self.table.setObjectName("hotspots")
         self.table.setAccessibleName(self.tr("Hot spots"))
         self.table.setToolTip(
-            self.tr("Hot spots by rank. Select a row to show the hot spot on the map, or open a row to see its card")
+            self.tr(
+                "Hot spots by rank. Select a row to show the hot spot on the map, or open a row to see "
+                "the card for that hot spot"
+            )
         )
         self.table.setModel(self.sorted)
         self._dress_table()

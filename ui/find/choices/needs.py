@@ -49,7 +49,7 @@ class MethodNeeds(NeedsList):
         session, chosen = self.session, self.session.choices
         layer, survey, method = session.layer(chosen.crimes), session.survey, chosen.method
         if layer is None:
-            return [Need("crimes", False, self.tr("crimes: import them on the Crimes page"))]
+            return [Need("crimes", False, self.tr("crime data: import them on the Crimes page"))]
         if survey is None:
             words = session.survey_error or self.tr("reading '{}'…").format(layer.name())
             return [Need("crimes", not session.survey_error, words)]

@@ -54,7 +54,7 @@ class RankBy(QWidget):
             )
         )
         self.by.setToolTip(
-            self.tr("A field with the harm score for each crime, or a table with the columns offence and weight")
+            self.tr("A field with the harm score for each crime, or a table with the columns 'offence' and 'weight'")
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -188,7 +188,8 @@ class RankBy(QWidget):
         if not weights:
             self.note.say(
                 self.tr(
-                    "Choose a field with the harm score for each crime, or a table with the columns offence and weight."
+                    "Choose a field with the harm score for each crime, or a table with the "
+                    "columns 'offence' and 'weight'."
                 ),
                 problem=False,
             )

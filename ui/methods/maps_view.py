@@ -81,7 +81,7 @@ class MapsView(_OverArea):
         )
         self.use_button.clicked.connect(self.use)
         self.again = QPushButton(self.tr("Try again"))
-        self.again.setToolTip(self.tr("Try the maps again on the current crimes"))
+        self.again.setToolTip(self.tr("Score the maps again on the current crime data"))
         self.again.clicked.connect(lambda: self.run())
         self.buttons.insertWidget(0, self.again)
         #: What stands at the foot of the page: the one of them that is the next step.
@@ -108,7 +108,7 @@ class MapsView(_OverArea):
         curve, rows = report["curves"], report["maps"][:_ROWS]
         parts = [
             ChartWithTable(
-                self.tr("Share of crime captured by share of the area"),
+                self.tr("Share of crime captured, by share of the area covered"),
                 lambda: search_chart(report),
                 [self.tr("Area"), self.tr("This map"), self.tr("Best possible")],
                 [
@@ -266,7 +266,7 @@ class LearnedView(_OverArea):
         matters = report["matters"][:12]
         return [
             ChartWithTable(
-                self.tr("Share of crime captured by share of the area"),
+                self.tr("Share of crime captured, by share of the area covered"),
                 lambda: learned_chart(report),
                 [self.tr("Area"), self.tr("Learned"), self.tr("95% interval"), self.tr("Simple"), self.tr("Gain")],
                 [

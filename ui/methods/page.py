@@ -29,24 +29,26 @@ class MethodsPage(StepsPage):
                     self.maps,
                     tr("Which map"),
                     tr(
-                        "Maps made from earlier crimes are scored on the crimes that came later. The scores show "
-                        "which method and settings would have found the most crimes."
+                        "Maps made from earlier crime data are scored on later crimes. The scores "
+                        "show which method and settings would have found the most crimes."
                     ),
                 ),
                 (
                     self.sure,
                     tr("How sure"),
                     tr(
-                        "The hot spots are found again with other settings and with crimes left out at random. "
-                        "The comparison shows which places remain hot spots and which depend on one choice."
+                        "The hot spots are found again with other settings and with crimes left "
+                        "out at random. The comparison shows which places remain hot spots and "
+                        "which depend on a particular setting."
                     ),
                 ),
                 (
                     self.learned,
                     tr("Learned risk"),
                     tr(
-                        "A model learns from past crimes and from layers such as bars or stations. Its results "
-                        "are shown beside the best simple map because the model does not always find more crime."
+                        "A model learns from past crimes and from layers such as bars or stations. "
+                        "The results are shown alongside the best simple map because the model "
+                        "does not always find more crime."
                     ),
                 ),
             ),

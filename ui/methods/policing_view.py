@@ -64,7 +64,7 @@ class LoopView(AreasView):
         chart = (
             [
                 ChartWithTable(
-                    self.tr("Share that is police-generated"),
+                    self.tr("Share of crimes that are police-generated"),
                     lambda: police_chart(report),
                     [self.tr("Hot spot"), self.tr("Share")],
                     [[str(row["id"]), percent(row["share"], 0)] for row in rows],

@@ -391,7 +391,10 @@ class PlanBoard(QDialog):
         )
         broken = setting.broken(check)
         self.rules.clear()
-        self.rules.addItems(broken or [self.tr("All the rules are met: hours, minimums, maximums and neighbourhoods.")])
+        self.rules.addItems(
+            broken
+            or [self.tr("The plan meets all the rules on hours, minimum and maximum visits, and neighbourhoods.")]
+        )
         self.undo.setVisible(bool(self.model.history))
         if len(self.model.history) != self._undone_with:
             # Another change came after the move: to take back the last one would be to take back that.

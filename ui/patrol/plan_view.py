@@ -150,7 +150,7 @@ class PlanView(ToolView):
                 number(len(shown)),
             )
         else:
-            words = self.tr("No hot spots yet: find some, or open a register")
+            words = self.tr("No hot spots yet: find hot spots, or open a register")
         survey = session.survey
         months = survey is not None and survey.window is not None and survey.window.months_only
         timed = self._timed_crimes() is not None and not months
@@ -206,8 +206,8 @@ class PlanView(ToolView):
         if self.staff.unread:
             self.live.setText(
                 self.tr(
-                    "The officers saved in this project could not be read, so they are left out: '{}'. Enter "
-                    "them again in the table."
+                    "The officer numbers saved in this project could not be read, so they have "
+                    "been left out: '{}'. Enter the numbers again in the table."
                 ).format(self.staff.unread)
             )
             return

@@ -161,7 +161,7 @@ class VisitsView(OfPlan):
                 if self.session.places.of_status(ACTIVE)
                 else self.tr("Hot spots shown")
                 if places
-                else self.tr("No hot spots yet: find some, or open a register"),
+                else self.tr("No hot spots yet: find hot spots, or open a register"),
                 help=self.to_hot_spots(),
             ),
             Need(
@@ -171,7 +171,7 @@ class VisitsView(OfPlan):
                 if layer is not None or positions
                 else self.tr("'{}' cannot be read; choose another file").format(log.box.currentText())
                 if log.parameterValue()
-                else self.tr("Visits: choose a spreadsheet, drop one here, or choose a layer of GPS positions"),
+                else self.tr("Visits: choose a spreadsheet, drop one here, or choose GPS data"),
             ),
         ]
         if layer is not None:

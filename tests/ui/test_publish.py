@@ -5,7 +5,7 @@ import os
 
 def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     saw = in_window("publish", "steps_publish.py")
-    assert saw["empty"] == ["Choose crimes with dates on the Crimes page.", False, False]
+    assert saw["empty"] == ["Choose crime data with dates on the Crimes page.", False, False]
     assert saw["given"]["NAME_FIELD"] == "WD13NM" and os.path.basename(saw["given"]["LEDGER"]) == "releases"
     problem, words = saw["draft"]
     assert problem == "" and " 82 areas" in words and "1 Mar 2025 to 31 Mar 2025" in words

@@ -35,10 +35,10 @@ class Need:
 def days_needed(window: Any) -> Need:
     """Crimes with days, as the ``window`` of a survey has them; None where they have no dates."""
     if window is None:
-        return Need("days", False, tr("crimes with exact dates: yours have no dates"))
+        return Need("days", False, tr("crime data with exact dates: yours have no dates"))
     if window.months_only:
-        return Need("days", False, tr("crimes with exact dates: yours have months only"))
-    return Need("days", True, tr("crimes with exact dates"))
+        return Need("days", False, tr("crime data with exact dates: yours give only the month"))
+    return Need("days", True, tr("crime data with exact dates"))
 
 
 class _NeedLine(QWidget):

@@ -293,7 +293,7 @@ class PublishPage(StepsPage):
         super().__init__(
             (
                 (self.share, tr("Paper"), tr("Briefings, tables and maps for colleagues and partners")),
-                (self.figures, tr("Figures"), tr("Figures for publication, and who signs them off")),
+                (self.figures, tr("Figures"), tr("Figures for publication, with sign-off by a named person")),
                 (self.pages, tr("Pages"), tr("A plain-English page for each neighbourhood")),
                 (self.pack, tr("Weekly pack"), tr("All the results for the week in one pack")),
             ),

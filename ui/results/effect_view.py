@@ -58,7 +58,7 @@ class ImpactView(ToolView):
                 number(len(self.session.result.rows)),
             )
             if taken
-            else self.tr("no hot spots yet: find some, or open a register")
+            else self.tr("no hot spots yet: find hot spots, or open a register")
         )
         compared = "CONTROLS" in self.form.parameters() or bool(self.outputs().keys() & {"CONTROLS", "HOTSPOT_LAYER"})
         controls = (
@@ -69,9 +69,9 @@ class ImpactView(ToolView):
         layer = self.session.layer(self.session.choices.crimes)
         dated = layer is not None and bool(self.session.choices.date_field)
         crimes = (
-            self.tr("crimes with dates: '{}'").format(layer.name())
+            self.tr("crime data with dates: '{}'").format(layer.name())
             if dated
-            else self.tr("crimes with dates: choose them on the Crimes page")
+            else self.tr("crime data with dates: choose some on the Crimes page")
         )
         to_methods = self.tr("Methods"), lambda: self.session.page_asked.emit("methods")
         return [

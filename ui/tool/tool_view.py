@@ -184,9 +184,9 @@ class ToolView(QWidget):
             words += " " + (
                 self.tr("Uses the crimes in '{}'.").format(layer.name())
                 if ready
-                else self.tr("Choose crimes with dates on the Crimes page.")
+                else self.tr("Choose crime data with dates on the Crimes page.")
                 if self.DATED
-                else self.tr("Choose crimes on the Crimes page.")
+                else self.tr("Choose crime data on the Crimes page.")
             )
         self.where.setText(words.strip())
         self.where.setVisible(bool(words.strip()))

@@ -38,7 +38,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.weights.setFilter(self.tr("Tables (*.csv *.xlsx)"))
         labelled(
             form,
-            self.tr("Table of harm &weights"),
+            self.tr("Table of harm &scores"),
             self.weights,
             self.tr("Your force's table of harm scores by offence, such as the Cambridge Crime Harm Index"),
         )
@@ -59,9 +59,7 @@ class OptionsPage(QgsOptionsPageWidget):
             form,
             self.tr("&Premises left out"),
             self.premises,
-            self.tr(
-                "Enter one name per line. Crimes are left out if the name of the place ends with one of these names."
-            ),
+            self.tr("Enter one name per line. A crime is left out if its place name ends with one of these names."),
         )
         usual = QPushButton(self.tr("Back to the &usual list"))
         usual.setToolTip(self.tr("Restore the list supplied with the plugin"))

@@ -178,4 +178,4 @@ def _lost(name: str, lost: list[float], all_rows: list[float], counts: bool) -> 
     words = tr("{:,} of the {:,} rows in '{}'").format(len(lost), len(all_rows), name)
     if counts and np.nansum(all_rows) > 0:
         words += tr(" ({:.1f}% of the people in the table)").format(100 * np.nansum(lost) / np.nansum(all_rows))
-    return words + tr(" have no area in the lookup table and are not counted.")
+    return words + tr(" have no matching area in the lookup table and are not counted.")

@@ -96,14 +96,17 @@ class Audit:
             (
                 ("presence", tr("minutes of patrol presence")),
                 tr(
-                    "being as concentrated in deprived areas as crime does not by itself make patrol presence "
-                    "fair or unfair"
+                    "patrol presence that is as concentrated in deprived areas as crime is not fair or unfair for "
+                    "that reason alone"
                 ),
             )
             if self.measured
             else (
                 ("hotspots", tr("hot spots")),
-                tr("being as concentrated in deprived areas as crime does not by itself make hot spots fair or unfair"),
+                tr(
+                    "hot spots that are as concentrated in deprived areas as crime are not fair or unfair for that "
+                    "reason alone"
+                ),
             )
         )
         for (name, words), amount in ((first, self.minutes), (("need", tr("crimes or harm")), self.need)):
@@ -112,8 +115,8 @@ class Audit:
                 gradient(amount[known], self.head, self.decile, seed=self.seed),
                 of,
                 tr(
-                    "Per head: {} in deciles 1–2 as a multiple of deciles 9–10. Read the two gradients side by "
-                    "side: {}."
+                    "A ratio: {} per resident in deciles 1–2, divided by the same figure for deciles 9–10. Read "
+                    "the two gradients side by side: {}."
                 ).format(words, beside),
             )
             add(

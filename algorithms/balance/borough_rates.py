@@ -93,7 +93,7 @@ def group_numbers(searches: Crimes, groups: list[str], group_field: str) -> NDAr
     if missing:
         raise InputError(
             tr(
-                "No search has the group '{}' entered under GROUP_FIELDS; use values that occur in the "
+                "The group '{}' entered under GROUP_FIELDS does not appear in any search; use values found in the "
                 "field '{}', such as {}."
             ).format(missing[0], group_field, ", ".join(map(str, searches.group.values[:15])))
         )

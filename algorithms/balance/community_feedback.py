@@ -188,7 +188,7 @@ class CommunityFeedback(HotspotAlgorithm):
         log_rows(crimes, feedback)
         if spans is not None:
             self.notes.append(
-                tr("Crimes are counted over the {} days before {} and the {} days from that date on.").format(
+                tr("Crimes are counted over the {} days before {} and the {} days from that date onwards.").format(
                     spans.days_before, day_words(self.since), spans.days_after
                 )
             )
@@ -209,16 +209,16 @@ class CommunityFeedback(HotspotAlgorithm):
                     if index.setdefault(one.strip().casefold(), i) != i:
                         raise InputError(
                             tr(
-                                "Two neighbourhoods are called '{}'; choose the field under CODE_FIELD "
-                                "and use codes in the survey."
+                                "Two neighbourhoods are called '{}'; choose the code field under CODE_FIELD, and "
+                                "use the same codes in the survey."
                             ).format(one)
                         )
             for one in answers.area.values:
                 if str(one).strip().casefold() in self.areas.shared - set(index):
                     raise InputError(
                         tr(
-                            "Two neighbourhoods are called '{}'; choose the field under CODE_FIELD "
-                            "and use codes in the survey."
+                            "Two neighbourhoods are called '{}'; choose the code field under CODE_FIELD, and use "
+                            "the same codes in the survey."
                         ).format(one)
                     )
             of = np.array([index.get(str(one).strip().casefold(), -1) for one in answers.area.values] + [-1])
@@ -350,7 +350,7 @@ class CommunityFeedback(HotspotAlgorithm):
                 picture(
                     lambda axes, colours, ink: draw_felt(axes, felt, colours, ink) and None,
                     tr("How safe people feel, and patrol presence"),
-                    tr("each point is a neighbourhood"),
+                    tr("each dot is a neighbourhood"),
                     (8, 4.2),
                 )
             )
@@ -383,7 +383,8 @@ class CommunityFeedback(HotspotAlgorithm):
             least = felt[: len(felt) // 4]
             words.append(
                 tr(
-                    "The quarter of neighbourhoods where people feel least safe had {:.0f}% of the patrol presence."
+                    "The quarter of neighbourhoods where people feel least safe received {:.0f}% of all patrol "
+                    "presence."
                 ).format(100 * sum(row["presence_share"] for row in least))
             )
         if priorities:

@@ -87,7 +87,7 @@ class FairnessAudit(HotspotAlgorithm):
             self.notes.append(
                 not_given(
                     tr(
-                        "Every hot spot counts once. The comparison does not say where officers went, or whether "
+                        "Each hot spot counts once. The comparison does not say where officers went, or whether "
                         "that was fair."
                     )
                 )
@@ -237,7 +237,10 @@ class FairnessAudit(HotspotAlgorithm):
             self._add_deciles(finish)
         elif finish.outputs.wanted("DECILES"):
             self.notes.append(
-                tr("No table was made for DECILES, which needs PEOPLE and DEPRIVATION for the same areas.")
+                tr(
+                    "No table was created for DECILES, because that table needs PEOPLE and DEPRIVATION for the "
+                    "same areas."
+                )
             )
         report = {
             "areas": sorted(rows, key=lambda row: -abs(row["gap"])),

@@ -104,8 +104,8 @@ class FeedbackLoop(CountCrimes):
         if not len(without.counted):
             raise InputError(
                 tr(
-                    "All the crimes are police-generated offences, so there is no other map to compare with; "
-                    "include other offences."
+                    "All the crimes are police-generated, so there is nothing to compare them with; include other "
+                    "offences."
                 )
             )
         self._stage(feedback, 65, tr("finding hot spots…"))
@@ -195,9 +195,9 @@ class FeedbackLoop(CountCrimes):
                 tr("Offences treated as police-generated: {}.").format("; ".join(offences)),
                 tr(
                     "Removing an offence shows how much of the map depends on that offence. If an offence is "
-                    "recorded in different places from the rest, the map does not say why: officers may have "
-                    "looked there, or more may happen there. A change in the map does not mean that a hot spot "
-                    "is wrong."
+                    "recorded in different places from other offences, the map does not say why: officers may "
+                    "have looked for it there, or it may be more common there. A change in the map does not mean "
+                    "that a hot spot is wrong."
                 ),
             ]
         )

@@ -68,8 +68,8 @@ class ImpactPrompts(HotspotAlgorithm):
         prompts = [one for _, _, some in parts for one in some]
         filled = sum(bool(one["known"]) for one in prompts)
         summary = tr(
-            "{} of {} questions have been filled in with what is known. The rest, and every judgement, "
-            "are for the force."
+            "{} of {} questions have been filled in as far as the results allow. The rest, and every judgement, "
+            "are for the force to complete."
         ).format(filled, len(prompts))
         finish = Finish(self, parameters, context, feedback)
         finish.add_page(
@@ -166,12 +166,15 @@ class ImpactPrompts(HotspotAlgorithm):
             _prompt(
                 tr("What will be done to reduce harm, and what would bring the patrols to an end?"),
                 [],
-                tr("Name the measures, the figures that are monitored, and the level at which someone must act."),
+                tr("State the measures, the figures to be monitored, and the level at which action must be taken."),
             ),
             _prompt(
                 tr("Who will review this assessment, and when?"),
                 [self.owner],
-                tr("Give a date, a role, and where the review will be published."),
+                tr(
+                    "Give the date of the review, the role of the person responsible, and where the review will be "
+                    "published."
+                ),
             ),
         ]
 
@@ -200,7 +203,10 @@ class ImpactPrompts(HotspotAlgorithm):
             _prompt(
                 tr("What data are used, for what period, and how many records?"),
                 sources,
-                tr("Say where the data come from, on what terms they are used, and how old they may be."),
+                tr(
+                    "State where the data come from, the terms on which they are used, and how old the data may be "
+                    "when they are used."
+                ),
             ),
             _prompt(
                 tr("Which of the data are personal data?"),
@@ -229,8 +235,8 @@ class ImpactPrompts(HotspotAlgorithm):
                 [],
                 tr(
                     "Results are GeoPackages and web pages saved alongside the project on the force's own "
-                    "storage; nothing is sent anywhere. Name the folders, who has access, and the deletion "
-                    "date."
+                    "storage; nothing is sent anywhere. State which folders are used, who has access to them and "
+                    "when the files will be deleted."
                 ),
             ),
             _prompt(
@@ -247,7 +253,7 @@ class ImpactPrompts(HotspotAlgorithm):
                 [self.owner],
                 tr(
                     "Record the data protection officer's advice, the views of the people affected or their "
-                    "representatives, and the date."
+                    "representatives, and the date of sign-off."
                 ),
             ),
         ]

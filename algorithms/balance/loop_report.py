@@ -71,8 +71,8 @@ def loop_summary(
     if not rows:
         return tr("There are no hot spots when all offences are counted.")
     words = tr(
-        "{:.0f}% of the crimes are police-generated. Without them, {} of {} hot spots stay, {} "
-        "disappear and {} are new; {:.0f}% of the hot spot area is on both maps."
+        "{:.0f}% of the crimes are police-generated. Without them, {} of {} hot spots remain, {} disappear and {} "
+        "are new; {:.0f}% of the hot spot area is on both maps."
     ).format(100 * share, count[STAYS], len(rows), count[GOES], count[COMES], 100 * stays)
     if found is None or np.isnan(found.stays):
         return words
@@ -81,28 +81,29 @@ def loop_summary(
             words
             + " "
             + tr(
-                "No other offence has between half and twice as many crimes, so there is nothing to compare the "
-                "change with."
+                "No other offence has between half and twice as many crimes, so there is no comparison for this change."
             )
         )
     words += " " + counted(
         len(found.others),
         tr(
-            "When {} other offence of similar size is removed instead, these offences rank {} for how much the map "
-            "changes (1 is the most)."
+            "When {} other offence with a similar number of crimes is removed instead, police-generated offences "
+            "rank {} for their effect on the map (1 is the largest)."
         ),
         tr(
-            "When each of {} other offences of similar size is removed in turn, these offences rank {} for how much "
-            "the map changes (1 is the most)."
+            "When each of {} other offences with a similar number of crimes is removed in turn, police-generated "
+            "offences rank {} for their effect on the map (1 is the largest)."
         ),
         "",
         found.rank,
     )
     words += " " + tr(
-        "Without these offences {:.0f}% of the hot spot area stays, against {:.0f}% to {:.0f}% without the others."
+        "Without police-generated offences, {:.0f}% of the hot spot area remains, compared with {:.0f}% to "
+        "{:.0f}% when another offence is removed instead."
     ).format(100 * found.stays, 100 * found.others[0].stays, 100 * found.others[-1].stays)
     words += " " + tr(
-        "If these offences are recorded in different places from the rest, the comparison does not say why."
+        "If police-generated offences are recorded in different places from other offences, the comparison does "
+        "not say why."
     )
     return words
 

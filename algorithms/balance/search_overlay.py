@@ -119,9 +119,13 @@ class SearchOverlay(HotspotAlgorithm):
             self.notes.append(
                 counted(
                     int((~known).sum()),
-                    tr("{} search has no outcome; the search is counted but left out of the outcome percentages."),
                     tr(
-                        "{} searches have no outcome; the searches are counted but left out of the outcome percentages."
+                        "{} search has no recorded outcome; the search is counted but left out of the outcome "
+                        "percentages."
+                    ),
+                    tr(
+                        "{} searches have no recorded outcome; the searches are counted but left out of the "
+                        "outcome percentages."
                     ),
                 )
             )
@@ -131,8 +135,9 @@ class SearchOverlay(HotspotAlgorithm):
         if not self.areas.given:
             self.notes.append(
                 tr(
-                    "Rates need boroughs and their numbers of residents. Hot spots never have rates, since the "
-                    "people who live in a place are not the same as the people who spend time there."
+                    "Rates need boroughs and the number of residents in each. Rates are never given for hot "
+                    "spots, since the people who live in a place are not the same as the people who spend time "
+                    "there."
                 )
             )
         self.notes[:0] = caveats(searches)
@@ -373,9 +378,9 @@ class SearchOverlay(HotspotAlgorithm):
             "{:.0f}% elsewhere ({:.0f}% to {:.0f}%). "
         ).format(*(100 * row[key] for key in ("in", "in_low", "in_high", "out", "out_low", "out_high")))
         if row["low"] <= 0 <= row["high"]:
-            return words + tr("Chance could explain the difference ({:+.0f} to {:+.0f} percentage points).").format(
-                100 * row["low"], 100 * row["high"]
-            )
+            return words + tr(
+                "Chance alone could explain the difference ({:+.0f} to {:+.0f} percentage points)."
+            ).format(100 * row["low"], 100 * row["high"])
         return words + tr("The difference is {:+.0f} percentage points ({:+.0f} to {:+.0f}).").format(
             *(100 * row[key] for key in ("difference", "low", "high"))
         )

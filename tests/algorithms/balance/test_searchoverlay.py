@@ -106,7 +106,7 @@ def test_in_and_out_by_hand(run, tmp_path):
     assert groups[""]["low"] == pytest.approx(gap - ((42 / 108 - one.low) ** 2 + (other.high - 0.2) ** 2) ** 0.5)
     assert groups["A"]["rate_in"] == 1 and groups["B"]["rate_in"] == pytest.approx(2 / 68)
     assert groups["not recorded"]["searches"] == 10 and groups["not recorded"]["rate_in"] == NULL
-    assert "10 searches" in results["NOTES"] and "Hot spots never have rates" in results["NOTES"]
+    assert "10 searches" in results["NOTES"] and "Rates are never given for hot spots" in results["NOTES"]
     assert "Snapped points: 268 searches" in results["NOTES"] or "Snapped" not in results["NOTES"]
     assert results["SUMMARY"].startswith("268 searches, of which 108 (40%) were in hot spots. 39% ")
     assert report["window"].startswith("2024-06-01")

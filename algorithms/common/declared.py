@@ -82,6 +82,6 @@ def missing_modules(needs: dict[str, str]) -> str:
         return ""
     packages = " ".join(needs[name] for name in missing)
     return tr(
-        "This tool cannot run because this QGIS does not have {} for Python. On Debian or Ubuntu, install what "
-        "is missing with 'sudo apt install {}'; on Windows, use the OSGeo4W setup."
+        "This tool needs Python packages that are missing from this installation of QGIS: {}. On Debian or "
+        "Ubuntu, install them with 'sudo apt install {}'; on Windows, use the OSGeo4W setup."
     ).format(tr(" and ").join(missing), packages)

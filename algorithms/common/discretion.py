@@ -37,8 +37,8 @@ def require_usable(algorithm: HotspotAlgorithm, parameters: dict[str, Any]) -> N
                 # It would be kept in the result, for everybody who opens it.
                 raise InputError(
                     tr(
-                        "{} contains a database address or a login; remove it, because it would be stored in "
-                        "the result."
+                        "{} contains database connection details or a login; remove them, because they would be "
+                        "stored in the result."
                     ).format(name)
                 )
 

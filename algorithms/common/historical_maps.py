@@ -56,7 +56,9 @@ class HistoricalMapsAlgorithm(HotspotAlgorithm):
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
             raise InputError(tr("DATE_FIELD is empty; choose a date field, because {}.").format(tr(self.DATES)))
-        missing = tr("STUDY_AREA is empty; choose a study area, because the results are shares of it.")
+        missing = tr(
+            "STUDY_AREA is empty; choose a study area, because the results are given as percentages of that area."
+        )
         self.study_source = needed_area_source(self, parameters, "STUDY_AREA", context, missing)
         self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)

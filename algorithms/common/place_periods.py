@@ -50,7 +50,7 @@ def counts_by_period(
     found = given.count_by_place_and_period(PlacesAndElsewhere(geometries), "", period, feedback)
     if no_weeks(window_of(found).months_only, period):
         raise InputError(
-            tr("The dates in '{}' give the month only; use crimes with exact dates{}.").format(
+            tr("The dates in '{}' give the month only; use crime data with exact dates{}.").format(
                 given.source.name, "" if period == "week" else tr(", or count by month")
             )
         )

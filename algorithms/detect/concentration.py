@@ -81,8 +81,8 @@ class Concentration(PlaceHotSpotAlgorithm):
         if len(counted_places.counted) < len(counted_places.units):
             notes.append(
                 tr(
-                    "There are fewer crimes than places, so the crimes could not be spread evenly; use the "
-                    "generalised Gini."
+                    "There are fewer crimes than places, so the crimes could not be spread evenly over the "
+                    "places; use the generalised Gini."
                 )
             )
         finish = Finish(self, parameters, context, feedback)

@@ -84,8 +84,8 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         if verdict.verdict == NO:
             raise InputError(
                 tr(
-                    "The data in '{}' cannot support emerging hot spots: {} Use data for a longer period, or "
-                    "choose another PERIOD."
+                    "The data in '{}' cannot support an emerging hot spot analysis: {} Use data for a longer "
+                    "period, or choose another PERIOD."
                 ).format(self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:])
             )
 

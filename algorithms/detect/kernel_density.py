@@ -59,7 +59,7 @@ class KernelDensity(HotspotAlgorithm):
         self.volume = self._number(parameters, "VOLUME_PERCENT", context)
         self.area = self.parameterAsDouble(parameters, "AREA_PERCENT", context)
         for name, value, words in (
-            ("BANDWIDTH", self.bandwidth, tr("above 0 m, such as 300, or 0 to use the rule of thumb")),
+            ("BANDWIDTH", self.bandwidth, tr("0 for the rule of thumb, or above 0 m, such as 300")),
             ("CELL_SIZE", self.cell, tr("above 0 m, such as 25")),
             ("MAX_AREA", self.cap, tr("above 0 km²; 0.1 is usual")),
             ("VOLUME_PERCENT", self.volume, tr("above 0")),
@@ -98,7 +98,9 @@ class KernelDensity(HotspotAlgorithm):
         comparison = None
         if self.other is not None:
             comparison = self._compare(self.other, surface, raster, areas, notes, feedback)
-            notes.append(tr("The densities are compared only where the second is at least 1% of its highest value."))
+            notes.append(
+                tr("The densities are compared only where the second density is at least 1% of its highest value.")
+            )
         feedback.setProgressText(tr("finding the densest areas…"))
         hot, verdict = self._hot(surface, raster, crimes)
         notes[:0] = verdict
@@ -193,9 +195,9 @@ class KernelDensity(HotspotAlgorithm):
             return hot, []
         km2 = self.cell**2 / 1e6
         words = tr(
-            "{:g}% of this area ({:,.3g} km²) is more than the whole area with any crime density ({:,.3g} km²), "
-            "so no part stands out. Ask for a smaller share of the area, or for the smallest area with a share "
-            "of the density, such as 25%."
+            "{:g}% of this area ({:,.3g} km²) is more than the total area with any crime density ({:,.3g} km²), "
+            "so no part stands out. Choose a smaller share of the area, or choose the smallest area that contains "
+            "a given share of the density, such as 25%."
         )
         return hot, [words.format(self.area, budget * km2, covered * km2)]
 
@@ -215,7 +217,7 @@ class KernelDensity(HotspotAlgorithm):
             else tr("Harm per km², scores from {}").format(choice.weighed_by)
         )
         if crimes.age_weights is not None:
-            what = tr("{}, recent crimes counting more").format(what)
+            what = tr("{}, with recent crimes counting more").format(what)
         shown = np.where(raster.inside, surface, np.nan)
         style = SurfaceStyle(crimes.window, what, float(np.nanmax(shown)))
         finish.add_raster("OUTPUT", Raster(shown, raster.frame, crs), style)

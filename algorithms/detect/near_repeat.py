@@ -120,9 +120,9 @@ class NearRepeat(HotspotAlgorithm):
         if found.shift_p > _ALPHA:
             return found, []
         note = tr(
-            "Crime moves between parts of the area over the months. There are {3:.2f} times as many pairs "
-            "within {0:g} m and {1:g} to {2:g} days as expected by chance (p = {4:.3f}), and near repeats "
-            "happen sooner than that. Such a shift alone can make bands look above chance."
+            "Crime shifted between parts of the area over the months. There are {3:.2f} times as many pairs of "
+            "crimes within {0:g} m and {1:g} to {2:g} days as expected by chance (p = {4:.3f}), although near "
+            "repeats happen sooner than that. Such a shift by itself can make bands look above chance."
         ).format(self.distances[-1], self.gaps[-1], max(SEASON, 2 * self.gaps[-1]), found.shift, found.shift_p)
         if self.seasons == AUTO:
             self.used = MONTH
@@ -163,13 +163,13 @@ class NearRepeat(HotspotAlgorithm):
         notes = [
             tr(
                 "p-values are from {:,} permutations of the dates; the smallest possible is {:.4f}. A cell is "
-                "flagged if q ≤ {} and the ratio is {} or more."
+                "flagged if q (p corrected for the number of cells) is {} or less and the ratio is {} or more."
             ).format(found.permutations, least, _ALPHA, LEAST_RATIO)
         ]
         if not significant.any() and self.can_tell:
             notes.append(tr("No cell is above chance: there is no sign of near repeats among these crimes."))
         elif significant.any():
-            notes.append(tr("The risk circles are for {}.").format(day_words(today)))
+            notes.append(tr("The risk circles show the risk on {}.").format(day_words(today)))
         return notes
 
     def _risk(
@@ -242,7 +242,10 @@ class NearRepeat(HotspotAlgorithm):
         return (
             tr("{} crimes: no more near repeats than expected by chance.")
             if self.can_tell
-            else tr("{} crimes: cannot tell; with this many bands, no single one could reach significance.")
+            else tr(
+                "{} crimes: we cannot tell whether there are near repeats, because with this many bands no "
+                "single band could be significant."
+            )
         ).format(f"{len(crimes):,}")
 
     def _labels(self, ends: NDArray[np.float64], unit: str) -> list[str]:

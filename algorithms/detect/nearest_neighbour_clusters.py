@@ -95,11 +95,11 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         try:
             distance = nearest_neighbour_distance(area, count, self.t)
         except ValueError as error:
-            raise InputError(tr("T_VALUE: {}; enter a DISTANCE or a lower value of t.").format(error))
+            raise InputError(tr("T_VALUE: {}; enter a DISTANCE or a lower t-value.").format(error))
         return distance, [
             tr(
-                "Threshold distance: {:.1f} m, the lower confidence limit (t = {:g}) of the mean random "
-                "distance for {:,} points in {:.2f} km²."
+                "Threshold distance: {:.1f} m, the lower confidence limit (t = {:g}) of the mean random distance "
+                "for {:,} crimes in {:.2f} km²."
             ).format(distance, self.t, count, area / 1e6)
         ]
 

@@ -68,11 +68,9 @@ class PointClusters(ClusterAlgorithm):
             from sklearn.cluster import OPTICS
 
             found = OPTICS(min_samples=self.min_points, max_eps=self.eps).fit_predict(points)
-            return _in_order(found), [
-                tr("OPTICS from scikit-learn, which extracted the clusters with 'xi' set to 0.05.")
-            ]
+            return _in_order(found), [tr("Clusters were found with OPTICS from scikit-learn, with 'xi' set to 0.05.")]
         found = _hdbscan()(min_cluster_size=self.min_points).fit_predict(points)
-        return _in_order(found), [tr("HDBSCAN from scikit-learn.")]
+        return _in_order(found), [tr("Clusters were found with HDBSCAN from scikit-learn.")]
 
     def _refuse_months(self, crimes: Crimes) -> None:
         crowded = crimes.crowded()

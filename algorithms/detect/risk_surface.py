@@ -126,9 +126,9 @@ class RiskSurface(HistoricalMapsAlgorithm):
         if len(learn) < _FEWEST or len(scored) < _FEWEST:
             raise InputError(
                 tr(
-                    "'{}' covers {}, which is too few. At least {} are needed to look back on, as many again to "
-                    "learn from and as many again to score. Use a longer period of data, a shorter PERIOD or a "
-                    "shorter HORIZON."
+                    "'{}' covers {}, which is too few. At least {} are needed to look back over, the same number "
+                    "to learn from and the same number to score. Use a longer period of data, a shorter PERIOD or "
+                    "a shorter HORIZON."
                 ).format(self.crime_input.source.name, whole_in_words(count, self.period), _FEWEST)
             )
         return learn, scored
@@ -168,7 +168,7 @@ class RiskSurface(HistoricalMapsAlgorithm):
         # What a learned map must beat: the best of the maps of "Which map to trust" that are not peers' defaults.
         chosen_by, maps = [], [one for one in usual_maps(scored[0]) if not one.peer]
         for i, one in enumerate(maps):
-            self._stage(feedback, 10 + 10 * i / len(maps), tr("trying simple maps…"))
+            self._stage(feedback, 10 + 10 * i / len(maps), tr("testing simple maps…"))
             chosen_by.append(sum(self._found(history, one, t)[k] for t in learn))
         simple = maps[int(np.argmax(chosen_by))]
         try:
@@ -285,8 +285,8 @@ class RiskSurface(HistoricalMapsAlgorithm):
                 text
                 + " "
                 + tr(
-                    "'{}' predicts the scored periods better than the earlier ones, as a layer made from these "
-                    "crimes would. Check where that layer comes from, or leave it out; until then, use the "
+                    "'{}' predicted crime better in the scored periods than in earlier ones, as a layer made from "
+                    "these crimes would. Check where that layer comes from, or leave it out; until then, use the "
                     "simple map."
                 ).format("', '".join(found["suspect"]))
             )

@@ -115,7 +115,7 @@ class CountedPlaces:
     def ranked(self) -> str:
         """What is ranked, in words."""
         words = tr("harm") if self.ranks_harm else tr("the number of crimes")
-        return words if self.recent is None else tr("{}, recent crimes counting more").format(words)
+        return words if self.recent is None else tr("{}, with recent crimes counting more").format(words)
 
     def by_count(self) -> CountedPlaces:
         """The same crimes, ranked by their number."""
@@ -151,7 +151,9 @@ class CountedPlaces:
         if not islands:
             return near, []
         return near, [
-            tr("{:,} places have no neighbours, so the Gi* for each is its own standardised value.").format(islands)
+            tr("{:,} places have no neighbours, so the Gi* value for each is based on that place alone.").format(
+                islands
+            )
         ]
 
     def gi(

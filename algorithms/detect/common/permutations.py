@@ -28,12 +28,12 @@ def enough_permutations(
         raise InputError(
             {
                 CELL: tr(
-                    "PERMUTATIONS: with {:,} permutations, none of the {:,} cells could reach significance on "
-                    "its own; enter {:,} or more."
+                    "PERMUTATIONS: with {:,} permutations, none of the {:,} cells could be significant by itself; "
+                    "enter {:,} or more."
                 ),
                 PLACE: tr(
-                    "PERMUTATIONS: with {:,} permutations, none of the {:,} places could reach significance on "
-                    "its own. Enter {:,} or more, or set the p-values to 'auto'."
+                    "PERMUTATIONS: with {:,} permutations, none of the {:,} places could be significant by "
+                    "itself. Enter {:,} or more, or set the p-values to 'auto'."
                 ),
             }[what].format(given, tests, take)
         )
@@ -42,12 +42,12 @@ def enough_permutations(
             take,
             {
                 CELL: tr(
-                    "{:,} permutations were used; with fewer, none of the {:,} cells could have reached "
-                    "significance on its own."
+                    "{:,} permutations were used; with fewer, none of the {:,} cells could have been significant "
+                    "by itself."
                 ),
                 PLACE: tr(
-                    "{:,} permutations were used; with fewer, none of the {:,} places could have reached "
-                    "significance on its own."
+                    "{:,} permutations were used; with fewer, none of the {:,} places could have been significant "
+                    "by itself."
                 ),
             }[what].format(take, tests),
             True,
@@ -56,12 +56,13 @@ def enough_permutations(
         take,
         {
             CELL: tr(
-                "Even with {:,} permutations, none of the {:,} cells could reach significance on its own, only "
-                "several together. Use fewer bands."
+                "Even with {:,} permutations, none of the {:,} cells could be significant by itself; a cell could "
+                "be significant only if several others were too. Use fewer bands."
             ),
             PLACE: tr(
-                "Even with {:,} permutations, none of the {:,} places could reach significance on its own, only "
-                "several together. Set the p-values to 'auto', or use larger places."
+                "Even with {:,} permutations, none of the {:,} places could be significant by itself; a place "
+                "could be significant only if several others were too. Set the p-values to 'auto', or use larger "
+                "places."
             ),
         }[what].format(take, tests),
         False,

@@ -195,8 +195,8 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         if parameters.get(COUNT_HOTSPOTS) and not self.crime_input.choice.weighed_by:
             raise InputError(
                 tr(
-                    "COUNT_HOTSPOTS needs harm to compare with; choose WEIGHTS or a WEIGHT_FIELD, or leave "
-                    "COUNT_HOTSPOTS blank."
+                    "COUNT_HOTSPOTS is for comparison with a ranking by harm; choose WEIGHTS or a WEIGHT_FIELD, "
+                    "or leave COUNT_HOTSPOTS blank."
                 )
             )
         self.prepare_method(parameters, context)

@@ -48,7 +48,7 @@ def cautions(maps: Sequence[NDArray[Any]], sizes: NDArray[np.int64], pvalues: st
         notes.append(
             tr(
                 "For {:,} of {:,} places, the surrounding neighbourhood covers more than half of the map. The "
-                "test cannot find anything there, which does not mean that nothing is there. Use smaller "
+                "test cannot detect clusters there, which does not mean that there are none. Use smaller "
                 "neighbourhoods or smaller places."
             ).format(wide, count)
         )

@@ -80,9 +80,9 @@ class ChoiceOfPlaces:
         if self.shared(self.before):
             out.append(
                 tr(
-                    "The places were chosen using data from {} to {}. Of this, {} to {} is also part of the "
-                    "before period. Crime in places chosen at their worst would have fallen anyway "
-                    "(regression to the mean). Only controls chosen in the same way show by how much."
+                    "The places were chosen using data from {} to {}. Part of this, {} to {}, is also in the "
+                    "before period. Crime in places chosen at their worst would have fallen anyway (regression to "
+                    "the mean). Only controls chosen in the same way show by how much."
                 ).format(begin, day_words(self.last), *map(day_words, self.shared(self.before)))
             )
         if self.shared(self.after):
@@ -93,8 +93,8 @@ class ChoiceOfPlaces:
         """That the choice knew the outcome, where the time after is among its data."""
         begin = "…" if self.first is None else day_words(self.first)
         return tr(
-            "The data used to choose the places ({} to {}) include {} to {}, after the treatment began. Part "
-            "of the outcome was therefore known when the places were chosen."
+            "The data used to choose the places ({} to {}) include the dates {} to {}, after treatment began. "
+            "Part of the outcome was therefore known when the places were chosen."
         ).format(begin, day_words(self.last), *map(day_words, self.shared(self.after)))
 
     def doubt(self, unlike: float, most: float, candidates: str) -> str:
@@ -106,8 +106,8 @@ class ChoiceOfPlaces:
                 self.foreknowledge()
                 + " "
                 + tr(
-                    "Use places found in data up to {}. If these places were, enter the dates of those data "
-                    "under 'Places chosen from' and 'Places chosen to'."
+                    "Use places chosen with data up to {}. If these places already were, enter the dates of those "
+                    "data under 'Places chosen from' and 'Places chosen to'."
                 ).format(day_words(self.before[1]))
             )
         if not self.known:
@@ -121,7 +121,7 @@ class ChoiceOfPlaces:
                 + (
                     candidates
                     or tr(
-                        "Enter the dates of the data used to choose them under 'Places chosen from' and "
+                        "Enter the dates of the data used to choose these places under 'Places chosen from' and "
                         "'Places chosen to', or choose a layer under 'Places that could have been chosen'."
                     )
                 )

@@ -134,7 +134,8 @@ def whole_months(first: np.datetime64, before_days: int, window: Window, notes: 
     if after < 1 or before < 1:
         raise InputError(
             tr(
-                "The crimes cover {} to {}, so there is no whole month {} {}. Change INTERVENTION or add more crimes."
+                "The crime data cover {} to {}, so there is no whole month {} {}. Change INTERVENTION or use data "
+                "for a longer period."
             ).format(day_words(start), day_words(end), tr("after") if after < 1 else tr("before"), day_words(first))
         )
     if before < wanted:
@@ -163,9 +164,9 @@ def whole_weeks(
     window = window_of(crimes)
     if no_weeks(window.months_only, WEEK):
         raise InputError(
-            tr("The dates in '{}' give the month only. Set PERIOD to 'month', or use crimes with exact dates.").format(
-                name
-            )
+            tr(
+                "The dates in '{}' give the month only. Set PERIOD to 'month', or use crime data with exact dates."
+            ).format(name)
         )
     start, end = window.start.astype("datetime64[D]"), window.end.astype("datetime64[D]")
     after = int((end - first).astype(np.int64) + 1) // _DAYS
@@ -183,7 +184,8 @@ def whole_weeks(
     if after < 1 or before < 1:
         raise InputError(
             tr(
-                "The crimes cover {} to {}, so there is no whole week {} {}. Change INTERVENTION or add more crimes."
+                "The crime data cover {} to {}, so there is no whole week {} {}. Change INTERVENTION or use data "
+                "for a longer period."
             ).format(day_words(start), day_words(end), tr("after") if after < 1 else tr("before"), day_words(first))
         )
     if before < wanted and asked and not before_days:
@@ -202,7 +204,7 @@ def whole_weeks(
 
 def _shorter(before: int, wanted: int, period: str) -> str:
     """That the crimes leave room for fewer periods before than were wanted."""
-    return tr("The before period is {} and not {}, because the crimes go back no further.").format(
+    return tr("The before period is {} instead of {}, because the crime data go back no further.").format(
         in_words(before, period), in_words(wanted, period)
     )
 

@@ -288,7 +288,7 @@ def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
                 "smallest",
                 found["power"].detectable,
                 *nothing,
-                tr("smallest fall that would probably be detected in the length of the after period"),
+                tr("smallest fall that would probably be detected in an after period of this length"),
             ),
         ]
     if found["regression"] is not None:

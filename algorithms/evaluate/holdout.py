@@ -114,9 +114,9 @@ class Holdout(HistoricalMapsAlgorithm):
             if moved:
                 notes.append(
                     tr(
-                        "Most {:g} m places contain only one or two of the map points to which these crimes "
-                        "were moved. A high score there reflects the anonymisation and not a better map. "
-                        "Other sizes are recommended instead where there are any."
+                        "Most {:g} m places contain only one or two of the map points to which these crimes were "
+                        "moved. A high score there reflects the anonymisation and not a better map. Other sizes "
+                        "are recommended instead, if any were tested."
                     ).format(size)
                 )
             require_crimes(made[0], data.periods, choose, scored)

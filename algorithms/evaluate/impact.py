@@ -155,7 +155,7 @@ class Impact(HotspotAlgorithm):
             known = tr("According to the register, the places were chosen using data from {} to {}.")
         else:
             self.selected = self.found_by
-            known = tr("According to their layer, the places were found in data from {} to {}.")
+            known = tr("According to their layer, the places were found using data from {} to {}.")
         if self.selected[1] is not None:
             self.notes.append(known.format(*map(day_words, (self.selected[0] or "…", self.selected[1]))))
 
@@ -178,7 +178,7 @@ class Impact(HotspotAlgorithm):
         sides = [[i for i, arm in enumerate(arms) if arm == one] for one in (TREATMENT, CONTROL)]
         if not all(sides):
             raise InputError(
-                tr("The field 'arm' in '{}' is not '{}' for any place; choose places under CONTROLS.").format(
+                tr("In '{}', no place has '{}' in the field 'arm'; choose places under CONTROLS.").format(
                     spots.name, CONTROL if sides[0] else TREATMENT
                 )
             )
@@ -294,8 +294,8 @@ class Impact(HotspotAlgorithm):
         needs = self.compared.after
         if self.earlier < needs:
             return tr(
-                "To allow for this, crimes from {} onwards are needed, but these crimes begin later. Choose "
-                "an earlier first day or a shorter after period."
+                "To allow for this, crime data from {} onwards are needed, but the data start later. Choose an "
+                "earlier first day or a shorter after period."
             ).format(day_words(self.compared.days(-needs, -1)[0]))
         return tr(
             "The layer under 'Places that could have been chosen' cannot allow for this, because too few "

@@ -102,8 +102,8 @@ def impact_pictures(report: dict[str, Any]) -> list[tuple[str, str]]:
                 tr("By distance"),
                 lambda axes, colours, ink: draw_distances(axes, report["bands"], colours, ink),
                 tr(
-                    "difference in crimes from the controls' rings, with 95% confidence intervals; a value "
-                    "above 0 near a place means that some crime may have moved there"
+                    "difference in crimes compared with the rings around the controls, with 95% confidence "
+                    "intervals; a value above 0 near a place means that some crime may have moved there"
                 ),
             )
         )

@@ -27,9 +27,9 @@ def warning_sentences(found: dict[str, Any], arms: Arms, seed: int, compared: Co
     if not found["known"]:
         out.append(
             tr(
-                "With only one place in a group, it is not known how much places change anyway. The interval "
-                "allows for chance alone and may be too narrow, so no verdict is based on it. The power "
-                "calculation assumes an over-dispersion of {:g}."
+                "With only one place in a group, the normal variation between places cannot be measured. The "
+                "interval allows for chance alone and may be too narrow, so no verdict is based on the interval. "
+                "The power calculation assumes an over-dispersion of {:g}."
             ).format(DRIFT)
         )
     if found["did"] is not None and not found["did"].how:
@@ -51,11 +51,11 @@ def warning_sentences(found: dict[str, Any], arms: Arms, seed: int, compared: Co
             change = tr("rose by {:.0f}%") if early.change > 0 else tr("fell by {:.0f}%")
             out.append(
                 tr(
-                    "Crime was already changing differently before treatment. From the first half of the "
-                    "before period ({} to {}) to the second ({} to {}), crime {} in the treated places "
-                    "relative to the control places (p = {:.3f}). The control places are therefore a poor "
-                    "guide to what would have happened without treatment. Choose others, or do not rely on "
-                    "this result."
+                    "Crime was already changing differently in the two groups before treatment. From the first "
+                    "half of the before period ({} to {}) to the second ({} to {}), crime {} in the treated "
+                    "places relative to the control places (p = {:.3f}). The control places are therefore a poor "
+                    "guide to what would have happened without treatment. Choose other controls, or do not rely "
+                    "on this result."
                 ).format(
                     *map(day_words, compared.days(0, half - 1)),
                     *map(day_words, compared.days(arms.split - half, arms.split - 1)),
@@ -154,7 +154,9 @@ def _why(found: dict[str, Any]) -> str:
             "This is because either the treated or the control places had no crime before or after treatment began."
         )
     if not found["known"]:
-        return tr("This is because, with only one place in a group, it is not known how much places change anyway.")
+        return tr(
+            "This is because, with only one place in a group, the normal variation between places cannot be measured."
+        )
     if not np.isfinite(did.p):
         return tr(
             "This is because too few control places had about as many crimes before treatment as the treated places."

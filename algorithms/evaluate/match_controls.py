@@ -182,7 +182,7 @@ class MatchControls(HotspotAlgorithm):
         alone = [one for i, one in enumerate(ids) if i not in matched]
         if alone:
             self.notes.append(
-                tr("{:,} treated places have no similar enough candidate (within the caliper): {}{}.").format(
+                tr("{:,} treated places have no candidate that is similar enough (within the caliper): {}{}.").format(
                     len(alone), ", ".join(alone[:10]), tr(" and others") if len(alone) > 10 else ""
                 )
             )

@@ -119,9 +119,9 @@ def match_pictures(found: dict[str, Any], period: str) -> list[str]:
         picture(
             lambda axes, colours, ink: draw_balance(axes, rows, colours, ink),
             tr("How similar the two groups are"),
-            tr("differences to the left of the dotted line count as similar"),
+            tr("groups count as similar where the difference is to the left of the dotted line"),
             (8, 3.2),
         ),
-        picture(arms, tr("Before treatment"), tr("matched places and their controls")),
+        picture(arms, tr("Before treatment"), tr("crime in matched treated places and their controls")),
     ]
     return [embedded(one) for one in made]

@@ -107,8 +107,8 @@ class Monitor(HotspotAlgorithm):
         limits = self._changed(watched, counts, weeks, split, feedback)
         self.notes.append(
             tr(
-                "Crime figures for the last {} weeks may be incomplete, so a low week there may only reflect "
-                "late recording."
+                "Crime figures for the last {} weeks may be incomplete, so a low figure in those weeks may only "
+                "reflect late recording."
             ).format(_FILLING)
         )
         self.notes[:0] = caveats(counted)
@@ -198,8 +198,8 @@ class Monitor(HotspotAlgorithm):
         if not 4 <= split < len(weeks):
             raise InputError(
                 tr(
-                    "SINCE is {}, while the first whole week starts on {} and the last on {}. Choose a date "
-                    "with at least four of these weeks before it and one after."
+                    "SINCE is {}, but the first whole week starts on {} and the last on {}. Choose a date with at "
+                    "least four whole weeks of data before it and one after."
                 ).format(*map(day_words, (self.since, weeks[0], weeks[-1])))
             )
         return split

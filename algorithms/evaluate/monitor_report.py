@@ -29,13 +29,15 @@ def watch_summary(found: dict[str, Any], split: int) -> str:
         text = tr("In the week starting {}, {} of {} {} stand out").format(last, len(odd), len(rows), words)
         if odd:
             text += ": " + ", ".join(
-                tr("{} ({}, usually {:.1f})").format(one["id"], one["weeks"][-1]["crimes"], one["weeks"][-1]["mean"])
+                tr("{} ({} that week, usually {:.1f})").format(
+                    one["id"], one["weeks"][-1]["crimes"], one["weeks"][-1]["mean"]
+                )
                 for one in sorted(odd, key=lambda one: one["q"])[:_NAMED]
             )
             text += _more(len(odd))
         out.append(text + ".")
     changed = [one for one in found["places"] if one["alarm"]]
-    text = tr("Since {} ({} weeks), {} of {} places have changed").format(
+    text = tr("Since {} ({} weeks), crime has changed in {} of {} places").format(
         since, len(found["weeks"]) - split, len(changed), len(found["places"])
     )
     if changed:
@@ -62,7 +64,10 @@ def watch_pictures(found: dict[str, Any], raise_if_cancelled: Callable[[], None]
             picture(
                 lambda axes, colours, ink: draw_funnel(axes, shown, found["limits"], colours, ink),
                 tr("Since {}").format(day_words(found["since"])),
-                tr("each point is a place; by chance alone, 95% and 99.8% of places would lie between the lines"),
+                tr(
+                    "each dot is a place; by chance alone, 95% of places would lie between the inner lines and "
+                    "99.8% between the outer lines"
+                ),
             ),
         )
     ]

@@ -96,9 +96,11 @@ class Stability(HistoricalMapsAlgorithm):
         if not windows:
             raise InputError(
                 tr(
-                    "'{}' covers {}, but WINDOWS needs at least {}. Use a longer period of data, or enter "
-                    "fewer periods."
-                ).format(given.source.name, whole_in_words(count, self.period), min(self.windows))
+                    "'{}' covers {}, but the shortest look-back under WINDOWS is {}. Use a longer period of data, "
+                    "or enter a shorter look-back."
+                ).format(
+                    given.source.name, whole_in_words(count, self.period), in_words(min(self.windows), self.period)
+                )
             )
         if len(windows) < len(set(self.windows)):
             notes.append(

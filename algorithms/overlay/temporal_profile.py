@@ -111,9 +111,9 @@ class TemporalProfile(HotspotAlgorithm):
         if unknown:
             notes.append(
                 tr(
-                    "{} of all times, far more than the times around it. This often means that the time was "
-                    "not known. The {:,} crimes with such a time are spread across their day; to change "
-                    "this, use 'Default times'."
+                    "{} of all times, far more than neighbouring times. This often means that the real time was "
+                    "not known. The {:,} crimes with such a time are spread over the whole day; to change this, "
+                    "use 'Default times'."
                 ).format(
                     ", ".join(
                         tr("{:02d}:{:02d} makes up {:.0f}%").format(minute // 60, minute % 60, 100 * share)
@@ -181,7 +181,7 @@ class TemporalProfile(HotspotAlgorithm):
             },
             tr("Busiest: {}.").format("; ".join(peak["words"] for peak in busiest))
             if busiest
-            else tr("No crimes can be placed in the week."),
+            else tr("None of the crimes can be assigned to an hour of the week."),
         )
 
     def _pictures(self, cards: list[dict[str, Any]], feedback: QgsProcessingFeedback) -> dict[int, bytes]:

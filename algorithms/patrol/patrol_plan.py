@@ -81,7 +81,7 @@ class PatrolPlan(HotspotAlgorithm):
         if not check_plan(problem, visits).kept:
             raise InputError(
                 self.tr(
-                    "The plan breaks the rules it was given, which is a fault in the tool; please report the "
+                    "This plan breaks the rules that you set, which is a fault in the tool; please report the "
                     "fault and attach your files."
                 )
             )
@@ -105,7 +105,7 @@ class PatrolPlan(HotspotAlgorithm):
         part = Part(feedback, 5, 90)
         if given.solver != GREEDY:
             try:
-                require(COLUMN_BYTES * columns(problem), self.tr("use fewer hot spots or DAYS, or lower CAP"))
+                require(COLUMN_BYTES * columns(problem), self.tr("use fewer hot spots, reduce DAYS or lower CAP"))
                 reply = run_in_child(
                     "patrol.plan_frontier.answer",
                     {
@@ -168,21 +168,19 @@ class PatrolPlan(HotspotAlgorithm):
         given = self.given
         if given.position > 0:
             notes.append(
-                self.tr("Point {:g} on the trade-off was chosen by {}. Reason: {}").format(
+                self.tr("A balance of {:g} was chosen by {}. Reason: {}").format(
                     given.position, given.chosen_by, given.reason
                 )
             )
         elif len(plans) > 1:
             notes.append(
-                self.tr(
-                    "The plan that covers the most {} is used, since no other point on the trade-off was chosen."
-                ).format(given.by)
+                self.tr("The plan that covers the most {} is used, since no other balance was chosen.").format(given.by)
             )
         if any(one["late"] for one in plans):
             notes.append(
                 self.tr(
-                    "The search stopped at TIME_LIMIT. The gap shows how much better a plan could be, and "
-                    "another run may find a different plan."
+                    "The search stopped when TIME_LIMIT was reached. The gap shows how much better a plan could "
+                    "be, and another run may find a different plan."
                 )
             )
         missing = len(given.positions) - len(plans)
@@ -190,8 +188,8 @@ class PatrolPlan(HotspotAlgorithm):
             notes.append(
                 counted(
                     missing,
-                    self.tr("{} point on the trade-off is left out: time ran out, or no plan is more even."),
-                    self.tr("{} points on the trade-off are left out: time ran out, or no plan is more even."),
+                    self.tr("{} balance is left out, because time ran out or no plan spreads visits more evenly."),
+                    self.tr("{} balances are left out, because time ran out or no plan spreads visits more evenly."),
                 )
             )
 
@@ -340,8 +338,8 @@ class PatrolPlan(HotspotAlgorithm):
                 points,
                 which,
                 self.given.by,
-                self.tr("{} covered and evenness").format(self.given.by.capitalize()),
-                self.tr("Each point is a plan with the same number of visits; the ring marks the one chosen."),
+                self.tr("{} covered, and how evenly visits are spread").format(self.given.by.capitalize()),
+                self.tr("Each dot is a plan with the same number of visits; the ring marks the plan that was chosen."),
             )
         ).decode("ascii")
 

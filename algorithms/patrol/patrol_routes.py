@@ -190,8 +190,12 @@ class PatrolRoutes(HotspotAlgorithm):
             self.notes.append(
                 counted(
                     len(found),
-                    tr("{} straight line between places crosses water and may take much longer by bridge: {}."),
-                    tr("{} straight lines between places cross water and may take much longer by bridge: {}."),
+                    tr(
+                        "{} straight line between places crosses water; the journey by bridge may take much longer: {}."
+                    ),
+                    tr(
+                        "{} straight lines between places cross water; the journeys by bridge may take much longer: {}."
+                    ),
                     "",
                     "; ".join(list(found.values())[:5]) + (" …" if len(found) > 5 else ""),
                 )

@@ -58,7 +58,7 @@ class PatrolVisits(HotspotAlgorithm):
         self.places = PlaceInput(self, parameters, context)
         if not (given("PINGS") or given("LOG")):
             raise InputError(
-                tr("PINGS and LOG are both empty; choose a layer of vehicle or radio positions, or a patrol log.")
+                tr("PINGS and LOG are both empty; choose vehicle or radio location data, or a patrol log.")
             )
         zone = self.parameterAsEnumString(parameters, "TIME_ZONE", context)
         self.pings = (
@@ -136,11 +136,12 @@ class PatrolVisits(HotspotAlgorithm):
                     counted(
                         twice,
                         tr(
-                            "{} visit in the patrol log is also in the vehicle or radio positions and is counted twice."
+                            "{} visit in the patrol log also appears in the vehicle or radio location data, so it "
+                            "is counted twice."
                         ),
                         tr(
-                            "{} visits in the patrol log are also in the vehicle or radio positions and are counted "
-                            "twice."
+                            "{} visits in the patrol log also appear in the vehicle or radio location data, so "
+                            "they are counted twice."
                         ),
                     )
                 )
@@ -179,8 +180,8 @@ class PatrolVisits(HotspotAlgorithm):
             self.notes.append(
                 counted(
                     len(log.future),
-                    tr("{} visit in '{}' is dated after today, {}, and is not counted: {}. Check the date."),
-                    tr("{} visits in '{}' are dated after today, {}, and are not counted: {}. Check the dates."),
+                    tr("{} visit in '{}' is dated after today ({}) and is not counted: {}. Check the date."),
+                    tr("{} visits in '{}' are dated after today ({}) and are not counted: {}. Check the dates."),
                     "",
                     self.log.name,
                     day_words(log.today),
@@ -236,8 +237,8 @@ class PatrolVisits(HotspotAlgorithm):
                 self.notes.append(
                     counted(
                         gone,
-                        tr("{} square with fewer than {} vehicles or radios is left out."),
-                        tr("{} squares with fewer than {} vehicles or radios are left out."),
+                        tr("{} map square with fewer than {} vehicles or radios is left out."),
+                        tr("{} map squares with fewer than {} vehicles or radios are left out."),
                         "",
                         FEWEST_UNITS,
                     )

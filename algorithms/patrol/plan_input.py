@@ -81,7 +81,7 @@ class PlanInput:
         self.chosen_by, self.reason = text("CHOSEN_BY"), text("REASON")
         if self.position > 0 and not (self.chosen_by and self.reason):
             raise InputError(
-                tr("EVENNESS is above 0; fill in CHOSEN_BY and REASON to record who chose this point, and why.")
+                tr("EVENNESS is above 0; fill in CHOSEN_BY and REASON to record who chose this balance, and why.")
             )
         self.points = whole("FRONTIER_POINTS")
         self.solver = algorithm.parameterAsEnumString(parameters, "SOLVER", context)
@@ -141,7 +141,7 @@ class PlanInput:
         if not there.capacity.any():
             raise InputError(
                 tr(
-                    "RESOURCES has no shift with enough officers and hours for one visit of {} minutes with {} "
+                    "RESOURCES has no shift with enough officers and hours for one visit of {} minutes plus {} "
                     "minutes of travel. CREW is {}; enter more officers or hours, or lower CREW."
                 ).format(self.visit_minutes, self.travel_minutes, self.crew)
             )
@@ -283,6 +283,7 @@ class PlanInput:
         if len(areas) < 2:
             notes.append(
                 tr(
-                    "There are fewer than two neighbourhoods in the field {}, so there is no trade-off with evenness."
+                    "There are fewer than two neighbourhoods in the field {}, so how evenly visits are spread "
+                    "between neighbourhoods is not considered."
                 ).format(f.AREA_NAME)
             )

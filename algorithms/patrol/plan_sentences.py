@@ -22,10 +22,11 @@ def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequenc
     """Which rules contradict each other, with the numbers, and what to do: one sentence."""
     week = day_words(days[7 * conflict.week])
     names = list(conflict.constraints)
-    both = tr("{} and {} conflict in the week from {}: ").format(", ".join(names[:-1]), names[-1], week)
+    both = tr("{} and {} conflict in the week starting {}: ").format(", ".join(names[:-1]), names[-1], week)
     if names == [AREA_MINIMUM, CAP]:
         return both + tr(
-            "'{}' has {}, so can get at most {}, which is fewer than {}; lower AREA_MINIMUM to {}, or raise CAP."
+            "'{}' has {}, so it can get at most {}, fewer than the minimum of {}; lower AREA_MINIMUM to {}, or "
+            "raise CAP."
         ).format(
             areas[conflict.area],
             hot_spots_words(conflict.hotspots),
@@ -53,15 +54,15 @@ def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequenc
             both
             + asked
             + tr(
-                "with at most {} per shift, the shifts with officers have room for only {}; raise "
+                "with at most {} per hot spot per shift, the shifts with officers have room for only {}; raise "
                 "PER_SHIFT, put officers on more shifts, or {}."
-            ).format(problem.per_shift, f"{conflict.possible:,}", lower)
+            ).format(visits_words(problem.per_shift), visits_words(conflict.possible), lower)
         )
     return (
         both
         + asked
-        + tr("the officers have time for only {} ({}); add {} officer-hours, or {}.").format(
-            f"{conflict.possible:,}", hours(conflict.possible), hours(short), lower
+        + tr("the officers have time for only {} ({} officer-hours); add {} officer-hours, or {}.").format(
+            visits_words(conflict.possible), hours(conflict.possible), hours(short), lower
         )
     )
 
@@ -69,7 +70,7 @@ def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequenc
 def plan_summary(one: Mapping[str, Any], hours: float, available: float, places: int, by: str, peaks: bool) -> str:
     """The plan in a few sentences; ``one`` is its point of the frontier as a dictionary, ``peaks`` whether there are
     peak windows."""
-    text = tr("{} to {} using {} of {} officer-hours: {:.1f}% of the {} covered, ").format(
+    text = tr("{} to {}, using {} of {} officer-hours. The plan covers {:.1f}% of the {}, ").format(
         visits_words(one["visits"]),
         hot_spots_words(places),
         f"{hours:,.1f}",
@@ -78,12 +79,14 @@ def plan_summary(one: Mapping[str, Any], hours: float, available: float, places:
         by,
     )
     if peaks:
-        text += tr("{:.0f}% of the visits in peak windows, ").format(
+        text += tr("{:.0f}% of the visits are in peak windows, ").format(
             100 * (1 - one["off_peak"] / max(one["visits"], 1))
         )
-    text += tr("and {:.0f}% of patrol days part of a run of three or more days.").format(100 * one["in_runs"])
+    text += tr("and {:.0f}% of patrol days are part of a run of three or more days.").format(100 * one["in_runs"])
     if one["evenness"] is not None:
-        text += " " + tr("Evenness of presence across neighbourhoods: {:.1f}%.").format(100 * one["evenness"])
+        text += " " + tr(
+            "How evenly visits are spread across neighbourhoods: {:.1f}% (100% is completely even)."
+        ).format(100 * one["evenness"])
     return text + " " + tr("The plan is at most {:.2f}% below the best possible plan.").format(100 * one["gap"])
 
 
@@ -112,8 +115,8 @@ def idle_hours(problem: PatrolProblem, visits: np.ndarray) -> str:
         ).format(visits_words(problem.cap), left)
     if at_shift_cap.all():
         return tr(
-            "In the shifts with time left every hot spot gets the maximum of {} per shift, but {}. Raise PER_SHIFT or "
-            "add hot spots to use this time."
+            "In the shifts with time left, every hot spot gets the maximum of {} per shift, but {}. Raise "
+            "PER_SHIFT or add hot spots to use this time."
         ).format(visits_words(problem.per_shift), left)
     if (at_cap | at_shift_cap).all():
         return tr(
@@ -121,8 +124,8 @@ def idle_hours(problem: PatrolProblem, visits: np.ndarray) -> str:
             "use this time."
         ).format(left)
     return tr(
-        "{}. CAP and PER_SHIFT allow no more, or the visits would cost more in evenness or off-peak time than they "
-        "are worth."
+        "{}. No more visits are planned, because CAP or PER_SHIFT allows no more, or because visits that are "
+        "off-peak or less evenly spread would cost more than they are worth."
     ).format(left[:1].upper() + left[1:])
 
 
@@ -161,7 +164,7 @@ def empty_shifts(setting: PlanSetting, visits: np.ndarray) -> list[str]:
         )
     if peaks is not None and (nobody & peaks).any():
         said.append(
-            tr("Shifts with peak hours but without officers who have time for a visit: {}.").format(
+            tr("Shifts that include peak hours but have no officers free for a visit: {}.").format(
                 named(nobody & peaks)
             )
         )

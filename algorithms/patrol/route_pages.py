@@ -32,7 +32,7 @@ def venues_of(path: str) -> dict[str, str]:
     spots = read_document(
         path,
         VENUES,
-        tr("is not the JSON report of Hot spot profiles"),
+        tr("is not a JSON report from Hot spot profiles"),
         tr("run that tool again to create the report"),
         "PROFILE",
     )["hotspots"]
@@ -75,7 +75,7 @@ def _words(route: PatrolRoute) -> str:
         ends = tr("The route begins and ends at {}.") if route.returns else tr("The route begins at {}.")
         words += " " + ends.format(route.station)
     if route.over_water:
-        words += " " + tr("These legs cross water in a straight line, so use a bridge: {}.").format(
+        words += " " + tr("On these legs, the straight line crosses water, so use a bridge: {}.").format(
             "; ".join(route.over_water)
         )
     return words

@@ -576,7 +576,7 @@ def test_hot_spots_without_names_ids_or_wards_are_planned_and_that_is_said(run):
     layer.updateFields()
     result = run("patrolplan", given(layer, FRONTIER_POINTS=5, FRONTIER="TEMPORARY_OUTPUT"))
     assert "hotspot_id" in result["NOTES"] and "hotspot-1" in result["NOTES"]
-    assert "no trade-off with evenness" in result["NOTES"] and len(rows(result["FRONTIER"])) == 1
+    assert "area_name" in result["NOTES"] and len(rows(result["FRONTIER"])) == 1
     assert {row["hotspot_id"] for row in rows(result["OUTPUT"])} == {"hotspot-1", "hotspot-2"}
 
 

@@ -128,7 +128,7 @@ class CheckData(HotspotAlgorithm):
                     if given[name] is None
                 ]
                 reason = (
-                    tr("nothing is chosen for {}").format(", ".join(f"'{one}'" for one in lacking))
+                    tr("nothing is chosen under {}").format(", ".join(f"'{one}'" for one in lacking))
                     if lacking
                     else tr("the data do not have what these checks need")
                 )

@@ -17,12 +17,12 @@ CHECKS = {
     "outside": (
         "Inside the study area",
         "crimes outside the study area",
-        "Check their coordinates; a few may really have happened outside the boundary.",
+        "Check the coordinates of these crimes; a few may really have happened outside the boundary.",
     ),
     "snapped": (
-        "Where the points come from",
-        "crimes that share a point with an earlier crime (for information)",
-        "Ask whoever made the file whether the points were moved, and record the answer on the Crimes page.",
+        "Where the locations come from",
+        "crimes at the same location as an earlier crime (for information)",
+        "Ask whoever made the file whether the locations were moved, and record the answer on the Crimes page.",
     ),
     "dated": ("Dates", "rows without a readable date", "Use one format for all dates, such as yyyy-mm-dd."),
     "future": (
@@ -63,7 +63,8 @@ CHECKS = {
     "spans": (
         "Time spans",
         "crimes with a time span of more than 24 hours",
-        "The hour of these crimes is very uncertain; spans of over a week are left out of breakdowns by hour.",
+        "The hour at which these crimes happened is very uncertain; spans of more than a week are left out of "
+        "breakdowns by hour.",
     ),
     "references": (
         "References",
@@ -71,8 +72,8 @@ CHECKS = {
         "Choose the reference field, so that an incident and a crime with the same number are counted once.",
     ),
     "same_event": (
-        "Same place, time and offence",
-        "rows with the same place, time and offence as an earlier row",
+        "Same location, time and offence",
+        "rows with the same location, time and offence as an earlier row",
         "Check whether they are one crime entered twice.",
     ),
     "new_offences": (
@@ -81,7 +82,7 @@ CHECKS = {
         "Check whether an offence has been renamed or a recording rule has changed.",
     ),
     "spellings": (
-        "Spellings",
+        "Offence spellings",
         "offences with more than one spelling",
         "Use one spelling for each offence; otherwise each spelling is counted separately.",
     ),
@@ -93,12 +94,12 @@ CHECKS = {
     "premises": (
         "Premises",
         "crimes at police stations, custody suites, hospitals and prisons",
-        "Crimes at these premises say nothing about the streets around them; leave them out by name.",
+        "Crimes at these premises say nothing about the streets around them; leave the premises out by name.",
     ),
     "street_visible": (
         "Street-visible offences",
         "crimes with offences that the preset counts as street-visible",
-        "Choose these offences for patrol, or use your own list.",
+        "Use these offences when planning patrols, or use your own list.",
     ),
 }
 

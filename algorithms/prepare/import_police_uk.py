@@ -136,7 +136,7 @@ class ImportPoliceUk(HotspotAlgorithm):
             feedback.pushInfo(
                 tr(
                     "This computer does not have the OSTN15 grid, so coordinates may be about 2 m out. The "
-                    "points in these files have already been moved by more than that."
+                    "locations in these files have already been moved by more than that."
                 )
             )
 

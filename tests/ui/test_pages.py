@@ -231,7 +231,7 @@ def test_the_data_are_checked_and_premises_left_out(in_window):
     assert saw["command"]["LOCATION_FIELD"] == "location" and saw["command"]["REFERENCE_FIELD"] == "crime_id"
     assert saw["heads"] == ["Checks", "What these data can support"]
     marks = [row[0] for row in saw["checks"]]
-    assert marks[:2] == ["Where the points come from", "Premises"], "warnings come first"
+    assert marks[:2] == ["Where the locations come from", "Premises"], "warnings come first"
     assert saw["checks"][1][1] == "699" and saw["tips"]
     assert saw["bears"]["150 m hot spots"] == "with a warning" and saw["bears"]["Near repeats"] == "no"
     assert saw["said"].startswith("20,314 rows: 0 checks failed, 2 gave a warning")

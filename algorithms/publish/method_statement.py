@@ -53,7 +53,7 @@ class MethodStatement(HotspotAlgorithm):
             raise InputError(
                 tr(
                     "The layer '{}' has no record of how it was made; choose another layer. The layer was not "
-                    "made by these tools, was saved without its metadata, or is for the public."
+                    "made by these tools, was saved without its metadata, or was made for the public."
                 ).format(layer.name())
             )
         self.choices = _choices(self.found)

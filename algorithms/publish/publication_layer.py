@@ -259,7 +259,8 @@ class PublicationLayer(HotspotAlgorithm):
         if not self.addresses:
             out.append(
                 tr(
-                    "Areas were not checked for having at least {} addresses, because ADDRESSES_FIELD was left blank."
+                    "The number of addresses in each area was not checked against the minimum of {}, because "
+                    "ADDRESSES_FIELD was left blank."
                 ).format(LEAST_ADDRESSES)
             )
         return out

@@ -124,7 +124,7 @@ class TemporalProfile(HotspotAlgorithm):
             )
         if everything.repaired:
             notes.append(
-                tr("{:,} crimes have an end time before their start time; the two were swapped.").format(
+                tr("{:,} crimes have an end time before their start time; the two times were swapped.").format(
                     everything.repaired
                 )
             )
@@ -132,7 +132,7 @@ class TemporalProfile(HotspotAlgorithm):
             notes.append(
                 tr(
                     "{:,} crimes have a time span of more than a week, so the hour at which they happened is not "
-                    "known; they are {}."
+                    "known. These crimes are {}."
                 ).format(everything.too_long, tr("spread equally over all hours") if self.spread else tr("left out"))
             )
         return notes
@@ -208,7 +208,7 @@ def _card(hotspot_id: str, name: str, rank: int, week: Weekly, i: int) -> dict[s
             "to_hour": (hour + _WINDOW) % 24,
             "hours": _WINDOW,
             "share": share,
-            "words": f"{tr(DAYS[day])} {hour:02d}–{(hour + _WINDOW) % 24 or 24:02d} h ({100 * share:.0f}%)",
+            "words": f"{tr(DAYS[day])} {hour:02d}:00–{(hour + _WINDOW) % 24 or 24:02d}:00 ({100 * share:.0f}%)",
         }
         for day, hour, share in peaks(weights, _WINDOW)
     ]

@@ -70,9 +70,9 @@ def test_the_card_shows_the_hours_where_there_are_times(in_window):
         "from_field": "committed_from",
         "to_field": "committed_to",
     }
-    assert saw["there"] and saw["friday"] == ["Fri 22–23 h: 40.0 crimes"]
+    assert saw["there"] and saw["friday"] == ["Fri 22:00–23:00: 40.0 crimes"]
     assert saw["words"] == [
-        "40 crimes, 0% of which have a time span of more than 24 hours. Busiest: Friday 19–23 h (100%)."
+        "40 crimes, 0% of which have a time span of more than 24 hours. Busiest: Friday 19:00–23:00 (100%)."
     ]
     assert saw["framed"] == [[4, 19, 4]]
 

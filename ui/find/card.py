@@ -259,7 +259,7 @@ class Card(QWidget):
                     [self.tr("Busiest times"), self.tr("Share")],
                     [
                         [
-                            "{} {:02d}–{:02d} h".format(peak["weekday"], peak["from_hour"], peak["to_hour"] or 24),
+                            "{} {:02d}:00–{:02d}:00".format(peak["weekday"], peak["from_hour"], peak["to_hour"] or 24),
                             percent(peak["share"], 0),
                         ]
                         for peak in peaks

@@ -313,7 +313,7 @@ class WeekChart(Chart):
     def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, ...]]:
         """A cell for each hour."""
         draw_week(axes, self.weights, colour["bar"], colour["ink"], self.windows)
-        words = tr("{} {:02d}–{:02d} h: {} crimes")
+        words = tr("{} {:02d}:00–{:02d}:00: {} crimes")
         return [
             (_Hour(axes, day, hour), words.format(tr(DAYS[day]), hour, hour + 1, number(weight, 1)))
             for day, row in enumerate(self.weights)

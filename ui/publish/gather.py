@@ -135,7 +135,7 @@ def _area(session: Session, given: dict[str, Any]) -> str:
 
 def _peaks(peaks: list[dict[str, Any]]) -> str:
     return "; ".join(
-        "{} {:02d}–{:02d} h".format(peak["weekday"], peak["from_hour"], peak["to_hour"] or 24) for peak in peaks[:2]
+        "{} {:02d}:00–{:02d}:00".format(peak["weekday"], peak["from_hour"], peak["to_hour"] or 24) for peak in peaks[:2]
     )
 
 

@@ -78,13 +78,13 @@ def test_each_hot_spot_has_its_hours(run, uri, tmp_path):
     assert sum(row["weight"] for row in whole) == pytest.approx(len(CRIMES))
     assert sum(row["share"] for row in whole) == pytest.approx(1)
     assert [row["weight"] for row in whole if (row["weekday"], row["hour"]) == (3, 4)] == [1]
-    assert result["SUMMARY"].startswith("Busiest: Friday 20–24 h (75%)")
+    assert result["SUMMARY"].startswith("Busiest: Friday 20:00–24:00 (75%)")
     with open(result["REPORT_JSON"], encoding="utf-8") as file:
         document = json.load(file)
     assert np.sum(document["profiles"][1]["weights"]) == pytest.approx(12) and document["exact"] == 1
     assert [peak["words"] for peak in document["profiles"][2]["peaks"]] == [
-        "Monday 08–12 h (50%)",
-        "Monday 12–16 h (50%)",
+        "Monday 08:00–12:00 (50%)",
+        "Monday 12:00–16:00 (50%)",
     ]
     with open(result["REPORT"], encoding="utf-8") as file:
         page = file.read()

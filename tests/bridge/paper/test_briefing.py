@@ -52,7 +52,7 @@ def test_hours_that_do_not_stand_out_are_not_hours_that_are_unknown():
     one = place(1, QgsGeometry())
     rows = {timed: told(one, timed=timed).rows()[0][5] for timed in (True, False)}
     assert rows[True] != rows[False]
-    assert told(replace(one, peaks="Friday 20–24 h")).rows()[0][5] == "Friday 20–24 h"
+    assert told(replace(one, peaks="Friday 20:00–24:00")).rows()[0][5] == "Friday 20:00–24:00"
 
 
 def test_what_the_register_would_change_is_asked():

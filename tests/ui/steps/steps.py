@@ -179,7 +179,7 @@ def hours_on_the_card(window):
     headings = [label.text() for label in dock.card.findChildren(QLabel)]
     return {
         "fields": fields,
-        "friday": [text for text in words if text.startswith("Fri 22–23 h")],
+        "friday": [text for text in words if text.startswith("Fri 22:00–23:00")],
         "there": "<b>Hours of the week</b>" in headings,
         "framed": chart.windows,
         "words": [text for text in headings if "Busiest: " in text],

@@ -228,7 +228,7 @@ class ImpactPrompts(HotspotAlgorithm):
             _prompt(
                 tr("Are any decisions made solely by automated means?"),
                 ways[:1],
-                tr("Hot spots become active when a named person accepts them; say who that person is."),
+                tr("Hot spots become active when a named person accepts them; state who that person is."),
             ),
             _prompt(
                 tr("Who can see the results, where are the results kept, and for how long?"),

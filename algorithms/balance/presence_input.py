@@ -57,7 +57,7 @@ class PresenceInput:
         if fields.lookupField(f.HOTSPOT_ID) < 0 or not self.kind:
             raise InputError(
                 tr(
-                    "'{}' is not a patrol plan or a compliance table; choose a table with the field {}, plus "
+                    "'{}' is not a patrol plan or a compliance table; choose a table with the field {} and also "
                     "the fields {}."
                 ).format(
                     self.name, f.HOTSPOT_ID, tr(" or ").join(tr(" and ").join(pair) for pair in self.KINDS.values())

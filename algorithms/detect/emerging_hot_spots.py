@@ -187,7 +187,9 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             for name in CATEGORIES
             if (pattern == name + suffix).any()
         ]
-        notes.append(tr("Places: {}.").format(", ".join(kinds)) if kinds else tr("No place has a hot or cold pattern."))
+        notes.append(
+            tr("Places: {}.").format(", ".join(kinds)) if kinds else tr("No place shows a hot or cold pattern.")
+        )
         if not found.hot[:, -1].any():
             notes.append(
                 tr("No place is significantly hot in the last period; use 'Ranked places' to see the busiest places.")

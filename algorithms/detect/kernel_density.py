@@ -169,8 +169,8 @@ class KernelDensity(HotspotAlgorithm):
         if not second.sum() > 0:
             raise InputError(
                 tr(
-                    "None of the points in '{}' fall in the area where the crimes are; check that both layers "
-                    "cover the same area."
+                    "None of the points in '{}' fall in the area covered by the crime data; check that both "
+                    "layers cover the same area."
                 ).format(other.name)
             )
         found = compared(surface, second, self.compare)

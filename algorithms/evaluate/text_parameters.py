@@ -18,10 +18,10 @@ def distances(text: str, name: str) -> list[float]:
         rising = False
     if not rising:
         raise InputError(
-            tr("{} must list distances in metres in ascending order, such as 100; 200; 300, not '{}'.").format(
+            tr("{}: '{}' is not valid; enter distances in metres in ascending order, such as 100; 200; 300.").format(
                 name, text
             )
         )
     if len(values) > _MOST:
-        raise InputError(tr("{} lists {} distances; enter at most {}.").format(name, len(values), _MOST))
+        raise InputError(tr("{} contains {} distances; enter no more than {}.").format(name, len(values), _MOST))
     return values

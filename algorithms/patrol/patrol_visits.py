@@ -295,7 +295,7 @@ class PatrolVisits(HotspotAlgorithm):
         covered = [one for one in plan if first <= one.day <= last]
         if len(covered) < len(plan):
             self.notes.append(
-                tr("The plan is compared only over the dates that the data cover, {} to {}.").format(
+                tr("The plan is compared with visits only for the dates that the data cover, {} to {}.").format(
                     day_words(first), day_words(last)
                 )
             )

@@ -158,7 +158,7 @@ def empty_shifts(setting: PlanSetting, visits: np.ndarray) -> list[str]:
     others = unused & ~off_peak
     if others.any():
         said.append(
-            tr("Shifts with officers but no visits: {}. The hot spots get their visits in other shifts.").format(
+            tr("Shifts with officers but no visits: {}. The hot spots are visited in other shifts.").format(
                 named(others)
             )
         )

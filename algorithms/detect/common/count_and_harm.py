@@ -39,9 +39,9 @@ class Comparison:
             return tr("There are no hot spots, whether ranked by harm or by number of crimes.")
         both = int((~np.isnan(self.rank_count)).sum())
         return tr(
-            "Of the {:,} hot spots ranked by harm, {:,} overlap one ranked by number of crimes and {:,} do not. "
-            "Of the {:,} ranked by number, {:,} do not overlap any ranked by harm. {:.0f}% of the combined area "
-            "is in both (Jaccard {:.2f})."
+            "Of the {:,} hot spots ranked by harm, {:,} overlap a hot spot ranked by number of crimes and {:,} do "
+            "not. Of the {:,} hot spots ranked by number of crimes, {:,} do not overlap any ranked by harm. "
+            "{:.0f}% of the combined area is in both (Jaccard index {:.2f})."
         ).format(
             len(self.rank_count),
             both,

@@ -203,10 +203,7 @@ class ImpactPrompts(HotspotAlgorithm):
             _prompt(
                 tr("What data are used, for what period, and how many records?"),
                 sources,
-                tr(
-                    "State where the data come from, the terms on which they are used, and how old the data may be "
-                    "when they are used."
-                ),
+                tr("State where the data come from, the terms on which they are used, and how old the data may be."),
             ),
             _prompt(
                 tr("Which of the data are personal data?"),

@@ -87,12 +87,12 @@ def loop_summary(
     words += " " + counted(
         len(found.others),
         tr(
-            "When {} other offence with a similar number of crimes is removed instead, police-generated offences "
-            "rank {} for their effect on the map (1 is the largest)."
+            "For comparison, {} other offence with a similar number of crimes was removed instead. "
+            "Police-generated offences rank {} for their effect on the map (1 is the largest)."
         ),
         tr(
-            "When each of {} other offences with a similar number of crimes is removed in turn, police-generated "
-            "offences rank {} for their effect on the map (1 is the largest)."
+            "For comparison, {} other offences with a similar number of crimes were each removed in turn. "
+            "Police-generated offences rank {} for their effect on the map (1 is the largest)."
         ),
         "",
         found.rank,

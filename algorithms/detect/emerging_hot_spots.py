@@ -166,8 +166,8 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         if found.silent:
             notes.append(
                 tr(
-                    "In {:,} of {:,} periods no place is classed as hot or cold, because there are fewer than "
-                    "{} crimes or all places have the same value. Longer periods may help."
+                    "In {:,} of {:,} periods, no place is classed as hot or cold, because there are fewer than {} "
+                    "crimes or all places have the same value. Longer periods may help."
                 ).format(found.silent, periods.count, FEWEST_FOR_SIGNIFICANCE)
             )
         notes.append(

@@ -121,8 +121,8 @@ class NearRepeat(HotspotAlgorithm):
             return found, []
         note = tr(
             "Crime shifted between parts of the area over the months. There are {3:.2f} times as many pairs of "
-            "crimes within {0:g} m and {1:g} to {2:g} days as expected by chance (p = {4:.3f}), although near "
-            "repeats happen sooner than that. Such a shift by itself can make bands look above chance."
+            "crimes within {0:g} m and {1:g} to {2:g} days as expected by chance (p = {4:.3f}). Near repeats "
+            "happen sooner than that. Such a shift by itself can make bands look above chance."
         ).format(self.distances[-1], self.gaps[-1], max(SEASON, 2 * self.gaps[-1]), found.shift, found.shift_p)
         if self.seasons == AUTO:
             self.used = MONTH
@@ -163,7 +163,7 @@ class NearRepeat(HotspotAlgorithm):
         notes = [
             tr(
                 "p-values are from {:,} permutations of the dates; the smallest possible is {:.4f}. A cell is "
-                "flagged if q (p corrected for the number of cells) is {} or less and the ratio is {} or more."
+                "flagged if q is {} or less and the ratio is {} or more; q is p corrected for the number of cells."
             ).format(found.permutations, least, _ALPHA, LEAST_RATIO)
         ]
         if not significant.any() and self.can_tell:

@@ -199,10 +199,9 @@ class MatchControls(HotspotAlgorithm):
             )
         self.notes.append(
             tr(
-                "Controls are matched on crimes before treatment. If the treated places were chosen using "
-                "another period, crime in the controls would have fallen anyway (regression to the mean), "
-                "but not in the treated places. Random allocation before patrols begin (Trial design) avoids "
-                "this."
+                "Controls are matched on crimes before treatment. If the treated places were chosen using another "
+                "period, only crime in the controls would have fallen anyway (regression to the mean). Random "
+                "allocation before patrols begin (Trial design) avoids this."
             )
         )
 

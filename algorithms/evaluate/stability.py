@@ -104,7 +104,7 @@ class Stability(HistoricalMapsAlgorithm):
             )
         if len(windows) < len(set(self.windows)):
             notes.append(
-                tr("Under 'Look-back periods', only {} can be tested, because the data cover {}.").format(
+                tr("Under 'Look-back periods', only {} can be tested, because the data cover only {}.").format(
                     "; ".join(map(str, windows)), whole_in_words(count, self.period)
                 )
             )

@@ -124,8 +124,8 @@ def idle_hours(problem: PatrolProblem, visits: np.ndarray) -> str:
             "use this time."
         ).format(left)
     return tr(
-        "{}. No more visits are planned, because CAP or PER_SHIFT allows no more, or because visits that are "
-        "off-peak or less evenly spread would cost more than they are worth."
+        "{}. Either CAP or PER_SHIFT allows no more visits, or further visits would be off-peak or less evenly "
+        "spread and so cost more than they are worth."
     ).format(left[:1].upper() + left[1:])
 
 

@@ -11,8 +11,8 @@ CHECKS = {
     "default_points": (
         "Default locations",
         "crimes at a single location with more than 1% of all crimes",
-        "Check this location. If it is a station, hospital or town centre used when the real location was "
-        "unknown, leave it out by name or with a layer of premises.",
+        "Check this location. A station, hospital or town centre may have been used when the real location was "
+        "unknown; if so, leave it out by name or with a layer of premises.",
     ),
     "outside": (
         "Inside the study area",

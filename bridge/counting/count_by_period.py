@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .crimes import CrimeQuery
 
 NOT_WHOLE = mark("in an incomplete period")
-NOT_SUPPLIED = mark("in a period that was not fully supplied")
+NOT_SUPPLIED = mark("in a period with missing data")
 
 
 @dataclass

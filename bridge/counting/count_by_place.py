@@ -159,7 +159,7 @@ def in_database(
         if places.grid is None:
             raise Refused(tr("the places are polygons from a layer"))
         if query.source.crs != query.crs:
-            raise Refused(tr("the coordinate system of the crimes is not the one used for the calculation"))
+            raise Refused(tr("the crime layer is not in the coordinate system used for the calculation"))
         if query.choice.half_life:
             raise Refused(tr("older crimes are given less weight"))
         found = count_in_database(query, places, reason, feedback, step)

@@ -197,9 +197,7 @@ def check_choice(source: PointSource, choice: CrimeChoice) -> None:
     if choice.weight_table is not None and not choice.offence_field:
         raise InputError(tr("WEIGHTS is set but OFFENCE_FIELD is not; choose the field with the offence."))
     if choice.excluded and not choice.location_field:
-        raise InputError(
-            tr("EXCLUDE is set but LOCATION_FIELD is not; choose the field with the name of the location.")
-        )
+        raise InputError(tr("EXCLUDE is set but LOCATION_FIELD is not; choose the field with the location names."))
     if (choice.start is not None or choice.end is not None) and not choice.date_field:
         raise InputError(tr("START or END is set but DATE_FIELD is not; choose the field with the date."))
     if choice.half_life and not choice.date_field:
@@ -209,7 +207,7 @@ def check_choice(source: PointSource, choice: CrimeChoice) -> None:
 
 def _one_role_a_field(source: PointSource, choice: CrimeChoice) -> None:
     """Raise InputError where one field is given as the date and as a name, or as either and as a number."""
-    words = {CATEGORY: mark("a name"), DATE: mark("the date"), NUMBER: mark("the weight")}
+    words = {CATEGORY: mark("a category"), DATE: mark("the date"), NUMBER: mark("the weight")}
     given: dict[int, str] = {}
     for name, role in (
         (choice.offence_field, CATEGORY),
@@ -223,7 +221,7 @@ def _one_role_a_field(source: PointSource, choice: CrimeChoice) -> None:
         other = given.setdefault(source.fields.lookupField(name), role) if name else role
         if other != role:
             raise InputError(
-                tr("The field '{}' is chosen both for {} and for {}; choose a different field for each.").format(
+                tr("The field '{}' is chosen both as {} and as {}; choose a different field for each.").format(
                     name, tr(words[other]), tr(words[role])
                 )
             )
@@ -396,8 +394,8 @@ def caveats(found: Crimes | CountByPlace) -> list[str]:
     if found.account.choice.half_life:
         notes.append(
             tr(
-                "Older crimes are given less weight, falling by half for every {:g} days of age; ranks and shares "
-                "use the weighted numbers."
+                "Older crimes are given less weight: the weight halves with every {:g} days of age. Ranks and "
+                "shares use the weighted numbers."
             ).format(found.account.choice.half_life)
         )
     count, crowded, nouns = len(found), found.crowded(), tr(found.account.choice.nouns)

@@ -71,7 +71,7 @@ def _covered(periods: Periods, when: NDArray[np.int64], name: str) -> tuple[Peri
     when = when[(when >= 0) & (when < periods.count)]
     if not len(when):
         raise InputError(
-            tr("'{}' has no crime in a complete {}; use data for a longer period.").format(name, tr(periods.period))
+            tr("'{}' has no crimes in any complete {}; use data for a longer period.").format(name, tr(periods.period))
         )
     first, last = int(when.min()), int(when.max())
     notes = [
@@ -107,8 +107,8 @@ def place_histories(
         if len(units) < 2:
             raise InputError(
                 tr(
-                    "Places of {:g} m are as large as the study area, so there are no others to compare with; use "
-                    "smaller places."
+                    "Places {:g} m across are as large as the study area, so there are no other places to compare "
+                    "with them; use smaller places."
                 ).format(size)
             )
         require(HISTORY_BYTES * len(units) * shifts, tr("use larger places or fewer grids"))

@@ -64,11 +64,11 @@ def count_in_database(
     if table.reason:
         raise Refused(table.reason)
     if choice.reference_field:
-        raise Refused(tr("repeated references have to be found"))
+        raise Refused(tr("duplicate references have to be found"))
     if choice.flags:
-        raise Refused(tr("flags are used"))
+        raise Refused(tr("crimes are filtered by flag"))
     if replace(choice, **_UNDERSTOOD) != CrimeChoice():
-        raise Refused(tr("this selection of crimes cannot be written in SQL"))
+        raise Refused(tr("this selection of crimes cannot be expressed in SQL"))
     account = RowAccount(source, choice)
     tell_supplied(account, feedback)
     if table.zone == UTC and table.types.get(choice.date_field) == "timestamp":
@@ -148,9 +148,9 @@ class _Counting:
         """The account of all rows; what SQL left open is decided by the texts themselves."""
         account, choice = self.account, self.choice
         if (rows.fate == STRANGE).any():
-            raise Refused(tr("some rows can be read in more than one way"))
+            raise Refused(tr("some values can be read in more than one way"))
         if rows.as_day.any() and rows.as_month.any():
-            raise Refused(tr("the dates are text in two formats"))
+            raise Refused(tr("the dates are stored as text in two formats"))
         dated = ~np.isnat(rows.first)
         if dated.any():
             firsts = bool(rows.firsts[dated].all())

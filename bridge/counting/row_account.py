@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from ..reading.points import PointSource
     from .crimes import CrimeChoice
 
-NO_POINT = mark("no point")
+NO_POINT = mark("no location")
 #: Which of several points a crime happened at, nobody can say.
 SEVERAL = mark("features hold several points; run Multipart to singleparts first")
-AT_ZERO = mark("point at (0, 0)")
+AT_ZERO = mark("location at (0, 0)")
 OTHER_OFFENCE = mark("another offence")
-OTHER_FLAGS = mark("other flags")
+OTHER_FLAGS = mark("without the chosen flags")
 NO_DATE = mark("no readable date")
 FUTURE = mark("date in the future")
 OTHER_PERIOD = mark("outside the period")
 NO_WEIGHT = mark("no weight")
 EXCLUDED = mark("at excluded premises")
 REPEATED = mark("repeated reference")
-NO_PLACE_IN_CRS = mark("point outside the coordinate system")
+NO_PLACE_IN_CRS = mark("location outside the area of the coordinate system")
 
 #: In the order in which they are looked at.
 REASONS = (
@@ -157,7 +157,7 @@ class RowAccount:
         more = len(names) - _NAMED
         return tr("Crimes at excluded premises: {}{}.").format(
             ", ".join("'{}' {:,}".format(*one) for one in names[:_NAMED]),
-            tr(" and {:,} more names").format(more) if more > 0 else "",
+            tr(" and {:,} more premises").format(more) if more > 0 else "",
         )
 
     def leave_unweighted(
@@ -217,8 +217,8 @@ class RowAccount:
         if len(self.doubtful):
             notes.append(
                 tr(
-                    "'{}' has no records for {}, and too few in other months to tell whether data were supplied. "
-                    "These are counted as months without crime."
+                    "'{}' has no records for {}, and too few records for other months to tell whether data were "
+                    "supplied. These are counted as months without crime."
                 ).format(name, months_in_words(self.doubtful))
             )
         self.notes[self._first_notes : self._first_notes] = notes
@@ -293,7 +293,7 @@ class RowAccount:
             "{} ({:,})".format(name or tr("no offence recorded"), one)
             for name, one in sorted(self.unweighted.items(), key=lambda item: (-item[1], item[0]))
         ]
-        return tr("No weight: {:,} {} left out{}.").format(
+        return tr("{:,} {} left out because there is no weight{}.").format(
             count, tr("crime is") if count == 1 else tr("crimes are"), ": " + ", ".join(names) if names else ""
         )
 
@@ -351,7 +351,7 @@ class RowAccount:
         if not used:
             raise NothingLeft(
                 tr("No {} in '{}' can be counted: {}.").format(
-                    tr(self.choice.noun), name, ", ".join(f"{count:,} {tr(reason)}" for reason, count in gone.items())
+                    tr(self.choice.noun), name, ", ".join(f"{tr(reason)} ({count:,})" for reason, count in gone.items())
                 )
             )
 
@@ -361,7 +361,9 @@ class RowAccount:
         if unknown:
             known = sorted(self.wanted.names)
             raise InputError(
-                tr("OFFENCES: '{}' is not in the field '{}' in '{}'; the field contains {}{}.").format(
+                tr(
+                    "OFFENCES: the offence '{}' does not appear in the field '{}' in '{}'; the field contains {}{}."
+                ).format(
                     unknown[0],
                     self.choice.offence_field,
                     self.source.name,
@@ -374,7 +376,9 @@ class RowAccount:
         table = self.choice.weight_table
         if table is not None and self.unweighted and not self.weighed:
             raise InputError(table.refusal(self.source.name))
-        self.notes.append(tr("Harm scores from {}. {}").format(self.choice.weighed_by, self.without_weight()).strip())
+        self.notes.append(
+            tr("The harm scores come from {}. {}").format(self.choice.weighed_by, self.without_weight()).strip()
+        )
 
     def _check_dates(self) -> None:
         choice, name = self.choice, self.source.name
@@ -390,7 +394,7 @@ class RowAccount:
         if self.date_asked and self.days.first is None:
             span = self.all_days.window()
             raise NothingLeft(
-                tr("No {} in '{}' falls in the period; the dates run from {} to {}.").format(
+                tr("No {} in '{}' falls within the chosen period; the dates run from {} to {}.").format(
                     tr(choice.noun), name, day_words(span.start), day_words(span.end)
                 )
                 if span is not None

@@ -110,7 +110,7 @@ def squares_in(connection: Connection, account: RowAccount, table: Table) -> tup
         *Selection.squares(replace(table, subset=""), account.choice, account.today, facts_of(connection, table))
     )
     if any(strange for _, strange, *_ in found):
-        raise Refused(tr("some rows can be read in more than one way"))
+        raise Refused(tr("some values can be read in more than one way"))
     there = [row for row in found if row[0] is not None]
     return (
         keys_of(np.array([unit for unit, *_ in there], np.int64)),

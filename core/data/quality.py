@@ -106,7 +106,7 @@ def located(x: NDArray[np.float64], y: NDArray[np.float64]) -> Check:
         len(x),
         1 - GEOCODED_WARN,
         1 - GEOCODED_FAIL,
-        [(mark("no point"), int(missing.sum())), (mark("point at (0, 0)"), int(zero.sum()))],
+        [(mark("no location"), int(missing.sum())), (mark("location at (0, 0)"), int(zero.sum()))],
     )
 
 

@@ -31,10 +31,10 @@ def test_everything_says_harm_and_what_has_no_weight(in_window, offences):
     assert saw["offered"] == ["invented weights (table)", "Choose a table…"] and saw["by"] == saw["offered"][0]
     assert saw["street"] == "", "every street-visible offence is in the table"
     other = {month: counts["Other crime"] for month, counts in offences.items()}
-    words = "No weight: {:,} crimes are left out: Other crime ({:,})."
+    words = "{:,} crimes are left out because there is no weight: Other crime ({:,})."
     assert saw["all"] == words.format(*[sum(other.values())] * 2)
     assert saw["february"] == words.format(*[other["2025-02"]] * 2)
-    assert saw["notes"] == ["Harm scores from the table 'invented_harm_weights'. " + saw["all"]], (
+    assert saw["notes"] == ["The harm scores come from the table 'invented_harm_weights'. " + saw["all"]], (
         "the same after as before"
     )
     assert "% of the harm (scores from the table 'invented_harm_weights') and " in saw["summary"]
@@ -66,11 +66,14 @@ def test_everything_says_harm_and_what_has_no_weight(in_window, offences):
 
 def test_harm_by_a_field_a_table_or_a_file_of_ones_own(in_window):
     saw = in_window("harm_by_ones_own", SCRIPT)
-    assert saw["field"] == ["field harm", "No weight: 6 crimes are left out: Burglary (2), Fraud (2), Theft (2)."]
+    assert saw["field"] == [
+        "field harm",
+        "6 crimes are left out because there is no weight: Burglary (2), Fraud (2), Theft (2).",
+    ]
     assert saw["offered"] == ["field harm", "field easting", "Choose a table…"], "nothing invented for one's own data"
-    assert saw["table"] == "No weight: 20 crimes are left out: Fraud (20)."
+    assert saw["table"] == "20 crimes are left out because there is no weight: Fraud (20)."
     assert saw["bad"] == "Row 1 of 'mine': the weight for 'Burglary' is 'much'; enter a number of 0 or more."
-    assert saw["good"] == "No weight: 20 crimes are left out: Theft (20)."
+    assert saw["good"] == "20 crimes are left out because there is no weight: Theft (20)."
     assert saw["about"] == "the table 'mine'" and saw["harm"] > 0
     stored = json.loads(saw["stored"])
     assert (stored["rank_by"], stored["weights"]) == ("harm", "./mine.csv"), "beside the project, wherever that goes"
@@ -131,12 +134,15 @@ def test_a_result_by_harm_comes_back_with_the_project(in_window):
     saw = in_window("harm_comes_back", SCRIPT)
     assert saw["stopped"] == "Cancelled; nothing was changed." and saw["left"]
     assert saw["cleared"] == ["number of crimes", False]
-    assert saw["again"][:3] == ["harm", "invented weights (table)", True] and saw["again"][3].startswith("No weight: ")
+    assert (
+        saw["again"][:3] == ["harm", "invented weights (table)", True]
+        and "left out because there is no weight" in saw["again"][3]
+    )
     assert saw["rows"] and not saw["dirty"]
     assert "Harm" in saw["columns"]
     assert saw["places"] == "categorizedSymbol" and saw["difference"] == "graduatedSymbol"
     assert (
         saw["legend"]
-        == "Gi* of harm scored with the table 'invented_harm_weights' (log), with false discovery rate correction"
+        == "Gi* for harm scored with the table 'invented_harm_weights' (log), with false discovery rate correction"
     )
     assert "(Jaccard " in saw["sentence"]

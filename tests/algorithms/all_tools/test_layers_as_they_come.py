@@ -151,7 +151,7 @@ def test_features_that_hold_several_points_are_counted_and_named(run, tmp_path, 
     used, feedback = count(run, tmp_path, path, **more)
     assert used == 20
     assert any("3 features hold several points" in one for one in feedback.said), feedback.said
-    assert any("no point: 1" in one for one in feedback.said), feedback.said
+    assert any("no location: 1" in one for one in feedback.said), feedback.said
 
 
 def test_where_all_hold_several_that_is_the_reason(run, tmp_path):

@@ -174,9 +174,9 @@ def test_offences_without_a_weight_are_listed_with_their_crimes(run, crimes, cri
         feature["offence"] for feature in crimes.getFeatures() if feature["date"].toString("yyyy-MM") == "2025-02"
     )
     listed = sorted((-counts[name], name) for name in left)
-    sentence = "Harm scores from the table 'short'. No weight: {:,} crimes are left out: {}.".format(
-        sum(counts[name] for name in left), ", ".join(f"{name} ({-number:,})" for number, name in listed)
-    )
+    sentence = (
+        "The harm scores come from the table 'short'. {:,} crimes are left out because there is no weight: {}."
+    ).format(sum(counts[name] for name in left), ", ".join(f"{name} ({-number:,})" for number, name in listed))
     assert result["NOTES"].split("\n")[0] == sentence
     assert f"Left out, no weight: {sum(counts[name] for name in left):,}" in feedback.said
     assert sentence in result["HOTSPOTS"].metadata().abstract()
@@ -276,7 +276,7 @@ def test_cards_and_areas_say_the_harm(run, compared, crimes_path, tmp_path):
             {name: value / card["harm"] for name, value in harm.items()}
         )
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
-    assert "the table &#39;invented_harm_weights&#39;" in page and "No weight: " in page
+    assert "the table &#39;invented_harm_weights&#39;" in page and "because there is no weight: " in page
     result = run(
         "arealsummary",
         dict(
@@ -316,7 +316,7 @@ def test_gistar_takes_harm_and_says_by_which_p_values(run, crimes_path):
         in result["NOTES"]
     )
     assert result["OUTPUT"].customProperty("legend/title-label") == (
-        "Gi* of harm scored with the table 'invented_harm_weights' (log), with false discovery rate correction"
+        "Gi* for harm scored with the table 'invented_harm_weights' (log), with false discovery rate correction"
     )
     assert result["BOTH"] + result["ONLY_HARM"] == result["HOTSPOT_COUNT"] > 0
     # In wards each neighbourhood is a large part of the map, and the p-values are of the same kind.
@@ -387,7 +387,10 @@ def test_every_detection_tool_takes_harm(run, crimes_path, name, tmp_path):
         ),
         feedback,
     )
-    assert any("Harm scores from the table 'invented_harm_weights'. No weight: " in line for line in feedback.said)
+    assert any(
+        "The harm scores come from the table 'invented_harm_weights'. " in line and "there is no weight: " in line
+        for line in feedback.said
+    )
     if "HOTSPOTS" in result:
         spots = rows(result["HOTSPOTS"])
         assert spots and all(spot["harm"] >= spot["crimes"] > 0 for spot in spots)

@@ -478,7 +478,7 @@ def test_many_open_files_are_no_obstacle(cluster, strange):
 
 def test_multi_points_of_one(cluster, strange):
     one, two = answers(cluster.layer("multi", key="id", kind="MultiPoint"), CrimeChoice(date_field="day"))
-    assert one == two and one[4]["Left out, no point"] == 3
+    assert one == two and one[4]["Left out, no location"] == 3
     assert one[4]["Left out, " + SEVERAL] == 1
 
 
@@ -547,7 +547,7 @@ def test_hostile_names(cluster, qgis):
     one, two = answers(cluster.layer(subset="\"id\" <= 60 AND '%' <> '%s'", **where), choice)
     assert one == two and one[4]["Crimes used"] == 20
     one, two = answers(cluster.layer(**where), dataclasses.replace(choice, offences=("it's", "x")))
-    assert one == two and one.startswith("OFFENCES: 'it's' is not in the field")
+    assert one == two and one.startswith("OFFENCES: the offence 'it's' does not appear in the field")
     # A filter that names a column with a semicolon is left to QGIS.
     layer = cluster.layer(subset=f"{column} <> 'x'", **where)
     assert said_by(layer) == "Counted in QGIS, not in the database: the layer's filter or query contains a semicolon."
@@ -575,8 +575,8 @@ def test_what_sql_cannot_say_is_read_and_said_so(run, cluster, sample, wards, mo
     here = "Counted in QGIS, not in the database: {}."
     assert said(FILTER="offence = 'Drugs'") == here.format("a QGIS filter is set")
     assert said(UNIT="layer", UNITS_LAYER=WARDS) == here.format("the places are polygons from a layer")
-    assert said(REFERENCE_FIELD="id") == here.format("repeated references have to be found")
-    assert said(OFFENCE_FIELD="offence", FLAGS="ASB") == here.format("flags are used")
+    assert said(REFERENCE_FIELD="id") == here.format("duplicate references have to be found")
+    assert said(OFFENCE_FIELD="offence", FLAGS="ASB") == here.format("crimes are filtered by flag")
     assert said(OFFENCE_FIELD="weight", OFFENCES="0") == here.format("the field 'weight' is of the type numeric")
     from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 
@@ -612,7 +612,7 @@ def test_a_column_of_many_kinds_is_read(cluster, qgis):
         "('SRID=27700;LINESTRING(450000 520000, 1 1)'), (NULL)"
     )
     layer = cluster.layer("mixed", key="id")
-    assert said_by(layer).endswith("some rows can be read in more than one way.")
+    assert said_by(layer).endswith("some values can be read in more than one way.")
     assert len(count(layer, CrimeChoice(), OpenPlaces(grids.make_grid("square", 100)))[0]) == 2
 
 
@@ -807,7 +807,7 @@ def test_a_time_limit_is_a_sentence(cluster, locked):
     thread, raised = start(locked, Feedback())
     thread.join()
     assert re.match(
-        "Counting 'crimes' in the database took longer than 1 seconds; choose a shorter period, filter "
+        "Counting the records in 'crimes' in the database took longer than 1 seconds; choose a shorter period, filter "
         "the layer, or raise the limit .hotspot_policing/database_seconds",
         str(raised[0]),
     )

@@ -70,7 +70,7 @@ def test_counts_are_those_of_a_hand_filter(run, flags, test):
     results, used, log = said(run, points(ROWS, FIELDS), flags, HOTSPOTS="memory:", **more)
     expected = sum(map(test, ROWS))
     assert used == expected > 0
-    assert f"Left out, other flags: {len(ROWS) - expected}" in log
+    assert f"Left out, without the chosen flags: {len(ROWS) - expected}" in log
 
 
 def test_other_tools_take_them(run, tmp_path):

@@ -22,7 +22,7 @@ def test_points(missing, verdict):
 
 def test_points_at_zero_count_as_missing_once():
     check = quality.located(np.array([0, 0, np.nan, 450000.0]), np.array([0, np.nan, 0, 0]))
-    assert check.count == 3 and dict(check.details) == {"no point": 2, "point at (0, 0)": 1}
+    assert check.count == 3 and dict(check.details) == {"no location": 2, "location at (0, 0)": 1}
 
 
 @pytest.mark.parametrize("out, verdict", [(1, "pass"), (2, "warn"), (10, "warn"), (11, "fail")])

@@ -114,13 +114,13 @@ def told_apart(
     first = next(iter(groups))
     return out, [
         tr(
-            "{:,} names appear more than once in '{}', such as '{}'. Areas with the same name are distinguished "
-            "by {}: '{}', '{}'."
+            "Number of names that appear more than once in '{1}': {0:,}, such as '{2}'. Areas with the same "
+            "name are distinguished by {3}: '{4}', '{5}'."
         ).format(
             len(groups),
             source.name,
             first,
-            tr("the field '{}'").format(best) if best else tr("a number from west to east"),
+            tr("the field '{}'").format(best) if best else tr("numbers that run from west to east"),
             *[out[i] for i in groups[first][:2]],
         )
     ]

@@ -16,9 +16,9 @@ def area_from(squares: Squares, name: str) -> MadeArea:
     if area.scattered:
         raise InputError(
             tr(
-                "No study area is set, and one cannot be drawn around the crimes because those in '{}' are in "
-                "small groups all over the country. Choose a boundary for STUDY_AREA. Or count by station: set "
-                "UNIT to 'layer', and choose the station polygons as UNITS_LAYER."
+                "No study area is set. One cannot be drawn around the crimes, because the crimes in '{}' form "
+                "small groups spread across the country. Choose a boundary for STUDY_AREA. To count by station "
+                "instead, set UNIT to 'layer' and choose the station polygons as UNITS_LAYER."
             ).format(name)
         )
     return area
@@ -53,9 +53,9 @@ def made_note(area: MadeArea, areas: Areas) -> str:
     """The sentence on an area that was made, and on its Areas."""
     size, parts = float(areas.square_metres().sum()) / 1e6, area.parts
     words = (
-        tr("Study area made from the crimes: {:,.0f} km² in {:,} parts").format(size, parts)
+        tr("Study area drawn around the crimes: {:,.0f} km² in {:,} parts").format(size, parts)
         if parts > 1
-        else tr("Study area made from the crimes: {:,.0f} km²").format(size)
+        else tr("Study area drawn around the crimes: {:,.0f} km²").format(size)
     )
     if area.stray:
         words += tr("; {:,} crimes elsewhere (up to {:,.0f} km away) are left out").format(
@@ -67,6 +67,7 @@ def made_note(area: MadeArea, areas: Areas) -> str:
 def chance_note() -> str:
     """The sentence on p-values where the area was made."""
     return tr(
-        "The p-values depend on that area too: crime-free land along the edge makes places inside look busy. Here "
-        "the p-values alone cannot tell clusters from chance; choose a boundary for STUDY_AREA."
+        "The p-values also depend on the study area: land without crime along its edge makes the places "
+        "inside look busy. With this study area, the p-values alone cannot distinguish clusters from "
+        "chance; choose a boundary for STUDY_AREA."
     )

@@ -50,7 +50,7 @@ def nearby(
     away, _ = tree.query(middles, distance_upper_bound=REACH)
     if source.geometry_type == QgsWkbTypes.GeometryType.PolygonGeometry:
         away[point_owner(shapes.geometries, x, y) >= 0] = 0.0
-    out = [(tr("metres to {}").format(source.name), np.minimum(away, REACH))]
+    out = [(tr("distance to {} (m)").format(source.name), np.minimum(away, REACH))]
     if source.geometry_type == QgsWkbTypes.GeometryType.PointGeometry:
         out.append(
             (

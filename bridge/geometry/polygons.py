@@ -155,7 +155,8 @@ class AreaSource:
                 except QgsCsException:
                     raise InputError(
                         tr(
-                            "'{}' does not fit the coordinate system {}; check which system the layer was created in."
+                            "The coordinates in '{}' do not fit the coordinate system {}; check which system the layer "
+                            "was created in."
                         ).format(self.name, self.crs.authid())
                     )
             if _lies_nowhere(geometry):
@@ -181,7 +182,7 @@ class AreaSource:
 
 
 def _nowhere(name: str) -> str:
-    return tr("'{}' has a shape with coordinates that are not on Earth; repair or remove that shape.").format(name)
+    return tr("'{}' contains a shape with impossible coordinates; repair or remove that shape.").format(name)
 
 
 def _lies_nowhere(geometry: QgsGeometry) -> bool:

@@ -132,8 +132,8 @@ def grid_units(
     if expected > UNIT_LIMIT:
         raise TooManyPlaces(
             tr(
-                "CELL_SIZE: places of {:g} m would give about {:,.0f} places in this area, above the limit of "
-                "{:,}; use {:g} m or more."
+                "CELL_SIZE: places {:g} m across would give about {:,.0f} places in this area, above the limit "
+                "of {:,}; use {:g} m or more."
             ).format(size, expected, UNIT_LIMIT, _size_that_fits(shape, outlines))
         )
     found = [grid_cover.centres_inside(grid, rings) for rings in outlines]
@@ -142,7 +142,7 @@ def grid_units(
     keys = np.unique(np.concatenate([np.empty(0, np.int64), *found]))
     if not len(keys):
         raise InputError(
-            tr("No place of {:g} m has its centre in the study area; choose a smaller CELL_SIZE.").format(size)
+            tr("No place {:g} m across has its centre in the study area; choose a smaller CELL_SIZE.").format(size)
         )
     x, y = grid.centres(keys)
     return Units(grids.unit_ids(grid, keys, epsg), np.full(len(keys), grid.area), x, y, grid, keys)

@@ -111,8 +111,8 @@ def test_places_have_a_risk_that_was_scored_on_what_was_not_seen(run, city, tmp_
     assert results["RECOMMENDED"] == ("learned" if report["better"] else "simple")
     assert ("use the simple map" in results["SUMMARY"].lower()) == (not report["better"])
     names = [row["name"] for row in report["matters"]]
-    assert "metres to Licensed premises" in names and "Licensed premises within 500 m" in names
-    assert "metres to Licensed premises" in page
+    assert "distance to Licensed premises (m)" in names and "Licensed premises within 500 m" in names
+    assert "distance to Licensed premises (m)" in page
     expected = sum(QgsVectorLayerUtils.getValues(layer, "expected")[0])
     monthly = city[0].featureCount() / 30
     assert expected == pytest.approx(monthly, rel=0.2)

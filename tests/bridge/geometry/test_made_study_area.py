@@ -45,7 +45,7 @@ def everywhere(qgis, crimes_path):
 
 def said_of_area(result):
     """The note on the area that was made."""
-    return [line for line in result["NOTES"].splitlines() if line.startswith("Study area made from the crimes")]
+    return [line for line in result["NOTES"].splitlines() if line.startswith("Study area drawn around the crimes")]
 
 
 def hot(result):

@@ -64,7 +64,7 @@ def test_a_place_in_a_polygon_is_at_it(qgis):
     made, truth = near("Polygon", PARK, places)
     assert truth[0] == truth[1] == 0 and truth[2] == 1000 and truth[6] == 5000
     (away,) = made.values()
-    assert list(made) == ["metres to Parks"] and away[0] == away[1] == 0
+    assert list(made) == ["distance to Parks (m)"] and away[0] == away[1] == 0
     assert ((away >= truth - 1e-6) & (away <= truth + 10)).all() and away[2:].min() > 0
     # A park that holds all places and has no edge near them.
     made, _ = near(
@@ -72,17 +72,17 @@ def test_a_place_in_a_polygon_is_at_it(qgis):
         ["Polygon((-90000 -90000, 90000 -90000, 90000 90000, -90000 90000, -90000 -90000))"],
         [(0, 0), (500, 500)],
     )
-    assert made["metres to Parks"].tolist() == [0, 0]
+    assert made["distance to Parks (m)"].tolist() == [0, 0]
 
 
 def test_lines_and_points(qgis):
     chance = np.random.default_rng(5)
     places = [*map(tuple, chance.uniform(0, 4000, (200, 2))), (1010, 0), (990, 0)]
     made, truth = near("LineString", ["LineString(0 0, 4000 0, 4000 4000)"], places)
-    away = made["metres to Parks"]
+    away = made["distance to Parks (m)"]
     assert len(made) == 1 and ((away >= truth - 1e-6) & (away <= truth + 10 + 1e-6)).all() and away[-2] > 0
     made, truth = near("Point", ["Point(1000 0)", "Point(1400 0)"], places)
-    assert made["metres to Parks"] == pytest.approx(truth)
+    assert made["distance to Parks (m)"] == pytest.approx(truth)
     assert made["Parks within 500 m"][-2:].tolist() == [2, 2] and made["Parks within 500 m"].min() == 0
 
 

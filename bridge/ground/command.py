@@ -126,14 +126,14 @@ def _values(value: object, kind: str, context: QgsProcessingContext) -> list[str
             return [_layer_source(layer)]
         path = _file(str(value))
         if not os.path.exists(path.partition("|")[0]) and not path.startswith("/vsi"):
-            raise CommandRefused(tr("a layer cannot be found; open the layer first"))
+            raise CommandRefused(tr("one of the layers cannot be found; open the layer first"))
         return [path]
     if is_file(kind):
         return [str(value) if str(value) == "TEMPORARY_OUTPUT" else _file(str(value))]
     if isinstance(value, bool):
         return ["true" if value else "false"]
     if is_connection(str(value)):
-        raise CommandRefused(tr("a value contains a database address or a login, which the command would show"))
+        raise CommandRefused(tr("a value contains a database address or a login, which the command would reveal"))
     return [as_text(value)]
 
 
@@ -144,9 +144,9 @@ def _layer_source(layer: QgsMapLayer) -> str:
         raise CommandRefused(tr("the layer '{}' has unsaved edits; save them first").format(layer.name()))
     if layer.providerType() not in ("ogr", "delimitedtext", "spatialite", "gpx", "gdal"):
         raise CommandRefused(
-            tr("the layer '{}' comes from a database or the web, and the command would show the address").format(
-                layer.name()
-            )
+            tr(
+                "the layer '{}' comes from a database or the web, and the command would reveal its connection details"
+            ).format(layer.name())
         )
     return _file(layer.source())
 
@@ -156,13 +156,15 @@ def _file(text: str) -> str:
     path = named[0] if named is not None else text.partition("|")[0]
     path = re.sub(r"^file://", "", path)
     if re.match(r"^(//|\\\\)", path):
-        raise CommandRefused(tr("a layer is on a network share, and the command would show the server's name"))
+        raise CommandRefused(tr("a layer is on a network share, and the command would reveal the server's name"))
     if (
         is_address(path)
         or re.match(r"^[a-z][a-z0-9+]{2,}:", path, re.IGNORECASE)
         or re.search(r"\b(password|host|user|service|authcfg)\s*=", path, re.IGNORECASE)
     ):
-        raise CommandRefused(tr("a layer comes from a database or the web, and the command would show the address"))
+        raise CommandRefused(
+            tr("a layer comes from a database or the web, and the command would reveal its connection details")
+        )
     if not os.path.isabs(path):
         text = os.path.join(os.getcwd(), text) if named is None else text
     return text

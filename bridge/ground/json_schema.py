@@ -260,7 +260,7 @@ def _decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Unfit(tr("the text is not in UTF-8"))
+        raise Unfit(tr("the file is not UTF-8 text"))
 
 
 def _constant(name: str) -> NoReturn:

@@ -113,8 +113,8 @@ def require_file(text: str, name: str) -> None:
     if is_address(text):
         raise InputError(
             tr(
-                "{} is the address of a database or web service, and nothing is downloaded from there; open the "
-                "data in QGIS as a layer, or save them as a file."
+                "{} is the address of a database or web service, and the plugin downloads nothing from there. "
+                "Open the data in QGIS as a layer, or save them as a file."
             ).format(name)
         )
 

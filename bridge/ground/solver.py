@@ -139,7 +139,7 @@ def _run(program: str, folder: str, feedback: QgsFeedback) -> Any:
         with open(os.path.join(folder, "answer.json"), encoding="utf-8") as file:
             reply = json.load(file)
     except (OSError, ValueError):
-        raise NoChild(tr("the solver stopped without giving an answer{}").format(_last_line(folder)))
+        raise NoChild(tr("the solver stopped without giving a result{}").format(_last_line(folder)))
     if "lacking" in reply:
         raise NoChild(reply["lacking"])
     return reply["answer"]

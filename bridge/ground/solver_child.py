@@ -35,14 +35,16 @@ def main(core: str, folder: str) -> None:
 def lacking(work: dict[str, Any]) -> str:
     """What this Python lacks for the work, '' where it can begin."""
     if list(sys.version_info[:2]) != work["python"]:
-        return "its Python is of another version"
+        return "the Python program that comes with QGIS is a different version"
     try:
         import scipy
     except ImportError:
         return "SciPy is missing"
     version = [int(part) for part in scipy.__version__.split(".")[:2]]
     if version < work["scipy"]:
-        return "SciPy {} has no solver, {}.{} is the first that does".format(scipy.__version__, *work["scipy"])
+        return "SciPy {} does not include the solver; version {}.{} or later is needed".format(
+            scipy.__version__, *work["scipy"]
+        )
     return ""
 
 

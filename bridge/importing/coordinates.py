@@ -168,8 +168,7 @@ class PlaceColumn:
             + " "
             + tr("Each crime is placed in the middle of its grid square ({}).").format(
                 "; ".join(
-                    tr("{:,} with squares of {:,} m").format(count, width)
-                    for width, count in sorted(self.widths.items())
+                    tr("{:,} in {:,} m squares").format(count, width) for width, count in sorted(self.widths.items())
                 )
             )
         )

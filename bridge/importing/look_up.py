@@ -119,12 +119,15 @@ class LookUp:
             else QgsCoordinateReferenceSystem(DEGREES if self._degrees else BRITISH_GRID)
         )
         note = tr("{:,} of {:,} {} have coordinates in '{}'.").format(
-            len(known), len(asked), "UPRN" if kind == "uprn" else tr("postcodes"), self.table.shown
+            len(known), len(asked), "UPRNs" if kind == "uprn" else tr("postcodes"), self.table.shown
         )
         if twice:
             note += " " + tr("Entries with more than one location: {:,}; the first location is used.").format(twice)
         if kind == "postcode":
-            note += " " + tr("A postcode's location stands for all its addresses: about 15, or a whole village.")
+            note += " " + tr(
+                "All addresses in a postcode share one location: usually about 15 addresses, but sometimes a "
+                "whole village."
+            )
         return FoundPlaces(x, y, crs, note, kind == "postcode")
 
     def transformed(self, found: FoundPlaces, crs: QgsCoordinateReferenceSystem) -> tuple[np.ndarray, np.ndarray]:

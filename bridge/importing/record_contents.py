@@ -39,7 +39,7 @@ _REFERENCE = re.compile(r"^(?=.*\d)[A-Z0-9][A-Z0-9/ ._-]{2,29}$", re.IGNORECASE)
 
 _DATES = mark("{:.0%} of the values are dates")
 _UNIQUE = mark("no two values are the same")
-_WORDS = mark("there are {:,} different values, most of them containing words used for offences")
+_WORDS = mark("there are {:,} different values, most of which contain words used for offences")
 _GRID = mark("the numbers fall within Great Britain when read as eastings and northings")
 _DEGREES = mark("the numbers fall within the United Kingdom when read as degrees")
 _SQUARES = mark("{:.0%} of the values are grid references")
@@ -113,7 +113,8 @@ def unused_moments(moments: Iterable[str], profile: Profile) -> str:
     unused = [name for name in moments if name not in (*profile.columns.values(), *profile.keep)]
     return (
         tr(
-            "These columns contain dates or times that are not used: {}. If you need them, choose what they mean above."
+            "These columns contain dates or times that are not used: {}. If you need them, choose a meaning "
+            "for each column above."
         ).format(", ".join(f"'{name}'" for name in unused))
         if unused
         else ""

@@ -59,9 +59,8 @@ def open_records(source: str | QgsVectorLayer, parameter: str = "SOURCE") -> Rec
     if more:
         raise InputError(
             tr(
-                "{}: the path of '{}' includes '{}', which is not supported. Enter the path alone (with "
-                "|layername= if the file has several tables), or open the file in QGIS and choose the "
-                "layer."
+                "{}: the path to '{}' includes '{}', which is not supported. Enter the path alone (with "
+                "|layername= if the file has several tables), or open the file in QGIS and choose the layer."
             ).format(parameter, os.path.basename(path), more[0].partition("=")[0])
         )
     if not is_local(path):

@@ -87,8 +87,8 @@ class Gatherer:
             if "place" in self.place:
                 raise InputError(
                     tr(
-                        "No coordinate column is chosen for '{}'. To locate the crimes by '{}', choose a table "
-                        "with the coordinates of each UPRN or postcode under PLACES."
+                        "No coordinate column is chosen for '{}'. To locate the crimes by '{}', choose a table with "
+                        "coordinates for each UPRN or postcode under PLACES."
                     ).format(table.shown, profile.columns["place"])
                 )
             raise InputError(
@@ -215,7 +215,7 @@ class Gatherer:
             x, y = (np.concatenate(values or [np.empty(0)]) for values in (self.x, self.y))
             self.x, self.y = [], []
         if not self.in_columns:
-            crs, name, why = self.table.crs, tr("taken from the layer"), tr("as set in the layer")
+            crs, name, why = self.table.crs, tr("none is set in the layer"), tr("as set in the layer")
         else:
             name = system_of(kind or (LAT_LONG if self._in_degrees() else PAIR), chosen)
             crs, why = QgsCoordinateReferenceSystem(name), tr("as chosen")
@@ -267,7 +267,7 @@ class Gatherer:
         for row in np.flatnonzero(unplaced)[:REMEMBERED].tolist():
             self.refused.setdefault(row, values[codes[row]])
         self.notes.append(
-            tr("Number of rows located by lookup: {:,}, from their {}.").format(
+            tr("Number of rows located by lookup: {:,}, using the {}.").format(
                 int((asked & ~unplaced).sum()), tr(MEANINGS["place"])
             )
         )

@@ -128,8 +128,8 @@ def _repeated(records: Records, column: str, one_each: bool) -> None:
     if records.numbers < _LEAST_DISTINCT * records.numbered:
         raise InputError(
             tr(
-                "Only {:,} of {:,} crime numbers (such as '{}') are different, so the column '{}' does "
-                "not contain the crime number. Choose another column for the crime number, or none."
+                "Only {:,} of {:,} crime numbers (such as '{}') are distinct, so the column '{}' does not "
+                "contain the crime number. Choose another column for the crime number, or none."
             ).format(records.numbers, records.numbered, values[codes[where[0]]], column)
         )
     records.leave_out(again, DUPLICATE)

@@ -97,7 +97,7 @@ def standing_of(table: Table) -> Standing:
 def change_words(before: Standing, after: Standing) -> str:
     """What was there and what is there now, in a sentence, which says where the first days are gone."""
     if before.first and before.first < after.first:
-        return tr("Before: {}. Now: {}; the first crimes are from {} instead of {}.").format(
+        return tr("Before: {}. Now: {}; the earliest crimes are from {} instead of {}.").format(
             before, after, day_words(after.oldest), day_words(before.oldest)
         )
     return tr("Before: {}. Now: {}.").format(before, after)
@@ -110,7 +110,7 @@ def refuse_loss(before: Standing, after: Standing, name: str) -> None:
     if missing:
         raise InputError(
             tr(
-                "The new crimes lack '{}', which the crimes in '{}' have, so nothing was replaced. Use a "
+                "The new crime data lack '{}', which the data in '{}' include, so nothing was replaced. Use a "
                 "profile that keeps all these fields, or import without REFRESH."
             ).format("', '".join(missing[:5]), name)
         )
@@ -141,7 +141,7 @@ def crime_table(value: Any, project: QgsProject | None) -> tuple[str, str]:
         if layer.providerType() == "memory":
             raise InputError(tr("The crimes are in a temporary layer; import them into a GeoPackage first."))
         if layer.providerType() not in ("ogr", "delimitedtext", "spatialite", "gpx"):
-            raise InputError(tr("The crimes come straight from a database or the web; leave SOURCE blank."))
+            raise InputError(tr("The crimes come directly from a database or the web; leave SOURCE blank."))
         if getattr(layer, "isEditable", lambda: False)():
             raise InputError(tr("The layer '{}' is being edited; save or cancel the edits first.").format(layer.name()))
         value = layer.source()
@@ -177,7 +177,8 @@ def _table(source: str) -> tuple[str, str]:
         elif key.lower() == "layerid":
             raise InputError(
                 tr(
-                    "The crimes are given as table number {} in '{}'; give the name of the table instead (|layername=)."
+                    "The crimes are given as table number {} in '{}'; enter the name of the table instead "
+                    "(|layername=)."
                 ).format(given, path)
             )
     if not path.lower().endswith(".gpkg"):

@@ -93,7 +93,7 @@ def test_fields_are_not_lost(run, tmp_path):
     found = run("importrecords", {"SOURCE": moved, "OUTPUT": path, "REFRESH": True})
     assert (found["ROWS_BEFORE"], found["ROWS_KEPT"], found["NEWEST"]) == (20, 18, "2025-01-27")
     assert found["SUMMARY"].endswith(
-        " Before: 20 crimes up to 20 Jan 2025. Now: 18 crimes up to 27 Jan 2025; the first crimes are from "
+        " Before: 20 crimes up to 20 Jan 2025. Now: 18 crimes up to 27 Jan 2025; the earliest crimes are from "
         "4 Jan 2025 instead of 1 Jan 2025."
     )
 
@@ -104,7 +104,9 @@ def test_first_months_that_go_are_said(run, months, tmp_path):
     before = standing(path)
     assert (before.first, before.oldest, before.newest) == ("2025-01-01", "2025-01", "2025-03")
     found = run("importpoliceuk", {"SOURCE": months[1:], "OUTPUT": path, "REFRESH": True})
-    assert found["SUMMARY"].endswith("crimes up to Mar 2025; the first crimes are from Feb 2025 instead of Jan 2025.")
+    assert found["SUMMARY"].endswith(
+        "crimes up to Mar 2025; the earliest crimes are from Feb 2025 instead of Jan 2025."
+    )
     assert found["ROWS_BEFORE"] > found["ROWS_KEPT"] == standing(path).rows
     # A date that is not given is not the oldest.
     with sqlite3.connect(path) as base:

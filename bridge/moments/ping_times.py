@@ -41,8 +41,8 @@ def stamped_note(name: str, instants: Instants, zone: str) -> str:
     """A sentence about the times of a layer that are marked as UTC and taken as written, '' where there are none."""
     if zone == AS_WRITTEN and instants.timed and instants.stamped and instants.is_stamped():
         return tr(
-            "The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they are read "
-            "as written. If the times are UTC, choose UTC for TIME_ZONE."
+            "The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they are "
+            "treated as UK time. If they really are UTC, choose UTC for TIME_ZONE."
         ).format(name)
     return ""
 

@@ -205,11 +205,11 @@ def order_notes(
         (
             moved,
             tr(
-                "{:,} rows have an end time before the start time on the same date, such as {} to {}; they are "
-                "assumed to end after midnight."
+                "{:,} rows have an end time before the start time on the same date, such as {} to {}; these end "
+                "times are assumed to be after midnight."
             ),
         ),
-        (before, tr("{:,} rows end before they start, such as {} to {}; these rows are kept as they are.")),
+        (before, tr("{:,} rows have an end before the start, such as {} to {}; these rows are kept as they are.")),
     ):
         rows = rows[np.isin(rows, kept)]
         if len(rows):

@@ -40,20 +40,20 @@ class Zones:
     def why(self) -> str:
         """A sentence about what settled it, '' where that is only what the moments are stored in."""
         if self.choice == WRITTEN:
-            return tr("Times marked as UTC are read as written, as requested.")
+            return tr("Times marked as UTC are treated as UK time, as requested.")
         if self.choice == UTC:
             return tr("Times without an offset are read as UTC, as requested.")
         if not self._reading:
             return ""
         return (
             tr(
-                "The most common time on the hour is {:02d}:00 in winter and {:02d}:00 in summer, so the times "
-                "are in UK clock time."
+                "The most frequently recorded full hour is {:02d}:00 in winter and {:02d}:00 in summer, so the "
+                "times are in UK clock time."
             )
             if self._reading == WRITTEN
             else tr(
-                "The most common time on the hour is {:02d}:00 in winter and {:02d}:00 in summer, so the times "
-                "are in UTC."
+                "The most frequently recorded full hour is {:02d}:00 in winter and {:02d}:00 in summer, so the "
+                "times are in UTC."
             )
         ).format(*self._peaks)
 
@@ -101,13 +101,13 @@ class ZonedTimes:
         if self.kept and (self.late or why) and marked():
             words = (
                 tr(
-                    "The times in '{}' are marked as UTC (Z) and are read as written. If the times are UTC, {:,} "
-                    "would move to the next day."
+                    "The times in '{}' are marked as UTC (Z) but are treated as UK time. If they really are UTC, "
+                    "{:,} of them fall on the next day."
                 )
                 if why
                 else tr(
-                    "The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they "
-                    "are read as written. If the times are UTC, {:,} would move to the next day."
+                    "The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they are "
+                    "treated as UK time. If they really are UTC, {:,} of them fall on the next day."
                 )
             )
             notes.append(words.format(self.name, self.late))

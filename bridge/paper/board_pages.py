@@ -93,7 +93,7 @@ class _Sheet:
                 across = self.width * len(setting.shifts)
                 self._box((x, 21, across, 5), f"{weekday} {int(setting.days[day][8:])}")
             self._box((x, 26, self.width, 6), setting.shifts[shift][0][:6])
-        self._box((0, 21, _PLACE, 11), tr("Place, weekly visits"))
+        self._box((0, 21, _PLACE, 11), tr("Place and weekly visits"))
         for row, place in enumerate(self.places):
             self._row(_HEAD + row * _ROW, place)
         y = _HEAD + len(self.places) * _ROW

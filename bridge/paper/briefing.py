@@ -127,7 +127,7 @@ class Briefing:
             return tr("Peak hours are not known because the crime data have no times of day.")
         with_peaks = [place for place in self.places if place.peaks]
         if not with_peaks:
-            return tr("No hours stand out at any of the places.")
+            return tr("No particular hours stand out at any of the places.")
         return tr("Peak hours are known for {} of {} places; see the table.").format(
             number(len(with_peaks)), number(len(self.places))
         )
@@ -168,8 +168,8 @@ class Briefing:
     def delivered(self) -> str:
         """What the columns of visits say."""
         return self.visits_note or tr(
-            "Visits are shown as delivered out of planned. Hours are the patrol time counted in each "
-            "place. A dash means not known."
+            "The Visits column shows visits delivered out of visits planned. Hours are the patrol time "
+            "counted in each place. A dash means that a figure is not known."
         )
 
     def news_lines(self) -> list[str]:
@@ -216,9 +216,9 @@ def place_sentences(briefing: Briefing, place: BriefedPlace) -> list[str]:
         tr("Peak hours: {}.").format(place.peaks)
         if place.peaks
         else (
-            tr("No hours stand out.")
+            tr("No particular hours stand out.")
             if briefing.timed
-            else tr("Peak hours are not known because the crime data have no times.")
+            else tr("Peak hours are not known because the crime data have no times of day.")
         )
     )
     return out

@@ -103,7 +103,7 @@ def place_sheet(briefing: Briefing, place: BriefedPlace, ground: Ground) -> Shee
         sheets.write(name + " heading", heading)
         lines = [[what, number(crimes)] for what, crimes in rows]
         sheets.fill(name, (head, tr("Crimes")), lines or unknown, (71.0, 16.4))
-    sheets.write("known heading", tr("What to know"))
+    sheets.write("known heading", tr("Key information"))
     sheets.write_lines(
         "known", [f"{what}: {words}" for what, words in place.notes] or [tr("Nothing has been recorded.")]
     )

@@ -179,7 +179,8 @@ class Sheets:
         if self.missing:
             out.append(
                 tr(
-                    "The template '{}' has no item with the ID {}, so the content for it is missing from the page."
+                    "The template '{}' has no item with the ID {}, so the content for that item is missing from the "
+                    "page."
                 ).format(name, ", ".join(f"'{one}'" for one in self.missing))
             )
         if self.cut:

@@ -81,7 +81,7 @@ def duties_of(
         count = _visits(row[f.VISITS], plan.name())
         if not count:
             continue
-        day = str(parse_day(str(row[f.DAY] or ""), tr("day in '{}'").format(plan.name())) or "")
+        day = str(parse_day(str(row[f.DAY] or ""), tr("date in '{}'").format(plan.name())) or "")
         if days and day not in days:
             continue
         shift = _shift_of(row, known, plan.name())
@@ -143,9 +143,7 @@ def _visits(value: Any, name: str) -> int:
         number = -1.0
     if not (0 <= number <= _MOST and number == int(number)):
         raise InputError(
-            tr("'{}' contains '{}' as a number of visits; enter a whole number from 0 to {}.").format(
-                name, value, _MOST
-            )
+            tr("'{}' gives '{}' as the number of visits; enter a whole number from 0 to {}.").format(name, value, _MOST)
         )
     return int(number)
 

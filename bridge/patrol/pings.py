@@ -196,7 +196,7 @@ class PingSource:
         if kept >= 20 and len(self._codes) > 0.5 * kept:
             raise InputError(
                 tr(
-                    "{} has a different value in nearly every row, so these are not callsigns. Choose the "
+                    "{} has a different value in nearly every row, so the values are not callsigns. Choose the "
                     "callsign field under CALLSIGN_FIELD."
                 ).format(where)
             )
@@ -297,7 +297,10 @@ class PingSource:
         longitude, latitude, text = column[fid] if 0 <= fid < len(column) else (np.nan, np.nan, "")
         if not (abs(longitude - place[0]) < _NEAR and abs(latitude - place[1]) < _NEAR):
             raise InputError(
-                tr("The points in '{}' cannot be told apart; save the file as CSV or GeoPackage.").format(self.name)
+                tr(
+                    "The points in '{}' cannot be matched to the other details recorded with them in the file; save "
+                    "the file as CSV or GeoPackage."
+                ).format(self.name)
             )
         return text
 
@@ -308,10 +311,10 @@ class PingSource:
 
 #: What a column is, for sentences.
 _WORDS = {
-    "callsign": mark("callsign, CALLSIGN_FIELD"),
-    "time": mark("time, TIME_FIELD"),
-    "x": mark("easting or longitude, X_FIELD"),
-    "y": mark("northing or latitude, Y_FIELD"),
+    "callsign": mark("callsign (CALLSIGN_FIELD)"),
+    "time": mark("time (TIME_FIELD)"),
+    "x": mark("easting or longitude (X_FIELD)"),
+    "y": mark("northing or latitude (Y_FIELD)"),
 }
 
 

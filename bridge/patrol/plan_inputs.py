@@ -49,8 +49,8 @@ def parse_resources(text: str, shifts: Sequence[Shift]) -> list[Resource]:
             if len(pieces) not in (4, 5):
                 raise InputError(
                     tr(
-                        "RESOURCES: '{}' does not state the agency, shift, officers and hours per day; write, for"
-                        " example, {}."
+                        "RESOURCES: '{}' does not state the agency, shift, number of officers and hours per day; enter "
+                        "them like this: {}."
                     ).format(part, RESOURCES_EXAMPLE)
                 )
             rows.append(pieces)
@@ -106,7 +106,7 @@ def resources_of(rows: Sequence[Sequence[str]], shifts: Sequence[Shift], where: 
         one = names[shift.casefold()]
         if time > shifts[one].minutes / 60:
             raise InputError(
-                tr("{}: {:g} hours do not fit in the shift {}, which is {:g} hours long.").format(
+                tr("{}: {:g} patrol hours per officer do not fit in the shift {}, which is {:g} hours long.").format(
                     where, time, shifts[one].name, shifts[one].minutes / 60
                 )
             )
@@ -125,9 +125,9 @@ def _refuse_twice(resources: Sequence[Resource], shifts: Sequence[Shift], where:
             key = (one.agency.casefold(), one.shift, weekday)
             if key in taken:
                 raise InputError(
-                    tr("{}: {} appears twice for the shift {} on {}; combine its officers in one row.").format(
-                        where, one.agency, shifts[one.shift].name, WEEKDAYS[weekday]
-                    )
+                    tr(
+                        "{}: {} appears twice for the shift {} on {}; combine the officers from that agency in one row."
+                    ).format(where, one.agency, shifts[one.shift].name, WEEKDAYS[weekday])
                 )
             taken.add(key)
 
@@ -224,7 +224,7 @@ def read_peaks(path: str) -> dict[str, list[Peak]]:
         path,
         HOURS,
         tr("is not the JSON report from Hours of the week"),
-        tr("create the file with that tool, as the report for other programs"),
+        tr("run Hours of the week and choose a file for REPORT_JSON"),
         "PEAKS",
     )
     return {
@@ -247,7 +247,12 @@ def peaks_of(peaks: Mapping[str, list[Peak]], ids: Sequence[str]) -> tuple[list[
             tr(
                 "PEAKS: the report does not cover these hot spots ({} …){}. Run Hours of the week for "
                 "this set of hot spots."
-            ).format(ids[0], tr(", only others ({} …)").format(known[0]) if known else tr(", only all crimes together"))
+            ).format(
+                ids[0],
+                tr(", but only other hot spots ({} …)").format(known[0])
+                if known
+                else tr(", but only all crimes taken together"),
+            )
         )
     everyone = peaks.get("", [])
     return [peaks.get(one) or everyone for one in ids], sum(not peaks.get(one) for one in ids)

@@ -155,19 +155,19 @@ class PlanSetting:
         for what, rows in ((tr("at least"), check.floors), (tr("at most"), check.caps)):
             for i, week, visits, limit in rows:
                 out.append(
-                    tr("{} in week {}: {} planned, should be {} {:,}.").format(
+                    tr("{} in week {}: {} planned, but there should be {} {:,}.").format(
                         self.place(i), week + 1, visits_words(visits), what, limit
                     )
                 )
         for area, week, visits, limit in check.area_minimums:
             out.append(
-                tr("{} in week {}: {} planned, should be at least {:,}.").format(
+                tr("{} in week {}: {} planned, but there should be at least {:,}.").format(
                     self.areas[area], week + 1, visits_words(visits), limit
                 )
             )
         for i, day, shift, visits, limit in check.per_shift:
             out.append(
-                tr("{} on {} ({}): {} planned, should be at most {:,}.").format(
+                tr("{} on {} ({}): {} planned, but there should be at most {:,}.").format(
                     self.place(i), day_words(self.days[day]), self.shifts[shift][0], visits_words(visits), limit
                 )
             )
@@ -202,12 +202,17 @@ class PlanSetting:
 
 def read_setting(path: str) -> PlanSetting:
     """The PlanSetting in a plan's JSON report. Raises InputError where the file is none."""
-    wrong, remedy = tr("is not the JSON report from Patrol plan"), tr("make the plan again with a REPORT_JSON file")
+    wrong, remedy = (
+        tr("is not the JSON report from Patrol plan"),
+        tr("run Patrol plan again and choose a file for REPORT_JSON"),
+    )
     values = read_document(path, {"setting": _SETTING}, wrong, remedy)["setting"]
     try:
         return _whole(PlanSetting.from_dict(values))
     except (ValueError, TypeError, OverflowError):
-        raise InputError("'{}' {} ({}); {}.".format(path, wrong, tr("the parts of the file do not match"), remedy))
+        raise InputError(
+            "'{}' {} ({}); {}.".format(path, wrong, tr("the parts of the file do not match each other"), remedy)
+        )
 
 
 def _whole(setting: PlanSetting) -> PlanSetting:

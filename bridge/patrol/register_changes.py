@@ -153,9 +153,9 @@ class Changes:
         chosen = list(dict.fromkeys(self.places))
         if (candidates is not None or self.name) and len(chosen) > 1:
             raise InputError(
-                tr("PLACES contains {:,} places, but a {} can be given to only one; enter one place.").format(
-                    len(chosen), tr("shape") if candidates is not None else tr("name")
-                )
+                tr(
+                    "PLACES contains {:,} places, but a {} can be set for only one place at a time; enter one place."
+                ).format(len(chosen), tr("shape") if candidates is not None else tr("name"))
             )
         more = {
             name: value
@@ -171,8 +171,8 @@ class Changes:
             if len(candidates) != 1:
                 raise InputError(
                     tr(
-                        "HOTSPOT_LAYER contains {:,} polygons. Choose only one polygon, the new boundary of {}; "
-                        "you can do so by selecting it."
+                        "HOTSPOT_LAYER contains {:,} polygons. Choose only the polygon that is the new boundary for "
+                        "{}, for example by selecting it."
                     ).format(len(candidates), chosen[0])
                 )
             more.update({"geom": QgsGeometry(candidates.shapes[0]), f.AREA_KM2: candidates.shapes[0].area() / 1e6})
@@ -317,7 +317,7 @@ class Changes:
             names,
             overlapping(candidates.shapes, names),
             False,
-            tr("merge these places or choose others, so that no visit or crime counts in two places"),
+            tr("merge these places or choose others, so that no visit or crime is counted in two places"),
         )
 
     def _waiting(self, candidates: Candidates) -> dict[int, Row]:

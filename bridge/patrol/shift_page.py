@@ -186,7 +186,7 @@ def _scale(layout: QgsPrintLayout, chart: QgsLayoutItemMap) -> None:
 
 def _table(layout: QgsPrintLayout, page: Page) -> None:
     """The stops as a table: number, times, place with its peak, problem and venues."""
-    rows = [[_cell(words, True) for words in ("#", tr("Time"), tr("Place"), tr("What to know"), tr("Done"))]]
+    rows = [[_cell(words, True) for words in ("#", tr("Time"), tr("Place"), tr("Key information"), tr("Done"))]]
     shown, high = 0, _HEAD
     for stop in page.stops:
         words, name = _breakable(_to_know(stop), 52), _breakable(_short(stop.place.called, 60), 24)
@@ -235,7 +235,7 @@ def _to_know(stop: Stop) -> str:
     known = (
         (tr("Peak"), stop.window or "", 40),
         (tr("Problem"), place.problem, 110),
-        (tr("Busiest"), place.venues, 90),
+        (tr("Busiest locations"), place.venues, 90),
         (tr("Last action"), place.action, 90),
         (tr("Contact"), place.contact, 50),
     )

@@ -201,8 +201,7 @@ class LogSource:
         if rows and not log.place and not log.future:
             raise InputError(
                 tr(
-                    "No row in '{}' gives a known place ('{}', for example, is not one); use the IDs or names"
-                    " of the hot spots."
+                    "None of the places in '{}' is known (for example '{}'); use the IDs or names of the hot spots."
                 ).format(self.name, rows[0]["place"])
             )
         return log

@@ -56,7 +56,7 @@ def read_pack(path: str) -> dict[str, Any]:
         path,
         PACK,
         tr("is not a weekly pack file"),
-        tr("no comparison is made with that pack, so delete its folder if you do not need it"),
+        tr("the new pack is not compared with that pack, so delete its folder if you do not need it"),
     )
 
 

@@ -230,8 +230,8 @@ class Ledger:
             if self._raw is None or self._hash() != carried["sha256"]:
                 raise InputError(
                     tr(
-                        "The ledger '{}' is incomplete or damaged: '{}', the file that it was started from, is "
-                        "missing or was changed. Restore that file."
+                        "The ledger '{}' is incomplete or damaged: '{}', the file from which the ledger was started, "
+                        "is missing or was changed. Restore that file."
                     ).format(self.folder, self.old)
                 )
             self.pending = self._old_releases()[len(self.chain) :]
@@ -331,7 +331,7 @@ def check_against(release: Release, ledger: list[Release]) -> None:
                 day_words(earlier.signed_at[:10]),
                 ""
                 if (earlier.areas != release.areas or earlier.offences != release.offences)
-                else tr(", with different figures"),
+                else tr(", but with different values"),
                 day_words(after),
             )
         )

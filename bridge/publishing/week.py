@@ -58,7 +58,7 @@ class Week:
             raise InputError(tr("MARKING is empty; enter the handling marking for the pack."))
         for name in ("INPUT", "AREAS", "NAME_FIELD"):
             if name not in self.given:
-                raise InputError(tr("{} is empty; the pack cannot be made without it.").format(name))
+                raise InputError(tr("{} is empty; the pack cannot be created without a value here.").format(name))
         check_period(*(parse_day(str(self.given.get(name, "")), name) for name in ("START", "END")))
         self.folder, self.project, self.done, self.spots = folder, project, [], {}
         self.hide = secrets_of(self.given, project).hide
@@ -119,7 +119,7 @@ class Week:
             REGISTER.id,
             (some("REGISTER") or None) if self.spots else None,
             report=False,
-            why=nothing if "REGISTER" in given else tr("No register is given."),
+            why=nothing if "REGISTER" in given else tr("No register was chosen."),
             ACTION="refresh",
             HOTSPOT_LAYER=spots,
             BY="weekly pack",
@@ -141,7 +141,7 @@ class Week:
             tr("Compliance"),
             PATROL_VISITS.id,
             dict(places, **some("PINGS", "LOG", "PLAN")) if delivered else None,
-            why=why(tr("No vehicle or radio positions and no patrol log are given.")),
+            why=why(tr("No vehicle or radio location data and no patrol log were chosen.")),
             OUTPUT=file("stays.gpkg"),
             COMPLIANCE=file("compliance.gpkg"),
         )
@@ -150,7 +150,7 @@ class Week:
             tr("Effect"),
             IMPACT.id,
             dict(crimes, **places, **some("INTERVENTION", "CONTROLS")) if compared else None,
-            why=why(tr("The first day of patrols or the control places are not given.")),
+            why=why(tr("The start date of the patrols or the control places were not chosen.")),
             OUTPUT=file("effect.gpkg"),
         )
         planned = places is not None and some("PLAN")
@@ -159,7 +159,7 @@ class Week:
             PATROL_ROUTES.id,
             dict(places, **planned) if planned else None,
             report=False,
-            why=why(tr("No plan is given.")),
+            why=why(tr("No patrol plan was chosen.")),
             OUTPUT=file("routes.gpkg"),
             STOPS=file("stops.gpkg"),
             BRIEFINGS=file("briefings"),
@@ -198,7 +198,7 @@ class Week:
         tool, parameters, why = (
             _IMPORTS["PROFILE" in self.given],
             None,
-            self.tr("No source is given, so the existing crimes are used."),
+            self.tr("No source was chosen, so the existing crime data are used."),
         )
         if "SOURCE" in self.given:
             try:
@@ -261,7 +261,7 @@ class Week:
             )
         done = sum(step["done"] for step in self.done)
         not_run = ["{}: {}".format(step["title"], step["why"]) for step in self.done if not step["done"]]
-        summary = self.tr("{} of {} steps ran; the pack is in '{}'.").format(done, len(self.done), self.place)
+        summary = self.tr("{} of {} steps were run; the pack is in '{}'.").format(done, len(self.done), self.place)
         return {
             "DONE": done,
             "NOT_RUN": len(not_run),
@@ -359,7 +359,9 @@ class Week:
             "Hot spots and exceptions cover {}, {}. Public figures cover all offences, in whole months."
         ).format(
             self.given.get("OFFENCES") or self.tr("all offences"),
-            self.tr("{} to {}").format(span[0] or self.tr("the first crime"), span[1] or self.tr("the last crime")),
+            self.tr("from {} to {}").format(
+                span[0] or self.tr("the first crime"), span[1] or self.tr("the last crime")
+            ),
         )
 
     def _refresh_figures(self, before: Mapping[str, dict[str, Any]]) -> list[dict[str, Any]]:

@@ -33,7 +33,7 @@ def test_the_pack_of_the_week_by_one_click_while_the_window_lives(in_window):
     saw = in_window("pack", "steps_pack.py")
     assert saw["given"]["NAME_FIELD"] == "WD13NM" and saw["given"]["FORCE"] == "Cleveland Police"
     problem, words, shown = saw["said"]
-    assert problem == "" and words.startswith("4 of 10 steps ran") and shown and saw["rows"] == 10
+    assert problem == "" and words.startswith("4 of 10 steps were run") and shown and saw["rows"] == 10
     assert {tool for tool, done in saw["steps"].items() if done} == {
         "checkdata",
         "countcrimes",

@@ -59,8 +59,11 @@ def test_the_sample_and_what_cannot_be_done_with_it(run, crimes_path, tmp_path):
     assert results["DONE"] == 4 and results["NOT_RUN"] == 6
     # Months bear no weeks: the tool's own reason, and the others go on.
     assert "week" in steps["monitor"]["why"] or "month" in steps["monitor"]["why"]
-    assert steps["importpoliceuk"]["why"] == "No source is given, so the existing crimes are used."
-    assert steps["register"]["why"] == "No register is given." and steps["patrolroutes"]["why"] == "No plan is given."
+    assert steps["importpoliceuk"]["why"] == "No source was chosen, so the existing crime data are used."
+    assert (
+        steps["register"]["why"] == "No register was chosen."
+        and steps["patrolroutes"]["why"] == "No patrol plan was chosen."
+    )
     assert "OFFICIAL-SENSITIVE" in page and page.count("Not run: ") == 6 and "first pack in the folder" in page
     for name in PAGES:
         with open(os.path.join(folder, name), encoding="utf-8") as file:
@@ -70,7 +73,7 @@ def test_the_sample_and_what_cannot_be_done_with_it(run, crimes_path, tmp_path):
     assert "DRAFT" in text and "OFFICIAL-SENSITIVE" not in text
     hot = QgsVectorLayer(os.path.join(folder, "hot spots.gpkg"), "h", "ogr")
     # Hot spots are of the offences chosen; to the public all is told that was recorded, at premises too.
-    assert " Burglary; Robbery; Drugs, the first crime to the last crime" in page
+    assert " Burglary; Robbery; Drugs, from the first crime to the last crime" in page
     assert steps["publicationlayer"]["figures"]["CRIMES_USED"] > steps["countcrimes"]["figures"]["CRIMES_USED"]
     assert len(found["hotspots"]) == hot.featureCount() == steps["countcrimes"]["figures"]["HOTSPOT_COUNT"]
     # The next pack says what changed.
@@ -212,7 +215,7 @@ def test_every_step_where_everything_is_given(run, tmp_path):
         EXCLUDE="",
     )
     assert {tool: step["why"] for tool, step in steps.items() if not step["done"]} == {
-        "importpoliceuk": "No source is given, so the existing crimes are used."
+        "importpoliceuk": "No source was chosen, so the existing crime data are used."
     }
     assert results["DONE"] == STEPS - 1 and os.listdir(os.path.join(folder, "briefings"))
     assert steps["patrolvisits"]["figures"]["VISIT_COUNT"] == 4

@@ -27,7 +27,7 @@ def test_the_tutorial_from_an_empty_qgis_to_the_weekly_pack(in_window):
     assert problem == "" and "visits" in words
     assert saw["given"]["PLAN"] and saw["given"]["AREAS"]
     problem, words, shown = saw["pack"]
-    assert problem == "" and words.startswith("6 of 10 steps ran") and shown
+    assert problem == "" and words.startswith("6 of 10 steps were run") and shown
     assert {tool for tool, (done, _) in saw["ran"].items() if not done} == {
         "importpoliceuk",
         "monitor",

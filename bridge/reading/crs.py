@@ -103,8 +103,8 @@ def lost_datum(crs: QgsCoordinateReferenceSystem, name: str) -> str:
         if metres > _FAR_OFF:
             return tr(
                 "The coordinate system for '{}' has no code and no datum, so the points are about {:.0f} m out "
-                "compared with other layers. The system was probably {}; set it in the layer's properties (Source "
-                "→ Assigned CRS)."
+                "compared with other layers. The correct system is probably {}; set it in the layer's properties "
+                "(Source → Assigned CRS)."
             ).format(name, metres, grid.userFriendlyIdentifier())
     return ""
 
@@ -137,7 +137,8 @@ def working_crs(
     except QgsCsException:
         raise InputError(
             tr(
-                "The points in '{}' do not fit the coordinate system {}; check which system the data were created in."
+                "The coordinates in '{}' do not fit the coordinate system {}; check which system the data were "
+                "created in."
             ).format(what, crs.authid())
         )
     found = national_crs(middle.x(), middle.y())

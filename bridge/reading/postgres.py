@@ -116,12 +116,14 @@ class Connection:
         except self._psycopg2.extensions.QueryCanceledError:
             if time.monotonic() - begun < 0.9 * self._access.seconds:
                 raise InputError(
-                    tr("The database stopped counting '{}'; ask the database administrator why.").format(self._name)
+                    tr("The database stopped counting the records in '{}'; ask the database administrator why.").format(
+                        self._name
+                    )
                 )
             raise InputError(
                 tr(
-                    "Counting '{}' in the database took longer than {} seconds; choose a shorter period, filter "
-                    "the layer, or raise the limit ({} in the advanced settings)."
+                    "Counting the records in '{}' in the database took longer than {} seconds; choose a shorter "
+                    "period, filter the layer, or raise the limit ({} in the advanced settings)."
                 ).format(self._name, self._access.seconds, LIMIT_SETTING)
             )
         except self._psycopg2.Error as error:

@@ -67,7 +67,7 @@ def table_of(layer: QgsVectorLayer, selected: bool = False, expression: str = ""
     ):
         reason = tr("the layer has joined or virtual fields")
     elif flat not in (QgsWkbTypes.Type.Point, QgsWkbTypes.Type.MultiPoint):
-        reason = tr("the points are of a type that SQL may read differently")
+        reason = tr("the layer has a point type that SQL may interpret differently")
     return Table(
         layer.name(),
         access(layer),

@@ -87,7 +87,7 @@ def read_weights(layer: QgsVectorLayer) -> WeightTable:
             )
         weights[plain(name)] = (" ".join(str(name).split()), number)
     if not weights:
-        raise InputError(tr("'{}' has no offence with a weight; choose another table.").format(layer.name()))
+        raise InputError(tr("'{}' gives no weight for any offence; choose another table.").format(layer.name()))
     return WeightTable(layer.name(), weights)
 
 

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 DELIVERED, PLANNED, NOT_GIVEN = "delivered", "planned", "not given"
 
 _PRESENCE = {
-    "title": mark("Presence against need"),
-    "three": mark("Presence, need and residents"),
-    "name": mark("presence"),
-    "head": mark("Presence"),
-    "minutes": mark("Minutes"),
-    "per_1000": mark("Minutes per 1,000"),
+    "title": mark("Patrol presence compared with need"),
+    "three": mark("Shares of patrol presence, need and residents"),
+    "name": mark("patrol presence"),
+    "head": mark("Share of patrol presence"),
+    "minutes": mark("Patrol minutes"),
+    "per_1000": mark("Patrol minutes per 1,000 residents"),
     "ratio_head": mark("Presence ÷ need"),
     "visits": mark("Visits"),
-    "row": mark("{}: presence {}, need {}, residents {}"),
-    "levels": mark("presence and need per head, each relative to its own mean, with 95% intervals"),
+    "row": mark("{}: patrol presence {}, need {}, residents {}"),
+    "levels": mark("patrol presence and policing need per resident, each relative to its own mean, with 95% intervals"),
     "expected": mark("visits expected from need"),
     "ratio": mark("share of presence ÷ share of need"),
     "outside": mark("{:.0f}% of the patrol time is outside all neighbourhoods and is not counted."),
@@ -37,8 +37,8 @@ _PRESENCE = {
         "of the country."
     ),
     "gradient": mark(
-        "Per head, the most deprived fifth has {:.1f} times the presence of the least deprived fifth, and {} the "
-        "crime or harm."
+        "Per resident, the most deprived fifth has {:.1f} times the patrol presence of the least "
+        "deprived fifth, and {} the crime or harm."
     ),
     "summary": mark(
         "In {} of {} neighbourhoods, recorded patrol time is more than {} calls for. In {} it is less, in {} "
@@ -57,16 +57,16 @@ _PLANNED = dict(
     nobody_list=mark("Neighbourhoods with no planned hot spot patrol ({}): {}."),
 )
 _HOT_SPOTS = {
-    "title": mark("Hot spots against need"),
-    "three": mark("Hot spots, need and residents"),
+    "title": mark("Hot spots compared with need"),
+    "three": mark("Shares of hot spots, need and residents"),
     "name": mark("hot spots"),
     "head": mark("Share of hot spots"),
     "minutes": mark("Hot spots"),
-    "per_1000": mark("Hot spots per 1,000"),
+    "per_1000": mark("Hot spots per 1,000 residents"),
     "ratio_head": mark("Hot spots ÷ need"),
     "visits": mark("Hot spots"),
     "row": mark("{}: hot spots {}, need {}, residents {}"),
-    "levels": mark("hot spots and need per head, each relative to its own mean, with 95% intervals"),
+    "levels": mark("hot spots and policing need per resident, each relative to its own mean, with 95% intervals"),
     "expected": mark("hot spots expected from need"),
     "ratio": mark("share of hot spots ÷ share of need"),
     "outside": mark("{:.0f}% of the hot spots are outside all neighbourhoods and are not counted."),
@@ -74,15 +74,15 @@ _HOT_SPOTS = {
         "None of the hot spots is in a neighbourhood; check that both layers cover the same part of the country."
     ),
     "gradient": mark(
-        "Per head, the most deprived fifth has {:.1f} times the hot spots of the least deprived fifth, and {} the "
-        "crime or harm."
+        "Per resident, the most deprived fifth has {:.1f} times the hot spots of the least deprived "
+        "fifth, and {} the crime or harm."
     ),
     "summary": mark(
         "In {} of {} neighbourhoods, the share of hot spots is more than {} calls for. In {} it is less, in {} "
         "about the same (within {:g}%), and in {} the numbers are too small to tell."
     ),
-    "nobody": mark("There is no hot spot in {} of the neighbourhoods."),
-    "nobody_list": mark("Neighbourhoods with no hot spot ({}): {}."),
+    "nobody": mark("There are no hot spots in {} of the neighbourhoods."),
+    "nobody_list": mark("Neighbourhoods with no hot spots ({}): {}."),
 }
 _WORDS = {DELIVERED: _PRESENCE, PLANNED: _PLANNED, NOT_GIVEN: _HOT_SPOTS}
 
@@ -117,7 +117,7 @@ def say(kind: str, key: str) -> str:
 def not_given(unanswered: str) -> str:
     """That presence was not given, and the sentence of what that leaves ``unanswered``."""
     return tr(
-        "Presence was not given. {} To find out, add a patrol plan or the compliance table from Patrol visits."
+        "No patrol data were chosen. {} To find out, add a patrol plan or the compliance table from Patrol visits."
     ).format(unanswered)
 
 

@@ -319,7 +319,7 @@ def _check_layers(one: Target, path: str) -> None:
     if one.driver in _DATABASE_FILES and [name.lower() for name in names] != [one.in_file.lower()] or len(names) > 1:
         raise InputError(
             tr("{}: '{}' contains something else ({}), which would be lost; choose another name.").format(
-                one.output, one.path, ", ".join(names[:5]) + (" …" if len(names) > 5 else "") or tr("no table")
+                one.output, one.path, ", ".join(names[:5]) + (" …" if len(names) > 5 else "") or tr("no tables")
             )
         )
 

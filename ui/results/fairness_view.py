@@ -28,7 +28,11 @@ class AuditView(AreasView):
 
     TOOL = "fairnessaudit"
     MAIN = ("AREAS", "NAME_FIELD", "PRESENCE")
-    LAYERS = (("OUTPUT", "Presence against need", True), ("FIGURES", "Figures", False), ("DECILES", "Deciles", False))
+    LAYERS = (
+        ("OUTPUT", "Patrol presence compared with need", True),
+        ("FIGURES", "Figures", False),
+        ("DECILES", "Deciles", False),
+    )
     FILES = "fairness"
     BUTTON = "&Check fairness"
     TIP = (

@@ -135,7 +135,7 @@ def draw_frontier(
         )
     axes.margins(0.12)
     axes.ticklabel_format(useOffset=False)
-    axes.set_xlabel(tr("evenness of presence across neighbourhoods (%)"))
+    axes.set_xlabel(tr("how evenly visits are spread across neighbourhoods (%)"))
     axes.set_ylabel(tr("{} covered (%)").format(measure))
 
 

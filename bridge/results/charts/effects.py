@@ -73,7 +73,7 @@ def ring_words(band: EffectByDistance) -> str:
     if "to_m" not in band:
         # Reports of earlier versions have the words alone.
         return band["distance"]
-    return tr("places") if band["to_m"] is None else "{:g}–{:g}".format(band["from_m"], band["to_m"])
+    return tr("in the places") if band["to_m"] is None else "{:g}–{:g}".format(band["from_m"], band["to_m"])
 
 
 def draw_distances(axes: Axes, bands: list[EffectByDistance], colours: tuple[str, str], ink: str) -> None:
@@ -107,12 +107,7 @@ def draw_search(axes: Axes, found: HoldoutReport, colours: tuple[str, str], ink:
     curves, part = found["curves"], 100 * np.array(found["curves"]["coverage"])
     axes.plot(part, 100 * np.array(curves["map"]), "-", color=colours[0], linewidth=2, label=tr("recommended map"))
     axes.plot(
-        part,
-        100 * np.array(curves["oracle"]),
-        "--",
-        color=colours[1],
-        linewidth=1.6,
-        label=tr("oracle: the best possible map"),
+        part, 100 * np.array(curves["oracle"]), "--", color=colours[1], linewidth=1.6, label=tr("best possible map")
     )
     axes.plot(part, part, ":", color=ink, linewidth=1, label=tr("chance"))
     for row in found["coverages"]:
@@ -142,7 +137,7 @@ def draw_agreement(
     axes.set_yticklabels([plain("{} {}".format(tr(row["setting"]), row["value"]), 22) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(0, 100)
-    axes.set_xlabel(tr("hot area shared with all runs (%)"))
+    axes.set_xlabel(tr("area hot both in these runs and in all runs (%)"))
     return [(bar, i) for i, bar in enumerate(bars)]
 
 
@@ -153,9 +148,15 @@ def draw_learned(axes: Axes, rows: list[LearnedScore], colours: tuple[str, str],
         first = i == 0
         if row["low"] is not None:
             axes.plot([100 * row["low"], 100 * row["high"]], [i, i], "-", color=colours[0], linewidth=4, alpha=0.5)
-        axes.plot(100 * row["learned"], i, "o", color=colours[0], markersize=7, label=tr("learned") if first else None)
-        axes.plot(100 * row["simple"], i, "D", color=colours[1], markersize=6, label=tr("simple") if first else None)
-        axes.plot(100 * row["oracle"], i, "|", color=ink, markersize=12, label=tr("oracle") if first else None)
+        axes.plot(
+            100 * row["learned"], i, "o", color=colours[0], markersize=7, label=tr("learned map") if first else None
+        )
+        axes.plot(
+            100 * row["simple"], i, "D", color=colours[1], markersize=6, label=tr("simple map") if first else None
+        )
+        axes.plot(
+            100 * row["oracle"], i, "|", color=ink, markersize=12, label=tr("best possible map") if first else None
+        )
     axes.set_yticks(range(len(rows)))
     axes.set_yticklabels(["{:g}%".format(100 * row["coverage"]) for row in rows])
     axes.set_ylim(len(rows) - 0.5, -0.5)
@@ -224,7 +225,7 @@ def draw_levels(axes: Axes, rows: list[Decile], colours: tuple[str, str], ink: s
     ``people``, ``presence`` and ``needed`` with ``_low`` and ``_high``; None where nobody is. ``first`` is what the
     one beside need is called."""
     people = sum(row["people"] for row in rows)
-    for k, (name, label) in enumerate((("presence", first or tr("presence")), ("needed", tr("need")))):
+    for k, (name, label) in enumerate((("presence", first or tr("patrol presence")), ("needed", tr("need")))):
         mean = sum(row[name] * row["people"] for row in rows if row[name] is not None) / people if people else 0
         there = [row for row in rows if row[name] is not None and mean > 0]
         for row in there:
@@ -247,7 +248,7 @@ def draw_levels(axes: Axes, rows: list[Decile], colours: tuple[str, str], ink: s
     axes.set_xticks(range(1, 11))
     axes.set_ylim(bottom=0)
     axes.set_xlabel(tr("deprivation decile (1 is the most deprived)"))
-    axes.set_ylabel(tr("per head, relative to the mean"))
+    axes.set_ylabel(tr("per resident, relative to the mean"))
 
 
 def draw_three(
@@ -263,7 +264,7 @@ def draw_three(
     kinds = [
         (k, label, colour)
         for k, label, colour in (
-            (1, first or tr("presence"), colours[0]),
+            (1, first or tr("patrol presence"), colours[0]),
             (2, tr("need"), colours[1]),
             (3, tr("residents"), "#999999"),
         )
@@ -339,7 +340,7 @@ def draw_felt(
     ]
     axes.set_ylim(bottom=0)
     axes.set_xlabel(tr("feel safe (% of answers)"))
-    axes.set_ylabel(tr("presence (% of all minutes)"))
+    axes.set_ylabel(tr("patrol presence (% of all patrol minutes)"))
     return drawn
 
 

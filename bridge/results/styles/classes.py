@@ -153,7 +153,10 @@ def show_measure(layer: QgsVectorLayer, measure: Measure, make_symbol: Callable[
 
 def _name_shares(layer: QgsVectorLayer, what: str) -> None:
     """Say in the headings of the attribute table what the shares are of."""
-    for name, words in ((f.SHARE, tr("Share of {} (0–1)")), (f.CUM_SHARE, tr("Share of {} up to this rank (0–1)"))):
+    for name, words in (
+        (f.SHARE, tr("Share of {} (0–1)")),
+        (f.CUM_SHARE, tr("Cumulative share of {} up to this rank (0–1)")),
+    ):
         if layer.fields().lookupField(name) >= 0:
             layer.setFieldAlias(layer.fields().lookupField(name), words.format(what))
 
@@ -220,7 +223,8 @@ class LisaStyle:
         categorised(layer, f.LI_CLASS, kinds)
         what = self.measure.what if self.measure is not None else tr("crimes")
         layer.setCustomProperty(
-            "legend/title-label", tr("Local Moran's I of {}, q ≤ 0.05").format(scale_words(what, self.values))
+            "legend/title-label",
+            tr("Local Moran's I for {}, adjusted p-value (q) ≤ 0.05").format(scale_words(what, self.values)),
         )
 
 
@@ -274,7 +278,9 @@ class PatternStyle:
         what = self.measure.what if self.measure is not None else tr("crimes")
         layer.setCustomProperty(
             "legend/title-label",
-            tr("Hot and cold patterns over time: Gi* of {}, q ≤ 0.1").format(scale_words(what, self.values)),
+            tr("Hot and cold patterns over time: Gi* for {}, adjusted p-value (q) ≤ 0.1").format(
+                scale_words(what, self.values)
+            ),
         )
         _name_shares(layer, what)
 
@@ -314,7 +320,7 @@ class RiskStyle:
             # In the symbol, so that the legend is as pale as the map.
             ranges.append(QgsRendererRange(low, high, fill(_SEE_THROUGH + colour[1:], INK, 0.1), label))
         ranges = occurring(ranges, values_of(layer, f.RATIO))
-        graduated(layer, f.RATIO, ranges, tr("Times as likely as by chance, until the expiry date"))
+        graduated(layer, f.RATIO, ranges, tr("Likelihood of another crime compared with chance, until the expiry date"))
 
 
 class UnitStyle:
@@ -344,7 +350,7 @@ class GiStyle:
         categorised(layer, f.GI_CLASS, kinds)
         layer.setCustomProperty(
             "legend/title-label",
-            tr("Gi* of {}, with false discovery rate correction").format(scale_words(self.measure.what, self.values)),
+            tr("Gi* for {}, with false discovery rate correction").format(scale_words(self.measure.what, self.values)),
         )
         _name_shares(layer, self.measure.what)
 

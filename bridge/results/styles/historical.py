@@ -32,8 +32,8 @@ class SureStyle:
         for low, high, colour, words in _SURE:
             rule = f'"{f.SURE}" > {low} AND "{f.SURE}" <= {high} AND coalesce("{f.ONLY}", \'\') = \'\''
             rules.append((tile(colour), rule, tr(words)))
-        ruled(layer, [*rules, (only, f"\"{f.ONLY}\" <> ''", tr("hot under one setting only"))])
-        layer.setCustomProperty("legend/title-label", tr("How sure: share of runs in which the place is hot"))
+        ruled(layer, [*rules, (only, f"\"{f.ONLY}\" <> ''", tr("hot under only one setting"))])
+        layer.setCustomProperty("legend/title-label", tr("Certainty: share of runs in which the place is hot"))
 
 
 #: The riskiest so many per cent of the area, the riskiest darkest.
@@ -68,7 +68,7 @@ class TimelineStyle:
             f.DENSITY,
             fitted(DENSITY_BREAKS, max(values, default=None)),
             tr("per km²"),
-            tr("Crimes per km² in one {}").format(self.period),
+            tr("Crimes per km² in each {}").format(self.period),
         )
         ranges = ranges_of(measure, lambda colour: fill(colour, INK, 0.1), values)
         ranges.insert(0, QgsRendererRange(0, 1e-9, fill(None, INK, 0.1), tr("none")))

@@ -75,7 +75,7 @@ class PresenceStyle:
                 tr("{:,} – {:,} minutes").format(low, high) if high < 1e12 else tr("{:,} minutes or more").format(low)
             )
             ranges.append(QgsRendererRange(low, high, tile(colour), label))
-        graduated(layer, f.MINUTES, occurring(ranges, values_of(layer, f.MINUTES)), tr("Minutes of presence"))
+        graduated(layer, f.MINUTES, occurring(ranges, values_of(layer, f.MINUTES)), tr("Minutes of patrol presence"))
 
 
 #: Colours of days or patrols, told apart by the colour-blind too (Okabe and Ito).
@@ -189,9 +189,9 @@ class FairStyle(_ByWord):
 
     FIELD = f.STATE
     KINDS = (
-        ("more", "#2166ac", "solid", mark("More presence than need")),
-        ("less", "#f4a582", "solid", mark("Less presence than need")),
-        ("alike", "#f7f7f7", "dash", mark("About as much presence as need")),
+        ("more", "#2166ac", "solid", mark("Higher share of presence than of need")),
+        ("less", "#f4a582", "solid", mark("Lower share of presence than of need")),
+        ("alike", "#f7f7f7", "dash", mark("About the same share of presence as of need")),
         ("unclear", "#d9d9d9", "dot", mark("Cannot tell yet")),
     )
 

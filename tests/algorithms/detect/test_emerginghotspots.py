@@ -90,7 +90,7 @@ def test_a_year_of_real_places(run, tmp_path, year):
     assert layer.renderer().classAttribute() == "pattern"
     values = {category.value() for category in layer.renderer().categories()}
     assert values == set(kinds) | {NONE}
-    assert "Gi* of crimes" in layer.customProperty("legend/title-label", "")
+    assert "Gi* for crimes" in layer.customProperty("legend/title-label", "")
     assert "12 periods (month) from 1 Jan 2023 to 31 Dec 2023" in results["NOTES"]
 
 

@@ -31,7 +31,7 @@ def test_the_sample_beside_gi(run, tmp_path, crimes):
     assert results["HOTSPOT_COUNT"] == len(spots) > 2 and all(row["li_q"] <= 0.05 for row in spots)
     layer = QgsVectorLayer(path, "places", "ogr")
     assert layer.renderer().classAttribute() == "li_class"
-    assert "Local Moran's I of crimes" in layer.customProperty("legend/title-label", "")
+    assert "Local Moran's I for crimes" in layer.customProperty("legend/title-label", "")
 
 
 def test_permutations_with_a_seed_come_again(run, tmp_path, crimes):

@@ -81,7 +81,9 @@ class CrimeChoice:
     @property
     def words(self) -> str:
         """Which crimes they are, in a few words, as the name of a result has it."""
-        shown = ", ".join(self.offences) if len(self.offences) < 3 else tr("{} offences").format(len(self.offences))
+        shown = (
+            ", ".join(self.offences) if len(self.offences) < 3 else tr("{} offence types").format(len(self.offences))
+        )
         return ", ".join(filter(None, (shown, *(one.as_written for one in self.flags)))) or tr("All crimes")
 
     @property
@@ -404,8 +406,8 @@ def caveats(found: Crimes | CountByPlace) -> list[str]:
     if default_point(count, crowded.most):
         notes.append(
             tr(
-                "The coordinates ({:.0f}, {:.0f}) are used for {:,} {} ({:.1%}); this may be a default location, "
-                "such as a police station."
+                "The coordinates ({:.0f}, {:.0f}) are used for {:,} {} ({:.1%}); these may be a default "
+                "location, such as a police station."
             ).format(crowded.x, crowded.y, crowded.most, nouns, crowded.most / count)
         )
     window = found.account.window

@@ -35,7 +35,7 @@ def main(core: str, folder: str) -> None:
 def lacking(work: dict[str, Any]) -> str:
     """What this Python lacks for the work, '' where it can begin."""
     if list(sys.version_info[:2]) != work["python"]:
-        return "the Python program that comes with QGIS is a different version"
+        return "the Python program that comes with QGIS is not the version that QGIS itself uses"
     try:
         import scipy
     except ImportError:

@@ -214,7 +214,9 @@ def save_profile(profile: Profile, folder: str | None = None) -> str:
     folder = folder or profile_folder()
     name = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in profile.name).strip()
     if not name:
-        raise InputError(tr("The profile has no name; enter one, such as the system that the export comes from."))
+        raise InputError(
+            tr("The profile has no name; enter one, such as the name of the system that the export comes from.")
+        )
     path = os.path.join(folder, name + ".json")
     try:
         os.makedirs(folder, exist_ok=True)

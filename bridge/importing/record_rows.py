@@ -116,7 +116,9 @@ class Records:
             said.append(tr("Write dates as 03/02/2025, 2025-02-03 or 3 Feb 2025."))
         if place and grid_reference(place):
             said.append(
-                tr("'{}' is a grid reference; choose its column for '{}'.").format(place, tr(MEANINGS["coordinates"]))
+                tr("'{}' is a grid reference; choose the column that contains it for '{}'.").format(
+                    place, tr(MEANINGS["coordinates"])
+                )
             )
         elif place:
             said.append(tr("Write coordinates as 449512.5, 449,512 or 449 512."))

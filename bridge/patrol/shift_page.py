@@ -233,7 +233,7 @@ def _to_know(stop: Stop) -> str:
     """What is known of the place of a stop, shortened part by part; that nothing is known is said too."""
     place = stop.place
     known = (
-        (tr("Peak"), stop.window or "", 40),
+        (tr("Peak hours"), stop.window or "", 40),
         (tr("Problem"), place.problem, 110),
         (tr("Busiest locations"), place.venues, 90),
         (tr("Last action"), place.action, 90),

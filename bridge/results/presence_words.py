@@ -22,9 +22,9 @@ _PRESENCE = {
     "title": mark("Patrol presence compared with need"),
     "three": mark("Shares of patrol presence, need and residents"),
     "name": mark("patrol presence"),
-    "head": mark("Share of patrol presence"),
+    "head": mark("Patrol presence"),
     "minutes": mark("Patrol minutes"),
-    "per_1000": mark("Patrol minutes per 1,000 residents"),
+    "per_1000": mark("Patrol minutes per 1,000"),
     "ratio_head": mark("Presence ÷ need"),
     "visits": mark("Visits"),
     "row": mark("{}: patrol presence {}, need {}, residents {}"),
@@ -62,7 +62,7 @@ _HOT_SPOTS = {
     "name": mark("hot spots"),
     "head": mark("Share of hot spots"),
     "minutes": mark("Hot spots"),
-    "per_1000": mark("Hot spots per 1,000 residents"),
+    "per_1000": mark("Hot spots per 1,000"),
     "ratio_head": mark("Hot spots ÷ need"),
     "visits": mark("Hot spots"),
     "row": mark("{}: hot spots {}, need {}, residents {}"),
@@ -88,7 +88,7 @@ _WORDS = {DELIVERED: _PRESENCE, PLANNED: _PLANNED, NOT_GIVEN: _HOT_SPOTS}
 
 #: Headings of the fields of an audit without presence, in place of those that the contract has.
 _ALIASES = {
-    f.MINUTES: mark("Not given"),
+    f.MINUTES: mark("Patrol minutes (not given)"),
     f.VISITS: mark("Hot spots (each counted by the share inside the neighbourhood)"),
     f.PRES_SHARE: mark("Share of hot spots (0–1)"),
     f.PER_1000: mark("Hot spots per 1,000 residents"),
@@ -101,7 +101,10 @@ _ALIASES = {
 }
 
 #: The same for the layers of a community feedback, which then hold nothing in them.
-NO_PRESENCE = {f.MINUTES: mark("Not given"), f.PRES_SHARE: mark("Not given")}
+NO_PRESENCE = {
+    f.MINUTES: mark("Patrol minutes (not given)"),
+    f.PRES_SHARE: mark("Share of patrol presence (not given)"),
+}
 
 
 def kind_of(report: Mapping[str, Any]) -> str:

@@ -59,7 +59,7 @@ _WORDS = {
     "ellipse_1sd": mark("ellipse, one standard deviation"),
     "ellipse_2sd": mark("ellipse, two standard deviations"),
     "milp": mark("exact (SciPy)"),
-    "greedy": mark("visit by visit"),
+    "greedy": mark("one visit at a time"),
     "rest": mark("compared with crimes elsewhere"),
     "hexagon": mark("hexagons"),
     "square": mark("squares"),

@@ -86,7 +86,7 @@ def draw_distances(axes: Axes, bands: list[EffectByDistance], colours: tuple[str
     axes.set_xticks(range(len(bands)))
     axes.set_xticklabels([ring_words(one) for one in bands])
     axes.set_xlabel(tr("distance from the places (m)"))
-    axes.set_ylabel(tr("crimes relative to controls"))
+    axes.set_ylabel(tr("difference in crimes compared with controls"))
 
 
 def draw_balance(axes: Axes, rows: list[tuple[str, float, float]], colours: tuple[str, str], ink: str) -> None:
@@ -284,7 +284,7 @@ def draw_three(
     axes.set_yticklabels([plain(row[0], 22) for row in rows])
     # A row below the last is for the legend.
     axes.set_ylim(len(rows) + 0.9, -0.6)
-    axes.set_xlabel(tr("share of the whole area (%)"))
+    axes.set_xlabel(tr("share of the total for the whole area (%)"))
     return drawn
 
 
@@ -315,7 +315,7 @@ def draw_asked(axes: Axes, rows: list[Priority], colours: tuple[str, str], ink: 
     axes.set_yticklabels([plain(row["priority"], 26) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(left=0)
-    axes.set_xlabel(tr("answers that name the priority (%)"))
+    axes.set_xlabel(tr("share of answers that name the priority (%)"))
 
 
 def draw_felt(
@@ -339,7 +339,7 @@ def draw_felt(
         for row in rows
     ]
     axes.set_ylim(bottom=0)
-    axes.set_xlabel(tr("feel safe (% of answers)"))
+    axes.set_xlabel(tr("people who feel safe (% of answers)"))
     axes.set_ylabel(tr("patrol presence (% of all patrol minutes)"))
     return drawn
 

@@ -38,7 +38,7 @@ class SurfaceStyle:
             colour = ONE_HUE[which] if low else _NOT_DRAWN
             words = class_words(low, high, tr("per km²"))
             if not low:
-                words = tr("not drawn: {}").format(words)
+                words = tr("{} (not drawn)").format(words)
             items.append((high or math.inf, colour, words))
         _shade(layer, items, "", discrete=True)
         layer.setCustomProperty("legend/title-label", self.what + in_period(self.window))
@@ -72,8 +72,8 @@ class ComparedStyle:
             "legend/title-label",
             {
                 "ratio": tr("First density as a multiple of the second"),
-                "log_ratio": tr("Logarithm of first ÷ second density"),
-            }.get(self.how, tr("First minus second density (shares per cell)")),
+                "log_ratio": tr("Logarithm of the first density ÷ the second"),
+            }.get(self.how, tr("First density minus the second (as a share per cell)")),
         )
 
 

@@ -178,7 +178,7 @@ def point_measure(crimes: Crimes, choice: CrimeChoice, square_metres: float, spo
 
 def area_words(made: bool) -> str:
     """What a share of area is a share of; ``made``: from the crimes, since no study area is given."""
-    return tr("a study area made from the crimes") if made else tr("the area")
+    return tr("a study area drawn around the crimes") if made else tr("the area")
 
 
 def hot_spots_hold(count: int) -> str:

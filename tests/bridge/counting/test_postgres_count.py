@@ -594,7 +594,7 @@ def test_what_sql_cannot_say_is_read_and_said_so(run, cluster, sample, wards, mo
     assert said() == here.format("the Python module psycopg2 is not installed")
     monkeypatch.undo()
     assert said_by(cluster.layer("sample"), crs=QgsCoordinateReferenceSystem("EPSG:32630")) == here.format(
-        "the coordinate system of the crimes is not the one used for the calculation"
+        "the crime layer is not in the coordinate system used for the calculation"
     )
 
 
@@ -637,7 +637,7 @@ def test_dates_as_text(cluster, qgis, text, why):
     if why == "two formats":
         with refused(InputError, "'day'", "'crimes'"):
             count_by_place(query, places, "outside", feedback)
-        assert "the dates are text in two formats" in feedback.said[0]
+        assert "the dates are stored as text in two formats" in feedback.said[0]
     else:
         assert len(count_by_place(query, places, "outside", feedback)) == 60
         assert why in feedback.said[0]

@@ -107,7 +107,7 @@ def test_degrees_give_the_same_area_as_metres(run, everywhere):
 def test_shares_of_a_made_area_are_marked(run, everywhere):
     layer = points_layer(everywhere[::5])
     for tool, options in TOOLS[:3]:
-        assert "area made from the crimes" in run(tool, dict(options, INPUT=layer))["SUMMARY"]
+        assert "area drawn around the crimes" in run(tool, dict(options, INPUT=layer))["SUMMARY"]
         given = run(tool, dict(options, INPUT=layer, STUDY_AREA=WARDS))
         assert "made from" not in given["SUMMARY"] + given["NOTES"]
 
@@ -202,6 +202,9 @@ def test_crimes_that_lie_evenly_are_neither_hot_nor_cold(run, tool, count, side,
     result = run(tool, dict(TEMPORARY, INPUT=layer, CELL_SIZE=340))
     field = {"gistar": "gi_q", "localmoran": "li_q"}[tool]
     assert not [unit[field] for unit in result["OUTPUT"].getFeatures() if unit[field] and unit[field] <= 0.05]
-    assert "p-values depend on that area" in result["NOTES"]
+    assert "p-values also depend on the study area" in result["NOTES"]
     given = square_area(west, 500_700, west + side, 500_700 + side)
-    assert "p-values depend on" not in run(tool, dict(TEMPORARY, INPUT=layer, STUDY_AREA=given, CELL_SIZE=340))["NOTES"]
+    assert (
+        "p-values also depend on"
+        not in run(tool, dict(TEMPORARY, INPUT=layer, STUDY_AREA=given, CELL_SIZE=340))["NOTES"]
+    )

@@ -101,10 +101,7 @@ _ALIASES = {
 }
 
 #: The same for the layers of a community feedback, which then hold nothing in them.
-NO_PRESENCE = {
-    f.MINUTES: mark("Patrol minutes (not given)"),
-    f.PRES_SHARE: mark("Share of patrol presence (not given)"),
-}
+NO_PRESENCE = {f.MINUTES: mark("Patrol minutes (not given)"), f.PRES_SHARE: mark("Share of patrol time (not given)")}
 
 
 def kind_of(report: Mapping[str, Any]) -> str:

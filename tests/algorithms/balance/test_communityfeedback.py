@@ -355,4 +355,4 @@ def test_of_presence_that_was_not_given_nothing_is_said(run, tmp_path):
     ]
     assert not [one for one in headings if "resence" in one]
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
-    assert "Patrol presence" not in page
+    assert "Share of patrol presence" not in page

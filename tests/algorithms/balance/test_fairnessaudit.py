@@ -212,7 +212,7 @@ def test_gradient_concentration_and_groups_by_hand(run, tmp_path):
     assert deciles[5]["presence"] is None and deciles[10]["needed"] == pytest.approx(10 / 80)
     assert [row["areas"] for row in rows(str(tmp_path / "d.gpkg"))] == [1, 1, 0, 0, 0, 0, 0, 0, 1, 1]
     assert results["CONCENTRATION"] < 0 and "overall index" in results["NOTES"]
-    assert "times the presence" in results["SUMMARY"]
+    assert "times the patrol presence" in results["SUMMARY"]
     # As a score: the higher the more deprived; the same order gives the same index.
     score = table(
         "imd",

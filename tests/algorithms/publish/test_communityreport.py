@@ -179,8 +179,8 @@ def test_what_changed_is_said_as_surely_as_it_is_known(run, tmp_path, release, r
     )
     _, made = pages(run, tmp_path, release, EFFECT=str(effect), FAIRNESS=str(fairness))
     text = made["hart.html"].text
-    assert words in text and "no recorded visit in that time: 2." in text
-    (said,) = [one for one in text.split("\n") if "neighbourhoods officers were" in one]
+    assert words in text and "no recorded visits in that time: 2." in text
+    (said,) = [one for one in text.split("\n") if "neighbourhoods, officers spent" in one]
     assert re.findall("[0-9]+", said[said.index("In ") :])[:5] == ["4", "82", "3", "20", "55"]
 
 
@@ -189,7 +189,7 @@ def test_what_an_earlier_audit_did_not_find_is_not_said_to_be_alike(run, tmp_pat
     fairness = tmp_path / "fair.json"
     fairness.write_text(json.dumps({"areas": [{"state": "alike"}] * 9, "nobody": []}))
     _, made = pages(run, tmp_path, release, FAIRNESS=str(fairness))
-    (said,) = [one for one in made["hart.html"].text.split("\n") if "neighbourhoods officers were" in one]
+    (said,) = [one for one in made["hart.html"].text.split("\n") if "neighbourhoods, officers spent" in one]
     assert re.findall("[0-9]+", said[said.index("In ") :])[:5] == ["0", "9", "0", "0", "9"]
 
 
@@ -398,5 +398,5 @@ def test_an_audit_that_was_not_given_where_officers_went_says_nothing_to_the_pub
         )
     )
     results, made = pages(run, tmp_path, release, FAIRNESS=str(fairness))
-    assert ("neighbourhoods officers were" in made["hart.html"].text) == there
+    assert ("neighbourhoods, officers spent" in made["hart.html"].text) == there
     assert ("whether patrols were fair" in results["NOTES"]) != there

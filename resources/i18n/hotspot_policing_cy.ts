@@ -165,12 +165,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -283,12 +283,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -298,7 +298,7 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Compare presence with need and residents, by neighbourhood, deprivation and group</source>
+        <source>Compare patrol presence with policing need and the resident population, by neighbourhood, deprivation and group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Hover over a figure to see what it can mean, or read the report</source>
+        <source>Hover over a figure to see what it could mean, or read the report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -383,12 +383,12 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Presence against need</source>
+        <source>Patrol presence and policing need per resident, each relative to its own mean. Decile 1 is the most deprived.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Rates per head, each relative to its own mean. Decile 1 is the most deprived.</source>
+        <source>Patrol presence compared with need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -544,7 +544,7 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Counting offences and months…</source>
+        <source>Counting crimes by offence and month…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -555,6 +555,11 @@
     <message>
         <location filename="../../ui/find/card.py"/>
         <source>Crimes by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
+        <source>Crimes by offence and month cannot be shown because the crime layer is no longer in the project.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -614,11 +619,6 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Offences and months cannot be shown because the crime layer is no longer in the project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/card.py"/>
         <source>Previous place in table order (Left or Alt+Left)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -659,6 +659,11 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
+        <source>The × figure compares the offence's share of crime here with its share in the whole area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
         <source>Tick layers under Your layers to see which features are in or near this hot spot, and how far away they are.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -680,11 +685,6 @@
     <message>
         <location filename="../../ui/find/card.py"/>
         <source>{}, {} of all crimes counted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/card.py"/>
-        <source>× compares the offence's share of crime here with its share in the whole area</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -743,6 +743,11 @@
     </message>
     <message>
         <location filename="../../ui/data/check_view.py"/>
+        <source>List the problems in the crime data with a count for each, and say what the data can support. The data are not changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/check_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
     </message>
@@ -753,17 +758,12 @@
     </message>
     <message>
         <location filename="../../ui/data/check_view.py"/>
-        <source>Report problems in the crime data, with counts, and what the data can support; nothing is changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/check_view.py"/>
         <source>Results of the data check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/check_view.py"/>
-        <source>The result of each check, with a count; hover over a check to see what to do</source>
+        <source>The result of each check, with a count. Hover over a check to see what to do</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -876,7 +876,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>How places are ranked, and how many are kept</source>
+        <source>How places are ranked, and how many are kept as hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -946,12 +946,12 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>The period to count</source>
+        <source>The period in which crimes are counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>The period to count, including the first and last dates</source>
+        <source>The period in which crimes are counted, including the first and last dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1130,12 +1130,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1160,7 +1160,7 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Feeling safe, and presence</source>
+        <source>Feeling safe and patrol presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1225,12 +1225,12 @@
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Share of answers that name each priority. The table also gives the crimes of that type.</source>
+        <source>Share of answers that name each priority. The table also gives the number of crimes of that type.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
-        <source>Show safety, confidence and priorities by neighbourhood, beside presence; not shown for fewer than ten answers</source>
+        <source>Show survey answers on safety, confidence and priorities for each neighbourhood, alongside patrol presence. Neighbourhoods with fewer than ten answers are not shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1441,12 +1441,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1496,7 +1496,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
-        <source>Find places with a similar level and trend of crime beforehand, far enough from the treated places</source>
+        <source>Find places with a similar level and trend of crime before the intervention, far enough from the treated places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1536,7 +1536,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
-        <source>Squares show all candidates; points show controls. To the left of the dotted line, the groups count as similar.</source>
+        <source>Squares compare the treated places with all candidates; dots compare them with their controls. To the left of the dotted line, the two groups count as similar.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1647,7 +1647,7 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>A CSV, Excel file or other table; you confirm what each column contains</source>
+        <source>A CSV file, Excel file or other table. You confirm what each column contains</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1667,7 +1667,12 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Add street-level crime for Cleveland, January to March 2025, with the wards</source>
+        <source>A point layer already in the project, with one point per crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Add street-level crime data for Cleveland, January to March 2025, and the ward boundaries</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1677,7 +1682,7 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>CSV files, folders or ZIPs, just as downloaded</source>
+        <source>CSV files, folders or ZIP files, exactly as downloaded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1712,17 +1717,17 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Crimes of Cleveland</source>
+        <source>Crimes in Cleveland</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Crimes recorded at police stations, custody suites, hospitals and prisons say nothing about the street outside. Edit the list of premises here</source>
+        <source>Crimes recorded at police stations, custody suites, hospitals and prisons say nothing about crime in the street outside. Edit the list of premises whose crimes are left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Drop files or a folder here, or choose where your crimes come from:</source>
+        <source>Drop files or a folder here, or choose where your crime data come from:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1777,7 +1782,7 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>How the locations were recorded, if the supplier of the file has told you; saved with the project</source>
+        <source>How the locations were recorded, if the supplier of the file has told you. This setting is saved with the project</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1787,7 +1792,7 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Import the ticked months; you choose where to save them</source>
+        <source>Import the ticked months and choose where to save the data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1812,11 +1817,6 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Points already on the map, one per crime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
         <source>Reading crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1827,7 +1827,7 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Save the crimes as</source>
+        <source>Save the crime data as</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1837,12 +1837,12 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The crimes were saved to {}, but the file cannot be opened as a layer. Import the crimes again.</source>
+        <source>The crime data were saved to {}, but the file cannot be opened as a layer. Import the data again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The field with the crime or incident number; rows with the same number are counted once</source>
+        <source>The field with the crime or incident number. Rows with the same number are counted as one crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1852,17 +1852,17 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The field with the earliest date and time, used for the hours of the week on the cards</source>
+        <source>The field with the earliest date and time of the crime, used for the hours of the week on the cards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The field with the latest date and time, where the exact time is not known</source>
+        <source>The field with the latest date and time of the crime, if the exact time is not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The field with the street or place, shown on the cards</source>
+        <source>The field with the street or place name, which is shown on the cards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1892,7 +1892,7 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>The sample's wards could not be copied to '{}' ({}); save the project in another folder.</source>
+        <source>The ward boundaries in the sample could not be copied to '{}' ({}). Save the project in another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1907,7 +1907,7 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>Wards of Cleveland</source>
+        <source>Wards in Cleveland</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1935,7 +1935,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/day_box.py"/>
-        <source>The crimes run from {} to {}; enter a date in that period instead of {}.</source>
+        <source>The crime data cover {} to {}. Enter a date in that period instead of {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1991,6 +1991,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Give the reason in one sentence. The reason is recorded with the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Name or role of the person making the decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2011,12 +2016,12 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The first date, included</source>
+        <source>The first date on which the place is active</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The last date, included</source>
+        <source>The last date on which the place is active</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2026,17 +2031,12 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The note; do not include people's names</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The reason, in one sentence; it is kept in the register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>The role or team responsible for the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>The text of the note. Do not include people's names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2271,6 +2271,11 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
+        <source>Crimes would be counted in about {} million places. For a quicker run, choose a study area under Where, or a larger size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
         <source>List all hot spots</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2316,7 +2321,7 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>Roughly how long the run takes, and the number of places where crimes are counted</source>
+        <source>Roughly how long the analysis will take, and the number of places in which crimes will be counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2367,11 +2372,6 @@
     <message>
         <location filename="../../ui/find/page.py"/>
         <source>The last result was temporary and was lost when QGIS closed. Click Find hot spots to run the analysis again. If you save the project first, the result is saved alongside the project file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
-        <source>There are about {} million places to count. For a quicker run, choose a study area under Where, or a larger size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2523,8 +2523,18 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>Crimes</source>
         <translation>Troseddau</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/place_dialogs.py"/>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
@@ -2558,6 +2568,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>Status</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2570,21 +2585,6 @@
         <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>Versions</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>When</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Why</source>
-        <translation>Pam</translation>
     </message>
 </context>
 <context>
@@ -2636,22 +2636,22 @@
     </message>
     <message>
         <location filename="../../ui/dock.py"/>
-        <source>Was it done, did it work, was it fair?</source>
+        <source>Were patrols delivered, effective and fair?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/dock.py"/>
-        <source>What crimes have you got?</source>
+        <source>What crime data do you have?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/dock.py"/>
-        <source>Where is it worst?</source>
+        <source>Where is crime worst?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/dock.py"/>
-        <source>Who goes where, when?</source>
+        <source>Who goes where, and when?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2699,7 +2699,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source> and {:,} more names</source>
+        <source> and {:,} more premises</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2709,7 +2709,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
-        <source> have no area in the lookup table and are not counted.</source>
+        <source> have no matching area in the lookup table and are not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2843,13 +2843,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/duties.py"/>
-        <source>'{}' contains '{}' as a number of visits; enter a whole number from 0 to {}.</source>
+        <location filename="../../bridge/reading/code_tables.py"/>
+        <source>'{}' contains '{}' in the field '{}' for {}; enter a number there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/code_tables.py"/>
-        <source>'{}' contains '{}' in the field '{}' for {}; enter a number there.</source>
+        <location filename="../../bridge/geometry/polygons.py"/>
+        <source>'{}' contains a shape with impossible coordinates; repair or remove that shape.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2954,12 +2954,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>'{}' covers {}, but WINDOWS needs at least {}. Use a longer period of data, or enter fewer periods.</source>
+        <source>'{}' covers {}, but the shortest look-back under WINDOWS is {}. Use a longer period of data, or enter a shorter look-back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>'{}' covers {}, which is too few. At least {} are needed to look back on, as many again to learn from and as many again to score. Use a longer period of data, a shorter PERIOD or a shorter HORIZON.</source>
+        <source>'{}' covers {}, which is too few. At least {} are needed to look back over, the same number to learn from and the same number to score. Use a longer period of data, a shorter PERIOD or a shorter HORIZON.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2978,18 +2978,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/geometry/polygons.py"/>
-        <source>'{}' does not fit the coordinate system {}; check which system the layer was created in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/reading/features.py"/>
         <source>'{}' does not respond; check the connection and try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/duties.py"/>
+        <source>'{}' gives '{}' as the number of visits; enter a whole number from 0 to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/weights.py"/>
         <source>'{}' gives '{}' two weights, {:g} and {:g}; keep only one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/weights.py"/>
+        <source>'{}' gives no weight for any offence; choose another table.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3005,11 +3010,6 @@
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>'{}' has a negative number of people for {}; correct the number to 0 or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/geometry/polygons.py"/>
-        <source>'{}' has a shape with coordinates that are not on Earth; repair or remove that shape.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3073,13 +3073,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/place_history.py"/>
-        <source>'{}' has no crime in a complete {}; use data for a longer period.</source>
+        <location filename="../../algorithms/publish/release_period.py"/>
+        <source>'{}' has no crimes from months that ended at least {} days ago, so nothing can be published yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
-        <source>'{}' has no crimes from months that ended at least {} days ago, so nothing can be published yet.</source>
+        <location filename="../../bridge/counting/place_history.py"/>
+        <source>'{}' has no crimes in any complete {}; use data for a longer period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3113,11 +3113,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/weights.py"/>
-        <source>'{}' has no offence with a weight; choose another table.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/reading/survey_answers.py"/>
         <source>'{}' has no points; choose SURVEY_AREA, the field with the neighbourhood for each answer.</source>
         <translation type="unfinished"></translation>
@@ -3134,7 +3129,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>'{}' has no records for {}, and too few in other months to tell whether data were supplied. These are counted as months without crime.</source>
+        <source>'{}' has no records for {}, and too few records for other months to tell whether data were supplied. These are counted as months without crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3194,7 +3189,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>'{}' has {}, so can get at most {}, which is fewer than {}; lower AREA_MINIMUM to {}, or raise CAP.</source>
+        <source>'{}' has {}, so it can get at most {}, fewer than the minimum of {}; lower AREA_MINIMUM to {}, or raise CAP.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3249,7 +3244,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_rows.py"/>
-        <source>'{}' is a grid reference; choose its column for '{}'.</source>
+        <source>'{}' is a grid reference; choose the column that contains it for '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3299,7 +3294,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/presence_input.py"/>
-        <source>'{}' is not a patrol plan or a compliance table; choose a table with the field {}, plus the fields {}.</source>
+        <source>'{}' is not a patrol plan or a compliance table; choose a table with the field {} and also the fields {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3379,7 +3374,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>'{}' predicts the scored periods better than the earlier ones, as a layer made from these crimes would. Check where that layer comes from, or leave it out; until then, use the simple map.</source>
+        <source>'{}' predicted crime better in the scored periods than in earlier ones, as a layer made from these crimes would. Check where that layer comes from, or leave it out; until then, use the simple map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3474,7 +3469,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/holdout.html"/>
-        <source>(mostly finds the map points that crimes were moved to)</source>
+        <source>(mostly finds the map points to which crimes were moved)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3508,6 +3503,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>, but only all crimes taken together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>, but only other hot spots ({} …)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/publishing/releases.py"/>
+        <source>, but with different values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>, half-life {:g}</source>
         <translation type="unfinished"></translation>
@@ -3518,16 +3528,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>, only all crimes together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>, only others ({} …)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/common/place_periods.py"/>
         <source>, or count by month</source>
         <translation type="unfinished"></translation>
@@ -3535,11 +3535,6 @@
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
         <source>, or use the reported date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/publishing/releases.py"/>
-        <source>, with different figures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3563,8 +3558,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <source>0 for the rule of thumb, or above 0 m, such as 300</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
-        <source>0: the plan that covers the most harm; 1: the plan that is most even across neighbourhoods.</source>
+        <source>0: the plan that covers the most harm; 1: the plan that spreads visits most evenly across neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3634,7 +3634,7 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>; the nearest{} at {} m</source>
+        <source>; the nearest{} is {} m away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3679,7 +3679,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>A PDF page for each route, with the map, times, problem and venues.</source>
+        <source>A PDF page for each route, with a map, the times, the problem and the venues.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3690,6 +3690,11 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>A QGIS expression that searches must meet, such as "object" = 'Controlled drugs'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>A balance of {:g} was chosen by {}. Reason: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3714,17 +3719,12 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>A crime this many days older than the latest counts as half a crime, and one twice as old as a quarter. Needs a date field. 183 days is half a year; 0 counts all crimes equally.</source>
+        <source>A crime this many days before the latest one counts as half a crime. A crime twice as many days before it counts as a quarter. Requires a date field. 183 days is half a year; 0 counts all crimes equally.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>A crime with this many neighbours, counting itself, is the core of a cluster. Each hot spot has at least this many crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>A density surface in crimes per km², with the densest areas as hot spots. Two densities can also be compared.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3759,17 +3759,17 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>A numeric field, 0 or more, such as harm. The sum of its values is then used instead of the number of crimes.</source>
+        <source>A numeric field with values of 0 or more, such as harm. The sum of its values is then used instead of the number of crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>A patrol plan, or the compliance table from Patrol visits. If this is blank, patrol presence is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
         <source>A patrol plan, or the compliance table from Patrol visits. Leave blank to compare the hot spots with need; the audit then cannot say whether patrols are fair.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>A patrol plan, or the compliance table from Patrol visits. Leave blank to leave out where officers were.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3788,11 +3788,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/look_up.py"/>
-        <source>A postcode's location stands for all its addresses: about 15, or a whole village.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/headline.py"/>
         <source>A quarter</source>
         <translation type="unfinished"></translation>
@@ -3800,6 +3795,11 @@
     <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>A rank shows where crime was recorded. It does not show why, and it says nothing about the people who live there. Find out more before acting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit_figures.py"/>
+        <source>A ratio: {} per resident in deciles 1–2, divided by the same figure for deciles 9–10. Read the two gradients side by side: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3819,7 +3819,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>A road layer such as OS Open Roads, used for distances and times. Leave blank to use straight lines, taken as 1.3 times as long.</source>
+        <source>A road layer such as OS Open Roads, used for distances and times. Leave blank to use straight-line distances multiplied by 1.3.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3829,7 +3829,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>A street needs at least this many crimes to be hot; a short street with one crime has a high rate that means little.</source>
+        <source>A street must have at least this many crimes to be hot, because the rate for a short street with one crime is high but means little.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3929,11 +3929,6 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>About as much presence as need</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
         <source>About the same share led to an outcome</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3944,17 +3939,22 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>About the same share of presence as of need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Above target</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Absence to ignore (minutes)</source>
+        <location filename="../../contract/patrol.py"/>
+        <source>Accepts, names, edits, merges, rejects and retires places, and compares a new set of hot spots with the active ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Accept, name, edit, merge, reject and retire places, and compare a new set of hot spots with the active ones.</source>
+        <location filename="../../core/data/capability.py"/>
+        <source>According to the information entered for these data, the locations are where the crimes were recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3964,7 +3964,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>According to their layer, the places were found in data from {} to {}.</source>
+        <source>According to their layer, the places were found using data from {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4034,12 +4034,17 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Additional shares (%)</source>
+        <source>Additional shares of the area (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Adjust for busy and quiet weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Adjusted p-value (q)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4093,6 +4098,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/look_up.py"/>
+        <source>All addresses in a postcode share one location: usually about 15 addresses, but sometimes a whole village.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>All candidates</source>
         <translation type="unfinished"></translation>
@@ -4129,7 +4139,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>All the crimes are police-generated offences, so there is no other map to compare with; include other offences.</source>
+        <source>All the crimes are police-generated, so there is nothing to compare them with; include other offences.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4170,11 +4180,6 @@
     <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>An HTML report needs the Python module jinja2. Install it with 'sudo apt install python3-jinja2' or the OSGeo4W setup, or leave REPORT blank.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>An absence no longer than this does not end a visit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4224,7 +4229,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Answers that mean someone feels safe or confident, separated by semicolons. Leave blank for yes, safe, agree, good, confident and satisfied, however strongly, and for 4 and 5 on a scale of 5. Replies such as Don't know, Refused or N/A never count as answers.</source>
+        <source>Answers that mean someone feels safe or confident, separated by semicolons. Leave blank to use yes, safe, agree, good, confident and satisfied, however strongly expressed, and 4 and 5 on a scale of 5. Replies such as Don't know, Refused or N/A never count as answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4239,7 +4244,7 @@
     </message>
     <message>
         <location filename="../../core/data/origin.py"/>
-        <source>Approximate locations: these {:,} {} are located at the centres of {:,} postcodes, streets or squares, not where each happened. Use places of 340 m or more.</source>
+        <source>Approximate locations: these {:,} {} are located at the centres of {:,} postcodes, streets or squares, not where each happened. Use places at least 340 m across.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4264,7 +4269,7 @@
     </message>
     <message>
         <location filename="../../ui/table/results_table.py"/>
-        <source>Are this place and its neighbours busier than chance would explain? Yes: at most 1 in 20 of these places is expected to be due to chance. Not shown: the test does not show it, but that does not mean no. Too few: there are too few crimes for the test</source>
+        <source>Are this place and its neighbours busier than chance would explain? Yes: at most 1 in 20 of these places is expected to be due to chance. Not shown: the test does not show this, but that does not mean the answer is no. Too few: there are too few crimes for the test</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4303,18 +4308,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>Areas were not checked for having at least {} addresses, because ADDRESSES_FIELD was left blank.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/areal_summary.py"/>
         <source>Areas with hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/arealsummary.html"/>
-        <source>Areas, highest crime per km² first</source>
+        <source>Areas, with the most crime per km² first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4339,7 +4339,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Ask whoever made the file whether the points were moved, and record the answer on the Crimes page.</source>
+        <source>Ask whoever made the file whether the locations were moved, and record the answer on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4370,11 +4370,6 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Assigns each crime to the nearest street and ranks streets by crimes per 100 m.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>At the places with half the {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4413,8 +4408,18 @@
         <translation>Cydbwysedd</translation>
     </message>
     <message>
-        <location filename="../../resources/reports/monitor.html"/>
-        <source>Band</source>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Balance (0 = most harm covered, 1 = most even spread)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Balance between harm and even spread (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Balance chosen by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4449,7 +4454,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Bases where shifts begin. If there are several, each place belongs to its nearest. Leave blank to begin at the first place.</source>
+        <source>Bases where shifts begin. If there are several, each place is assigned to its nearest station. Leave blank to begin at the first place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4494,17 +4499,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>Before: {}. Now: {}; the first crimes are from {} instead of {}.</source>
+        <source>Before: {}. Now: {}; the earliest crimes are from {} instead of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Below target</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Below, on or above target</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4515,6 +4515,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>Benjamini–Yekutieli</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Best possible map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4574,11 +4579,6 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/shift_page.py"/>
-        <source>Busiest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/profile.html"/>
         <source>Busiest locations</source>
         <translation>Lleoliadau prysuraf</translation>
     </message>
@@ -4644,7 +4644,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/units.py"/>
-        <source>CELL_SIZE: places of {:g} m would give about {:,.0f} places in this area, above the limit of {:,}; use {:g} m or more.</source>
+        <source>CELL_SIZE: places {:g} m across would give about {:,.0f} places in this area, above the limit of {:,}; use {:g} m or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4684,7 +4684,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
-        <source>COUNT_HOTSPOTS needs harm to compare with; choose WEIGHTS or a WEIGHT_FIELD, or leave COUNT_HOTSPOTS blank.</source>
+        <source>COUNT_HOTSPOTS is for comparison with a ranking by harm; choose WEIGHTS or a WEIGHT_FIELD, or leave COUNT_HOTSPOTS blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4763,13 +4763,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/report_view.py"/>
-        <source>Chance</source>
+        <location filename="../../bridge/results/styles/historical.py"/>
+        <source>Certainty: share of runs in which the place is hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>Chance could explain the difference ({:+.0f} to {:+.0f} percentage points).</source>
+        <source>Chance alone could explain the difference ({:+.0f} to {:+.0f} percentage points).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4784,7 +4784,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
-        <source>Change from period to period, counted in the places of this result</source>
+        <source>Change from one period to the next, counted in the places in this result</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4828,6 +4828,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Charts and tables that show how similar the groups are, with the treated places that have no control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Check</source>
         <translation>Gwiriad</translation>
@@ -4839,12 +4844,12 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Check their coordinates; a few may really have happened outside the boundary.</source>
+        <source>Check the coordinates of these crimes; a few may really have happened outside the boundary.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Check this location. If it is a station, hospital or town centre used when the real location was unknown, leave it out by name or with a layer of premises.</source>
+        <source>Check this location. A station, hospital or town centre may have been used when the real location was unknown; if so, leave it out by name or with a layer of premises.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4869,7 +4874,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>Checks the crime data for problems before any map is made, counts them, and says what the data can support.</source>
+        <source>Checks the crime data before any map is made, counts the problems found and says what the data can support.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4913,11 +4918,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Choose these offences for patrol, or use your own list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Chosen (1 = yes)</source>
         <translation type="unfinished"></translation>
@@ -4929,7 +4929,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Circles around recent crimes within which another is more likely, each with the date on which the raised risk ends.</source>
+        <source>Circles around recent crimes within which another crime is more likely, each with the date on which the raised risk ends.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4959,12 +4959,22 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Clusters of crimes by density (DBSCAN, ST-DBSCAN, OPTICS or HDBSCAN), with hulls or ellipses as hot spots.</source>
+        <source>Clusters larger than this are cut down to their busiest parts; 0.1 km² is usual in practice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
         <source>Clusters of every order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <source>Clusters were found with HDBSCAN from scikit-learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <source>Clusters were found with OPTICS from scikit-learn, with 'xi' set to 0.05.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4984,7 +4994,7 @@
     </message>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>Coloured cells have more pairs than chance would give (q at most 0.05, and at least 1.2 times as many).</source>
+        <source>Coloured cells have at least 1.2 times as many pairs as expected by chance, and an adjusted p-value (q) of 0.05 or less.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5034,12 +5044,12 @@
     </message>
     <message>
         <location filename="../../bridge/reading/record_columns.py"/>
-        <source>Committed to: date</source>
+        <source>Committed until: date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/record_columns.py"/>
-        <source>Committed to: time</source>
+        <source>Committed until: time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5108,11 +5118,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Complete weeks or months before and after. auto: weeks, or months if the crimes are dated by month only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>Compliance</source>
         <translation type="unfinished"></translation>
@@ -5124,7 +5129,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>Conditions that crimes must meet, separated by semicolons: public_place; not domestic; ho_class 8N, 5D. You can also use a preset, such as Serious violence in public, not domestic. Leave blank to count crimes whatever their flags.</source>
+        <source>Conditions that crimes must meet, separated by semicolons: public_place; not domestic; ho_class 8N, 5D. You can also use a preset, such as Serious violence in public, not domestic. Leave blank to count all crimes, whatever their flags.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5174,7 +5179,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>Controls are matched on crimes before treatment. If the treated places were chosen using another period, crime in the controls would have fallen anyway (regression to the mean), but not in the treated places. Random allocation before patrols begin (Trial design) avoids this.</source>
+        <source>Controls are matched on crimes before treatment. If the treated places were chosen using another period, only crime in the controls would have fallen anyway (regression to the mean). Random allocation before patrols begin (Trial design) avoids this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5223,13 +5228,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/postgres.py"/>
-        <source>Counting '{}' in the database took longer than {} seconds; choose a shorter period, filter the layer, or raise the limit ({} in the advanced settings).</source>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Counting period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Counting period</source>
+        <location filename="../../bridge/reading/postgres.py"/>
+        <source>Counting the records in '{}' in the database took longer than {} seconds; choose a shorter period, filter the layer, or raise the limit ({} in the advanced settings).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5239,12 +5244,12 @@
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Counts crimes in each place, ranks the places and keeps the busiest under a rule.</source>
+        <source>Counts the crimes in each place, ranks the places and keeps the busiest as hot spots, by a rule that you choose.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Covered: the value of the visits as a share of the value if every hot spot had its maximum number of visits. Each further visit to the same place counts for less. Evenness: the share of visits that are in the neighbourhood where they would be if presence were even. Gap: no plan that is at least as even can be better by more than this.</source>
+        <source>Covered: the value of the visits as a share of the value if every hot spot had its maximum number of visits. Each further visit to the same place counts for less. Evenness: the share of visits that are in the neighbourhood where they would be if patrols were spread evenly. Largest possible shortfall: no plan with visits spread at least as evenly can be better by more than this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5269,17 +5274,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>Crime figures for the last {} weeks may be incomplete, so a low week there may only reflect late recording.</source>
+        <source>Crime figures for the last {} weeks may be incomplete, so a low figure in those weeks may only reflect late recording.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>Crime in places chosen after a bad year would have fallen anyway (regression to the mean). Crime also falls in control places picked at random from the same list. That is why places are allocated at random.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>Crime moves between parts of the area over the months. There are {3:.2f} times as many pairs within {0:g} m and {1:g} to {2:g} days as expected by chance (p = {4:.3f}), and near repeats happen sooner than that. Such a shift alone can make bands look above chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5303,13 +5303,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <source>Crime shifted between parts of the area over the months. There are {3:.2f} times as many pairs of crimes within {0:g} m and {1:g} to {2:g} days as expected by chance (p = {4:.3f}). Near repeats happen sooner than that. Such a shift by itself can make bands look above chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/record_columns.py"/>
+        <source>Crime status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Crime types</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Crime was already changing differently before treatment. From the first half of the before period ({} to {}) to the second ({} to {}), crime {} in the treated places relative to the control places (p = {:.3f}). The control places are therefore a poor guide to what would have happened without treatment. Choose others, or do not rely on this result.</source>
+        <source>Crime was already changing differently in the two groups before treatment. From the first half of the before period ({} to {}) to the second ({} to {}), crime {} in the treated places relative to the control places (p = {:.3f}). The control places are therefore a poor guide to what would have happened without treatment. Choose other controls, or do not rely on this result.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5318,18 +5328,13 @@
         <translation>Troseddau</translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Crimes (fractions)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>Crimes are counted in places of these sizes, on shifted grids.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Crimes are counted over the {} days before {} and the {} days from that date on.</source>
+        <source>Crimes are counted over the {} days before {} and the {} days from that date onwards.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5344,17 +5349,17 @@
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>Crimes at police stations and hospitals are counted because the list is empty.</source>
+        <source>Crimes at police stations and hospitals are counted because the list of premises is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Crimes at these premises are left out. Enter names as they appear in the location field, separated by semicolons: Police Station; Hospital. Leave blank to leave out no premises by name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Crimes at these premises say nothing about the streets around them; leave them out by name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Crimes before</source>
+        <source>Crimes at these premises say nothing about the streets around them; leave the premises out by name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5393,18 +5398,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/risksurface.html"/>
-        <source>Crimes captured, by share of the area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes found per km² per period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Crimes from this date on do not count. Leave blank if treatment has not started.</source>
+        <source>Crimes from this date onwards are not counted. Leave blank if treatment has not started.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5419,7 +5419,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/matchcontrols.html"/>
-        <source>Crimes in the control</source>
+        <source>Crimes in the control place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5449,17 +5449,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/historical.py"/>
-        <source>Crimes per km² in one {}</source>
+        <source>Crimes per km² in each {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Crimes reported by the public</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Crimes this close to a seed point join its cluster. Leave blank to use the lower limit of the mean random distance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5493,8 +5488,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Crimes within this distance of a seed point join its cluster. Leave blank to use the lower confidence limit of the mean random distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Crimes within this distance of the premises in the layer are left out. Must be above 0 for points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Cumulative share of crimes (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>Cumulative share of {} up to this rank (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5633,11 +5643,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Days (st_dbscan)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Days before treatment</source>
         <translation type="unfinished"></translation>
@@ -5648,13 +5653,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Days in runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/shared.py"/>
-        <source>Days of presence</source>
+        <source>Days covered by the patrol time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5715,6 +5715,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Delivered visits ÷ planned visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Delivery: below, on or above target</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5784,12 +5789,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Difference between the two (standard deviations)</source>
+        <source>Difference between treated place and control (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/impact.html"/>
-        <source>Difference in crimes from the controls, by distance from the places (metres)</source>
+        <source>Difference in the number of crimes compared with the controls, by distance from the places (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5853,18 +5858,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Distance to treated places (metres)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/publish.py"/>
         <source>Documents how a result was made: data, exclusions, choices, formula, limits, versions and the command to repeat it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Does one crime make another more likely nearby soon afterwards? How far does the risk extend, how long does it last and where is it now? Needs exact dates and locations. For burglary and vehicle crime.</source>
+        <source>Does one crime make another more likely nearby soon afterwards? How far does the risk extend, how long does the risk last and where is it now? Needs exact dates and locations. Suitable for burglary and vehicle crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5894,7 +5894,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>EVENNESS is above 0; fill in CHOSEN_BY and REASON to record who chose this point, and why.</source>
+        <source>EVENNESS is above 0; fill in CHOSEN_BY and REASON to record who chose this balance, and why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5904,7 +5904,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>EXCLUDE is set but LOCATION_FIELD is not; choose the field with the name of the location.</source>
+        <source>EXCLUDE is set but LOCATION_FIELD is not; choose the field with the location names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5919,12 +5919,27 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
+        <source>Each crime with the number of its cluster. The number is blank for crimes outside clusters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
         <source>Each density is first divided by its total. ratio: first ÷ second; log_ratio: natural logarithm of the ratio; difference: first minus second.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>Each dot is a plan with the same number of visits; the ring marks the plan that was chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairness_audit.py"/>
+        <source>Each hot spot counts once. The comparison does not say where officers went, or whether that was fair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Each hot spot with its ideal, planned and unmet visits.</source>
+        <source>Each hot spot with its number of ideal, planned and unmet visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5939,12 +5954,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Each place and area by week, with its crimes, the mean for the weeks before and the band.</source>
+        <source>Each place and area by week, with its number of crimes, the mean for the weeks before and the band.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>Each place in each period, with its crimes and crimes per km², in the same classes throughout.</source>
+        <source>Each place in each period, with its number of crimes and crimes per km², in the same classes throughout.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5954,27 +5969,22 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Each place with its arm and the number of crimes before and after.</source>
+        <source>Each place with its arm (treatment or control) and its number of crimes before and after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Each place with its expected crimes, its rank, and the share of models in which it is hot.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>Each point is a plan with the same number of visits; the ring marks the one chosen.</source>
+        <source>Each place with its expected number of crimes, its rank and the share of models in which it is hot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Each priority with the number of people who asked for it, police presence where it is the top priority, and crimes before and after.</source>
+        <source>Each priority with the number of people who asked for it, police presence where it is the top priority, and the number of crimes before and after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>Each result says how many of these are among the crimes selected for it.</source>
+        <source>Each result states how many of these were among the crimes chosen for it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5984,12 +5994,12 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Each shape is enlarged by this much, so that crimes at one spot or along a line still have an area.</source>
+        <source>Each shape is enlarged by this distance, so that crimes at a single location or along a line still form an area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Each size is tried on this many grids, each shifted by part of a place.</source>
+        <source>Each size is tried on this many grids, each shifted by a fraction of the place size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6049,7 +6059,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>Enter the dates of the data used to choose them under 'Places chosen from' and 'Places chosen to', or choose a layer under 'Places that could have been chosen'.</source>
+        <source>Enter the dates of the data used to choose these places under 'Places chosen from' and 'Places chosen to', or choose a layer under 'Places that could have been chosen'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6079,27 +6089,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>Even with {:,} permutations, none of the {:,} cells could reach significance on its own, only several together. Use fewer bands.</source>
+        <source>Even with {:,} permutations, none of the {:,} cells could be significant by itself; a cell could be significant only if several others were too. Use fewer bands.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>Even with {:,} permutations, none of the {:,} places could reach significance on its own, only several together. Set the p-values to 'auto', or use larger places.</source>
+        <source>Even with {:,} permutations, none of the {:,} places could be significant by itself; a place could be significant only if several others were too. Set the p-values to 'auto', or use larger places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Evenness</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Evenness of presence (0–1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>Evenness of presence across neighbourhoods: {:.1f}%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6133,11 +6133,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairness_audit.py"/>
-        <source>Every hot spot counts once. The comparison does not say where officers went, or whether that was fair.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
         <source>Every hot spot gets the maximum of {} per week, but {}. Raise CAP or add hot spots to use this time.</source>
         <translation type="unfinished"></translation>
@@ -6154,7 +6149,7 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Every place with its number of crimes, how many are police-generated, and whether it is hot on each map.</source>
+        <source>Every place with its number of crimes, how many of them are police-generated, and whether the place is hot on each map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6229,12 +6224,12 @@
     </message>
     <message>
         <location filename="../../bridge/reading/flags.py"/>
-        <source>FLAGS: '{}' leaves out {:,} of {:,} rows.</source>
+        <source>FLAGS: '{}' needs a field '{}' with Home Office codes, which '{}' does not have; choose offences by name instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/flags.py"/>
-        <source>FLAGS: '{}' needs a field '{}' with Home Office codes, which '{}' does not have; choose offences by name instead.</source>
+        <source>FLAGS: the filter '{}' leaves out {:,} of {:,} rows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6374,7 +6369,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Files, folders or ZIPs from data.police.uk or, with a column profile, a force's export. They are read into the crimes GeoPackage first. Leave blank to use the crimes as they are.</source>
+        <source>Files, folders or ZIPs from data.police.uk or, with a column profile, a force's export. They are imported into the crimes GeoPackage first. Leave blank to use the crime data as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6393,23 +6388,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Finds control places with a level and trend before the intervention similar to the treated places, and draws rings around both.</source>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Finds clusters of crimes by their density (DBSCAN, ST-DBSCAN, OPTICS or HDBSCAN) and draws hulls or ellipses around them as hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Finds crimes that are closer together than chance would explain, using the CrimeStat method. Useful for comparison with earlier work.</source>
+        <source>Finds clusters of crimes that are closer together than chance would explain, using the CrimeStat method. Useful for comparison with earlier work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Finds crimes that are closer together than expected by chance, and clusters of those clusters (CrimeStat's NNH).</source>
+        <source>Finds clusters of crimes that are closer together than expected by chance, and groups those clusters into larger ones (CrimeStat's NNH).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Finds control places whose crime level and trend before the intervention were similar to those of the treated places, and draws rings around both.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Finds more hot spots where crimes are few. The trend still uses single periods.</source>
+        <source>Finds more hot spots where crime counts are low. The trend is still calculated from single periods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6424,7 +6424,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Finds the method and settings that best predict next month's crimes: chosen on earlier periods, scored on later ones.</source>
+        <source>Finds the method and settings that best predict crimes in the next period. Settings are chosen on earlier periods and scored on later ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6434,7 +6434,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/surfaces.py"/>
-        <source>First minus second density (shares per cell)</source>
+        <source>First density minus the second (as a share per cell)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6483,13 +6483,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/record_columns.py"/>
-        <source>Flags</source>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Flags and Home Office codes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>Flags and Home Office codes</source>
+        <location filename="../../bridge/reading/record_columns.py"/>
+        <source>Flags in one column</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6533,6 +6533,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/loop_report.py"/>
+        <source>For comparison, {} other offence with a similar number of crimes was removed instead. Police-generated offences rank {} for their effect on the map (1 is the largest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/loop_report.py"/>
+        <source>For comparison, {} other offences with a similar number of crimes were each removed in turn. Police-generated offences rank {} for their effect on the map (1 is the largest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>For edit and merge: the new name.</source>
         <translation type="unfinished"></translation>
@@ -6549,12 +6559,12 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>For refresh: changes the register. Otherwise, only the table of changes is made, for you to review.</source>
+        <source>For refresh: changes the register. If not ticked, only the table of changes is made, for you to review.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>For refresh: places that stay keep their current shape.</source>
+        <source>For refresh: places that stay in the register keep their current shape.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6564,7 +6574,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/scale.py"/>
-        <source>For {:,} of {:,} places, the surrounding neighbourhood covers more than half of the map. The test cannot find anything there, which does not mean that nothing is there. Use smaller neighbourhoods or smaller places.</source>
+        <source>For {:,} of {:,} places, the surrounding neighbourhood covers more than half of the map. The test cannot detect clusters there, which does not mean that there are none. Use smaller neighbourhoods or smaller places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6628,11 +6638,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Gap that counts as continuous presence (minutes)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>Gaussian</source>
         <translation type="unfinished"></translation>
@@ -6654,7 +6659,7 @@
     </message>
     <message>
         <location filename="../../ui/table/results_table.py"/>
-        <source>Gi* could not be calculated because there are too few crimes, or counts do not vary.</source>
+        <source>Gi* could not be calculated because there are too few crimes, or the counts do not vary.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6663,13 +6668,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/statistics/gistar.py"/>
-        <source>Gi* needs at least two places</source>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>Gi* for {}, with false discovery rate correction</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Gi* of {}, with false discovery rate correction</source>
+        <location filename="../../core/statistics/gistar.py"/>
+        <source>Gi* needs at least two places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6694,12 +6699,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Give a date, a role, and where the review will be published.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/prepare.py"/>
-        <source>Gives each crime the harm weight for its offence from a table, and lists offences without a weight.</source>
+        <source>Give the date of the review, the role of the person responsible, and where the review will be published.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6733,18 +6733,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
-        <source>HDBSCAN from scikit-learn.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/common/place_input.py"/>
         <source>HOTSPOT_LAYER and REGISTER are both empty; choose a layer of hot spots, or a register with active places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>HOTSPOT_LAYER contains {:,} polygons. Choose only one polygon, the new boundary of {}; you can do so by selecting it.</source>
+        <source>HOTSPOT_LAYER contains {:,} polygons. Choose only the polygon that is the new boundary for {}, for example by selecting it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6838,11 +6833,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>Harm scores from {}. {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Harm weights table</source>
         <translation type="unfinished"></translation>
@@ -6873,6 +6863,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>Higher share of presence than of need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Highest density (crimes per km²)</source>
         <translation type="unfinished"></translation>
@@ -6893,6 +6888,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Hit rate in the earlier months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Hit rate in the later months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Hit rate in the periods used to choose settings</source>
         <translation type="unfinished"></translation>
@@ -6904,17 +6909,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/holdout.html"/>
-        <source>Hit rate, earlier months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/holdout.html"/>
-        <source>Hit rate, later months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/holdout.html"/>
-        <source>Hit rate, ties counted against it</source>
+        <source>Hit rate, with ties counted against the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6934,7 +6929,17 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Hot and cold patterns over time: Gi* of {}, q ≤ 0.1</source>
+        <source>Hot and cold patterns over time: Gi* for {}, adjusted p-value (q) ≤ 0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Hot area by share of the density (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Hot area by share of the study area (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7013,11 +7018,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>Hot spots against need</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>Hot spots against target</source>
         <translation type="unfinished"></translation>
@@ -7034,7 +7034,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Hot spots become active when a named person accepts them; say who that person is.</source>
+        <source>Hot spots become active when a named person accepts them; state who that person is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Hot spots compared with need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7079,7 +7084,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>Hot spots ranked by number, as well as by harm</source>
+        <source>Hot spots ranked by number of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7133,11 +7138,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>Hot spots, need and residents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/overlay.py"/>
         <source>Hot spots, places or areas from any result, or polygons of your own.</source>
         <translation type="unfinished"></translation>
@@ -7168,6 +7168,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Hot under only one setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Hot with or without police-generated crime</source>
         <translation type="unfinished"></translation>
@@ -7190,16 +7195,6 @@
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Hot, 99%</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Hot: densest part of the area (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Hot: smallest area with this share of the density (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7234,12 +7229,22 @@
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>How concentrated is crime? Shows whether hot spots are worth using at all, and whether that changes between periods.</source>
+        <source>How concentrated is crime? Shows whether hot spots are worth using at all, and whether the concentration changes between periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>How evenly patrol is spread (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>How evenly visits are spread across neighbourhoods: {:.1f}% (100% is completely even).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>How far a control may differ from the treated place in level and in trend, in standard deviations across all places.</source>
+        <source>How far a control may differ from the treated place in crime level and in trend, in standard deviations across all places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7249,17 +7254,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>How far a neighbourhood's share may differ from the median neighbourhood's, allowing for chance, and still be called 'about as safe'. 25 means 0.8 to 1.25 times.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>How far around the premises in the layer crimes are left out, in metres. Must be above 0 for points.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>How far each crime is spread; 250 to 500 shows the parts of a town. 0 uses Silverman's rule of thumb, and the log and the notes give the result. The rule suits a single concentration and smooths a whole force area too much.</source>
+        <source>How far a neighbourhood's share may differ from that of the median neighbourhood, allowing for chance, and still be called 'about as safe'. 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7268,8 +7263,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>How far the limit is below the mean random distance, in standard errors. 1.645 is a one-sided 5% limit; 0 is the mean itself.</source>
+        <location filename="../../contract/evaluate.py"/>
+        <source>How far the band extends above and below the mean. At 3 standard deviations, by chance alone, one week in 741 is above the band and one in 741 is below it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7278,13 +7273,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>How many days before treatment to count. 0 uses as many as after. Only complete weeks or months are used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/shared.py"/>
-        <source>How many days the patrol time covers, if the presence table does not say.</source>
+        <location filename="../../contract/detect_points.py"/>
+        <source>How far the threshold distance is below the mean random distance, in standard errors, if the threshold distance is blank. 1.645 gives a one-sided 5% limit; 0 gives the mean itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7304,12 +7294,12 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>How many times the dates are shuffled. The smallest possible p-value is 1/(permutations + 1). The usual 999 is raised if the number of bands needs more.</source>
+        <source>How many times the dates are shuffled. The smallest possible p-value is 1/(permutations + 1). The default of 999 is increased if the number of bands requires more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>How many times the places are resampled to calculate the intervals.</source>
+        <source>How many times the places are resampled to calculate the confidence intervals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7324,17 +7314,17 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>How much less a visit outside the peak windows is worth, in visits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>How much more places change from before to after than by chance alone (over-dispersion). 1 means chance alone. London burglary: 1.8 over half a year, 2.1 over a year.</source>
+        <source>How much less a visit outside the peak windows is worth, as a fraction of a visit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>How much more the counts vary than by chance alone.</source>
+        <source>How much more the crime counts vary than chance alone would explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>How much more the number of crimes in a place changes from before to after than chance alone would explain (over-dispersion). 1 means chance alone. For London burglary it was 1.8 over half a year and 2.1 over a year.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7344,7 +7334,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>How much of the map stays the same when another offence of similar size (half to twice as many crimes) is left out; this shows where offences happen, not why</source>
+        <source>How much of the map stays the same when another offence with a similar number of crimes (half to twice as many) is left out. This shows where offences happen, not why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7379,7 +7369,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/matchcontrols.html"/>
-        <source>How similar the two groups are; differences are in standard deviations, and up to 0.1 counts as similar</source>
+        <source>How similar the two groups are. Differences are in standard deviations; up to 0.1 counts as similar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7388,13 +7378,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/historical.py"/>
-        <source>How sure: share of runs in which the place is hot</source>
+        <location filename="../../contract/detect.py"/>
+        <source>How the scores compare with those for the best simple map, and which features matter most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>How to read times marked as UTC (Z) and times without a time zone. written: both as written; utc: both as UTC; auto: times without a time zone as written, and Z as UTC. In a GeoPackage, QGIS also marks local times with Z. There, auto reads Z as written unless times on the hour in winter and summer show otherwise. Times with any other offset are always converted to UK time.</source>
+        <source>How to read times marked as UTC (Z) and times without a time zone. written: use both as written; utc: treat both as UTC; auto: use times without a time zone as written and treat times marked Z as UTC. In a GeoPackage, QGIS also marks local times with Z. There, auto uses times marked Z as written unless times on the hour in winter and summer show otherwise. Times with any other offset are always converted to UK time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7444,7 +7434,22 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
+        <source>If a unit leaves the place for no longer than this, the visit does not end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
         <source>If no position is received for longer than this, the location of the unit is treated as unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>If not ticked, every place that touches the study area is kept, so that no crime at the edge is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/loop_report.py"/>
+        <source>If police-generated offences are recorded in different places from other offences, the comparison does not say why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7458,11 +7463,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>If these offences are recorded in different places from the rest, the comparison does not say why.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>If ticked, the share of a crime near the edge that would spread outside the study area is kept inside.</source>
         <translation type="unfinished"></translation>
@@ -7470,6 +7470,11 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>If two positions in a place are no further apart in time than this, the unit is taken to have stayed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Ignore gaps in a visit of up to (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7495,6 +7500,11 @@
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
         <source>Importance: how much accuracy is lost when this feature is shuffled (share of crime captured in {:g}% of the area)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>In '{}', no place has '{}' in the field 'arm'; choose places under CONTROLS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7529,7 +7539,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>In the shifts with time left every hot spot gets the maximum of {} per shift, but {}. Raise PER_SHIFT or add hot spots to use this time.</source>
+        <source>In the shifts with time left, every hot spot gets the maximum of {} per shift, but {}. Raise PER_SHIFT or add hot spots to use this time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7539,7 +7549,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>In {:,} of {:,} periods no place is classed as hot or cold, because there are fewer than {} crimes or all places have the same value. Longer periods may help.</source>
+        <source>In {:,} of {:,} periods, no place is classed as hot or cold, because there are fewer than {} crimes or all places have the same value. Longer periods may help.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7678,6 +7688,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/paper/sheets.py"/>
+        <source>Key information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>LEDGER was left blank, so this release was not checked against earlier releases.</source>
         <translation type="unfinished"></translation>
@@ -7688,13 +7703,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Larger clusters are reduced to their busiest parts that fit; 0.1 km² is usual in practice.</source>
+        <location filename="../../contract/parts/shared.py"/>
+        <source>Largest hot spot (km²)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/shared.py"/>
-        <source>Largest hot spot (km²)</source>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Largest possible shortfall</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7724,7 +7739,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/monitor.html"/>
-        <source>Last week (starting {}): each place and area, most unusual first</source>
+        <source>Last week (starting {}): places and areas, with the most unusual first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7759,7 +7774,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
-        <source>Learned</source>
+        <source>Learned map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7774,7 +7789,7 @@
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Learns the risk in each place from its past and from local layers, and says whether the result beats the best simple map.</source>
+        <source>Learns the risk in each place from past crime and your local layers, and says whether it predicts better than the best simple map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7798,11 +7813,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/patrolvisits.html"/>
-        <source>Length</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Length (km)</source>
         <translation type="unfinished"></translation>
@@ -7823,13 +7833,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Length of visits: short, right or long</source>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Length of visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>Less presence than need</source>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Length of visits: short, right or long</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7839,7 +7849,12 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Level before (crimes or harm, or crimes per period)</source>
+        <source>Level before the intervention (crimes or harm, or crimes per period)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>Likelihood of another crime compared with chance, until the expiry date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7879,7 +7894,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Local Moran's I of {}, q ≤ 0.05</source>
+        <source>Local Moran's I for {}, adjusted p-value (q) ≤ 0.05</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7900,6 +7915,16 @@
     <message>
         <location filename="../../bridge/paper/sheets.py"/>
         <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Location data from vehicles or radios, as points or a table (CSV) with coordinates. Callsigns are hashed as they are read; tracks are not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Location error (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7929,7 +7954,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/styles/surfaces.py"/>
-        <source>Logarithm of first ÷ second density</source>
+        <source>Logarithm of the first density ÷ the second</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7950,6 +7975,11 @@
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>Look-back periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/prepare.py"/>
+        <source>Looks up the harm weight for each crime's offence in a table, and lists offences without a weight.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8000,6 +8030,11 @@
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Lower share of hot spots than of need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>Lower share of presence than of need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8058,6 +8093,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Makes a density surface in crimes per km², with the densest areas as hot spots. It can also compare two densities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
         <source>Makes a page in plain English for each neighbourhood from a release. The pages are drafts until the release is signed.</source>
         <translation type="unfinished"></translation>
@@ -8083,23 +8123,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>Maps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate_maps.py"/>
-        <source>Maps are made from each of these numbers of recent periods.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/holdout.html"/>
-        <source>Maps covering {:g}% of the area, best on the later months first; the chosen map was the best on the earlier months</source>
+        <source>Maps covering {:g}% of the area, ranked by their results in the later months; the chosen map did best in the earlier months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Maps that look back {} cannot be tested, because the data cover only {} before {}, when scoring starts. To test them, use a longer period of data or enter a later date under 'Scored from'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>Maps to try</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8134,12 +8169,17 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Matched minus controls (standard deviations)</source>
+        <source>Matched treated place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Matched treated place</source>
+        <source>Matched treated places minus controls (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Maximum days apart (st_dbscan)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8148,8 +8188,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Maximum minutes</source>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Maximum gap in continuous presence (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8184,7 +8224,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Meaning of even presence</source>
+        <source>Meaning of an even spread</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8233,23 +8273,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>Minimum crimes</source>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Minimum distance from treated places (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Minimum crimes on a hot street</source>
+        <source>Minimum number of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Minimum minutes</source>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Minimum number of crimes on a hot street</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Minimum searches for a rate</source>
+        <source>Minimum number of searches to show a rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Minimum overlap to be the same place (share of the smaller area)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8273,7 +8318,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/presence_words.py"/>
+        <location filename="../../ui/patrol/visits_view.py"/>
         <source>Minutes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8283,28 +8328,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Minutes at the place (maximum)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Minutes at the place (minimum)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Minutes field in the patrol log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Minutes of patrol time outside hot spots and stations, by grid square. Squares with fewer than three units are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>Minutes of presence</source>
+        <source>Minutes of patrol presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Minutes of presence per 1,000 residents</source>
+        <source>Minutes of patrol presence per 1,000 residents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>Minutes per 1,000</source>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Minutes of patrol time outside hot spots and stations, by grid square. Squares with fewer than three units are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8363,11 +8413,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>More presence than need</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/table/results_table.py"/>
         <source>More than chance?</source>
         <translation type="unfinished"></translation>
@@ -8379,7 +8424,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>Most {:g} m places contain only one or two of the map points to which these crimes were moved. A high score there reflects the anonymisation and not a better map. Other sizes are recommended instead where there are any.</source>
+        <source>Most {:g} m places contain only one or two of the map points to which these crimes were moved. A high score there reflects the anonymisation and not a better map. Other sizes are recommended instead, if any were tested.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8403,28 +8448,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Name the measures, the figures that are monitored, and the level at which someone must act.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/overlay.py"/>
         <source>Named hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Names and times of the shifts, if the plan does not give them. Without a plan, the first shift is used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Names and times, separated by semicolons. A shift that ends after midnight belongs to the date on which it begins.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Names and times, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Leave blank for no shifts.</source>
+        <source>Names and times of the shifts, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Leave blank if you do not need shifts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8499,12 +8529,12 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Neighbourhoods with fewer visits per month than this are below the floor.</source>
+        <source>Neighbourhoods with fewer visits per month than this are reported as below the floor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>Neighbourhoods with no hot spot ({}): {}.</source>
+        <source>Neighbourhoods with no hot spots ({}): {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8519,12 +8549,17 @@
     </message>
     <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
-        <source>Neighbourhoods, least safe first; those with fewer than {} answers are not shown</source>
+        <source>Neighbourhoods with this top priority</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
-        <source>Neighbourhoods, widest gaps first; gaps in percentage points with 95% intervals</source>
+        <source>Neighbourhoods, with the widest gaps first. Gaps are in percentage points, with 95% intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Neighbourhoods, with those that feel least safe first. Neighbourhoods with fewer than {} answers are not shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8544,7 +8579,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
-        <source>New hot spots: {}. Gone: {}.</source>
+        <source>New hot spots: {}. No longer found: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8589,7 +8624,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
-        <source>No clusters were found; use a larger distance, or lower 'Minimum crimes'.</source>
+        <source>No clusters were found; use a larger distance, or lower 'Minimum number of crimes'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8609,17 +8644,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>No coordinate column is chosen for '{}'. To locate the crimes by '{}', choose a table with the coordinates of each UPRN or postcode under PLACES.</source>
+        <source>No coordinate column is chosen for '{}'. To locate the crimes by '{}', choose a table with coordinates for each UPRN or postcode under PLACES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
         <source>No count for an area is suppressed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>No crimes can be placed in the week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8673,16 +8703,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/paper/briefing.py"/>
-        <source>No hours stand out at any of the places.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/paper/briefing.py"/>
-        <source>No hours stand out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>No month from {} to {} has data for all forces in '{}' (missing: {}). Import your force into a separate layer, or import the missing months as well.</source>
         <translation type="unfinished"></translation>
@@ -8704,7 +8724,27 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>No other offence has between half and twice as many crimes, so there is nothing to compare the change with.</source>
+        <source>No other offence has between half and twice as many crimes, so there is no comparison for this change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>No particular hours stand out at any of the places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>No particular hours stand out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>No patrol data were chosen. {} To find out, add a patrol plan or the compliance table from Patrol visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/publishing/week.py"/>
+        <source>No patrol plan was chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8715,11 +8755,6 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>No peak hours were given, so all shifts are treated alike.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>No place has a hot or cold pattern.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8743,13 +8778,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/geometry/units.py"/>
-        <source>No place of {:g} m has its centre in the study area; choose a smaller CELL_SIZE.</source>
+        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <source>No place shows a hot or cold pattern.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/week.py"/>
-        <source>No plan is given.</source>
+        <location filename="../../bridge/geometry/units.py"/>
+        <source>No place {:g} m across has its centre in the study area; choose a smaller CELL_SIZE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8759,7 +8794,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>No register is given.</source>
+        <source>No register was chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8778,13 +8813,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>No row in '{}' gives a known place ('{}', for example, is not one); use the IDs or names of the hot spots.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>No rows are left out.</source>
+        <source>No rows were left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8793,13 +8823,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/borough_rates.py"/>
-        <source>No search has the group '{}' entered under GROUP_FIELDS; use values that occur in the field '{}', such as {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>No source is given, so the existing crimes are used.</source>
+        <source>No source was chosen, so the existing crime data are used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8808,38 +8833,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>No street or place names: choose the place field so that cards can show them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
         <source>No street with enough crimes (at least {}) meets the rule; enter a lower number or choose another rule.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/data/crime_card.py"/>
-        <source>No streets or places: choose the place field so that cards can show street names.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/geometry/made_area.py"/>
-        <source>No study area is set, and one cannot be drawn around the crimes because those in '{}' are in small groups all over the country. Choose a boundary for STUDY_AREA. Or count by station: set UNIT to 'layer', and choose the station polygons as UNITS_LAYER.</source>
+        <source>No study area is set. One cannot be drawn around the crimes, because the crimes in '{}' form small groups spread across the country. Choose a boundary for STUDY_AREA. To count by station instead, set UNIT to 'layer' and choose the station polygons as UNITS_LAYER.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
-        <source>No table was made for DECILES, which needs PEOPLE and DEPRIVATION for the same areas.</source>
+        <source>No table was created for DECILES, because that table needs PEOPLE and DEPRIVATION for the same areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>No vehicle or radio positions and no patrol log are given.</source>
+        <source>No vehicle or radio location data and no patrol log were chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>No visits of any length were found at any of the {:,} places.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>No weight: {:,} {} left out{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8854,7 +8874,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>No {} in '{}' falls in the period; the dates run from {} to {}.</source>
+        <source>No {} in '{}' falls within the chosen period; the dates run from {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8880,6 +8900,11 @@
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>None of the column names in '{}' suggest coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporal_profile.py"/>
+        <source>None of the crimes can be assigned to an hour of the week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8938,13 +8963,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>None of the places in '{}' is known (for example '{}'); use the IDs or names of the hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
         <source>None of the places touch the study area; check that both layers cover the same part of the country.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>None of the points in '{}' fall in the area where the crimes are; check that both layers cover the same area.</source>
+        <source>None of the points in '{}' fall in the area covered by the crime data; check that both layers cover the same area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9018,11 +9048,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>Not given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>Not in the register yet: {}.</source>
         <translation type="unfinished"></translation>
@@ -9078,13 +9103,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Number of crimes (may include fractions)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/table/results_table.py"/>
         <source>Number of crimes in the hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/geometry/area_checks.py"/>
+        <source>Number of names that appear more than once in '{1}': {0:,}, such as '{2}'. Areas with the same name are distinguished by {3}: '{4}', '{5}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>Number of rows located by lookup: {:,}, from their {}.</source>
+        <source>Number of rows located by lookup: {:,}, using the {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9099,7 +9134,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>OFFENCES: '{}' is not in the field '{}' in '{}'; the field contains {}{}.</source>
+        <source>OFFENCES: the offence '{}' does not appear in the field '{}' in '{}'; the field contains {}{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9128,11 +9163,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
-        <source>OPTICS from scikit-learn, which extracted the clusters with 'xi' set to 0.05.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/coordinates.py"/>
         <source>OS grid references</source>
         <translation type="unfinished"></translation>
@@ -9154,12 +9184,12 @@
     </message>
     <message>
         <location filename="../../ui/table/results_table.py"/>
-        <source>Of the places marked yes, at most 1 in {} is expected to be due to chance.</source>
+        <source>Of the places marked 'yes', at most 1 in {} is expected to be due to chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/count_and_harm.py"/>
-        <source>Of the {:,} hot spots ranked by harm, {:,} overlap one ranked by number of crimes and {:,} do not. Of the {:,} ranked by number, {:,} do not overlap any ranked by harm. {:.0f}% of the combined area is in both (Jaccard {:.2f}).</source>
+        <source>Of the {:,} hot spots ranked by harm, {:,} overlap a hot spot ranked by number of crimes and {:,} do not. Of the {:,} hot spots ranked by number of crimes, {:,} do not overlap any ranked by harm. {:.0f}% of the combined area is in both (Jaccard index {:.2f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9188,6 +9218,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Offence spellings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/sheets.py"/>
         <source>Offences</source>
         <translation>Troseddau</translation>
@@ -9204,12 +9239,12 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Offences published for the whole area only, separated by semicolons. Leave blank for sexual offences, domestic abuse, modern slavery and similar offences.</source>
+        <source>Offences published for the whole area only, separated by semicolons. Leave blank to use sexual offences, domestic abuse, modern slavery and similar offences.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>Offences that come to light because officers look for them, separated by semicolons. Leave blank for drugs, possession of weapons, breach of orders, going equipped and driving offences, if the offence field has them.</source>
+        <source>Offences that come to light because officers look for them, separated by semicolons. Leave blank to use drugs, possession of weapons, breach of orders, going equipped and driving offences, if they appear in the offence field.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9259,7 +9294,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>Older crimes are given less weight, falling by half for every {:g} days of age; ranks and shares use the weighted numbers.</source>
+        <source>Older crimes are given less weight: the weight halves with every {:g} days of age. Ranks and shares use the weighted numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9270,6 +9305,11 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>On their own, the data say nothing about: {}. For each of these, say how any harm would be noticed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>On these legs, the straight line crosses water, so use a bridge: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9284,7 +9324,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>One map per line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Leave blank for up to 47 usual maps. last is a number of periods (0 means all), and no more than come before the first scored period. bandwidth is in metres.</source>
+        <source>One map per line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Leave blank to try up to 47 standard maps. last is a number of periods (0 means all) and cannot exceed the number before the first scored period. bandwidth is in metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9314,17 +9354,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>One row for each place, or for each place and each week or day if places are randomised again.</source>
+        <source>One row for each place, or for each place and each week or day if places are randomised by week or day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>One row for each plan, from most harm covered to most even.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>One row per answer, as points or with the neighbourhood named. Nothing about any individual leaves the tool.</source>
+        <source>One row for each plan, from most harm covered to most even spread.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9359,7 +9394,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/records.py"/>
-        <source>Only {:,} of {:,} crime numbers (such as '{}') are different, so the column '{}' does not contain the crime number. Choose another column for the crime number, or none.</source>
+        <source>Only {:,} of {:,} crime numbers (such as '{}') are distinct, so the column '{}' does not contain the crime number. Choose another column for the crime number, or none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9388,11 +9423,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/risksurface.html"/>
-        <source>Oracle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Oscillating cold</source>
         <translation type="unfinished"></translation>
@@ -9409,17 +9439,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Other shares of the area to score.</source>
+        <source>Other shares of the area for which maps are scored, separated by semicolons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/record_grid.py"/>
         <source>Other tables in '{}' have the same columns but are not imported: {}. Import those tables separately.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>Otherwise every place that touches the study area is kept, so that no crime at the edge is lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9443,11 +9468,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Outside peaks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Over the last {}, {:,} places were hot at least three-quarters of the time. From one period to the next, hot areas overlap by {:.0f}% on average.</source>
         <translation type="unfinished"></translation>
@@ -9464,7 +9484,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/monitor.html"/>
-        <source>Over-dispersion of the weekly counts: {:.2f} (1 means chance alone).</source>
+        <source>Over-dispersion of the weekly counts: {:.2f} (1 means variation from chance alone).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9534,17 +9554,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>PERMUTATIONS: with {:,} permutations, none of the {:,} cells could reach significance on its own; enter {:,} or more.</source>
+        <source>PERMUTATIONS: with {:,} permutations, none of the {:,} cells could be significant by itself; enter {:,} or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>PERMUTATIONS: with {:,} permutations, none of the {:,} places could reach significance on its own. Enter {:,} or more, or set the p-values to 'auto'.</source>
+        <source>PERMUTATIONS: with {:,} permutations, none of the {:,} places could be significant by itself. Enter {:,} or more, or set the p-values to 'auto'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>PINGS and LOG are both empty; choose a layer of vehicle or radio positions, or a patrol log.</source>
+        <source>PINGS and LOG are both empty; choose vehicle or radio location data, or a patrol log.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9554,7 +9574,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>PLACES contains {:,} places, but a {} can be given to only one; enter one place.</source>
+        <source>PLACES contains {:,} places, but a {} can be set for only one place at a time; enter one place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9609,7 +9629,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/nearrepeat.html"/>
-        <source>Pairs of crimes as a multiple of the number expected by chance (with observed pairs and q)</source>
+        <source>Pairs of crimes as a multiple of the number expected by chance, with the number of pairs observed and the adjusted p-value (q)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9628,8 +9648,28 @@
         <translation>Patrolio</translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Patrol days in runs of three or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Patrol log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Patrol minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Patrol minutes (not given)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Patrol minutes per 1,000</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9648,13 +9688,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/communityfeedback.html"/>
+        <location filename="../../bridge/results/presence_words.py"/>
         <source>Patrol presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/communityfeedback.html"/>
-        <source>Patrol presence there</source>
+        <location filename="../../contract/balance.py"/>
+        <source>Patrol presence and policing need per resident by deprivation decile, with intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Patrol presence compared with need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Patrol presence minus policing need (percentage points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Patrol presence minus policing need, lower 95% limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Patrol presence minus policing need, upper 95% limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9698,11 +9758,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/shift_page.py"/>
-        <source>Peak</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>Peak hours</source>
         <translation type="unfinished"></translation>
@@ -9715,11 +9770,6 @@
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>Peak hours are not known because the crime data have no times of day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/paper/briefing.py"/>
-        <source>Peak hours are not known because the crime data have no times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9749,17 +9799,12 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>Per head, the most deprived fifth has {:.1f} times the hot spots of the least deprived fifth, and {} the crime or harm.</source>
+        <source>Per resident, the most deprived fifth has {:.1f} times the hot spots of the least deprived fifth, and {} the crime or harm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>Per head, the most deprived fifth has {:.1f} times the presence of the least deprived fifth, and {} the crime or harm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>Per head: {} in deciles 1–2 as a multiple of deciles 9–10. Read the two gradients side by side: {}.</source>
+        <source>Per resident, the most deprived fifth has {:.1f} times the patrol presence of the least deprived fifth, and {} the crime or harm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9823,11 +9868,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Persistent, emerging, former, intermittent or none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance.py"/>
         <source>Person responsible</source>
         <translation type="unfinished"></translation>
@@ -9845,6 +9885,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Place ID in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/board_pages.py"/>
+        <source>Place and weekly visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9870,11 +9915,6 @@
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>Place sizes to try (metres)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/paper/board_pages.py"/>
-        <source>Place, weekly visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9919,7 +9959,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
-        <source>Places ever hot</source>
+        <source>Places hot in any run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9938,23 +9978,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/place_history.py"/>
-        <source>Places of {:g} m are as large as the study area, so there are no others to compare with; use smaller places.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Places per block</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Places similar to the patrolled ones where nothing was done, used to measure the effect.</source>
+        <source>Places similar to the patrolled places but without the patrols, used to measure the effect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Places similar to the treated ones where nothing was done. Leave blank to use the hot spots marked control in the arm field, as made by Trial design.</source>
+        <source>Places similar to the treated places but without the treatment. Leave blank to use the hot spots marked control in the arm field, as made by Trial design.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9969,27 +10004,22 @@
     </message>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>Places with 25%</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/concentration.html"/>
         <source>Places with 25% of crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>Places with 50%</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/concentration.html"/>
         <source>Places with 50% of crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
         <source>Places with one crime each: {:,} were kept and {:,} were not. Which of them were kept is down to chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/place_history.py"/>
+        <source>Places {:g} m across are as large as the study area, so there are no other places to compare with them; use smaller places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10001,6 +10031,11 @@
         <location filename="../../contract/patrol_visits.py"/>
         <source>Plan</source>
         <translation>Cynllun</translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Plan value given up for consecutive days (%)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
@@ -10018,18 +10053,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Plans from most {} covered to most even</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Plans to compare</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Plans visits for each hot spot, day, shift and agency from the hours available. Shows what more even presence would cost.</source>
+        <source>Plans visits for each hot spot, day, shift and agency within the hours available. Shows what it would cost to spread patrols more evenly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Plans, from the one that covers the most {} to the most evenly spread</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10038,13 +10073,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>Point {:g} on the trade-off was chosen by {}. Reason: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Points for a second density, such as crimes from another period, or the centres of areas with residents.</source>
+        <source>Points for a second density, such as crimes from another period, or the centres of areas with their numbers of residents.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10089,7 +10119,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Polygons that bound the area to analyse, such as the force's wards. Crimes outside do not count and no density is calculated there. Leave blank to build an area from the crimes: the 2 km squares around all records in the layer.</source>
+        <source>Polygons that bound the area to analyse, such as the force's wards. Crimes outside are not counted and no density is calculated there. Leave blank to build an area from the crimes: the 2 km squares around all records in the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10104,7 +10134,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Polygons that bound the area to analyse. Coverage is a share of this area.</source>
+        <source>Polygons that bound the area to analyse. Shares of the area refer to these polygons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10138,38 +10168,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Position</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Position (0 = most harm, 1 = most even)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Position chosen by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Position error (metres)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Position on the trade-off (0–1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>Positions are usually recorded every {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Positions of vehicles or radios, as points or a table (CSV) with coordinates. Callsigns are hashed as they are read; tracks are not kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10208,49 +10208,9 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/crimes.py"/>
-        <source>Premises whose crimes are left out, as named in the location field and separated by semicolons: Police Station; Hospital. Leave blank to leave out none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/tools.py"/>
         <source>Prepare</source>
         <translation>Paratoi</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>Presence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>Presence against need</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/balance.py"/>
-        <source>Presence and need per resident by deprivation decile, with intervals.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Presence minus need (percentage points)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Presence minus need, lower 95% limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Presence minus need, upper 95% limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>Presence was not given. {} To find out, add a patrol plan or the compliance table from Patrol visits.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
@@ -10258,8 +10218,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>Presence, need and residents</source>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Previous number of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10364,7 +10324,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Puts the visits in each shift in order, with a starting point that varies. Makes GPX, KML and CSV files and a page to print.</source>
+        <source>Puts the visits in each shift in order, from a starting point that varies. Makes GPX, KML and CSV files and pages to print.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10414,12 +10374,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>RESOURCES has no shift with enough officers and hours for one visit of {} minutes with {} minutes of travel. CREW is {}; enter more officers or hours, or lower CREW.</source>
+        <source>RESOURCES has no shift with enough officers and hours for one visit of {} minutes plus {} minutes of travel. CREW is {}; enter more officers or hours, or lower CREW.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>RESOURCES: '{}' does not state the agency, shift, officers and hours per day; write, for example, {}.</source>
+        <source>RESOURCES: '{}' does not state the agency, shift, number of officers and hours per day; enter them like this: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10463,18 +10423,18 @@
         <translation>Safle</translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Rank by harm of the overlapping hot spot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Rank by number of crimes of the overlapping hot spot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/stability.html"/>
         <source>Rank correlation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Rank of the overlapping hot spot by harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Rank of the overlapping hot spot by number of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10514,7 +10474,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>Rates need boroughs and their numbers of residents. Hot spots never have rates, since the people who live in a place are not the same as the people who spend time there.</source>
+        <source>Rates need boroughs and the number of residents in each. Rates are never given for hot spots, since the people who live in a place are not the same as the people who spend time there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10529,7 +10489,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/balance.py"/>
-        <source>Ratio to the rate for the last group</source>
+        <source>Ratio of this rate to the rate for the last group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10564,7 +10524,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Record the data protection officer's advice, the views of the people affected or their representatives, and the date.</source>
+        <source>Record the data protection officer's advice, the views of the people affected or their representatives, and the date of sign-off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10624,7 +10584,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/feedback_loop.py"/>
-        <source>Removing an offence shows how much of the map depends on that offence. If an offence is recorded in different places from the rest, the map does not say why: officers may have looked there, or more may happen there. A change in the map does not mean that a hot spot is wrong.</source>
+        <source>Removing an offence shows how much of the map depends on that offence. If an offence is recorded in different places from other offences, the map does not say why: officers may have looked for it there, or it may be more common there. A change in the map does not mean that a hot spot is wrong.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10694,7 +10654,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Results are GeoPackages and web pages saved alongside the project on the force's own storage; nothing is sent anywhere. Name the folders, who has access, and the deletion date.</source>
+        <source>Results are GeoPackages and web pages saved alongside the project on the force's own storage; nothing is sent anywhere. State which folders are used, who has access to them and when the files will be deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10844,7 +10804,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>SINCE is {}, while the first whole week starts on {} and the last on {}. Choose a date with at least four of these weeks before it and one after.</source>
+        <source>SINCE is {}, but the first whole week starts on {} and the last on {}. Choose a date with at least four whole weeks of data before it and one after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10894,7 +10854,7 @@
     </message>
     <message>
         <location filename="../../algorithms/common/historical_maps.py"/>
-        <source>STUDY_AREA is empty; choose a study area, because the results are shares of it.</source>
+        <source>STUDY_AREA is empty; choose a study area, because the results are given as percentages of that area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10908,13 +10868,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Same place if overlap is at least (share of the smaller area)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Same place, time and offence</source>
+        <source>Same location, time and offence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10944,11 +10899,6 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>Say where the data come from, on what terms they are used, and how old they may be.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Say which hot spots depend on police-generated offences, and whether those hot spots will be kept.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10964,7 +10914,7 @@
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Scores are averaged over this many grids, each shifted by part of a place.</source>
+        <source>Scores are averaged over this many grids, each shifted by a fraction of the place size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10999,7 +10949,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Searches per 1,000 residents by borough and group, and the ratio of each rate to that for the last group.</source>
+        <source>Searches per 1,000 residents by borough and group, with the ratio of each rate to the rate for the last group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11049,7 +10999,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
-        <source>Settings that were tried. Agreement: of the area that is hot in half of these runs or in half of all runs, the share that is hot in both</source>
+        <source>Settings tested. Agreement takes the area that is hot in half of these runs or in half of all runs, and gives the share of that area that is hot in both</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11154,12 +11104,57 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of need, as crimes or harm (0–1)</source>
+        <source>Share of patrol days in runs of three or more consecutive days (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Share of patrol presence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of patrol days in runs of three or more consecutive days (0–1)</source>
+        <source>Share of patrol presence (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Share of patrol presence there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Share of patrol presence ÷ share of policing need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Share of patrol presence ÷ share of policing need, lower 90% limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Share of patrol presence ÷ share of policing need, upper 90% limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Share of patrol time (not given)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Share of places treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/concentration.html"/>
+        <source>Share of places with 25% of crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/concentration.html"/>
+        <source>Share of places with 50% of crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11169,22 +11164,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of presence (0–1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of presence ÷ share of need</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of presence ÷ share of need, lower 90% limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of presence ÷ share of need, upper 90% limit</source>
+        <source>Share of policing need, as crimes or harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11204,17 +11184,22 @@
     </message>
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
-        <source>Share of searches that led to an outcome, in hot spots and elsewhere, with 95% intervals; not given for fewer than {} searches</source>
+        <source>Share of searches that led to an outcome, in hot spots and elsewhere, with 95% intervals. Shares based on fewer than {} searches are not shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/schemas/fields.py"/>
+        <location filename="../../resources/reports/risksurface.html"/>
         <source>Share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
         <source>Share of the area (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Share of the area (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11233,8 +11218,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Share of the map that stays the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Share of visits at the places with half of the {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Share of visits at the hot spots with half of the crimes or harm (0–1)</source>
+        <source>Share of visits made to the hot spots that together account for half of the crime or harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11243,13 +11238,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Share of {} up to this rank (0–1)</source>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Shares of hot spots, need and residents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>Share treated</source>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Shares of patrol presence, need and residents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11278,6 +11273,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>Shifts that include peak hours but have no officers free for a visit: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Shifts with a peak window</source>
         <translation type="unfinished"></translation>
@@ -11294,12 +11294,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>Shifts with officers but no visits: {}. The hot spots get their visits in other shifts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>Shifts with peak hours but without officers who have time for a visit: {}.</source>
+        <source>Shifts with officers but no visits: {}. The hot spots are visited in other shifts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11324,7 +11319,7 @@
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>Shows how concentrated crime and harm are: the Lorenz curve, the Gini coefficient and the places that hold half.</source>
+        <source>Shows how concentrated crime and harm are: the Lorenz curve, the Gini coefficient and how few places account for half.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11334,7 +11329,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>Shows under how many settings and in how many periods each place is hot. Hot spots that depend on one setting are marked.</source>
+        <source>Shows under how many settings and in how many periods each place is hot, and flags hot spots that depend on one setting.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11384,7 +11379,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
-        <source>Simple: {}</source>
+        <source>Simple map: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11399,7 +11394,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor_report.py"/>
-        <source>Since {} ({} weeks), {} of {} places have changed</source>
+        <source>Since {} ({} weeks), crime has changed in {} of {} places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11448,11 +11443,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Spellings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Split streets longer than (metres)</source>
         <translation type="unfinished"></translation>
@@ -11465,6 +11455,11 @@
     <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Sporadic hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Stage: persistent, emerging, former, intermittent or none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11503,6 +11498,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>State the measures, the figures to be monitored, and the level at which action must be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impact_prompts.py"/>
+        <source>State where the data come from, the terms on which they are used, and how old the data may be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
         <source>Statement</source>
         <translation type="unfinished"></translation>
@@ -11523,18 +11528,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/reading/record_columns.py"/>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Status of new places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>Stays the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11569,7 +11564,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Street length is used instead of area. top_k: this number of streets; area_share: the busiest streets in this percentage of the length; crime_share: the fewest streets that hold this percentage of crime; two_sd: streets this many standard deviations above the mean; area_km2: the busiest streets in this many km of street.</source>
+        <source>Street length is used instead of area. top_k: this number of streets; area_share: the busiest streets, up to this percentage of the length; crime_share: the fewest streets that account for this percentage of crime; two_sd: streets this many standard deviations above the mean; area_km2: the busiest streets, up to this many km of street.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11609,12 +11604,12 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/made_area.py"/>
-        <source>Study area made from the crimes: {:,.0f} km²</source>
+        <source>Study area drawn around the crimes: {:,.0f} km²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/geometry/made_area.py"/>
-        <source>Study area made from the crimes: {:,.0f} km² in {:,} parts</source>
+        <source>Study area drawn around the crimes: {:,.0f} km² in {:,} parts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11659,6 +11654,11 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
+        <source>Survey answers, one row per respondent, as points or with the name of the neighbourhood. Nothing about any individual appears in the results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
         <source>Survey: confidence field</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11699,7 +11699,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>T_VALUE: {}; enter a DISTANCE or a lower value of t.</source>
+        <source>T_VALUE: {}; enter a DISTANCE or a lower t-value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11719,7 +11719,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>Tests whether crimes make others nearby and soon afterwards more likely, and shows where that risk is now and until when.</source>
+        <source>Tests whether a crime makes another more likely nearby soon afterwards, and shows where the risk is raised now and until when.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11764,7 +11764,12 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>The JSON report from that tool. If there is no report, the questions that need it are left blank.</source>
+        <source>The JSON report from the tool of this name. Without it, the questions that need it are left blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/paper/briefing.py"/>
+        <source>The Visits column shows visits delivered out of visits planned. Hours are the patrol time counted in each place. A dash means that a figure is not known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11813,13 +11818,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The balance as charts and tables, with the treated places that have no control.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>The before period is {} and not {}, because the crimes go back no further.</source>
+        <source>The before period is {} instead of {}, because the crime data go back no further.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11854,7 +11854,7 @@
     </message>
     <message>
         <location filename="../../bridge/reading/crs.py"/>
-        <source>The coordinate system for '{}' has no code and no datum, so the points are about {:.0f} m out compared with other layers. The system was probably {}; set it in the layer's properties (Source → Assigned CRS).</source>
+        <source>The coordinate system for '{}' has no code and no datum, so the points are about {:.0f} m out compared with other layers. The correct system is probably {}; set it in the layer's properties (Source → Assigned CRS).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11874,7 +11874,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>The coordinates ({:.0f}, {:.0f}) are used for {:,} {} ({:.1%}); this may be a default location, such as a police station.</source>
+        <source>The coordinates ({:.0f}, {:.0f}) are used for {:,} {} ({:.1%}); these may be a default location, such as a police station.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11903,6 +11903,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/crs.py"/>
+        <source>The coordinates in '{}' do not fit the coordinate system {}; check which system the data were created in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/geometry/polygons.py"/>
+        <source>The coordinates in '{}' do not fit the coordinate system {}; check which system the layer was created in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/protected_counts.py"/>
         <source>The counts cannot be protected: {}. Nothing was written; use larger areas or choose fewer OFFENCES.</source>
         <translation type="unfinished"></translation>
@@ -11910,6 +11920,16 @@
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
         <source>The crime and harm figures are still those for the previous boundary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/compared_periods.py"/>
+        <source>The crime data cover {} to {}, so there is no whole month {} {}. Change INTERVENTION or use data for a longer period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/compared_periods.py"/>
+        <source>The crime data cover {} to {}, so there is no whole week {} {}. Change INTERVENTION or use data for a longer period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11939,22 +11959,22 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The crime locations are the centres of postcodes, streets or squares, so 340 m places show the general pattern but not addresses.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
         <source>The crime locations are the centres of postcodes, streets or squares, so crimes appear closer together than they were.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The crime locations were moved, so 340 m places show the general pattern but not addresses.</source>
+        <source>The crime locations are the centres of postcodes, streets or squares, so places 340 m across show the general pattern but not individual addresses.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>The crime locations were moved, so crimes appear closer together than they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/capability.py"/>
+        <source>The crime locations were moved, so places 340 m across show the general pattern but not individual addresses.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11964,7 +11984,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>The crimes are given as table number {} in '{}'; give the name of the table instead (|layername=).</source>
+        <source>The crimes are given as table number {} in '{}'; enter the name of the table instead (|layername=).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11984,27 +12004,12 @@
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>The crimes come straight from a database or the web; leave SOURCE blank.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>The crimes cover {} to {}, so there is no whole month {} {}. Change INTERVENTION or add more crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>The crimes cover {} to {}, so there is no whole week {} {}. Change INTERVENTION or add more crimes.</source>
+        <source>The crimes come directly from a database or the web; leave SOURCE blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>The crimes with all their fields and a harm field.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>The crimes with their cluster number, blank for crimes outside clusters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12029,12 +12034,12 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}, but a trend needs {}.</source>
+        <source>The data cover {}, but at least {} are needed to show a trend.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>The data cover {}, but each week needs at least {} before it for comparison.</source>
+        <source>The data cover {}, but each week must be compared with at least {} weeks before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12048,13 +12053,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/point_clusters.py"/>
-        <source>The data in '{}' cannot support clustering in space and time: {}</source>
+        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <source>The data in '{}' cannot support an emerging hot spot analysis: {} Use data for a longer period, or choose another PERIOD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>The data in '{}' cannot support emerging hot spots: {} Use data for a longer period, or choose another PERIOD.</source>
+        <location filename="../../algorithms/detect/point_clusters.py"/>
+        <source>The data in '{}' cannot support clustering in space and time: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12079,12 +12084,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>The data used to choose the places ({} to {}) include {} to {}, after the treatment began. Part of the outcome was therefore known when the places were chosen.</source>
+        <source>The data used to choose the places ({} to {}) include the dates {} to {}, after treatment began. Part of the outcome was therefore known when the places were chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/postgres.py"/>
-        <source>The database stopped counting '{}'; ask the database administrator why.</source>
+        <source>The database stopped counting the records in '{}'; ask the database administrator why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12094,7 +12099,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The date from which changes are looked for, such as the date on which patrols began. Leave blank to use the second half of the weeks, up to 26 weeks.</source>
+        <source>The date from which to look for changes, such as the date on which patrols began. Leave blank to use the second half of the weeks, up to 26 weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/publish.py"/>
+        <source>The date on which patrols began, used to measure the effect of the patrols and changes since then.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12134,12 +12144,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
-        <source>The dates in '{}' give the month only. Set PERIOD to 'month', or use crimes with exact dates.</source>
+        <source>The dates in '{}' give the month only. Set PERIOD to 'month', or use crime data with exact dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/common/place_periods.py"/>
-        <source>The dates in '{}' give the month only; use crimes with exact dates{}.</source>
+        <source>The dates in '{}' give the month only; use crime data with exact dates{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12164,12 +12174,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>The densities are compared only where the second is at least 1% of its highest value.</source>
+        <source>The densities are compared only where the second density is at least 1% of its highest value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>The density surface, in crimes per km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance.py"/>
+        <source>The deprivation gradient, concentration index, floor and population groups, each with its interval and what it means.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12193,13 +12208,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>The end date of {}, {}, is before the start date, {}; enter different dates.</source>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The distance over which each crime is spread; 250 to 500 m shows differences within a town. 0 uses Silverman's rule of thumb, and the log and the notes give the resulting bandwidth. The rule suits a single concentration of crime but smooths a whole force area too much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>The field 'arm' in '{}' is not '{}' for any place; choose places under CONTROLS.</source>
+        <location filename="../../bridge/patrol/register_changes.py"/>
+        <source>The end date of {}, {}, is before the start date, {}; enter different dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12264,7 +12279,12 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>The field '{}' is chosen both for {} and for {}; choose a different field for each.</source>
+        <source>The field '{}' is chosen both as {} and as {}; choose a different field for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>The field in the population table for each group, separated by semicolons: Black = black_residents; White = white_residents. Ratios compare each group with the last one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12273,13 +12293,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>The field with a number for each comparison point, such as residents. Leave blank to count each point as 1.</source>
+        <location filename="../../contract/balance.py"/>
+        <source>The field that says how each crime was reported or discovered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
-        <source>The field with how each crime was reported or found.</source>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field that says in which direction a street may be used: in direction, in opposite direction or both directions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/balance_people.py"/>
+        <source>The field that says what people want the police to deal with. Separate several priorities with semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The field with a number for each comparison point, such as the number of residents. Leave blank to count each point as 1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12349,12 +12379,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>The field with the date, as a date or as text such as 2025-01-31 or 31/01/2025. A time with a time zone counts on its date in the United Kingdom.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>The field with the direction in which a street may be used: in direction, in opposite direction or both directions.</source>
+        <source>The field with the date, as a date or as text such as 2025-01-31 or 31/01/2025. If a time includes a time zone, the date in the UK is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12483,13 +12508,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>The field with what people want the police to deal with. Separate several priorities with semicolons.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/publish.py"/>
-        <source>The figures that would be published, for a named person to sign. Until then the release is a draft.</source>
+        <source>The figures that would be published, for a named person to sign. Until it is signed, the release is a draft.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12523,18 +12543,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/publish.py"/>
-        <source>The first date of patrols, used to measure their effect and changes since.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The first date of the after period. Everything earlier counts as before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The first date of the data used to choose the treated places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The first date of the period after treatment. All earlier crimes count as before treatment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12560,11 +12575,6 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>The first date to include. Leave blank to start with the earliest date in the data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/publishing/week.py"/>
-        <source>The first day of patrols or the control places are not given.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12618,18 +12628,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance.py"/>
-        <source>The gradient, concentration index, floor and groups, each with its interval and what it means.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>The group '{}' appears twice under GROUP_FIELDS; enter each group once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/frame/guide.py"/>
-        <source>The guide comes with the installed plugin. In a copy of the source code, read the docs folder.</source>
+        <location filename="../../algorithms/balance/borough_rates.py"/>
+        <source>The group '{}' entered under GROUP_FIELDS does not appear in any search; use values found in the field '{}', such as {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12638,8 +12643,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/frame/guide.py"/>
+        <source>The guide is supplied with the installed plugin. In a copy of the source code, see the docs folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>The harm score is {} (scores from {}), or {} of all harm. The most serious crime accounts for {} of the harm here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>The harm scores come from {}. {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12654,17 +12669,17 @@
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>The hot spots for all crimes, with how much of each is police-generated and whether it stays.</source>
+        <source>The hot spots for all crimes, with how much of the crime in each is police-generated and whether the hot spot stays.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>The hot spots for the same crimes ranked by number, to compare with those ranked by harm. Made only if harm is used.</source>
+        <source>The hot spots for the same crimes, ranked by number of crimes, to compare with those ranked by harm. Made only if harm is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The hot spots with the number of searches and how often they led to an outcome, with its interval.</source>
+        <source>The hot spots with the number of searches and the share that led to an outcome, with its interval.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12684,7 +12699,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>The hour of these crimes is very uncertain; spans of over a week are left out of breakdowns by hour.</source>
+        <source>The hour at which these crimes happened is very uncertain; spans of more than a week are left out of breakdowns by hour.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12694,7 +12709,7 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>The largest number of days between neighbours. Used only by st_dbscan.</source>
+        <source>The largest number of days between neighbouring crimes. Used only by st_dbscan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12709,7 +12724,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The last complete week for each place and area. Those that stand out come first.</source>
+        <source>The last complete week for each place and area. The places and areas that stand out come first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12729,7 +12744,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>The last date to include. A date later than the last record in the layer is read as the date of that record. Leave blank to count to the end of the data.</source>
+        <source>The last date to include. If it is later than the last record in the layer, the date of that record is used. Leave blank to count to the end of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12774,7 +12789,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
-        <source>The layer '{}' has no record of how it was made; choose another layer. The layer was not made by these tools, was saved without its metadata, or is for the public.</source>
+        <source>The layer '{}' has no record of how it was made; choose another layer. The layer was not made by these tools, was saved without its metadata, or was made for the public.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12874,7 +12889,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
-        <source>The ledger '{}' is incomplete or damaged: '{}', the file that it was started from, is missing or was changed. Restore that file.</source>
+        <source>The ledger '{}' is incomplete or damaged: '{}', the file from which the ledger was started, is missing or was changed. Restore that file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12908,6 +12923,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/evaluate.py"/>
+        <source>The length of the periods used to measure the trend before the intervention: month, quarter, week or 4 weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
         <source>The lines are straight and do not follow streets, so travel times are only rough estimates.</source>
         <translation type="unfinished"></translation>
@@ -12915,11 +12935,6 @@
     <message>
         <location filename="../../bridge/results/outputs.py"/>
         <source>The location chosen for {} cannot be written to; choose another location.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/capability.py"/>
-        <source>The locations are where the crimes were recorded, according to what was entered for these data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13004,12 +13019,12 @@
     </message>
     <message>
         <location filename="../../bridge/moments/time_zones.py"/>
-        <source>The most common time on the hour is {:02d}:00 in winter and {:02d}:00 in summer, so the times are in UK clock time.</source>
+        <source>The most frequently recorded full hour is {:02d}:00 in winter and {:02d}:00 in summer, so the times are in UK clock time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/time_zones.py"/>
-        <source>The most common time on the hour is {:02d}:00 in winter and {:02d}:00 in summer, so the times are in UTC.</source>
+        <source>The most frequently recorded full hour is {:02d}:00 in winter and {:02d}:00 in summer, so the times are in UTC.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13028,28 +13043,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The name or role of the person who makes the change. Always required.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The names and times of the shifts, if the plan does not give them. Without a plan, the first shift is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>The names and times of the shifts, separated by semicolons. A shift that ends after midnight belongs to the date on which it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>The neighbourhoods with how safe people feel, what they asked for, police presence and crimes.</source>
+        <source>The neighbourhoods with how safe people feel, what they asked for, police presence and the number of crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/balance.py"/>
-        <source>The neighbourhoods with their shares of presence, need and residents, and the gap between presence and need with its interval.</source>
+        <source>The neighbourhoods with their shares of patrol presence, policing need and residents, and the gap between presence and need with its interval.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/importing/refresh.py"/>
-        <source>The new crimes lack '{}', which the crimes in '{}' have, so nothing was replaced. Use a profile that keeps all these fields, or import without REFRESH.</source>
+        <source>The new crime data lack '{}', which the data in '{}' include, so nothing was replaced. Use a profile that keeps all these fields, or import without REFRESH.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>The number for the rule chosen under Keep. Leave blank for 50 places, 1% of the area, 25% of the crime, 2 standard deviations or 1 km².</source>
+        <source>The number for the rule chosen under Keep. Leave blank to use 50 places, 1% of the area, 25% of the crime, 2 standard deviations or 1 km².</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>The number for the rule chosen under Keep. Leave blank for 50 streets, 1% of the length, 25% of the crime, 2 standard deviations or 1 km.</source>
+        <source>The number for the rule chosen under Keep. Leave blank to use 50 streets, 1% of the length, 25% of the crime, 2 standard deviations or 1 km.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>The number of addresses in each area was not checked against the minimum of {}, because ADDRESSES_FIELD was left blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13059,7 +13094,17 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
+        <source>The number of days before treatment to include. 0 uses the same number as after treatment. Only complete weeks or months are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate.py"/>
         <source>The number of days over which the crimes in the places were counted, used to calculate the power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/shared.py"/>
+        <source>The number of days that the patrol time covers, if the patrol presence table does not say.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13073,13 +13118,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect.py"/>
+        <source>The number of periods ahead over which the risk is added up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The number of plans to make and compare, from most harm covered to most even. 0 makes only the chosen plan.</source>
+        <source>The number of plans to make and compare, from most harm covered to most even spread. 0 makes only the chosen plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>The number of random draws for permutation p-values. The smallest possible p-value is 2/(draws + 1). The usual 999 is raised if the number of places needs more.</source>
+        <source>The number of random draws for permutation p-values. The smallest possible p-value is 2/(draws + 1). The default of 999 is increased if the number of places requires more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13090,6 +13140,11 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>The number of routes per shift. 0 makes as many as are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/evaluate_maps.py"/>
+        <source>The numbers of recent periods from which maps are made, separated by semicolons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13124,7 +13179,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The outer edges of the rings, in ascending order, used to show the difference by distance. Leave blank to skip this.</source>
+        <source>The outer edges of the rings, in ascending order, used to show how the difference varies with distance. Leave blank to skip this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13139,7 +13194,7 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/made_area.py"/>
-        <source>The p-values depend on that area too: crime-free land along the edge makes places inside look busy. Here the p-values alone cannot tell clusters from chance; choose a boundary for STUDY_AREA.</source>
+        <source>The p-values also depend on the study area: land without crime along its edge makes the places inside look busy. With this study area, the p-values alone cannot distinguish clusters from chance; choose a boundary for STUDY_AREA.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13154,7 +13209,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The patrol log for the week, for compliance.</source>
+        <source>The patrol log for the week, used for compliance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13170,11 +13225,6 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The percentage fall in crime that the trial should be able to detect.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect_points.py"/>
-        <source>The percentage volume contour. Leave blank to use the share of the area instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13209,17 +13259,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>The places were chosen using data from {} to {}. Of this, {} to {} is also part of the before period. Crime in places chosen at their worst would have fallen anyway (regression to the mean). Only controls chosen in the same way show by how much.</source>
+        <source>The places were chosen using data from {} to {}. Part of this, {} to {}, is also in the before period. Crime in places chosen at their worst would have fallen anyway (regression to the mean). Only controls chosen in the same way show by how much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The places with their block and arm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>The plan breaks the rules it was given, which is a fault in the tool; please report the fault and attach your files.</source>
+        <source>The places, each with its block and arm (treatment or control).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13239,12 +13284,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>The plan is compared only over the dates that the data cover, {} to {}.</source>
+        <source>The plan is compared with visits only for the dates that the data cover, {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>The plan that covers the most {} is used, since no other point on the trade-off was chosen.</source>
+        <source>The plan that covers the most {} is used, since no other balance was chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13259,12 +13304,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>The points in '{}' cannot be told apart; save the file as CSV or GeoPackage.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/crs.py"/>
-        <source>The points in '{}' do not fit the coordinate system {}; check which system the data were created in.</source>
+        <source>The points in '{}' cannot be matched to the other details recorded with them in the file; save the file as CSV or GeoPackage.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13273,13 +13313,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/balance_people.py"/>
-        <source>The population table field for each group, separated by semicolons: Black = black_residents; White = white_residents. Ratios compare each group with the last one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/prepare.py"/>
-        <source>The premises to look for in the location field, separated by semicolons. Leave blank for police stations, custody suites, hospitals and prisons.</source>
+        <source>The premises to look for in the location field, separated by semicolons. Leave blank to look for police stations, custody suites, hospitals and prisons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13289,7 +13324,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The probability that the trial detects such a fall in a 5% test.</source>
+        <source>The probability that the trial detects a real fall of the size entered under Change to detect (%), in a test at the 5% level.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13339,7 +13374,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_profile.py"/>
-        <source>The profile has no name; enter one, such as the system that the export comes from.</source>
+        <source>The profile has no name; enter one, such as the name of the system that the export comes from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13359,7 +13394,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>The quarter of neighbourhoods where people feel least safe had {:.0f}% of the patrol presence.</source>
+        <source>The quarter of neighbourhoods where people feel least safe received {:.0f}% of all patrol presence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13514,17 +13549,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>The risk circles are for {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/detect.py"/>
-        <source>The risk is added up over this many periods from now.</source>
+        <source>The risk circles show the risk on {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The role or name of whoever chose the position on the trade-off. Required if the position is above 0 and kept with the plan.</source>
+        <source>The role or name of the person who chose the balance. Required if the balance is above 0, and kept with the plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13598,23 +13628,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/detect.py"/>
-        <source>The scores compared with the best simple map, and which features matter most.</source>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>The search stopped when TIME_LIMIT was reached. The gap shows how much better a plan could be, and another run may find a different plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The search ends after this time with the best plans so far.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>The search stopped at TIME_LIMIT. The gap shows how much better a plan could be, and another run may find a different plan.</source>
+        <source>The search stops after this time and keeps the best plans found so far.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>The settings tried, how far the results agree, and how long places stay hot.</source>
+        <source>The settings that were tried, how far the results agree, and how long places stay hot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13629,7 +13654,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The share of all alarms that may be false.</source>
+        <source>The share of all alarms that may be false alarms.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13644,7 +13669,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>The share of each block that is treated. Used only if places are randomised throughout.</source>
+        <source>The share of each block that is treated. Used only if Randomisation is set to throughout.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13659,12 +13684,12 @@
     </message>
     <message>
         <location filename="../../contract/evaluate_maps.py"/>
-        <source>The share of the area, densest places first, that counts as hot.</source>
+        <source>The share of the area that counts as hot, starting with the densest places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/detect.py"/>
-        <source>The share of the area, riskiest places first, that counts as hot.</source>
+        <source>The share of the area that counts as hot, starting with the riskiest places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13688,6 +13713,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>The smallest area with this share of the total density counts as hot (percentage volume contour). Leave blank to use the share of the study area instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>The solver (milp) found no plan: {}. Set SOLVER to auto or greedy, or choose a longer TIME_LIMIT.</source>
         <translation type="unfinished"></translation>
@@ -13695,6 +13725,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>The solver was not used ({}), so the plan was built one visit at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/publishing/week.py"/>
+        <source>The start date of the patrols or the control places were not chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13769,7 +13804,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The table from Patrol plan, used for compliance. Only its dates between the first and last in the data count.</source>
+        <source>The table from Patrol plan, used for compliance. Only dates in the plan between the first and last dates in the data are used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13794,7 +13829,7 @@
     </message>
     <message>
         <location filename="../../bridge/paper/templates.py"/>
-        <source>The template '{}' has no item with the ID {}, so the content for it is missing from the page.</source>
+        <source>The template '{}' has no item with the ID {}, so the content for that item is missing from the page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13809,17 +13844,17 @@
     </message>
     <message>
         <location filename="../../bridge/moments/time_zones.py"/>
-        <source>The times in '{}' are marked as UTC (Z) and are read as written. If the times are UTC, {:,} would move to the next day.</source>
+        <source>The times in '{}' are marked as UTC (Z) but are treated as UK time. If they really are UTC, {:,} of them fall on the next day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/ping_times.py"/>
-        <source>The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they are read as written. If the times are UTC, choose UTC for TIME_ZONE.</source>
+        <source>The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they are treated as UK time. If they really are UTC, choose UTC for TIME_ZONE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/time_zones.py"/>
-        <source>The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they are read as written. If the times are UTC, {:,} would move to the next day.</source>
+        <source>The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they are treated as UK time. If they really are UTC, {:,} of them fall on the next day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13834,12 +13869,12 @@
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
-        <source>The trade-off between {} covered and evenness of presence; the table below gives the numbers.</source>
+        <source>The trade-off between {} covered and how evenly visits are spread; the table below gives the numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The travel speed on streets without a speed of their own: about 30 by car in town, about 5 on foot.</source>
+        <source>The travel speed on streets for which no speed is given: about 30 by car in town, about 5 on foot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13864,7 +13899,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The typical (root mean square) error of the positions.</source>
+        <source>The typical (root mean square) error in the location data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13884,7 +13919,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>The vehicle or radio positions for the week, for compliance.</source>
+        <source>The vehicle or radio location data for the week, used for compliance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13895,11 +13930,6 @@
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>The visits were not moved: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>The width of the band in standard deviations. At 3, one week in 741 is above the band by chance and one in 741 below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13939,12 +13969,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
-        <source>There are fewer crimes than places, so the crimes could not be spread evenly; use the generalised Gini.</source>
+        <source>There are fewer crimes than places, so the crimes could not be spread evenly over the places; use the generalised Gini.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>There are fewer than two neighbourhoods in the field {}, so there is no trade-off with evenness.</source>
+        <source>There are fewer than two neighbourhoods in the field {}, so how evenly visits are spread between neighbourhoods is not considered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13971,6 +14001,11 @@
         <location filename="../../core/data/capability.py"/>
         <source>There are no dates.</source>
         <translation>Nid oes dyddiadau.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>There are no hot spots in {} of the neighbourhoods.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
@@ -14048,11 +14083,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>There is no hot spot in {} of the neighbourhoods.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>There is no register at '{}'; add candidates to create one.</source>
         <translation type="unfinished"></translation>
@@ -14074,12 +14104,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_contents.py"/>
-        <source>These columns contain dates or times that are not used: {}. If you need them, choose what they mean above.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/route_pages.py"/>
-        <source>These legs cross water in a straight line, so use a bridge: {}.</source>
+        <source>These columns contain dates or times that are not used: {}. If you need them, choose a meaning for each column above.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14104,7 +14129,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>This computer does not have the OSTN15 grid, so coordinates may be about 2 m out. The points in these files have already been moved by more than that.</source>
+        <source>This computer does not have the OSTN15 grid, so coordinates may be about 2 m out. The locations in these files have already been moved by more than that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14154,12 +14179,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>This is because, with only one place in a group, it is not known how much places change anyway.</source>
+        <source>This is because, with only one place in a group, the normal variation between places cannot be measured.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
-        <source>This is the first pack in the folder, so there is no earlier pack to compare.</source>
+        <source>This is the first pack in the folder, so there is no earlier pack to compare it with.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14169,12 +14194,17 @@
     </message>
     <message>
         <location filename="../../ui/table/results_table.py"/>
-        <source>This place is busy, but the test does not show that crime here and nearby is more than chance. That does not mean the answer is no.</source>
+        <source>This place is busy, but the test does not show that there is more crime here and nearby than chance would explain. That does not mean the answer is no.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>This place is not in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>This plan breaks the rules that you set, which is a fault in the tool; please report the fault and attach your files.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14190,11 +14220,6 @@
     <message>
         <location filename="../../ui/state/result.py"/>
         <source>This result will be lost when QGIS closes. Save the project, then run the analysis again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/common/declared.py"/>
-        <source>This tool cannot run because this QGIS does not have {} for Python. On Debian or Ubuntu, install what is missing with 'sudo apt install {}'; on Windows, use the OSGeo4W setup.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14218,6 +14243,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/common/declared.py"/>
+        <source>This tool needs Python packages that are missing from this installation of QGIS: {}. On Debian or Ubuntu, install them with 'sudo apt install {}'; on Windows, use the OSGeo4W setup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/find/headline.py"/>
         <source>Three quarters</source>
         <translation type="unfinished"></translation>
@@ -14229,7 +14259,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearest_neighbour_clusters.py"/>
-        <source>Threshold distance: {:.1f} m, the lower confidence limit (t = {:g}) of the mean random distance for {:,} points in {:.2f} km².</source>
+        <source>Threshold distance: {:.1f} m, the lower confidence limit (t = {:g}) of the mean random distance for {:,} crimes in {:.2f} km².</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14303,13 +14333,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Times as likely as by chance, until the expiry date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/moments/time_zones.py"/>
-        <source>Times marked as UTC are read as written, as requested.</source>
+        <source>Times marked as UTC are treated as UK time, as requested.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14339,7 +14364,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>To allow for this, crimes from {} onwards are needed, but these crimes begin later. Choose an earlier first day or a shorter after period.</source>
+        <source>To allow for this, crime data from {} onwards are needed, but the data start later. Choose an earlier first day or a shorter after period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14368,11 +14393,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/communityfeedback.html"/>
-        <source>Top priority in (neighbourhoods)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>Trade-off</source>
         <translation type="unfinished"></translation>
@@ -14394,7 +14414,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Treated minus candidates (standard deviations)</source>
+        <source>Treated places minus candidates (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14429,7 +14449,7 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
-        <source>Trend before (log scale, per period)</source>
+        <source>Trend before the intervention (log scale, per period)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14444,7 +14464,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/matchcontrols.html"/>
-        <source>Trend in the control</source>
+        <source>Trend in the control place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14474,7 +14494,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>Two neighbourhoods are called '{}'; choose the field under CODE_FIELD and use codes in the survey.</source>
+        <source>Two neighbourhoods are called '{}'; choose the code field under CODE_FIELD, and use the same codes in the survey.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14504,12 +14524,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Under 'Look-back periods', only {} can be tested, because the data cover {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/stability.html"/>
-        <source>Under only one setting</source>
+        <source>Under 'Look-back periods', only {} can be tested, because the data cover only {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14564,7 +14579,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
-        <source>Use places found in data up to {}. If these places were, enter the dates of those data under 'Places chosen from' and 'Places chosen to'.</source>
+        <source>Use places chosen with data up to {}. If these places already were, enter the dates of those data under 'Places chosen from' and 'Places chosen to'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>Use these offences when planning patrols, or use your own list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14574,12 +14594,17 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Used if the plan does not give the length.</source>
+        <source>Used if the plan does not give the length of each visit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/monitor.html"/>
-        <source>Usual</source>
+        <source>Usual number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Usual range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14603,11 +14628,6 @@
         <translation>Gwerth</translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Value given up for consecutive days (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/balance.py"/>
         <source>Values in the reporting source field that mean a report by the public, separated by semicolons: 999; 101; Online.</source>
         <translation type="unfinished"></translation>
@@ -14624,7 +14644,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>Vehicle or radio positions (AVLS, Airwave GPS)</source>
+        <source>Vehicle or radio location data (AVLS, Airwave GPS)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14653,11 +14673,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/paper/briefing.py"/>
-        <source>Visits are shown as delivered out of planned. Hours are the patrol time counted in each place. A dash means not known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
         <source>Visits compared with the plan, and the length of visits (10 to 20 minutes is useful: Hutt et al. 2018; 11 to 15 worked best in one city: Koper 1995)</source>
         <translation type="unfinished"></translation>
@@ -14668,8 +14683,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Visits from GPS positions or a patrol log, with patrol-minutes, officer-minutes, compliance with the plan, and what cannot be determined.</source>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Visits outside peak hours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14719,7 +14734,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>Wards or neighbourhoods, used as the study area, as the areas to monitor and for the public draft.</source>
+        <source>Wards or neighbourhoods, used as the study area, for monitoring and for the public draft.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14843,11 +14858,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/checkdata.html"/>
-        <source>What is counted</source>
-        <translation>Beth sy'n cael ei gyfrif</translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/impactprompts.html"/>
         <source>What is known</source>
         <translation type="unfinished"></translation>
@@ -14870,6 +14880,11 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>What people asked for, where police patrolled and what changed, as a web page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>What the check counts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14909,18 +14924,13 @@
     </message>
     <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
-        <source>What this can and cannot tell you: the crimes are those recorded in the neighbourhoods shown, before and after. To test whether patrols changed crime, use the Impact tool with control places. That residents ask for a priority where officers patrol says nothing about how people were treated.</source>
+        <source>What this can and cannot tell you: the crime figures are those recorded in the neighbourhoods shown, before and after. To test whether patrols changed crime, use the Impact tool with control places. The fact that residents name a priority where officers patrol says nothing about how people were treated.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>What to do</source>
         <translation>Beth i'w wneud</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/paper/sheets.py"/>
-        <source>What to know</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
@@ -14943,18 +14953,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>When each of {} other offences of similar size is removed in turn, these offences rank {} for how much the map changes (1 is the most).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/feedbackloop.html"/>
         <source>When only crimes reported by the public are counted, {} of the hot area is on both maps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>When {} other offence of similar size is removed instead, these offences rank {} for how much the map changes (1 is the most).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14965,6 +14965,11 @@
     <message>
         <location filename="../../ui/state/methods.py"/>
         <source>Where are crimes close together? Uses the individual locations and finds clusters of any shape. Needs exact locations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/methods.py"/>
+        <source>Where do busy places cluster by more than chance would explain? Keeps only places that are, together with their neighbours, busier than chance would explain. An isolated busy corner is not included.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14984,7 +14989,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>Where the points come from</source>
+        <source>Where the locations come from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14993,13 +14998,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/state/methods.py"/>
-        <source>Which busy places have busy neighbours, and which differ from their neighbours, by more than chance would explain? (Local Moran's I.)</source>
+        <location filename="../../contract/evaluate.py"/>
+        <source>Whether complete weeks or complete months are compared before and after treatment. auto: weeks, or months if the crime dates give the month only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Which clusters are more than chance? Keeps only places that are, together with their neighbours, busier than chance would explain. An isolated busy corner is not included.</source>
+        <source>Which busy places have busy neighbours, and which places differ from their neighbours, by more than chance would explain? (Local Moran's I.)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15043,11 +15048,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Who makes the change, as a name or a role. Always required.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Who was consulted, and who signs off the assessment?</source>
         <translation type="unfinished"></translation>
@@ -15069,7 +15069,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>Why this position was chosen, in a sentence. Required if the position is above 0 and kept with the plan.</source>
+        <source>Why this balance was chosen, in a sentence. Required if the balance is above 0, and kept with the plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15079,7 +15079,7 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>Width of the band</source>
+        <source>Width of the band (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15089,7 +15089,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>With only one place in a group, it is not known how much places change anyway. The interval allows for chance alone and may be too narrow, so no verdict is based on it. The power calculation assumes an over-dispersion of {:g}.</source>
+        <source>With only one place in a group, the normal variation between places cannot be measured. The interval allows for chance alone and may be too narrow, so no verdict is based on the interval. The power calculation assumes an over-dispersion of {:g}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15124,12 +15124,17 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>Without these offences {:.0f}% of the hot spot area stays, against {:.0f}% to {:.0f}% without the others.</source>
+        <source>Without police-generated offences, {:.0f}% of the hot spot area remains, compared with {:.0f}% to {:.0f}% when another offence is removed instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>Without treatment, crime in these places would probably have changed by {:+.0f}% ({:+.0f}% to {:+.0f}%, {}), because of how they were chosen and what happened in all places. The actual change was {:+.0f}%.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Works out visits from GPS data or a patrol log, with patrol-minutes, officer-minutes and compliance with the plan, and shows what cannot be determined.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15173,13 +15178,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>a change of {:+.0f}%</source>
+        <location filename="../../bridge/counting/crimes.py"/>
+        <source>a category</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/statistics/clusters.py"/>
-        <source>a cluster needs at least one point</source>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>a change of {:+.0f}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15209,17 +15214,12 @@
     </message>
     <message>
         <location filename="../../bridge/ground/command.py"/>
-        <source>a layer cannot be found; open the layer first</source>
+        <source>a layer comes from a database or the web, and the command would reveal its connection details</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/ground/command.py"/>
-        <source>a layer comes from a database or the web, and the command would show the address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/ground/command.py"/>
-        <source>a layer is on a network share, and the command would show the server's name</source>
+        <source>a layer is on a network share, and the command would reveal the server's name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15248,18 +15248,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/crimes.py"/>
-        <source>a name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>a number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>a number from west to east</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15283,8 +15273,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/fairness/disclosure.py"/>
-        <source>a suppressed count cannot be shown to be safe</source>
+        <location filename="../../algorithms/detect/common/result_tables.py"/>
+        <source>a study area drawn around the crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15294,7 +15284,7 @@
     </message>
     <message>
         <location filename="../../core/effects/controls.py"/>
-        <source>a trend needs at least two periods, with no counts below 0</source>
+        <source>a trend requires at least two periods, and counts cannot be below 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15304,7 +15294,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/command.py"/>
-        <source>a value contains a database address or a login, which the command would show</source>
+        <source>a value contains a database address or a login, which the command would reveal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15354,11 +15344,6 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>above 0 m, such as 300, or 0 to use the rule of thumb</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
         <source>above 0; 1 is usual</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15394,7 +15379,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>add: hot spots become candidates; accept: candidates become active; reject: candidates are turned down; retire: active places end; edit: change a name, owner, dates or shape; merge: combine several places into the first one; refresh: compare a new set with the active places; log: record a problem, cause, action, partner or assessment; restore: undo the last change to a place.</source>
+        <source>add: hot spots become candidates; accept: candidates become active; reject: candidates are turned down; retire: active places are withdrawn; edit: change a name, owner, dates or shape; merge: combine several places into the first one; refresh: compare a new set of hot spots with the active places; log: record a problem, cause, action, partner or assessment; restore: undo the last change to a place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15488,11 +15473,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>an area made from the crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/counting/aoristic.py"/>
         <source>an event has no start time</source>
         <translation type="unfinished"></translation>
@@ -15509,7 +15489,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>and {:.0f}% of patrol days part of a run of three or more days.</source>
+        <source>and {:.0f}% of patrol days are part of a run of three or more days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15520,11 +15500,6 @@
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>another offence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>answers that name the priority (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15543,6 +15518,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>area hot both in these runs and in all runs (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>area unknown</source>
         <translation type="unfinished"></translation>
@@ -15554,7 +15534,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/token_words.py"/>
-        <source>areas of a layer</source>
+        <source>areas from a layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15574,7 +15554,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>as_written: UK time, including summer time; utc: Greenwich Mean Time all year. Times with Z or an offset are always read that way. The exception is Z in a GeoPackage, where QGIS also marks local times with Z.</source>
+        <source>as_written: UK time, including summer time; utc: Greenwich Mean Time all year. If a time includes Z or an offset, that is used instead. The exception is Z in a GeoPackage, where QGIS also marks local times with Z.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15603,13 +15583,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>at most</source>
+        <location filename="../../core/statistics/knox.py"/>
+        <source>at least two crimes are needed to test for near repeats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/parts/study.py"/>
-        <source>auto: convolution; convolution: random sums of the map's own counts or harm; permutation: conditional random permutations; normal: the normal approximation that other software uses, which is wrong for sparse counts.</source>
+        <location filename="../../bridge/patrol/plan_table.py"/>
+        <source>at most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15633,16 +15613,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>being as concentrated in deprived areas as crime does not by itself make hot spots fair or unfair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/audit_figures.py"/>
-        <source>being as concentrated in deprived areas as crime does not by itself make patrol presence fair or unfair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>below</source>
         <translation type="unfinished"></translation>
@@ -15658,8 +15628,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>best possible map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>bh: the false discovery rate of Benjamini and Hochberg; by: the stricter rate of Benjamini and Yekutieli; none: uncorrected p-values, which make many places hot by chance.</source>
+        <source>bh: controls the false discovery rate (Benjamini–Hochberg); by: does so more strictly (Benjamini–Yekutieli); none: uncorrected p-values, which make many places hot by chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15714,7 +15689,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>callsign, CALLSIGN_FIELD</source>
+        <source>callsign (CALLSIGN_FIELD)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15724,7 +15699,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>candidate: someone accepts the places later; active: the places become active now, as for a list handed down to you.</source>
+        <source>candidate: the places must be accepted later; active: the places become active now, for example if you were given the list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15760,11 +15735,6 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>change relative to controls (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/effects/trial.py"/>
-        <source>change, power, alpha and share must be between 0 and 1, and over-dispersion must be above 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15873,6 +15843,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/study.py"/>
+        <source>convolution: each place is compared with random sums of the counts or harm on the map; auto: the same as convolution; permutation: conditional random permutations; normal: the normal approximation that other software uses, which is wrong for sparse counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/record_rows.py"/>
         <source>coordinates</source>
         <translation type="unfinished"></translation>
@@ -15890,11 +15865,6 @@
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>coordinates that are not numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/statistics/correction.py"/>
-        <source>correction must be one of {}, not {!r}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15958,14 +15928,29 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>create the file with that tool, as the report for other programs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/audit_report.py"/>
         <source>crime</source>
         <translation>trosedd</translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>crime data with exact dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>crime data with exact dates: yours give only the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/page_lines.py"/>
+        <source>crime data with exact dates: yours have no dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
+        <source>crime in matched treated places and their controls</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
@@ -15983,6 +15968,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/postgres_count.py"/>
+        <source>crimes are filtered by flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>crimes at a single location with more than 1% of all crimes</source>
         <translation type="unfinished"></translation>
@@ -15995,6 +15985,11 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>crimes at police stations, custody suites, hospitals and prisons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <source>crimes at the same location as an earlier crime (for information)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16068,33 +16063,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>crimes relative to controls</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>crimes that share a point with an earlier crime (for information)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>crimes with a time span of more than 24 hours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/page_lines.py"/>
-        <source>crimes with exact dates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/page_lines.py"/>
-        <source>crimes with exact dates: yours have months only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/page_lines.py"/>
-        <source>crimes with exact dates: yours have no dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16138,6 +16108,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/duties.py"/>
+        <source>date in '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>date in the future</source>
         <translation>dyddiad yn y dyfodol</translation>
@@ -16153,13 +16128,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/duties.py"/>
-        <source>day in '{}'</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>dbscan: at least the minimum number of crimes within a distance; st_dbscan: also within a number of days; optics: clusters of different densities, up to the distance; hdbscan: the same without a distance. optics and hdbscan need scikit-learn.</source>
+        <source>dbscan: at least the minimum number of crimes within a distance; st_dbscan: also within a number of days; optics: clusters of different densities, within a distance; hdbscan: clusters of different densities, without a distance. optics and hdbscan require scikit-learn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16188,13 +16158,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_report.py"/>
-        <source>difference in crimes from the controls' rings, with 95% confidence intervals; a value above 0 near a place means that some crime may have moved there</source>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>difference in crimes compared with controls</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>differences to the left of the dotted line count as similar</source>
+        <location filename="../../algorithms/evaluate/impact_report.py"/>
+        <source>difference in crimes compared with the rings around the controls, with 95% confidence intervals; a value above 0 near a place means that some crime may have moved there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16205,6 +16175,11 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>distance from the places (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/geometry/near.py"/>
+        <source>distance to {} (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16263,18 +16238,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/postgres_count.py"/>
+        <source>duplicate references have to be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publication.py"/>
         <source>each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>each point is a neighbourhood</source>
+        <source>each dot is a neighbourhood</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor_report.py"/>
-        <source>each point is a place; by chance alone, 95% and 99.8% of places would lie between the lines</source>
+        <source>each dot is a place; by chance alone, 95% of places would lie between the inner lines and 99.8% between the outer lines</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16289,7 +16269,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>easting or longitude, X_FIELD</source>
+        <source>easting or longitude (X_FIELD)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16334,7 +16314,7 @@
     </message>
     <message>
         <location filename="../../core/data/quality.py"/>
-        <source>end before beginning</source>
+        <source>end before the start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16358,11 +16338,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/charts/drawing.py"/>
-        <source>evenness of presence across neighbourhoods (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/patrol/staffing.py"/>
         <source>every day</source>
         <translation type="unfinished"></translation>
@@ -16379,7 +16354,7 @@
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>exclude: leave these crimes out and count them, because they say nothing about the hour; spread: spread each crime evenly over the hours of the week.</source>
+        <source>exclude: leave these crimes out and report how many there are, because they say nothing about the hour; spread: spread each crime evenly over the hours of the week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16415,11 +16390,6 @@
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>features hold several points; run Multipart to singleparts first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>feel safe (% of answers)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16508,13 +16478,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>flags are used</source>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>four weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/token_words.py"/>
-        <source>four weeks</source>
+        <location filename="../../bridge/publishing/week.py"/>
+        <source>from {} to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16535,6 +16505,11 @@
     <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/match_report.py"/>
+        <source>groups count as similar where the difference is to the left of the dotted line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16593,11 +16568,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>hot area shared with all runs (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>hot spot</source>
         <translation type="unfinished"></translation>
@@ -16619,7 +16589,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>hot spots and need per head, each relative to its own mean, with 95% intervals</source>
+        <source>hot spots and policing need per resident, each relative to its own mean, with 95% intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16628,8 +16598,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/audit_figures.py"/>
+        <source>hot spots that are as concentrated in deprived areas as crime are not fair or unfair for that reason alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/historical.py"/>
-        <source>hot under one setting only</source>
+        <source>hot under only one setting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16640,6 +16615,11 @@
     <message>
         <location filename="../../bridge/results/charts/drawing.py"/>
         <source>hour of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/drawing.py"/>
+        <source>how evenly visits are spread across neighbourhoods (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16654,7 +16634,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/count_by_period.py"/>
-        <source>in a period that was not fully supplied</source>
+        <source>in a period with missing data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16680,6 +16660,11 @@
     <message>
         <location filename="../../ui/find/card.py"/>
         <source>in none of these areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>in the places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16718,6 +16703,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>is not a JSON report from Hot spot profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/publishing/releases.py"/>
         <source>is not a release</source>
         <translation type="unfinished"></translation>
@@ -16748,11 +16738,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/route_pages.py"/>
-        <source>is not the JSON report of Hot spot profiles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>it is</source>
         <translation type="unfinished"></translation>
@@ -16779,7 +16764,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>learned</source>
+        <source>learned map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16823,8 +16808,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/police_uk.py"/>
+        <location filename="../../bridge/counting/row_account.py"/>
         <source>location at (0, 0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>location outside the area of the coordinate system</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16853,6 +16843,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/data/quality.py"/>
+        <source>longer than 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/data/quality.py"/>
+        <source>longer than a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>looking for visits…</source>
         <translation type="unfinished"></translation>
@@ -16878,11 +16878,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>make the plan again with a REPORT_JSON file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>manhattan: along streets at right angles, |dx| + |dy|; euclidean: in a straight line.</source>
         <translation type="unfinished"></translation>
@@ -16900,11 +16895,6 @@
     <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>marked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/match_report.py"/>
-        <source>matched places and their controls</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16929,17 +16919,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
-        <source>merge these places or choose others, so that no visit or crime counts in two places</source>
+        <source>merge these places or choose others, so that no visit or crime is counted in two places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>met</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/geometry/near.py"/>
-        <source>metres to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16950,11 +16935,6 @@
     <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
         <source>minutes of patrol presence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/forecast/maps.py"/>
-        <source>mo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16975,11 +16955,6 @@
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>month between the first and the last has</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/evaluate.py"/>
-        <source>month, quarter, week, 4 weeks: the periods used to measure the trend before the intervention.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17018,6 +16993,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/forecast/maps.py"/>
+        <source>mth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
         <source>name</source>
         <translation type="unfinished"></translation>
@@ -17030,11 +17010,6 @@
     <message>
         <location filename="../../ui/state/methods.py"/>
         <source>near repeats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/statistics/knox.py"/>
-        <source>near repeats need at least two events</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17093,11 +17068,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/packs.py"/>
-        <source>no comparison is made with that pack, so delete its folder if you do not need it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>no coordinates</source>
         <translation type="unfinished"></translation>
@@ -17115,6 +17085,11 @@
     <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
         <source>no end time is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>no location</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17154,11 +17129,6 @@
     </message>
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>no point</source>
-        <translation>dim pwynt</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
         <source>no readable date</source>
         <translation>dim dyddiad darllenadwy</translation>
     </message>
@@ -17179,7 +17149,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/targets.py"/>
-        <source>no table</source>
+        <source>no tables</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17208,6 +17178,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/record_gatherer.py"/>
+        <source>none is set in the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>none stand out</source>
         <translation type="unfinished"></translation>
@@ -17219,7 +17194,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>northing or latitude, Y_FIELD</source>
+        <source>northing or latitude (Y_FIELD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>not a hate crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17248,18 +17228,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/surfaces.py"/>
-        <source>not drawn: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
         <source>not given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/token_words.py"/>
-        <source>not hate crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17294,7 +17264,7 @@
     </message>
     <message>
         <location filename="../../ui/find/headline.py"/>
-        <source>not selected, {}: {}</source>
+        <source>not selected ({}): {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17314,7 +17284,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
-        <source>nothing is chosen for {}</source>
+        <source>nothing is chosen under {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17335,6 +17305,11 @@
     <message>
         <location filename="../../algorithms/balance/borough_rates.py"/>
         <source>number of residents not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/geometry/area_checks.py"/>
+        <source>numbers that run from west to east</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17368,8 +17343,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/ground/command.py"/>
+        <source>one of the layers cannot be found; open the layer first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>one of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>one visit at a time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17379,7 +17364,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/controls.py"/>
-        <source>only the chosen one</source>
+        <source>only the chosen balance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17393,23 +17378,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>oracle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>oracle: the best possible map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>other crime type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>other flags</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17473,16 +17443,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/data/quality.py"/>
-        <source>over 24 hours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/data/quality.py"/>
-        <source>over a week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>over-dispersion: the variance of the changes in places, divided by the variance expected by chance alone</source>
         <translation type="unfinished"></translation>
@@ -17509,7 +17469,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>p-values are from {:,} permutations of the dates; the smallest possible is {:.4f}. A cell is flagged if q ≤ {} and the ratio is {} or more.</source>
+        <source>p-values are from {:,} permutations of the dates; the smallest possible is {:.4f}. A cell is flagged if q is {} or less and the ratio is {} or more; q is p corrected for the number of cells.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17538,18 +17498,38 @@
         <translation>pasio</translation>
     </message>
     <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>patrol presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>patrol presence (% of all patrol minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>patrol presence and policing need per resident, each relative to its own mean, with 95% intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit_figures.py"/>
+        <source>patrol presence that is as concentrated in deprived areas as crime is not fair or unfair for that reason alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>peak hours {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>per 100 m</source>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>people who feel safe (% of answers)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>per head, relative to the mean</source>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>per 100 m</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17568,6 +17548,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>per resident, relative to the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/record_gatherer.py"/>
         <source>place</source>
         <translation type="unfinished"></translation>
@@ -17583,24 +17568,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>places above the mean by</source>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>places a number of standard deviations above the mean</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/token_words.py"/>
-        <source>places above the mean, in standard deviations</source>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>places above the mean by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>planning…</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/counting/row_account.py"/>
-        <source>point at (0, 0)</source>
-        <translation>pwynt yn (0, 0)</translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
@@ -17618,21 +17598,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>presence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/charts/effects.py"/>
-        <source>presence (% of all minutes)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>presence and need per head, each relative to its own mean, with 95% intervals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>problem</source>
         <translation type="unfinished"></translation>
@@ -17643,18 +17608,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/statistics/gistar.py"/>
-        <source>pvalues must be one of {}, not {!r}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>q-value (false discovery rate)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/forecast/maps.py"/>
-        <source>qu</source>
+        <source>qtr</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17674,7 +17634,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/token_words.py"/>
-        <source>random draws</source>
+        <source>random permutations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17783,11 +17743,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>repeated references have to be found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>resampling places…</source>
         <translation type="unfinished"></translation>
@@ -17849,7 +17804,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
-        <source>rows with the same place, time and offence as an earlier row</source>
+        <source>rows with the same location, time and offence as an earlier row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17865,6 +17820,16 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>rows without a usable location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>run Hours of the week and choose a file for REPORT_JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/plan_table.py"/>
+        <source>run Patrol plan again and choose a file for REPORT_JSON</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17953,13 +17918,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/counting/grids.py"/>
-        <source>shape must be one of {}, not {!r}</source>
+        <location filename="../../algorithms/balance/community_feedback.py"/>
+        <source>share of answers naming each priority, with 95% confidence intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/community_feedback.py"/>
-        <source>share of answers naming each priority, with 95% confidence intervals</source>
+        <location filename="../../bridge/results/charts/effects.py"/>
+        <source>share of answers that name the priority (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17994,7 +17959,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>share of the whole area (%)</source>
+        <source>share of the total for the whole area (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18009,7 +17974,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
-        <source>simple</source>
+        <source>simple map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18018,13 +17983,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/counting/grids.py"/>
-        <source>size must be a positive number of metres, not {!r}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>smallest fall that would probably be detected in the length of the after period</source>
+        <source>smallest fall that would probably be detected in an after period of this length</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18034,7 +17994,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>some rows can be read in more than one way</source>
+        <source>some values can be read in more than one way</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18119,17 +18079,17 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
-        <source>t-value for the limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/importing/record_gatherer.py"/>
-        <source>taken from the layer</source>
+        <source>t-value for the threshold distance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>testing maps on {:g} m places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risk_surface.py"/>
+        <source>testing simple maps…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18173,6 +18133,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/hotspots/selection.py"/>
+        <source>the amount to keep is a percentage and cannot be above 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/hotspots/selection.py"/>
+        <source>the amount to keep must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/result_tables.py"/>
         <source>the area</source>
         <translation type="unfinished"></translation>
@@ -18213,8 +18183,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/effects/trial.py"/>
+        <source>the change, power, significance level and share must be between 0 and 1, and the over-dispersion must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/fairness/disclosure.py"/>
+        <source>the check cannot show that a suppressed count is protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/statistics/correction.py"/>
+        <source>the correction must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/counting/count_by_place.py"/>
-        <source>the coordinate system of the crimes is not the one used for the calculation</source>
+        <source>the crime layer is not in the coordinate system used for the calculation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18244,7 +18229,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>the dates are text in two formats</source>
+        <source>the dates are stored as text in two formats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18283,13 +18268,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/choices/choices_form.py"/>
-        <source>the fewest places with this share of crime</source>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>the fewest places with this percentage of crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/token_words.py"/>
-        <source>the fewest with this much crime</source>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>the fewest places with this share of crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18353,7 +18338,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/publishing/ledger.py"/>
+        <location filename="../../bridge/ground/json_schema.py"/>
         <source>the file is not UTF-8 text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18403,6 +18388,11 @@
         <translation>rhaid i'r cnewyllyn fod yn un o {}, nid {!r}</translation>
     </message>
     <message>
+        <location filename="../../core/statistics/gistar.py"/>
+        <source>the kind of p-values must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>the last crime</source>
         <translation type="unfinished"></translation>
@@ -18414,7 +18404,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/command.py"/>
-        <source>the layer '{}' comes from a database or the web, and the command would show the address</source>
+        <source>the layer '{}' comes from a database or the web, and the command would reveal its connection details</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18425,6 +18415,11 @@
     <message>
         <location filename="../../bridge/ground/command.py"/>
         <source>the layer '{}' is not saved; export it to a GeoPackage first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/postgres_table.py"/>
+        <source>the layer has a point type that SQL may interpret differently</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18458,6 +18453,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/statistics/clusters.py"/>
+        <source>the minimum number of crimes in a cluster must be 1 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/hotspots/matching.py"/>
         <source>the minimum overlap must be above 0 and at most 1</source>
         <translation type="unfinished"></translation>
@@ -18483,6 +18483,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/publishing/packs.py"/>
+        <source>the new pack is not compared with that pack, so delete its folder if you do not need it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/counting/periods.py"/>
         <source>the next 4 weeks'</source>
         <translation type="unfinished"></translation>
@@ -18503,18 +18508,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/hotspots/selection.py"/>
-        <source>the number for the rule is a percentage and cannot be above 100</source>
+        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <source>the number of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/hotspots/selection.py"/>
-        <source>the number for the rule must be above 0</source>
-        <translation>rhaid i rif y rheol fod yn uwch na 0</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>the number of crimes</source>
+        <location filename="../../core/statistics/clusters.py"/>
+        <source>the number of crimes ({}) is too small to calculate the mean random distance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18549,7 +18549,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>the officers have time for only {} ({}); add {} officer-hours, or {}.</source>
+        <source>the officers have time for only {} ({} officer-hours); add {} officer-hours, or {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18564,7 +18564,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>the parts of the file do not match</source>
+        <source>the parts of the file do not match each other</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18590,11 +18590,6 @@
     <message>
         <location filename="../../core/patrol/plan.py"/>
         <source>the plan does not match the hot spots, days, shifts and agencies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/postgres_table.py"/>
-        <source>the points are of a type that SQL may read differently</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18628,8 +18623,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/counting/grids.py"/>
+        <source>the shape must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/effects/trial.py"/>
         <source>the share of places treated must be between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/counting/grids.py"/>
+        <source>the size must be a number of metres above 0, not {!r}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18644,7 +18649,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/solver.py"/>
-        <source>the solver stopped without giving an answer{}</source>
+        <source>the solver stopped without giving a result{}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18660,11 +18665,6 @@
     <message>
         <location filename="../../algorithms/prepare/import_records.py"/>
         <source>the table has a header but no rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/ground/json_schema.py"/>
-        <source>the text is not in UTF-8</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18714,7 +18714,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_contents.py"/>
-        <source>there are {:,} different values, most of them containing words used for offences</source>
+        <source>there are {:,} different values, most of which contain words used for offences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18744,7 +18744,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
-        <source>this selection of crimes cannot be written in SQL</source>
+        <source>this selection of crimes cannot be expressed in SQL</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18764,17 +18764,17 @@
     </message>
     <message>
         <location filename="../../contract/evaluate.py"/>
-        <source>throughout: once, for the whole trial; week, day: each place is treated in half of the weeks or on half of the days.</source>
+        <source>throughout: places are allocated once, for the whole trial; week, day: each place is treated in half of the weeks or on half of the days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/pings.py"/>
+        <source>time (TIME_FIELD)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>time not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/pings.py"/>
-        <source>time, TIME_FIELD</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18804,7 +18804,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/study.py"/>
-        <source>top_k: this number of places; area_share: the busiest places in this percentage of the area; crime_share: the fewest places that hold this percentage of crime; two_sd: places this many standard deviations above the mean; area_km2: the busiest places in this many km². A place with one crime is never hot under a rule that fills an area.</source>
+        <source>top_k: this number of places; area_share: the busiest places, up to this percentage of the area; crime_share: the fewest places that account for this percentage of crime; two_sd: places this many standard deviations above the mean; area_km2: the busiest places, up to this many km². Under the two area rules, a place with one crime is never hot unless no other place has any crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18819,7 +18819,7 @@
     </message>
     <message>
         <location filename="../../core/fairness/balance.py"/>
-        <source>total presence and total need must both be above 0</source>
+        <source>total patrol presence and total policing need must both be above 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18858,11 +18858,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risk_surface.py"/>
-        <source>trying simple maps…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>under</source>
         <translation type="unfinished"></translation>
@@ -18889,7 +18884,7 @@
     </message>
     <message>
         <location filename="../../contract/overlay.py"/>
-        <source>unknown: one minute of the day, such as 00:00, is taken to mean an unknown time if it holds more than 5% of the times and far more than the minutes around it. Crimes at that time are spread over their date. as_written: that minute counts like any other time.</source>
+        <source>unknown: a time of day, such as 00:00, is treated as an unknown time if it accounts for more than 5% of the times and far more than the minutes around it. Crimes at that time are spread over their date. as_written: that time of day is used like any other.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18939,7 +18934,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>use fewer hot spots or DAYS, or lower CAP</source>
+        <source>use fewer hot spots, reduce DAYS or lower CAP</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18990,11 +18985,6 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>usual range</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/token_words.py"/>
-        <source>visit by visit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19079,7 +19069,7 @@
     </message>
     <message>
         <location filename="../../contract/publish.py"/>
-        <source>whole: the whole period only; month: each month as well as the whole period.</source>
+        <source>whole: figures for the whole period only; month: figures for each month as well as for the whole period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19094,7 +19084,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>with at most {} per shift, the shifts with officers have room for only {}; raise PER_SHIFT, put officers on more shifts, or {}.</source>
+        <source>with at most {} per hot spot per shift, the shifts with officers have room for only {}; raise PER_SHIFT, put officers on more shifts, or {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19125,6 +19115,11 @@
     <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>without a knife or blade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>without the chosen flags</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19264,12 +19259,12 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{:,} crimes have a time span of more than a week, so the hour at which they happened is not known; they are {}.</source>
+        <source>{:,} crimes have a time span of more than a week, so the hour at which they happened is not known. These crimes are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{:,} crimes have an end time before their start time; the two were swapped.</source>
+        <source>{:,} crimes have an end time before their start time; the two times were swapped.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19298,13 +19293,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/patrol.py"/>
-        <source>{:,} minutes or more</source>
+        <location filename="../../bridge/importing/coordinates.py"/>
+        <source>{:,} in {:,} m squares</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/geometry/area_checks.py"/>
-        <source>{:,} names appear more than once in '{}', such as '{}'. Areas with the same name are distinguished by {}: '{}', '{}'.</source>
+        <location filename="../../bridge/results/styles/patrol.py"/>
+        <source>{:,} minutes or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19344,7 +19339,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/edges.py"/>
-        <source>{:,} of {:,} places are only partly in the study area. The tests use the crimes in the part inside and assume an average for the rest.</source>
+        <source>{:,} of {:,} places are only partly in the study area. The tests use the crimes in the part inside and assume an average value for the part outside.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19359,12 +19354,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>{:,} permutations were used; with fewer, none of the {:,} cells could have reached significance on its own.</source>
+        <source>{:,} permutations were used; with fewer, none of the {:,} cells could have been significant by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/permutations.py"/>
-        <source>{:,} permutations were used; with fewer, none of the {:,} places could have reached significance on its own.</source>
+        <source>{:,} permutations were used; with fewer, none of the {:,} places could have been significant by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19379,7 +19374,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>{:,} places have no neighbours, so the Gi* for each is its own standardised value.</source>
+        <source>{:,} places have no neighbours, so the Gi* value for each is based on that place alone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19414,12 +19409,12 @@
     </message>
     <message>
         <location filename="../../bridge/moments/record_moments.py"/>
-        <source>{:,} rows end before they start, such as {} to {}; these rows are kept as they are.</source>
+        <source>{:,} rows have an end before the start, such as {} to {}; these rows are kept as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/moments/record_moments.py"/>
-        <source>{:,} rows have an end time before the start time on the same date, such as {} to {}; they are assumed to end after midnight.</source>
+        <source>{:,} rows have an end time before the start time on the same date, such as {} to {}; these end times are assumed to be after midnight.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19454,7 +19449,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
-        <source>{:,} treated places have no similar enough candidate (within the caliper): {}{}.</source>
+        <source>{:,} treated places have no candidate that is similar enough (within the caliper): {}{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19463,8 +19458,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/importing/coordinates.py"/>
-        <source>{:,} with squares of {:,} m</source>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>{:,} {} left out because there is no weight{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19489,7 +19484,7 @@
     </message>
     <message>
         <location filename="../../core/data/capability.py"/>
-        <source>{:.0%} of the crimes have a time span of more than 24 hours, so the hour at which they happened is largely unknown.</source>
+        <source>{:.0%} of the crimes have a time range of more than 24 hours, so the hour at which they happened is largely unknown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19539,7 +19534,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/loop_report.py"/>
-        <source>{:.0f}% of the crimes are police-generated. Without them, {} of {} hot spots stay, {} disappear and {} are new; {:.0f}% of the hot spot area is on both maps.</source>
+        <source>{:.0f}% of the crimes are police-generated. Without them, {} of {} hot spots remain, {} disappear and {} are new; {:.0f}% of the hot spot area is on both maps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19564,7 +19559,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{:.0f}% of the visits in peak windows, </source>
+        <source>{:.0f}% of the visits are in peak windows, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19624,7 +19619,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>{:g}% of this area ({:,.3g} km²) is more than the whole area with any crime density ({:,.3g} km²), so no part stands out. Ask for a smaller share of the area, or for the smallest area with a share of the density, such as 25%.</source>
+        <source>{:g}% of this area ({:,.3g} km²) is more than the total area with any crime density ({:,.3g} km²), so no part stands out. Choose a smaller share of the area, or choose the smallest area that contains a given share of the density, such as 25%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19648,6 +19643,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/surfaces.py"/>
+        <source>{} (not drawn)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/state/result.py"/>
         <source>{} (rank {})</source>
         <translation type="unfinished"></translation>
@@ -19659,7 +19659,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor_report.py"/>
-        <source>{} ({}, usually {:.1f})</source>
+        <source>{} ({} that week, usually {:.1f})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19684,7 +19684,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{} and {} conflict in the week from {}: </source>
+        <source>{} and {} conflict in the week starting {}: </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19748,6 +19748,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>{} balance is left out, because time ran out or no plan spreads visits more evenly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>{} balances are left out, because time ran out or no plan spreads visits more evenly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>{} by other agencies</source>
         <translation type="unfinished"></translation>
@@ -19764,12 +19774,17 @@
     </message>
     <message>
         <location filename="../../algorithms/common/discretion.py"/>
-        <source>{} contains a database address or a login; remove it, because it would be stored in the result.</source>
+        <source>{} contains database connection details or a login; remove them, because they would be stored in the result.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
         <source>{} contains no callsigns; choose the callsign field under CALLSIGN_FIELD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/text_parameters.py"/>
+        <source>{} contains {} distances; enter no more than {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19784,7 +19799,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>{} covered and evenness</source>
+        <source>{} covered, and how evenly visits are spread</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19805,11 +19820,6 @@
     <message>
         <location filename="../../algorithms/prepare/far_points.py"/>
         <source>{} crime is far from all the others and has been kept; check its coordinates.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/crime_card.py"/>
-        <source>{} crime of all types is at police stations, hospitals and similar premises, and is not counted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19848,23 +19858,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/data/crime_card.py"/>
-        <source>{} crimes of all types are at police stations, hospitals and similar premises, and are not counted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/find/headline.py"/>
         <source>{} crimes read: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{} crimes: cannot tell; with this many bands, no single one could reach significance.</source>
+        <source>{} crimes: no more near repeats than expected by chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
-        <source>{} crimes: no more near repeats than expected by chance.</source>
+        <source>{} crimes: we cannot tell whether there are near repeats, because with this many bands no single band could be significant.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19894,7 +19899,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/pings.py"/>
-        <source>{} has a different value in nearly every row, so these are not callsigns. Choose the callsign field under CALLSIGN_FIELD.</source>
+        <source>{} has a different value in nearly every row, so the values are not callsigns. Choose the callsign field under CALLSIGN_FIELD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19979,12 +19984,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>{} in week {}: {} planned, should be at least {:,}.</source>
+        <source>{} in week {}: {} planned, but there should be at least {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>{} in week {}: {} planned, should be {} {:,}.</source>
+        <source>{} in week {}: {} planned, but there should be {} {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20009,7 +20014,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>{} is empty; the pack cannot be made without it.</source>
+        <source>{} is empty; the pack cannot be created without a value here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20044,7 +20049,7 @@
     </message>
     <message>
         <location filename="../../bridge/ground/public_source.py"/>
-        <source>{} is the address of a database or web service, and nothing is downloaded from there; open the data in QGIS as a layer, or save them as a file.</source>
+        <source>{} is the address of a database or web service, and the plugin downloads nothing from there. Open the data in QGIS as a layer, or save them as a file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20088,13 +20093,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/text_parameters.py"/>
-        <source>{} lists {} distances; enter at most {}.</source>
+        <location filename="../../ui/find/card.py"/>
+        <source>{} m inside (features: {})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/card.py"/>
-        <source>{} m inside (features: {})</source>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} map square with fewer than {} vehicles or radios is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} map squares with fewer than {} vehicles or radios are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20118,11 +20128,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/text_parameters.py"/>
-        <source>{} must list distances in metres in ascending order, such as 100; 200; 300, not '{}'.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>{} needs the neighbourhood of each hot spot, but '{}' has none in the field {}; run the tool Areas and their hot spots on this layer first.</source>
         <translation type="unfinished"></translation>
@@ -20139,7 +20144,7 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
-        <source>{} of all times, far more than the times around it. This often means that the time was not known. The {:,} crimes with such a time are spread across their day; to change this, use 'Default times'.</source>
+        <source>{} of all times, far more than neighbouring times. This often means that the real time was not known. The {:,} crimes with such a time are spread over the whole day; to change this, use 'Default times'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20154,7 +20159,7 @@
     </message>
     <message>
         <location filename="../../ui/data/crime_card.py"/>
-        <source>{} of the crimes have a street or place.</source>
+        <source>{} of the crimes have a street or place name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20174,12 +20179,12 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
-        <source>{} of {} questions have been filled in with what is known. The rest, and every judgement, are for the force.</source>
+        <source>{} of {} questions have been filled in as far as the results allow. The rest, and every judgement, are for the force to complete.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>{} of {} steps ran; the pack is in '{}'.</source>
+        <source>{} of {} steps were run; the pack is in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20189,7 +20194,7 @@
     </message>
     <message>
         <location filename="../../bridge/counting/crimes.py"/>
-        <source>{} offences</source>
+        <source>{} offence types</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20204,7 +20209,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
-        <source>{} on {} ({}): {} planned, should be at most {:,}.</source>
+        <source>{} on {} ({}): {} planned, but there should be at most {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20265,21 +20270,6 @@
     <message>
         <location filename="../../resources/reports/concentration.html"/>
         <source>{} places, {} crimes (with 95% bootstrap intervals)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>{} point on the trade-off is left out: time ran out, or no plan is more even.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/statistics/clusters.py"/>
-        <source>{} points are too few to calculate the mean random distance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>{} points on the trade-off are left out: time ran out, or no plan is more even.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20349,7 +20339,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>{} search has no outcome; the search is counted but left out of the outcome percentages.</source>
+        <source>{} search has no recorded outcome; the search is counted but left out of the outcome percentages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20364,27 +20354,17 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
-        <source>{} searches have no outcome; the searches are counted but left out of the outcome percentages.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} square with fewer than {} vehicles or radios is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} squares with fewer than {} vehicles or radios are left out.</source>
+        <source>{} searches have no recorded outcome; the searches are counted but left out of the outcome percentages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{} straight line between places crosses water and may take much longer by bridge: {}.</source>
+        <source>{} straight line between places crosses water; the journey by bridge may take much longer: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{} straight lines between places cross water and may take much longer by bridge: {}.</source>
+        <source>{} straight lines between places cross water; the journeys by bridge may take much longer: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20413,13 +20393,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{} to {} using {} of {} officer-hours: {:.1f}% of the {} covered, </source>
+        <location filename="../../resources/reports/trialdesign.html"/>
+        <source>{} to {}, seed {}. The places were allocated before the trial. The person running the trial should sign this page before the trial begins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/trialdesign.html"/>
-        <source>{} to {}, seed {}. The places were allocated before the trial. The person running the trial should sign this page before the trial begins.</source>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{} to {}, using {} of {} officer-hours. The plan covers {:.1f}% of the {}, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20449,12 +20429,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} visit in '{}' is dated after today, {}, and is not counted: {}. Check the date.</source>
+        <source>{} visit in '{}' is dated after today ({}) and is not counted: {}. Check the date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} visit in the patrol log is also in the vehicle or radio positions and is counted twice.</source>
+        <source>{} visit in the patrol log also appears in the vehicle or radio location data, so it is counted twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20489,12 +20469,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} visits in '{}' are dated after today, {}, and are not counted: {}. Check the dates.</source>
+        <source>{} visits in '{}' are dated after today ({}) and are not counted: {}. Check the dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} visits in the patrol log are also in the vehicle or radio positions and are counted twice.</source>
+        <source>{} visits in the patrol log also appear in the vehicle or radio location data, so they are counted twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20574,7 +20554,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/charts.py"/>
-        <source>{} {:02d}–{:02d} h: {} crimes</source>
+        <source>{} {:02d}:00–{:02d}:00: {} crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20623,13 +20603,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>{}, recent crimes counting more</source>
+        <location filename="../../ui/data/crime_card.py"/>
+        <source>{}, with exact dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/data/crime_card.py"/>
-        <source>{}, with exact dates.</source>
+        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <source>{}, with recent crimes counting more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20639,17 +20619,7 @@
     </message>
     <message>
         <location filename="../../ui/find/report_view.py"/>
-        <source>{}, {}: {} pairs, with {} expected by chance; q = {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/patrolvisits.html"/>
-        <source>{}. A stay counts as a visit if it lasts at least as long as the shortest visit that is set. &lt;em&gt;Patrol-minutes&lt;/em&gt; are the time when at least one unit was there; &lt;em&gt;officer-minutes&lt;/em&gt; are the time of all officers added together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{}. CAP and PER_SHIFT allow no more, or the visits would cost more in evenness or off-peak time than they are worth.</source>
+        <source>{}, {}: {} pairs, with {} expected by chance; adjusted p-value (q) = {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20658,8 +20628,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{}. Either CAP or PER_SHIFT allows no more visits, or further visits would be off-peak or less evenly spread and so cost more than they are worth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>{}. These are drafts until the release is signed in the dock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>{}. Time at a place counts as a visit if it lasts at least as long as the minimum visit length. &lt;em&gt;Patrol-minutes&lt;/em&gt; are the time when at least one unit was there; &lt;em&gt;officer-minutes&lt;/em&gt; are the time of all officers added together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20768,6 +20748,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/text_parameters.py"/>
+        <source>{}: '{}' is not valid; enter distances in metres in ascending order, such as 100; 200; 300.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/targets.py"/>
         <source>{}: '{}' is the register of hot spots, which keeps every version and cannot be replaced; choose another file.</source>
         <translation type="unfinished"></translation>
@@ -20834,7 +20819,7 @@
     </message>
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
-        <source>{}: presence {}, need {}, residents {}</source>
+        <source>{}: patrol presence {}, need {}, residents {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20879,7 +20864,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/record_files.py"/>
-        <source>{}: the path of '{}' includes '{}', which is not supported. Enter the path alone (with |layername= if the file has several tables), or open the file in QGIS and choose the layer.</source>
+        <source>{}: the path to '{}' includes '{}', which is not supported. Enter the path alone (with |layername= if the file has several tables), or open the file in QGIS and choose the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20889,12 +20874,12 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: {:g} hours do not fit in the shift {}, which is {:g} hours long.</source>
+        <source>{}: {:g} patrol hours per officer do not fit in the shift {}, which is {:g} hours long.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: {} appears twice for the shift {} on {}; combine its officers in one row.</source>
+        <source>{}: {} appears twice for the shift {} on {}; combine the officers from that agency in one row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20996,13 +20981,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>Change compared with the controls, over time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21012,17 +21002,7 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>Compare treated places with their controls, before and after, and state what cannot be known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/effect_view.py"/>
-        <source>Compared with the controls, by distance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results/effect_view.py"/>
-        <source>Compared with the controls, over time</source>
+        <source>Compare crime in treated places and their controls, before and after the intervention, and state what cannot be known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21042,7 +21022,12 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>Crimes compared with the rings around the controls, with 95% intervals. Above 0 means more crimes; below 0 means fewer.</source>
+        <source>Crimes compared with the rings around the controls, with 95% intervals. A value above 0 means more crimes; a value below 0 means fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results/effect_view.py"/>
+        <source>Difference from the controls, by distance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21157,17 +21142,17 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>crimes with dates: '{}'</source>
+        <source>crime data with dates: '{}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>crimes with dates: choose them on the Crimes page</source>
+        <source>crime data with dates: choose some on the Crimes page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>no hot spots yet: find some, or open a register</source>
+        <source>no hot spots yet: find hot spots, or open a register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21288,12 +21273,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Add polygons that you drew or were given, such as a national list of hexagons. Their IDs are kept.</source>
+        <source>Add polygons that you drew or were given, such as hexagons from a national list. The IDs of the polygons are kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>Add the polygons as candidates awaiting a decision, or as active hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Give the reason in one sentence. The reason is recorded with the decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21333,12 +21323,12 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The first date, included</source>
+        <source>The first date on which the place is active</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The last date, included</source>
+        <source>The last date on which the place is active</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21353,17 +21343,12 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The note; do not include people's names</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The reason, in one sentence; it is kept in the register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>The role or team responsible for the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>The text of the note. Do not include people's names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21484,17 +21469,17 @@
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>Tick a layer to overlay the hot spots on it; your layers are only read, never changed</source>
+        <source>Tick a layer to overlay the hot spots on it. Your layers are never changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>What is in and near the hot spots, according to your own layers?</source>
+        <source>What the table shows from this layer. The card for each hot spot shows everything</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>What the table shows from this layer; the card shows everything</source>
+        <source>Which features in your own layers are in or near the hot spots?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21514,12 +21499,12 @@
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>in the table and in the cards</source>
+        <source>reading</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
-        <source>reading</source>
+        <source>shown in the table and on the cards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21546,6 +21531,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Accuracy lost (% points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
@@ -21567,17 +21557,17 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose a study area on the Hot spots page first; it is needed to work out shares of the area.</source>
+        <source>Choose a study area on the Hot spots page first. Shares of the area cannot be calculated without one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21607,17 +21597,12 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Importance in the model (not necessarily a cause)</source>
+        <source>Importance: accuracy lost when an input is shuffled (not necessarily a cause)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Input</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>Learn from past crimes and the layers that you tick; the model is scored on months that were not used</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21628,11 +21613,6 @@
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Learned risk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>Loss when left out (% points)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21647,7 +21627,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Scored on {} to {}, which neither map used. Simple map: {}.</source>
+        <source>Scored on crimes from {} to {}, which neither map used. Simple map: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21657,7 +21637,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Share of crime captured by share of the area</source>
+        <source>Share of crime captured, by share of the area covered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21688,6 +21668,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>There are no hot spots yet. Find hot spots or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Train a model on past crimes and the layers that you tick. The model is scored on months that were not used to train it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21730,12 +21715,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21805,7 +21790,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>Share that is police-generated</source>
+        <source>Share of crimes that are police-generated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21930,23 +21915,28 @@
         <translation>Ardal</translation>
     </message>
     <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Best possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Cancelled; nothing was changed.</source>
         <translation>Canslwyd; ni newidiwyd dim.</translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose a study area on the Hot spots page first; it is needed to work out shares of the area.</source>
+        <source>Choose a study area on the Hot spots page first. Shares of the area cannot be calculated without one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21965,18 +21955,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Crime captured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>Make each map from earlier months and score it on later months that were not used</source>
+        <source>Make each map from earlier months, then score it on later months that were not used to make it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21996,17 +21986,17 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Oracle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
         <source>PAI</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Scored on {} to {}, which were not used to choose the map.</source>
+        <source>Score the maps again on the current crime data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Scored on crimes from {} to {}, which were not used to choose the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22021,7 +22011,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Share of crime captured by share of the area</source>
+        <source>Share of crime captured, by share of the area covered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22061,12 +22051,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Try the maps again on the current crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>Use the method, places, period and settings of the best map</source>
+        <source>Use the method, places, period and settings from the best map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22081,7 +22066,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>{} maps at {} of the area</source>
+        <source>{} maps compared at {} of the area</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -22112,7 +22097,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/needs.py"/>
-        <source>crimes: import them on the Crimes page</source>
+        <source>crime data: import them on the Crimes page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22137,12 +22122,12 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/needs.py"/>
-        <source>ten months or more</source>
+        <source>ten months or more of crime data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/needs.py"/>
-        <source>ten months or more: your crimes cover {}</source>
+        <source>ten months or more of crime data: yours cover {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22175,7 +22160,7 @@
     <name>MethodsPage</name>
     <message>
         <location filename="../../ui/methods/page.py"/>
-        <source>A model learns from past crimes and from layers such as bars or stations. Its results are shown beside the best simple map because the model does not always find more crime.</source>
+        <source>A model learns from past crimes and from layers such as bars or stations. The results are shown alongside the best simple map because the model does not always find more crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22195,7 +22180,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/page.py"/>
-        <source>For use where places were not randomised. Finds places to compare with: far enough away, and with a similar number and trend of crimes beforehand.</source>
+        <source>For use if places were not randomised. Finds comparison places that are far enough away and had a similar number and trend of crimes beforehand.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22215,7 +22200,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/page.py"/>
-        <source>Maps made from earlier crimes are scored on the crimes that came later. The scores show which method and settings would have found the most crimes.</source>
+        <source>Maps made from earlier crime data are scored on later crimes. The scores show which method and settings would have found the most crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22240,7 +22225,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/page.py"/>
-        <source>The hot spots are found again with other settings and with crimes left out at random. The comparison shows which places remain hot spots and which depend on one choice.</source>
+        <source>The hot spots are found again with other settings and with crimes left out at random. The comparison shows which places remain hot spots and which depend on a particular setting.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22298,12 +22283,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22378,7 +22363,7 @@
     </message>
     <message>
         <location filename="../../ui/results/effect_view.py"/>
-        <source>Show what stands out in the last whole week, and what has changed since monitoring began</source>
+        <source>Show which places stand out in the last whole week, and which have changed since monitoring began</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22516,7 +22501,7 @@
     </message>
     <message>
         <location filename="../../ui/data/months_view.py"/>
-        <source>Show only forces with this text in the name</source>
+        <source>Show only forces whose names contain this text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22609,12 +22594,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22735,7 +22720,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>Any flags</source>
+        <source>Any crime flags</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22818,7 +22803,7 @@
     <name>OffenceList</name>
     <message>
         <location filename="../../ui/find/choices/offence_list.py"/>
-        <source>List only the offences that contain this text; All and None then apply to those offences only</source>
+        <source>List only the offences whose names contain this text. All and None then apply to those offences only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22851,7 +22836,7 @@
     </message>
     <message>
         <location filename="../../ui/frame/options_page.py"/>
-        <source>Enter one name per line. Crimes are left out if the name of the place ends with one of these names.</source>
+        <source>Enter one name per line. A crime is left out if its place name ends with one of these names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22876,7 +22861,7 @@
     </message>
     <message>
         <location filename="../../ui/frame/options_page.py"/>
-        <source>Table of harm &amp;weights</source>
+        <source>Table of harm &amp;scores</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22891,7 +22876,7 @@
     </message>
     <message>
         <location filename="../../ui/frame/options_page.py"/>
-        <source>These settings apply to every project that does not have its own.</source>
+        <source>These settings apply to every project that has no settings of its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22934,12 +22919,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23009,7 +22994,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/pack_view.py"/>
-        <source>The pack can no longer be read; make the pack again.</source>
+        <source>The pack can no longer be read; create the pack again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23087,12 +23072,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23172,7 +23157,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Write a page for each neighbourhood; the pages are drafts until the figures are signed</source>
+        <source>Write a page for each neighbourhood. The pages are drafts until the figures are signed off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23245,7 +23230,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/page.py"/>
-        <source>The selected candidates become active hot spots; if none is selected, all candidates do</source>
+        <source>The selected candidates become active hot spots. If none are selected, all candidates become active</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23344,7 +23329,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>All the rules are met: hours, minimums, maximums and neighbourhoods.</source>
+        <source>Number of rules broken: {}. The first is: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23359,22 +23344,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Print the board</source>
+        <source>Print the plan board</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Rules broken: {}. The first: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Rules that the plan breaks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Save the board as a PDF, with one page per week</source>
+        <source>Rules broken by the plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23384,12 +23359,22 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Save this version of the plan with who changed it and why; the earlier plan is kept</source>
+        <source>Save the plan board as a PDF with one page per week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>The agency whose visits you are changing. Visits by other agencies are in brackets, in the colour for that agency</source>
+        <source>Save this version as a new plan, with who changed it and why. The earlier plan is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>The agency whose visits you are changing. Visits by other agencies are shown in brackets, each in the colour for that agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
+        <source>The plan meets all the rules on hours, minimum and maximum visits, and neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23404,7 +23389,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
-        <source>Type a number, press + or −, or drag visits to another day or shift. The colour shows the agency. Bold or orange means peak hours; red means that a rule is broken. The totals for the week are beside each hot spot, and the totals for all hot spots are below each shift</source>
+        <source>To change the number of visits, type a number, press + or −, or drag visits to another day or shift. The colour shows the agency. Bold or orange means peak hours; red means that a rule is broken. The totals for the week are beside each hot spot, and the totals for all hot spots are below each shift</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23480,7 +23465,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>C&amp;hoose another point…</source>
+        <source>Balance</source>
+        <translation>Cydbwysedd</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>C&amp;hoose another balance…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23495,12 +23485,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23520,7 +23510,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Each point is a plan with the same number of visits. The ring marks the plan in use.</source>
+        <source>Each dot is a plan with the same number of visits. The ring marks the plan in use.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23530,7 +23520,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Even</source>
+        <source>Evenness</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23545,22 +23535,22 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Ideal visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
         <source>Make the plan again with the current places and crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Missing</source>
+        <source>No hot spots yet: find hot spots, or open a register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>No hot spots yet: find some, or open a register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>No times of day (your crimes give months only), so all shifts are treated alike</source>
+        <source>No times of day (your crime data give months only), so all shifts are treated alike</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23610,7 +23600,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Plan again at another point on the trade-off; the choice is recorded with a name and reason</source>
+        <source>Plan again with a different balance between crime or harm covered and evenly spread patrols. Your choice is recorded with a name and reason</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23620,12 +23610,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Point</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>See visits by hot spot, day and shift; change them by hand and check the rules</source>
+        <source>See the visits by hot spot, day and shift, change them by hand and check the plan against the rules</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23635,7 +23620,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Share out the available hours as visits for each hot spot, day and shift; runs in the background</source>
+        <source>Share out the available hours as visits to hot spots by day and shift. The planning runs in the background</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23645,7 +23630,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>The cost of more even presence</source>
+        <source>Shortfall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>The cost of spreading visits more evenly</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23655,7 +23645,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>The officers saved in this project could not be read, so they are left out: '{}'. Enter them again in the table.</source>
+        <source>The officer numbers saved in this project could not be read, so they have been left out: '{}'. Enter the numbers again in the table.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23715,11 +23705,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Wanted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
         <source>finding peak hours…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23770,7 +23755,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>{}: {} hours over {} days, enough for {} lasting {} minutes each</source>
+        <source>{}: {} officer-hours in {} days, enough for {} lasting {} minutes each</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -23813,7 +23798,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Choose another point</source>
+        <source>Balance</source>
+        <translation>Cydbwysedd</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Choose another balance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23833,6 +23823,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Give the reason in one sentence. The reason is recorded with the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Name or role of the person making the decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23847,28 +23842,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Point</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Problem, cause, action, partner or assessment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Spreading presence more evenly across neighbourhoods covers less harm or crime. The plan is made again at the point that you choose.</source>
+        <source>Spreading patrols more evenly across neighbourhoods covers less harm or crime. The plan is made again with the balance that you choose.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The first date, included</source>
+        <source>The first date on which the place is active</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The last date, included</source>
+        <source>The last date on which the place is active</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23878,17 +23868,12 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The note; do not include people's names</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The reason, in one sentence; it is kept in the register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>The role or team responsible for the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>The text of the note. Do not include people's names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23961,7 +23946,7 @@
     </message>
     <message>
         <location filename="../../ui/data/premises_dialog.py"/>
-        <source>Crimes recorded at police stations, custody suites, hospitals and prisons often happened elsewhere or indoors. A crime is left out if the name of its place ends with one of these names; Hospital Road is a street and stays. Enter one name per line. If the list is empty, no crimes are left out.</source>
+        <source>Crimes recorded at police stations, custody suites, hospitals and prisons often happened elsewhere or indoors. A crime is left out if its place name ends with one of the names below. Crimes on Hospital Road, for example, are still counted. Enter one name per line. If the list is empty, no crimes are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24062,12 +24047,12 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24127,7 +24112,7 @@
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>The questions and what is known; your force needs to complete the text in brackets</source>
+        <source>The questions, with what is already known. Your force needs to complete the text in brackets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24200,11 +24185,6 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Banded counts by area and month. Small counts are suppressed, as are other counts that could reveal them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
         <source>CSV files (*.csv)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24215,17 +24195,22 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Choose these first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Continue to the plain-English pages for each neighbourhood, which use these figures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24236,6 +24221,21 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Covers the {} active places in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Create a table of banded counts by area and month. Small counts are suppressed, as are other counts that could reveal them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Create again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Create the draft again from the current crime data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24266,21 +24266,6 @@
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Go on to the pages ▸</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>Go on to write a plain-English page for each neighbourhood from these figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>Make again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>Make the draft again from the current crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24448,12 +24433,12 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Briefings, tables and maps for colleagues and partners</source>
+        <source>All the results for the week in one pack</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Everything for the week, in one pack</source>
+        <source>Briefings, tables and maps for colleagues and partners</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24463,7 +24448,7 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Figures for publication, and who signs them off</source>
+        <source>Figures for publication, with sign-off by a named person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24504,7 +24489,7 @@
     <name>RankBy</name>
     <message>
         <location filename="../../ui/find/choices/rank_by.py"/>
-        <source>A field with the harm score for each crime, or a table with the columns offence and weight</source>
+        <source>A field with the harm score for each crime, or a table with the columns 'offence' and 'weight'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24519,7 +24504,7 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/rank_by.py"/>
-        <source>Choose a field with the harm score for each crime, or a table with the columns offence and weight.</source>
+        <source>Choose a field with the harm score for each crime, or a table with the columns 'offence' and 'weight'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24617,6 +24602,11 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
+        <source>A table with the coordinates for each UPRN or postcode, such as OS Open UPRN or the ONS Postcode Directory. It is used to locate rows without coordinates. Leave blank to leave those rows out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
         <source>C&amp;hange…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24642,7 +24632,12 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>How the coordinates were recorded, according to whoever produced the export; this decides what the maps can show</source>
+        <source>Each code in this column (such as a closing code, qualifier or offence type), and how many of the first rows have it. Tick the codes for rows that should not be counted, for example hoax or no trace. Ticks for other columns are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
+        <source>How the coordinates were recorded, according to whoever produced the export. This determines what the maps can show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24672,11 +24667,6 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Locates rows that have no coordinates: a table with the coordinates for each UPRN or postcode, such as OS Open UPRN or the ONS Postcode Directory. Leave blank to leave those rows out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/records_dialog.py"/>
         <source>Locatio&amp;n accuracy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24702,7 +24692,12 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Rows with a status that begins with one of these words are not counted as crimes; separate the words with semicolons</source>
+        <source>Rows to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/records_dialog.py"/>
+        <source>Rows whose status begins with one of these words are not counted as crimes. Separate the words with semicolons</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24717,7 +24712,7 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>Save these column settings and choose where to save the crimes</source>
+        <source>Save these column settings and choose where to save the crime data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24737,11 +24732,6 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>The codes in this column, such as closing codes, qualifiers and offence types, and how many of the first rows have each. Tick those that should not count, for example hoax or no trace. Ticks in other columns are kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/records_dialog.py"/>
         <source>The column '{}' is chosen twice; use each column only once.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24757,7 +24747,7 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>The coordinate system for the easting and northing, or for the longitude and latitude</source>
+        <source>The coordinate system used for the eastings and northings, or for the longitudes and latitudes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24767,7 +24757,7 @@
     </message>
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
-        <source>The first rows as they will be imported; grey rows are left out</source>
+        <source>The first rows as they will be imported. Grey rows will be left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24778,11 +24768,6 @@
     <message>
         <location filename="../../ui/data/records_dialog.py"/>
         <source>What each column contains</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/records_dialog.py"/>
-        <source>Which rows count</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24845,6 +24830,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>Compare the register with the hot spots shown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24885,7 +24875,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Places that stay in the register get new figures but keep their boundaries</source>
+        <source>Places that stay in the register are given new figures but keep their boundaries</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24895,18 +24885,13 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>Update the register as shown in the table; every earlier version is kept</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Why</source>
-        <translation>Pam</translation>
     </message>
 </context>
 <context>
@@ -25028,7 +25013,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Edit, merge, note, history</source>
+        <source>Edit or merge places, add a note or see the history</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25118,12 +25103,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
+        <source>Reject the selected candidates. The reason is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
         <source>Retire</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Retire the selected active hot spots; the reason is recorded</source>
+        <source>Retire the selected active hot spots. The reason is recorded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25138,17 +25128,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>See which places the new hot spots would keep, add and retire, and why; nothing changes until you confirm</source>
+        <source>See which places would be kept, added and retired to match the new hot spots, and why. Nothing changes until you confirm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>Since</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
-        <source>Someone has changed these places since, so the change cannot be undone. See the history for each place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25168,12 +25153,12 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>To set the new boundary, click your polygon layer in the Layers panel and select one polygon on the map.</source>
+        <source>These places have been changed since, so your change cannot be undone. See the history for each place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Turn down the selected candidates; the reason is recorded</source>
+        <source>To set the new boundary, click your polygon layer in the Layers panel and select one polygon on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25218,32 +25203,32 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>{} hot spot is added to the register and becomes active now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
-        <source>{} hot spot is added to the register as a candidate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
         <source>{} hot spot shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>{} hot spots are added to the register and become active now.</source>
+        <source>{} hot spot will be added to the register and become active immediately.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>{} hot spots are added to the register as candidates.</source>
+        <source>{} hot spot will be added to the register as a candidate.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>{} hot spots shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>{} hot spots will be added to the register and become active immediately.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>{} hot spots will be added to the register as candidates.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25333,7 +25318,7 @@ Open, rename or remove results ({} in this project)</source>
     <name>ResultsPage</name>
     <message>
         <location filename="../../ui/results/page.py"/>
-        <source>Did crime fall more than in comparison places, and did it move nearby?</source>
+        <source>Did crime fall more than in the comparison places, and did crime move to nearby areas?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25378,7 +25363,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/results/page.py"/>
-        <source>What stood out last week, and what has changed over several months?</source>
+        <source>Which places stood out last week, and which have changed over several months?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25416,7 +25401,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/table/results_table.py"/>
-        <source>Hot spots by rank. Select a row to show the hot spot on the map, or open a row to see its card</source>
+        <source>Hot spots by rank. Select a row to show the hot spot on the map, or open a row to see the card for that hot spot</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25434,7 +25419,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>A plan: make one above</source>
+        <source>A plan: create one above</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25454,12 +25439,12 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25478,6 +25463,16 @@ Open, rename or remove results ({} in this project)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Create again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Create the routes and briefings again from the current plan and choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
         <translation type="unfinished"></translation>
@@ -25489,22 +25484,12 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Make again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Make routes and briefings again with the current plan and choices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/routes_view.py"/>
         <source>No streets layer, so routes are straight lines and travel times are rough estimates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>No water layer, so routes that cross a river are not listed</source>
+        <source>No water layer, so routes that cross water are not listed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25524,7 +25509,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Save the order of visits for each shift as GPX, KML, CSV and a printable page, in a folder that opens afterwards</source>
+        <source>Save the order of visits for each shift as GPX, KML and CSV files and a printable page. The folder opens afterwards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25549,7 +25534,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Streets: routes and travel times follow them</source>
+        <source>Streets: routes and travel times follow the streets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25594,7 +25579,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
-        <source>Water: straight-line routes that cross it are listed</source>
+        <source>Water: straight-line routes that cross water are listed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25686,12 +25671,12 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25701,7 +25686,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>Compare how often searches led to an outcome in hot spots and elsewhere; rates are for boroughs only</source>
+        <source>Compare how often searches led to an outcome in hot spots and elsewhere. Rates per resident are given for boroughs only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25801,7 +25786,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/methods/policing_view.py"/>
-        <source>Share of searches, with 95% intervals; no interval is given for fewer than {} searches.</source>
+        <source>Share of searches that led to an outcome, with 95% intervals. No interval is given for fewer than {} searches.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25884,7 +25869,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/state/session.py"/>
-        <source>The temporary layer '{}' is empty because QGIS does not keep temporary layers when it closes. Import the crimes again and save them to a file.</source>
+        <source>The temporary layer '{}' is empty because QGIS does not keep temporary layers when it closes. Import the crime data again and save them to a file.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25902,12 +25887,12 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Choose where to save the briefing; the file opens when ready</source>
+        <source>Choose where to save the briefing. The file opens when it is ready</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Choose where to save the spreadsheet; the file opens when ready</source>
+        <source>Choose where to save the spreadsheet. The file opens when it is ready</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25927,6 +25912,11 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
+        <source>For display: a map with a legend, scale bar and north arrow, which you can edit in QGIS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
         <source>For officers on duty: one page per patrol with the route, times and key information.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25937,12 +25927,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>For the tasking meeting: map, places, changes since last time and decisions needed. Save as PDF, or as Word to edit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
-        <source>For the wall: a map with legend, scale bar and north arrow that you can edit in QGIS.</source>
+        <source>For the tasking meeting: a map, the places, changes since last time and decisions needed. Save as a PDF, or as a Word document to edit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26027,7 +26012,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Shift briefings are made with the routes, below the plan on the Patrols page</source>
+        <source>Shift briefings are created along with the routes, below the plan on the Patrols page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26057,7 +26042,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Weekly results in one folder, with changes since the last pack.</source>
+        <source>The results for the week in one folder, with changes since the last pack.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26072,7 +26057,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>crimes are chosen</source>
+        <source>crime data chosen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26087,7 +26072,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>no crimes yet: choose them on the Crimes page</source>
+        <source>no crime data yet: choose some on the Crimes page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26140,7 +26125,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>Choose how the day is divided into shifts; change any of the times below</source>
+        <source>Choose how the day is divided into shifts. You can change any of the times below</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26203,7 +26188,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>Enter the number in each shift, the days, and the hours each can spend in hot spots after briefing, breaks and abstractions. Click a cell and type</source>
+        <source>For each type of officer, enter the number in each shift, the days they work, and the hours each officer can spend in hot spots after briefing, breaks and abstractions. Click a cell and type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26214,12 +26199,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>Officers by shift</source>
+        <source>Officer type {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>Officers {}</source>
+        <source>Officers by shift</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26239,17 +26224,17 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>{} appear twice in {} on the same day; combine the two rows.</source>
+        <source>{} are entered twice for {} on the same day; combine the two rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
+        <source>{}: an officer cannot spend {} hours in hot spots during {}, which lasts only {} hours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
         <source>{}: removed from the table.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/staffing.py"/>
-        <source>{}: {} hours each do not fit in {}, which lasts {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -26267,7 +26252,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>A setting with low agreement gives a different map.</source>
+        <source>A setting with low agreement produces a different map from the others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26302,17 +26287,17 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose a study area on the Hot spots page first; it is needed to work out shares of the area.</source>
+        <source>Choose a study area on the Hot spots page first. Shares of the area cannot be calculated without one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26331,6 +26316,11 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Create the map again with many sizes, grids, bandwidths and periods, and count how often each hot spot is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
         <translation type="unfinished"></translation>
@@ -26338,6 +26328,11 @@ each</source>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Found in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Found only with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26371,11 +26366,6 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>Only with</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation>Agor &amp;adroddiad</translation>
@@ -26383,11 +26373,6 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Open the full results as a web page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/methods/maps_view.py"/>
-        <source>Repeat the map with many sizes, grids, bandwidths and periods, and count how often each hot spot is found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26407,7 +26392,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Share of {} runs in which each hot spot is found</source>
+        <source>Share of the {} runs in which each hot spot is found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26478,12 +26463,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26629,12 +26614,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26689,7 +26674,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/trial_view.py"/>
-        <source>Randomly allocate similar places to patrol or comparison; the same seed gives the same allocation</source>
+        <source>Randomly allocate similar places to patrol or comparison. The same seed always gives the same allocation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26820,12 +26805,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/find/view_menu.py"/>
-        <source>Play the crimes in each hot spot, period by period, with the QGIS temporal controller</source>
+        <source>Show the crimes in each hot spot period by period, using the QGIS Temporal Controller</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/view_menu.py"/>
-        <source>Show one result on each side of a divider that you drag with the mouse</source>
+        <source>Show two results, one on each side of a divider that you drag across the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26840,7 +26825,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/find/view_menu.py"/>
-        <source>The timeline cannot be opened; play it again.</source>
+        <source>The timeline cannot be opened. Choose Compare → Play over time again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26868,6 +26853,11 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
+        <source>A patrol log or GPS positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
         <source>A plan to compare with</source>
         <translation type="unfinished"></translation>
     </message>
@@ -26888,12 +26878,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26908,7 +26898,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Columns: choose below the column for: {}</source>
+        <source>Columns still to be chosen below: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26918,7 +26908,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Count visits from a patrol log or GPS positions and compare them with the plan; callsigns are hashed as they are read</source>
+        <source>Count the visits in a patrol log or GPS data and compare them with the plan. Callsigns are hashed as they are read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26953,7 +26943,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>No hot spots yet: find some, or open a register</source>
+        <source>No hot spots yet: find hot spots, or open a register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27043,12 +27033,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Visits or GPS positions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Visits: choose a spreadsheet or drop one here, or choose GPS positions</source>
+        <source>Visits: choose a spreadsheet, drop one here, or choose GPS data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27205,7 +27190,7 @@ each</source>
     <name>_Days</name>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>Choose the days, or type them, such as Mon Wed Fri</source>
+        <source>Choose the days, or type them (such as Mon Wed Fri)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -27251,17 +27236,17 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
-        <source>Choose a study area on the Hot spots page first; it is needed to work out shares of the area.</source>
+        <source>Choose a study area on the Hot spots page first. Shares of the area cannot be calculated without one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes on the Crimes page.</source>
+        <source>Choose crime data on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
-        <source>Choose crimes with dates on the Crimes page.</source>
+        <source>Choose crime data with dates on the Crimes page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -50,7 +50,7 @@ _NOUNS = {
     STOPS: (mark("stop and search"), mark("stops and searches")),
     OUTCOMES: (mark("outcome"), mark("outcomes")),
 }
-OUTSIDE_GRID = mark("point outside the coordinate system")
+OUTSIDE_GRID = mark("location outside the area of the coordinate system")
 
 
 class ImportPoliceUk(HotspotAlgorithm):

@@ -43,7 +43,7 @@ from ..common.finish import Finish
 from .far_points import far_words
 from .refreshing import refreshed
 
-_OFF_GRID = mark("point outside the coordinate system")
+_OFF_GRID = mark("location outside the area of the coordinate system")
 
 
 class ImportRecords(HotspotAlgorithm):

@@ -16813,7 +16813,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/counting/row_account.py"/>
+        <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>location outside the area of the coordinate system</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17580,11 +17580,6 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>planning…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
-        <source>point outside the coordinate system</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

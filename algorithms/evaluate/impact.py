@@ -288,13 +288,13 @@ class Impact(HotspotAlgorithm):
             return ""
         if self.few:
             return tr(
-                "The layer under 'Places that could have been chosen' has too few places to allow for this. "
-                "Include every place that could have been chosen."
+                "The layer under 'Places that could have been chosen' has too few places to estimate the change that "
+                "comes from choosing the worst ones. Include every place that could have been chosen."
             )
         needs = self.compared.after
         if self.earlier < needs:
             return tr(
-                "To allow for this, crime data from {} onwards are needed, but the data start later. Choose an "
+                "To estimate that change, crime data from {} onwards are needed, but the data start later. Choose an "
                 "earlier first day or a shorter after period."
             ).format(day_words(self.compared.days(-needs, -1)[0]))
         return tr(

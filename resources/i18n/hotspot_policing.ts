@@ -5033,22 +5033,22 @@
     </message>
     <message>
         <location filename="../../bridge/reading/record_columns.py"/>
-        <source>Committed from: date</source>
+        <source>Committed from (date)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/record_columns.py"/>
-        <source>Committed from: time</source>
+        <source>Committed from (time)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/record_columns.py"/>
-        <source>Committed until: date</source>
+        <source>Committed until (date)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/reading/record_columns.py"/>
-        <source>Committed until: time</source>
+        <source>Committed until (time)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12833,7 +12833,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>The layer under 'Places that could have been chosen' has too few places to allow for this. Include every place that could have been chosen.</source>
+        <source>The layer under 'Places that could have been chosen' has too few places to estimate the change that comes from choosing the worst ones. Include every place that could have been chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14363,7 +14363,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>To allow for this, crime data from {} onwards are needed, but the data start later. Choose an earlier first day or a shorter after period.</source>
+        <source>To estimate that change, crime data from {} onwards are needed, but the data start later. Choose an earlier first day or a shorter after period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -192,7 +192,7 @@ CASES = [
     (
         "no date",
         rows(["1", "Theft", "451234", "519876"], header=HEADER[:2] + HEADER[3:]),
-        "No column is chosen for 'Committed from: date'",
+        "No column is chosen for 'Committed from (date)'",
     ),
     (
         "a mapped column twice",

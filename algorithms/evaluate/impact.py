@@ -294,8 +294,8 @@ class Impact(HotspotAlgorithm):
         needs = self.compared.after
         if self.earlier < needs:
             return tr(
-                "To estimate that change, crime data from {} onwards are needed, but the data start later. Choose an "
-                "earlier first day or a shorter after period."
+                "To estimate the change that comes from choosing the worst places, crime data from {} onwards are "
+                "needed, but the data start later. Choose an earlier first day or a shorter after period."
             ).format(day_words(self.compared.days(-needs, -1)[0]))
         return tr(
             "The layer under 'Places that could have been chosen' cannot allow for this, because too few "

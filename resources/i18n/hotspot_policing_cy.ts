@@ -14364,7 +14364,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>To estimate that change, crime data from {} onwards are needed, but the data start later. Choose an earlier first day or a shorter after period.</source>
+        <source>To estimate the change that comes from choosing the worst places, crime data from {} onwards are needed, but the data start later. Choose an earlier first day or a shorter after period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -295,11 +295,12 @@ class Impact(HotspotAlgorithm):
         if self.earlier < needs:
             return tr(
                 "To estimate the change that comes from choosing the worst places, crime data from {} onwards are "
-                "needed, but the data start later. Choose an earlier first day or a shorter after period."
+                "needed, but the data start later. Choose an earlier start date or a shorter after period."
             ).format(day_words(self.compared.days(-needs, -1)[0]))
         return tr(
-            "The layer under 'Places that could have been chosen' cannot allow for this, because too few "
-            "crimes were counted in its places. Include every place that could have been chosen."
+            "The layer under 'Places that could have been chosen' does not show what changes after such a choice by "
+            "itself, because too few crimes were counted in its places. Include every place that could have been "
+            "chosen."
         )
 
     # -- writing ------------------------------------------------------------------------------------------------

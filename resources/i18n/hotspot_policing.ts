@@ -12828,7 +12828,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>The layer under 'Places that could have been chosen' cannot allow for this, because too few crimes were counted in its places. Include every place that could have been chosen.</source>
+        <source>The layer under 'Places that could have been chosen' does not show what changes after such a choice by itself, because too few crimes were counted in its places. Include every place that could have been chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14363,7 +14363,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>To estimate the change that comes from choosing the worst places, crime data from {} onwards are needed, but the data start later. Choose an earlier first day or a shorter after period.</source>
+        <source>To estimate the change that comes from choosing the worst places, crime data from {} onwards are needed, but the data start later. Choose an earlier start date or a shorter after period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -235,7 +235,7 @@ def test_few_crimes_claim_nothing(run, tmp_path, year):
         run, tmp_path, year, FILTER="$id % 60 = 0", START="2023-01-01", END="2023-12-31"
     )
     assert spots == [] and {row["pattern"] for row in places} == {NONE}
-    assert "In 12 of 12 periods no place is classed as hot or cold" in results["NOTES"]
+    assert "In 12 of 12 periods, no place is classed as hot or cold" in results["NOTES"]
 
 
 def test_a_cancel_leaves_nothing(run, tmp_path, year):

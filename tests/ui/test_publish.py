@@ -23,7 +23,7 @@ def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     assert saw["blue"] == [False, True, True, [True, False]], "written, the next step is to look; then to write anew"
     assert words.startswith("82 pages for 1 Mar 2025 to 31 Mar 2025")
     assert saw["figures"] == ["area_name,offence,period,shown,low,high"]
-    assert "difference between two releases" in saw["again"][0]
+    assert "1 Apr 2025" in saw["again"][0]
     assert saw["opened"]
     needs, has = saw["wide"]
     assert needs <= has

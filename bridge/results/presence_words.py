@@ -117,7 +117,7 @@ def say(kind: str, key: str) -> str:
 def not_given(unanswered: str) -> str:
     """That presence was not given, and the sentence of what that leaves ``unanswered``."""
     return tr(
-        "No patrol data were chosen. {} To find out, add a patrol plan or the compliance table from Patrol visits."
+        "Patrol presence was not given. {} To find out, add a patrol plan or the compliance table from Patrol visits."
     ).format(unanswered)
 
 

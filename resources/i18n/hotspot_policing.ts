@@ -8737,11 +8737,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/presence_words.py"/>
-        <source>No patrol data were chosen. {} To find out, add a patrol plan or the compliance table from Patrol visits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>No patrol plan was chosen.</source>
         <translation type="unfinished"></translation>
@@ -9719,6 +9714,11 @@
     <message>
         <location filename="../../algorithms/balance/audit_report.py"/>
         <source>Patrol presence was not given, so the results do not show where officers went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/presence_words.py"/>
+        <source>Patrol presence was not given. {} To find out, add a patrol plan or the compliance table from Patrol visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

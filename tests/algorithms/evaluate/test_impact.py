@@ -166,7 +166,7 @@ def test_the_history_of_the_candidates_says_what_the_choice_brings(run, tmp_path
         "earlier first day" in results["SUMMARY"]
         and "'Places chosen from'" not in results["SUMMARY"] + results["NOTES"]
     )
-    enough = results["SUMMARY"].split("crimes from ")[1][:10]
+    enough = results["SUMMARY"].split("crime data from ")[1][:10]
     assert impact(run, tmp_path, layer, START=enough, **half)[0]["VERDICT"] == "fell"
     # Too few of them are no reason to ask for them either.
     results, _, _, _ = impact(
@@ -290,7 +290,11 @@ def test_without_a_word_on_how_places_were_chosen_nobody_can_tell(run, tmp_path)
         ("chance", {"treated": [0], "controls": [1]}, "one place"),
         ("effect", {"controls": range(60, 70)}, "no crime"),
         ("chance", {"treated": range(3), "controls": range(18, 20)}, "too few control places"),
-        ("effect", {"SELECTED_FROM": "2025-01-06", "SELECTED_TO": "2025-07-20"}, "include 7 Jul 2025 to 20 Jul 2025"),
+        (
+            "effect",
+            {"SELECTED_FROM": "2025-01-06", "SELECTED_TO": "2025-07-20"},
+            "include the dates 7 Jul 2025 to 20 Jul 2025",
+        ),
     ],
 )
 def test_that_nobody_can_tell_is_said_with_its_reason(run, tmp_path, kind, more, words):

@@ -78,7 +78,7 @@ def test_a_week_that_stands_out_is_found_with_its_numbers(run, tmp_path):
     assert results["WEEK_COUNT"] == 30 and results["LAST_WEEK"] == MONDAY.addDays(7 * 29).toString("yyyy-MM-dd")
     assert last[0]["hotspot_id"] == "P3" and last[0]["state"] == "above" and last[0]["q"] < 0.05
     assert results["EXCEPTION_COUNT"] == sum(row["state"] != "within" for row in last)
-    assert "P3 (19, usually" in results["SUMMARY"]
+    assert "P3 (19 that week, usually" in results["SUMMARY"]
     mean, low, high = weekly_bands(weekly, 3, results["DISPERSION"])
     table = {(row["hotspot_id"], row["week"]): row for row in weeks}
     for i, k in ((0, 8), (3, 29), (19, 15)):

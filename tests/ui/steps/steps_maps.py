@@ -57,15 +57,15 @@ def maps(window):
     window.pause(600)
     saw["said"] = [view.problem.text(), view.said.summary.text(), view.use_button.isVisible(), view.button.isVisible()]
     # Of another area, of other settings and of other crimes there is no best map yet.
-    area_id, tools, offences = session.choices.areas, session.choices.tools, session.choices.offences
+    area_id, tools, field = session.choices.areas, session.choices.tools, session.choices.offence_field
     saw["next"] = []
     for changes in (
         {"areas": ""},
         {"areas": area_id},
         {"tools": dict(tools, holdout=dict(tools["holdout"], COVERAGE=5.0))},
         {"tools": tools},
-        {"offences": ["Robbery"]},
-        {"offences": offences},
+        {"offence_field": ""},
+        {"offence_field": field},
     ):
         session.set(**changes)
         view.form.show_choices()

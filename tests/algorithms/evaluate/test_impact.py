@@ -163,7 +163,7 @@ def test_the_history_of_the_candidates_says_what_the_choice_brings(run, tmp_path
     assert results["VERDICT"] == "cannot tell" and "regression" in measures
     # They were given: what is asked for is their past, from the day that would do on.
     assert (
-        "earlier first day" in results["SUMMARY"]
+        "earlier start date" in results["SUMMARY"]
         and "'Places chosen from'" not in results["SUMMARY"] + results["NOTES"]
     )
     enough = results["SUMMARY"].split("crime data from ")[1][:10]

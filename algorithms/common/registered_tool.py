@@ -24,11 +24,11 @@ class RegisteredTool(DeclaredAlgorithm):
     def createInstance(self) -> QgsProcessingAlgorithm:
         return getattr(importlib.import_module("." + self._module, _ALGORITHMS), self._name)()
 
-    def described(self) -> DeclaredAlgorithm:
+    def declaration(self) -> DeclaredAlgorithm:
         """What the tool asks for and gives, without reading the modules that it runs by: for a form of it."""
-        described = DeclaredAlgorithm(self.declared)
-        described.initAlgorithm({})
-        return described
+        made = DeclaredAlgorithm(self.declared)
+        made.initAlgorithm({})
+        return made
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         # ``qgis_process`` asks the registered tool; what fits together only the tool itself knows.

@@ -21,7 +21,7 @@ from ..parts.wrapping import WrappedRow, smaller
 from ..state.methods import METHODS
 from ..state.opening import is_ours
 from ..state.result import TEMPORARY, Asked, destinations, surface_destination
-from ..state.runner import described
+from ..state.runner import declaration
 from ..state.runs import choices_of_run, run_of_layer, show_groups, shown_results
 from ..table.area_totals import AreaTotals
 from ..table.results_table import ResultsPane
@@ -241,7 +241,7 @@ class FindPage(QWidget):
 
     def _choices_changed(self) -> bool:
         """Whether the next run would be another than the one on show. Until the crimes are read nobody can tell."""
-        about, tool = self.session.result.about, described(self.session.choices.method)
+        about, tool = self.session.result.about, declaration(self.session.choices.method)
         if self.session.survey is None or tool is None:
             return False
         outputs = {one.name() for one in tool.destinationParameterDefinitions()}
@@ -386,7 +386,7 @@ class FindPage(QWidget):
                     self.tr("No harm scores are set. Choose a field or table of harm scores under Rank by.")
                 )
                 return
-            tool = described(method)
+            tool = declaration(method)
             if tool is not None and tool.parameterDefinition("COUNT_HOTSPOTS") is not None:
                 # The same places by number beside them cost little, and are what harm is compared with.
                 tables["COUNT_HOTSPOTS"] = "hotspots_by_number"
@@ -483,7 +483,7 @@ class FindPage(QWidget):
 
     def _only_ours(self, method: str, parameters: dict[str, Any]) -> dict[str, Any]:
         """The parameters of a run that the project remembers, written nowhere but in the project's own folder."""
-        tool, out = described(method), {}
+        tool, out = declaration(method), {}
         for name, value in parameters.items():
             definition = tool.parameterDefinition(name) if tool is not None else None
             if definition is not None and definition.isDestination() and isinstance(value, str) and value:

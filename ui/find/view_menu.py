@@ -22,7 +22,7 @@ from ...bridge.results import layer_tree
 from ..maps.swipe import Swipe
 from ..parts.widgets import number
 from ..state.result import destinations, open_result
-from ..state.runner import described
+from ..state.runner import declaration
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
@@ -41,7 +41,7 @@ def choices_of(layer: QgsVectorLayer) -> dict[str, Any]:
         found = read_back(layer.metadata().history())
     except ValueError:
         return {}
-    tool = described(found["algorithm"])
+    tool = declaration(found["algorithm"])
     outputs = {one.name() for one in tool.destinationParameterDefinitions()} if tool is not None else set()
     return {name: value for name, value in found["parameters"] if name not in outputs}
 

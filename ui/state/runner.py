@@ -41,11 +41,11 @@ def algorithm(name: str) -> QgsProcessingAlgorithm | None:
     return QgsApplication.processingRegistry().createAlgorithmById(PROVIDER + name)
 
 
-def described(name: str) -> QgsProcessingAlgorithm | None:
+def declaration(name: str) -> QgsProcessingAlgorithm | None:
     """One of our algorithms that says what it asks for and gives, and cannot run: what it runs by is not read for that,
     which takes long. None where the provider is gone."""
     registered = QgsApplication.processingRegistry().algorithmById(PROVIDER + name)
-    return None if registered is None else registered.described()
+    return None if registered is None else registered.declaration()
 
 
 class Feedback(QgsProcessingFeedback):

@@ -15,7 +15,7 @@ from ...bridge.results import dock_state as storage
 from ...bridge.results.dock_state import RANKINGS
 from ...contract.parts.shared import SHAPES
 from .methods import METHODS, OF_ALL, shows
-from .runner import described
+from .runner import declaration
 
 if TYPE_CHECKING:
     from qgis.core import (
@@ -114,7 +114,7 @@ class _Check:
     def _tool(self, name: str) -> QgsProcessingAlgorithm | None:
         """An instance of a tool, None where there is none. Kept: its definitions belong to it."""
         if name not in self._made:
-            self._made[name] = described(name)
+            self._made[name] = declaration(name)
         return self._made[name]
 
     def _kept(self, values: Any, fit: Callable[[str, Any], bool]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from ...contract.parts.shared import LAYER
 from . import options
 from .methods import METHODS
 from .project_layers import ProjectLayers
-from .runner import described
+from .runner import declaration
 
 if TYPE_CHECKING:
     from ...bridge.counting.crime_survey import CrimeSurvey
@@ -100,7 +100,7 @@ class ToolParameters(ProjectLayers):
                 parameters["NAME_FIELD"] = chosen.name_field
         if name == storage.BY_RULE:
             parameters.update(SELECT_BY=chosen.select_by, SELECT_VALUE=chosen.select_value)
-        tool = described(name)
+        tool = declaration(name)
         if tool is None:
             return parameters
         asked = {one.name() for one in tool.parameterDefinitions() if not one.isDestination()}

@@ -15,7 +15,7 @@ from ...bridge.results.token_words import help_words
 from ..parts.widgets import narrow
 from ..parts.words_box import takes_words
 from ..parts.wrapping import FieldLabel, WrappedForm
-from ..state.runner import described
+from ..state.runner import declaration
 from .controls import LayerControl, control_for, label_of
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class ToolForm(QWidget):
         #: {parameter: its control}
         self.wrappers: dict[str, Control] = {}
         # The definitions belong to the algorithm, which must stay as long as their controls.
-        self._algorithm = described(tool)
+        self._algorithm = declaration(tool)
         everything = [] if self._algorithm is None else self._algorithm.parameterDefinitions()
         #: {parameter: label} of all parameters of the tool, those that are left out too.
         self.known = {one.name(): label_of(one) for one in everything}

@@ -199,7 +199,7 @@ def test_z_in_a_geopackage_is_what_the_user_says(run, spots, tmp_path, zone, beg
     feature = pings = dataset = None
     found, stays_, _ = visits(run, spots, tmp_path, path, TIME_ZONE=zone)
     assert [str(row["start"])[11:16] for row in stays_] == [begin] * 3
-    assert ("as written" in found["NOTES"]) == (zone == "as_written")
+    assert ("treated as UK time" in found["NOTES"]) == (zone == "as_written")
 
 
 @pytest.mark.parametrize("driver,name", [("GPKG", "log.gpkg"), ("GeoJSON", "log.geojson")])
@@ -221,7 +221,7 @@ def test_a_log_is_read_by_the_same_clock_as_pings(run, spots, tmp_path, driver, 
     stamped = driver == "GPKG" and ahead == 0
     utc = ahead is not None and not stamped or zone == "utc"
     assert [str(row["start"])[11:16] for row in stays_] == [f"{11 - (ahead or 0) if utc else 10:02d}:00"]
-    assert ("as written" in found["NOTES"]) == (stamped and zone == "as_written")
+    assert ("treated as UK time" in found["NOTES"]) == (stamped and zone == "as_written")
 
 
 # -- callsigns in the extensions of GPX files -----------------------------------------------------------------------

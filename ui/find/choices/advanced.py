@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QLabel, QPushButton, QWidget
 from ...parts.widgets import narrow
 from ...parts.wrapping import WrappedForm
 from ...state.methods import METHODS, shows
-from ...state.runner import described
+from ...state.runner import declaration
 from ...tool.controls import label_of
 from ...tool.tool_form import make_controls, plain_value, show_value
 
@@ -52,7 +52,7 @@ class Advanced(QWidget):
             self.form.removeRow(0)
         self.wrappers, self._crimes, self._method = {}, None, method
         # The definitions belong to the algorithm, which must stay as long as their controls.
-        self._algorithm = described(method)
+        self._algorithm = declaration(method)
         if self._algorithm is None:
             return
         own = METHODS[method].main

@@ -337,7 +337,7 @@ def said_of_presence(texts):
     """The sentences that speak of presence, but for those that say that it was not given."""
     sentences = [one for text in texts for one in re.split(r"(?<=[.!?]) ", text)]
     # What is not answered stands between the two.
-    kept = re.compile("resence was not given|does not say where officers|add a patrol plan")
+    kept = re.compile("resence was not given|minutes \\(not given\\)|does not say where officers|add a patrol plan")
     return [one for one in sentences if SPEAKS.search(one) and not kept.search(one)]
 
 

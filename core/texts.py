@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
+from collections.abc import Container
 
 
 def translate(text: str) -> str:
@@ -145,6 +147,31 @@ def number(value: float | None, digits: int = 0) -> str:
     ('1,234,567', '1,234.6', '–')
     """
     return "–" if value is None else f"{value:,.{digits}f}"
+
+
+def numbered(name: str, taken: Container[str], first: int = 2) -> str:
+    """Put a number behind a name, so that it is told apart from others.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+    taken : container of str
+        The names that there are.
+    first : int, default 2
+        The least number to take.
+
+    Returns
+    -------
+    name : str
+        The name with the first number that makes it none of them.
+
+    Examples
+    --------
+    >>> numbered("Park", {"Park", "Park (2)"}), numbered("Park", set(), 1)
+    ('Park (3)', 'Park (1)')
+    """
+    return next(one for k in itertools.count(first) if (one := f"{name} ({k})") not in taken)
 
 
 #: Of our own: Python's names of the months are those of the process, whatever the language of the user.

@@ -6,7 +6,18 @@ from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...core import texts
-from ...core.texts import counted, crimes_words, day_words, mark, month_name, number, span_words, tr, visits_words
+from ...core.texts import (
+    counted,
+    crimes_words,
+    day_words,
+    mark,
+    month_name,
+    number,
+    numbered,
+    span_words,
+    tr,
+    visits_words,
+)
 
 __all__ = [
     "CONTEXT",
@@ -18,6 +29,7 @@ __all__ = [
     "mark",
     "month_name",
     "number",
+    "numbered",
     "span_words",
     "tr",
     "visits_words",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any
 
 from qgis.core import QgsGeometry
@@ -17,7 +16,7 @@ from ..files.register_file import free_ids, now
 from ..geometry.area_checks import overlap_notes, overlapping
 from ..ground import fields as f
 from ..ground.errors import InputError
-from ..ground.texts import day_words, tr
+from ..ground.texts import day_words, numbered, tr
 from .register_candidates import Candidates, flat
 from .register_matching import matched, shape_of
 
@@ -363,8 +362,7 @@ class Changes:
         several, taken, out = Counter(names), {row[f.NAME] for row in self.latest.values()}, []
         for name in names:
             if name and (several[name] > 1 or name in taken):
-                numbered = (f"{name} ({i})" for i in count(2 if name in taken else 1))
-                name = next(one for one in numbered if one not in taken)
+                name = numbered(name, taken, 2 if name in taken else 1)
             taken.add(name)
             out.append(name)
         return out

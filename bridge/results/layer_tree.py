@@ -18,6 +18,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..ground.texts import numbered
+
 if TYPE_CHECKING:
     from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsMapLayer, QgsProject, QgsSymbol
 
@@ -63,8 +65,7 @@ def add_results(project: QgsProject, title: str, layers: list[tuple[QgsMapLayer,
 def _free_title(ours: QgsLayerTreeGroup, title: str) -> str:
     """The title, with a number where an earlier run has it: two groups of one name could not be told apart."""
     taken = {run.name() for run in ours.findGroups()}
-    numbered = (f"{title} ({k})" for k in range(2, len(taken) + 3))
-    return title if title not in taken else next(one for one in numbered if one not in taken)
+    return numbered(title, taken) if title in taken else title
 
 
 def rename_run(project: QgsProject, layer_id: str, title: str) -> None:

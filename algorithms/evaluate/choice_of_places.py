@@ -115,35 +115,23 @@ class ChoiceOfPlaces:
                 "It is not known how these places were chosen. Crime in places chosen at their worst would "
                 "have fallen anyway."
             )
-            return (
-                why
-                + " "
-                + (
-                    candidates
-                    or tr(
-                        "Enter the dates of the data used to choose these places under 'Places chosen from' and "
-                        "'Places chosen to', or choose a layer under 'Places that could have been chosen'."
-                    )
-                )
+            remedy = tr(
+                "Enter the dates of the data used to choose these places under 'Places chosen from' and "
+                "'Places chosen to', or choose a layer under 'Places that could have been chosen'."
             )
-        if self.shared(self.before) and abs(unlike) > most:
+        elif self.shared(self.before) and abs(unlike) > most:
             why = tr(
                 "The treated places were chosen using data from the before period. In that period they "
                 "differ from the controls by {:.1f} standard deviations. An effect therefore cannot be told "
                 "apart from regression to the mean."
             ).format(unlike)
-            return (
-                why
-                + " "
-                + (
-                    candidates
-                    or tr(
-                        "Choose a layer under 'Places that could have been chosen', or use controls matched on the "
-                        "before period."
-                    )
-                )
+            remedy = tr(
+                "Choose a layer under 'Places that could have been chosen', or use controls matched on the "
+                "before period."
             )
-        return ""
+        else:
+            return ""
+        return why + " " + (candidates or remedy)
 
 
 def _parameters(text: str | None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from ...bridge.ground.texts import tr
 from ...bridge.results.charts.effects import draw_funnel, draw_levels, draw_three, picture
 from ...bridge.results.presence_words import NOT_GIVEN, say
+from ...bridge.results.result_names import period_of
 from ...core.statistics.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
 from ..common.finish import embedded
 
@@ -17,12 +18,16 @@ def states_counted(rows: list[dict[str, Any]]) -> dict[str, int]:
 
 
 def audit_summary(report: dict[str, Any], by_harm: bool) -> str:
-    """The audit in a few sentences; ``by_harm``: the need is harm, else crime."""
+    """The audit in a few sentences; ``by_harm``: the need is harm, else crime. The first says which days of patrols are
+    held against which days of crime, where both are known."""
     rows, margin = report["areas"], report["margin"]
     count = states_counted(rows)
     need = tr("harm") if by_harm else tr("crime")
     kind = report["presence"]
     words = say(kind, "summary").format(count[MORE], len(rows), need, count[LESS], count[ALIKE], margin, count[UNSURE])
+    patrols, crimes = (period_of(report[key]) for key in ("presence_window", "window"))
+    if patrols and crimes:
+        words = tr("Patrols: {}. Crimes: {}.").format(patrols, crimes) + " " + words
     odd = sorted((row for row in rows if row["state"] in (MORE, LESS)), key=lambda row: -abs(row["gap"]))
     if odd:
         words += " " + tr("Widest gaps: {}.").format(

@@ -27,7 +27,7 @@ from ..common.place_input import PlaceInput
 from .areas import AreaInput
 from .audit_figures import Audit, Neighbourhoods
 from .audit_report import audit_pictures, audit_summary, states_counted
-from .presence_input import PresenceInput
+from .presence_input import Presence, PresenceInput
 
 
 class FairnessAudit(HotspotAlgorithm):
@@ -128,7 +128,7 @@ class FairnessAudit(HotspotAlgorithm):
         self.notes[:0] = caveats(crimes)
         finish = Finish(self, parameters, context, feedback)
         finish.describe(crimes.window or "", crimes.rows(), self.notes)
-        return self._write(areas, rows, figures, there.months, crimes, finish)
+        return self._write(areas, rows, figures, there, crimes, finish)
 
     def _funnel(
         self,
@@ -203,7 +203,7 @@ class FairnessAudit(HotspotAlgorithm):
         areas: Areas,
         rows: list[dict[str, Any]],
         figures: list[dict[str, Any]],
-        months: float,
+        there: Presence,
         crimes: Crimes,
         finish: Finish,
     ) -> dict[str, Any]:
@@ -249,7 +249,8 @@ class FairnessAudit(HotspotAlgorithm):
             "limits": self.limits,
             "window": str(crimes.window or ""),
             "nobody": self.nobody,
-            "months": months,
+            "presence_window": there.window,
+            "months": there.months,
             "margin": self.margin,
             "presence": kind,
         }

@@ -24,12 +24,14 @@ _DAYS_A_MONTH = 365.25 / 12
 
 @dataclass
 class Presence:
-    """Minutes and visits (k,) in each place, the sum (k,) of squared minutes of visits, and over how many months."""
+    """Minutes and visits (k,) in each place, the sum (k,) of squared minutes of visits, and over how many months;
+    ``window``: first to last day, '' where the table has no days."""
 
     minutes: np.ndarray
     visits: np.ndarray
     squares: np.ndarray
     months: float
+    window: str = ""
     note: str = ""
 
 
@@ -93,8 +95,9 @@ class PresenceInput:
                     "'{}' has no visits to any of these hot spots; check that the table is for the same hot spots."
                 ).format(self.name)
             )
-        length = self.days
+        length, window = self.days, ""
         if days:
+            window = f"{min(days)} to {max(days)}"
             length = int((np.datetime64(max(days)) - np.datetime64(min(days))).astype(int)) + 1
         note = ""
         if lost:
@@ -105,4 +108,4 @@ class PresenceInput:
                 "",
                 self.name,
             )
-        return Presence(minutes, visits, squares, length / _DAYS_A_MONTH, note)
+        return Presence(minutes, visits, squares, length / _DAYS_A_MONTH, window, note)

@@ -14,6 +14,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import day_words, mark, tr
 from ...bridge.results.charts.effects import draw_search, picture
 from ...bridge.results.outputs import Table
+from ...bridge.results.result_names import period_of
 from ...contract.schemas.evaluate import SCORES
 from ...core.counting.periods import DAYS, Periods, in_a_year, in_words, of_the_next, whole_in_words
 from ...core.data.origin import displaced
@@ -144,6 +145,7 @@ class Holdout(HistoricalMapsAlgorithm):
         rows = self._rows(candidates, chosen, tested, choose, scored)
         found = self._found(candidates, rows, tested, scored, best)
         found.update(curves=curves, notes=notes, **self._spans(data.periods, choose, scored))
+        found["summary"] = self._sentence(found)
         finish = Finish(self, parameters, context, feedback)
         finish.describe(crimes.window, crimes.rows(), notes)
         return self._write(found, rows, finish)
@@ -258,7 +260,6 @@ class Holdout(HistoricalMapsAlgorithm):
             "period": self.period,
             "crimes": int(tested.total[scored].sum()),
         }
-        found["summary"] = self._sentence(found)
         return found
 
     def _use(self, one: Candidate) -> dict[str, Any]:
@@ -284,8 +285,16 @@ class Holdout(HistoricalMapsAlgorithm):
             else "{:.1f}–{}".format(100 * one["low"], percent(one["high"]))
         )
         words = [
-            tr("Recommended map: {}. This map finds {} ({}) of {} crimes in {} of the area").format(
-                one["words"], percent(one["hit_rate"]), span, of_the_next(found["period"]), share
+            tr(
+                "Recommended map, chosen on {} and scored on {}: {}. This map finds {} ({}) of {} crimes in {} of the "
+                "area"
+            ).format(
+                *(period_of(" to ".join(found[days])) for days in ("chosen_on", "scored_on")),
+                one["words"],
+                percent(one["hit_rate"]),
+                span,
+                of_the_next(found["period"]),
+                share,
             )
         ]
         for peer in found["peers"]:

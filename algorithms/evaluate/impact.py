@@ -138,7 +138,7 @@ class Impact(HotspotAlgorithm):
             why = self.choice.doubt(found["unlike"], _ALIKE, self._amiss())
         if why:
             withdraw_verdicts(found, why)
-        found["sentences"] = verdict_sentences(found, arms)
+        found["sentences"] = verdict_sentences(found, arms, self.compared)
         log_rows(crimes, feedback)
         self.notes[:0] = caveats(crimes)
         ids = treated.columns[f.HOTSPOT_ID] + self._control_ids(controls)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...bridge.ground.texts import day_words, tr
+from ...bridge.results.result_names import period_of
 from ...core.draws import Draws
 from ...core.effects.displacement import Estimate
 from ...core.effects.impact import difference
@@ -75,9 +76,9 @@ def warning_sentences(found: dict[str, Any], arms: Arms, seed: int, compared: Co
     return out
 
 
-def verdict_sentences(found: dict[str, Any], arms: Arms) -> list[str]:
-    """The verdict and what goes with it, in plain words."""
-    out = [_verdict(found)]
+def verdict_sentences(found: dict[str, Any], arms: Arms, compared: ComparedPeriods) -> list[str]:
+    """The verdict and what goes with it, in plain words; the first begins with the days that are compared."""
+    out = [f"{_sides(compared)} {_verdict(found)}"]
     if found["verdict"] == UNCLEAR:
         out.append(_why(found))
     did = found["did"]
@@ -111,6 +112,15 @@ def verdict_sentences(found: dict[str, Any], arms: Arms) -> list[str]:
     if found["regression"] is not None:
         out.append(_regression(found))
     return out
+
+
+def _sides(compared: ComparedPeriods) -> str:
+    """Which days are held against which."""
+    split, count = compared.before, compared.count
+    before, after = (
+        period_of("{} to {}".format(*compared.days(*ends))) for ends in ((0, split - 1), (split, count - 1))
+    )
+    return tr("Before treatment: {}. After: {}.").format(before, after)
 
 
 def _numbers(one: Estimate) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from ...bridge.ground.texts import day_words, tr
 from ...bridge.results.charts.effects import draw_funnel, draw_weeks, picture
+from ...bridge.results.result_names import period_of
 from ..common.finish import embedded
 
 #: Places that a sentence names; the table has them all.
@@ -37,8 +40,9 @@ def watch_summary(found: dict[str, Any], split: int) -> str:
             text += _more(len(odd))
         out.append(text + ".")
     changed = [one for one in found["places"] if one["alarm"]]
-    text = tr("Since {} ({} weeks), crime has changed in {} of {} places").format(
-        since, len(found["weeks"]) - split, len(changed), len(found["places"])
+    before = period_of("{} to {}".format(found["weeks"][0], np.datetime64(found["since"]) - 1))
+    text = tr("Since {} ({} weeks), crime has changed in {} of {} places compared with {}").format(
+        since, len(found["weeks"]) - split, len(changed), len(found["places"]), before
     )
     if changed:
         text += ": " + ", ".join(

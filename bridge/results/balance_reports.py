@@ -66,6 +66,7 @@ class _Presence(TypedDict, total=False):
 
 class _Audit(_Presence, total=False):
     margin: float
+    presence_window: str
 
 
 class FairnessAuditReport(_Audit):

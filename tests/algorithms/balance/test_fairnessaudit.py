@@ -118,6 +118,7 @@ def test_shares_gaps_and_the_floor_by_hand(run, tmp_path):
     # Thirty days are 0.986 months: 4 visits a month are kept by A and B.
     assert figures["floor"]["value"] == 0.5 and results["NOBODY"] == 2 and report["nobody"] == ["Beat C", "Beat D"]
     assert report["months"] == pytest.approx(30 / (365.25 / 12))
+    assert report["presence_window"] == "2026-01-01 to 2026-01-30"
     assert "Beat C (-20.0 percentage points" in results["SUMMARY"] and "planned in 2 of" in results["SUMMARY"]
     assert (results["FLAGGED"], results["ALIKE"], results["UNCLEAR"]) == (1, 0, 3) and report["margin"] == 25
     with open(str(tmp_path / "r.html"), encoding="utf-8") as file:
@@ -283,6 +284,25 @@ def test_the_samples_wards(run, tmp_path, crimes_path):
     assert sum(row["need_share"] for row in report["areas"]) == pytest.approx(1)
     assert sum(row["gap"] for row in report["areas"]) == pytest.approx(0, abs=1e-6)
     assert results["NOBODY"] is None and "resence was not given" in results["NOTES"]
+
+
+def test_it_begins_with_the_days_of_the_patrols_and_of_the_crimes(run, tmp_path, crimes_path):
+    hot = str(tmp_path / "hot.gpkg")
+    run("countcrimes", {"INPUT": crimes_path, "STUDY_AREA": WARDS, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": hot})
+    first = rows(hot)[0]["hotspot_id"]
+    results, *_, report = audit(
+        run,
+        tmp_path,
+        INPUT=crimes_path,
+        DATE_FIELD="date",
+        HOTSPOT_LAYER=hot,
+        AREAS=WARDS,
+        NAME_FIELD="WD13NM",
+        PRESENCE=plan([(first, "2026-11-30", 15), (first, "2026-12-13", 15)]),
+    )
+    assert (report["presence_window"], report["window"]) == ("2026-11-30 to 2026-12-13", "2025-01-01 to 2025-03-31")
+    days = re.findall(r"[A-Z\d][\w ]*–[\w ]* \d{4}", results["SUMMARY"])
+    assert days[:2] == ["30 Nov 2026 – 13 Dec 2026", "Jan–Mar 2025"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from refusals import refused
 from support import WARDS
 
 from hotspot_policing.bridge.reading.origin import say_origin
+from hotspot_policing.bridge.results.result_names import period_of
 from hotspot_policing.core.forecast.maps import parse
 
 SIDE, CELL = 24, 250
@@ -81,6 +82,8 @@ def test_the_recommendation_is_chosen_before_and_scored_after(run, city, tmp_pat
     )
     assert results["MAP_COUNT"] == 5 and results["OUTPUT"].featureCount() == 5 * 3
     assert report["chosen_on"][1] < report["scored_on"][0] == "2023-07-01" and report["scored_on"][1] == "2024-06-30"
+    spans = [report["summary"].find(period_of(" to ".join(report[key]))) for key in ("chosen_on", "scored_on")]
+    assert 0 <= spans[0] < spans[1], "in the headline"
     by_words = {row["map"]: row for row in report["maps"]}
     # Rates stay as they are: the longer the better, and smoothing over 800 m blurs places that are unlike.
     assert report["recommended"]["map"] in ("count", "count last=0")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 
 import numpy as np
 import pytest
@@ -106,6 +107,10 @@ def test_a_known_effect_is_found_with_its_numbers(run, tmp_path):
         f"P{i}": tuple(counted[i, :2]) for i in range(20)
     }
     assert "Crime fell more in the treated places" in report["sentences"][0]
+    weeks = [day_words(str(np.datetime64(FIRST.toString("yyyy-MM-dd")) + 7 * week)) for week in (-26, 0)]
+    last = [day_words(str(np.datetime64(FIRST.toString("yyyy-MM-dd")) + 7 * week - 1)) for week in (0, 26)]
+    days = [f"{first} – {end}" for first, end in zip(weeks, last)]
+    assert re.findall(r"\d+ \w+ \d+ – \d+ \w+ \d+", results["SUMMARY"])[:2] == days, "before, and after it"
     assert measures["change"]["low"] <= -0.5 <= measures["change"]["high"]
     assert measures["moved"]["low"] <= 0 <= measures["moved"]["high"]
     assert report["weeks"] == [26, 26] and len(report["series"]) == 52

@@ -101,6 +101,7 @@ def test_a_change_is_found_and_a_season_is_none(run, tmp_path):
     since = MONDAY.addDays(7 * 26).toString("yyyy-MM-dd")
     results, _, _, spots, report = watch(run, tmp_path, layer, range(12), END=last_day(52), SINCE=since)
     assert report["changed"] == ["P5"] and "P5 (-" in results["SUMMARY"]
+    assert "Jan–Jun 2024" in results["SUMMARY"], "the days that it is held against"
     states = {row["hotspot_id"]: row["state"] for row in spots}
     assert states.pop("P5") == "fewer" and set(states.values()) == {"no change seen"}
     spot = next(row for row in spots if row["hotspot_id"] == "P0")

@@ -14,6 +14,7 @@ from ..bridge.ground.documents import RESOURCES
 from ..contract.patrol import ACTIVE
 from .find.card import Card
 from .frame.guide import open_guide
+from .frame.keep_line import KeepLine
 from .frame.page_frame import PageFrame
 from .frame.project_line import ProjectLine
 from .frame.rail import Rail
@@ -63,7 +64,7 @@ class HotspotDock(QgsDockWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.pages)
         self.stack.addWidget(self.card)
-        self.note = Message()
+        self.note, self.keep = Message(), KeepLine(self.session)
         self._lay_out()
         self.wheel = WheelGuard(self)
         self.clicks = MapClicks(iface.mapCanvas(), lambda: self.session.result.layer, self)
@@ -142,6 +143,7 @@ class HotspotDock(QgsDockWidget):
         right.setSpacing(0)
         right.addWidget(ProjectLine(self.session))
         right.addWidget(self.note)
+        right.addWidget(self.keep)
         right.addWidget(self.stack, 1)
         whole = QWidget()
         row = QHBoxLayout(whole)

@@ -133,5 +133,14 @@ def test_results_from_before_the_first_save_are_said_to_be_lost(in_window):
     assert set(saw["kept"]) == {"ogr"} and saw["last"] == ""
 
 
+def test_what_is_temporary_is_said_once_the_project_is_saved_and_kept_by_a_button(in_window):
+    saw = in_window("kept_by_button")
+    assert saw["unsaved"] is False and all(f"'{name}'" in saw["said"] for name in saw["names"][:2])
+    assert not saw["warned"] and not saw["dirty"], "the project was saved again"
+    assert saw["alike"] and saw["rows"] and saw["folders"] == [True]
+    assert saw["made by"] and saw["styled"] != "QgsSingleSymbolRenderer"
+    assert saw["again"] is False, "nothing is temporary any more"
+
+
 def test_hot_spots_that_were_kept_by_hand_are_not_said_to_be_lost(in_window):
     assert in_window("kept_by_hand") == [[True, False, False]] * 2

@@ -406,15 +406,15 @@ def destinations(project: QgsProject, what: str, tables: dict[str, str]) -> dict
 def temporary_words(project: QgsProject) -> str:
     """What to say of a result that only this session of QGIS has, and how the next one is kept."""
     if not project.fileName():
-        return tr("This result will be lost when QGIS closes. Save the project, then run the analysis again.")
+        return tr("This result will be lost when QGIS closes. Save the project, then press Keep.")
     if not layer_tree.results_folder(project):
         return tr(
             "This result will be lost when QGIS closes because the project's folder cannot be written to. Save "
-            "the project in another folder, then run the analysis again."
+            "the project in another folder, then press Keep."
         )
     return tr(
-        "This result will be lost when QGIS closes because it was produced before the project was saved. Run the "
-        "analysis again."
+        "This result will be lost when QGIS closes because it was produced before the project was saved. Press Keep "
+        "at the top of the panel."
     )
 
 

@@ -63,7 +63,7 @@ class Session(ToolParameters):
         self.proposed_areas = ("", 0.0)
         self._surveying = None
         self._watched, self._watched_id = None, ""
-        self._saving = _timer(self, 0, self._save)
+        self._saving = _timer(self, 0, self.save_now)
         self._listing = _timer(self, 100, self._layers_came_or_went)
         # QGIS says so before the file is there.
         self._saved = _timer(self, 100, self.saved.emit)
@@ -261,7 +261,9 @@ class Session(ToolParameters):
         )
 
     # -- the project --------------------------------------------------------------------------------------------
-    def _save(self) -> None:
+    def save_now(self) -> None:
+        """Put what is chosen into the project, without waiting for the next turn."""
+        self._saving.stop()
         storage.save(self.project, self.choices)
 
     def _load(self) -> None:

@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QLabel, QMenu, QToolBar
 from qgis.utils import iface
 
+from hotspot_policing.bridge.results.derived_from import made_by
+
 PROJECT = QgsProject.instance
 
 
@@ -196,9 +198,9 @@ def cancel(window):
     page.form.size.setValue(20)
     window.pause(100)
     window.click(page.button.button)
-    window.wait(lambda: page.button.bar.isVisible() and page.button.bar.format(), 10)
+    window.wait(lambda: page.button.bar.isVisible() and page.button.stage.text(), 10)
     # At once: on a busy machine a pause can outlast the run.
-    stage = page.button.bar.format()
+    stage = page.button.stage.text()
     window.click(page.button.cancel)
     window.wait(lambda: not page.button.running, 60, "the cancel")
     window.pause(300)
@@ -281,6 +283,40 @@ def saved_after(window):
     window.find()
     saw["kept"] = [layer.providerType() for layer in hot_spot_layers() if layer.featureCount()]
     saw["last"] = said.text()
+    return saw
+
+
+def kept_by_button(window):
+    """The sample and what was found in it, before the project was saved; kept by the button, and opened again."""
+    dock = window.sample()
+    window.find()
+    line, saw = dock.keep, {}
+    rows = [dict(row) for row in dock.session.result.rows]
+    before = {layer.id(): [layer.name(), layer.featureCount()] for layer in PROJECT().mapLayers().values()}
+    saw["unsaved"] = line.isVisible()
+    path = save_project(window)
+    window.wait(line.isVisible, 10, "the offer")
+    window.picture("keep")
+    saw["said"], saw["names"] = line.words.text(), sorted(name for name, _ in before.values())
+    window.click(line.button)
+    window.wait(lambda: not line.button.isVisible(), 60, "the layers to be kept")
+    window.pause(300)
+    saw["warned"], saw["dirty"] = dock.find.headline.temporary.isVisible(), PROJECT().isDirty()
+    PROJECT().clear()
+    window.pause(200)
+    PROJECT().read(path)
+    window.wait(lambda: dock.session.survey is not None and dock.session.result.rows, 60, "the project")
+    layers = PROJECT().mapLayers()
+    saw["alike"] = {id: [layer.name(), layer.featureCount()] for id, layer in layers.items()} == before
+    saw["folders"] = sorted({os.path.dirname(layer.source()) == window.folder for layer in layers.values()})
+    names = [name for name in rows[0] if name != "fid"]
+    saw["rows"] = [[row[name] for name in names] for row in rows] == [
+        [row[name] for name in names] for row in dock.session.result.rows
+    ]
+    saw["made by"] = all(made_by(layer) for layer in layers.values() if "Wards" not in layer.name())
+    saw["styled"] = type(dock.session.result.layer.renderer()).__name__
+    line.session.saved.emit()
+    saw["again"] = line.isVisible()
     return saw
 
 

@@ -151,9 +151,14 @@ class OffenceChoice(QWidget):
             button.clicked.connect(slot)
             self.presets.add(button)
         flags = QToolButton()
-        flags.setText(self.tr("By fla&gs"))
+        flags.setText(self.tr("Count onl&y…"))
         flags.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        flags.setToolTip(self.tr("Presets based on crime flags and Home Office codes"))
+        flags.setToolTip(
+            self.tr(
+                "Count only crimes with certain flags or Home Office codes, such as knife-enabled or domestic abuse; "
+                "all others are left out"
+            )
+        )
         # The user may have put presets there since.
         self.flags_menu = QMenu(self)
         self.flags_menu.setToolTipsVisible(True)
@@ -242,7 +247,7 @@ class OffenceChoice(QWidget):
     def _list_flags(self) -> None:
         """The presets, and the flags that the crimes have; each is taken instead of the last one."""
         self.flags_menu.clear()
-        self.flags_menu.addAction(self.tr("Any crime flags"), lambda: self.set_flags(""))
+        self.flags_menu.addAction(self.tr("All crimes, whatever their flags"), lambda: self.set_flags(""))
         try:
             presets = crime_presets()
         except InputError as error:

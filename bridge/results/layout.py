@@ -113,6 +113,7 @@ def print_whole(
 ) -> Printing:
     """Have ``write`` print into a Delivery page by page, all or nothing, when an algorithm is post-processed; it yields
     how much is done in per cent. Not made is ``output`` or nothing. ``words`` says what a system's error was."""
+    feedback.setProgressText(tr("drawing the pages…"))
     try:
         with Delivery(feedback) as delivery:
             for percent in write(delivery):

@@ -253,6 +253,7 @@ class Outputs:
 
     def commit(self) -> dict[str, str]:
         """Write everything; {output name: where it is}. Raises InputError or Cancelled with nothing changed."""
+        self.feedback.setProgressText(tr("writing…"))
         results = {}
         try:
             with Delivery(self.feedback) as delivery:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ...bridge.counting.row_account import (
     AT_ZERO,
@@ -21,12 +21,10 @@ from ...bridge.counting.row_account import (
 from ...bridge.ground.provenance import read_back
 from ...bridge.ground.texts import counted, mark, tr
 from ...contract.parts.shared import LAYER
-from ..parts.widgets import full_column, number
+from ..parts.widgets import Notes, full_column, number
 from ..state.result import temporary_words
 
 if TYPE_CHECKING:
-    from qgis.PyQt.QtGui import QResizeEvent
-
     from ..state.session import Session
 
 #: Rows that were never asked for: they are not left out of anything.
@@ -180,33 +178,27 @@ class Headline(QWidget):
         column = full_column(self)
         column.setSpacing(2)
         self.summary, self.account, self.details = QLabel(), QLabel(), QLabel()
-        self.temporary, self.notes = QLabel(), QLabel()
+        self.temporary, self.notes = QLabel(), Notes()
         for label, name in (
             (self.summary, "summary"),
             (self.account, "account"),
             (self.details, "details"),
             (self.temporary, "temporary"),
-            (self.notes, "notes"),
         ):
             label.setObjectName(name)
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
             column.addWidget(label)
+        column.addWidget(self.notes)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         font = self.summary.font()
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.1)
         self.summary.setFont(font)
         self.account.setAccessibleName(self.tr("Crimes used and left out"))
-        self.notes.setAccessibleName(self.tr("Notes"))
-        # One line of them is cut to the width there is, and never widens the page.
-        self.notes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.account.linkActivated.connect(lambda _: self.details.setVisible(self.details.isHidden()))
-        self.notes.linkActivated.connect(lambda _: self._say_notes(True))
         self.rows = Account(None)
-        self._notes: list[str] = []
-        self._all_notes = False
 
     def show_result(self) -> None:
         """Say it all anew."""
@@ -216,14 +208,12 @@ class Headline(QWidget):
         self.summary.setToolTip(about.get("summary", ""))
         self.rows = Account(result.layer)
         self._say_account()
-        notes = ordered(list(about.get("notes", [])))
         # What would be lost is never cut short.
         lost = about.get("temporary") and result.layer is not None
         self.temporary.setText(html.escape("⚠ " + temporary_words(self.session.project)) if lost else "")
         self.temporary.setVisible(bool(lost))
-        self._notes = notes
         # Where nothing was found, they say why.
-        self._say_notes(not result.rows)
+        self.notes.say(ordered(list(about.get("notes", []))), not result.rows)
 
     def _say_account(self) -> None:
         lines = self.rows.lines()
@@ -240,27 +230,3 @@ class Headline(QWidget):
         self.account.setStyleSheet("border-left: 4px solid #d98c00; padding-left: 4px" if self.rows.much else "")
         self.account.setText(words)
         self.details.setText("<br>".join(html.escape(line) for line in lines))
-
-    def _say_notes(self, everything: bool) -> None:
-        """The first note in one line, since two lines are read and twelve are not; all of them where they are asked
-        for."""
-        self._all_notes = everything
-        words = [self.tr("Note: {}").format(note) for note in self._notes]
-        self.notes.setVisible(bool(words))
-        self.notes.setToolTip("" if everything else "\n".join(self._notes))
-        self.notes.setWordWrap(everything)
-        if everything or not words:
-            self.notes.setText("<br>".join(map(html.escape, words)))
-            return
-        more = self.tr("all {}").format(number(len(words))) if len(words) > 1 else self.tr("show all")
-        metrics = self.notes.fontMetrics()
-        room = max(self.width() - metrics.horizontalAdvance("  " + more) - 4, 60)
-        first = metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, room)
-        link = f" <a href='all'>{html.escape(more)}</a>" if len(words) > 1 or first != words[0] else ""
-        self.notes.setText(html.escape(first) + link)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As much of the first note as there is room for."""
-        super().resizeEvent(event)
-        if not self._all_notes:
-            self._say_notes(False)

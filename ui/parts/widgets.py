@@ -223,6 +223,34 @@ class Message(QFrame):
         return self.label.text() if not self.isHidden() else ""
 
 
+class Notes(QLabel):
+    """Notes on what was found: the first, since two lines are read and twelve are not, until all are asked for. None
+    is cut."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notes")
+        self.setAccessibleName(self.tr("Notes"))
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self._notes: list[str] = []
+        self.linkActivated.connect(lambda _: self._show(True))
+
+    def say(self, notes: Sequence[str], everything: bool = False) -> None:
+        """Show these instead of those before; hidden where there are none."""
+        self._notes = list(notes)
+        self._show(everything)
+        self.setVisible(bool(notes))
+
+    def _show(self, everything: bool) -> None:
+        words = [html.escape(self.tr("Note: {}").format(note)) for note in self._notes]
+        whole = everything or len(words) < 2
+        more = self.tr("{} more").format(number(len(words) - 1))
+        self.setText("<br>".join(words) if whole else f"{words[0]} <a href='all'>{more}</a>")
+        self.setToolTip("" if whole else "\n".join(self._notes))
+
+
 class Said(QWidget):
     """What was found in a sentence, and notes of which the first is shown until all are asked for."""
 
@@ -231,33 +259,18 @@ class Said(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        self.summary, self.notes = QLabel(), QLabel()
+        self.summary, self.notes = QLabel(), Notes()
         self.summary.setObjectName("summary")
-        self.notes.setObjectName("notes")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.notes.setTextFormat(Qt.TextFormat.RichText)
+        self.summary.setWordWrap(True)
+        self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         for label in (self.summary, self.notes):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
             column.addWidget(label)
-        self._notes = []
-        self.notes.linkActivated.connect(lambda _: self._show_notes(True))
 
     def say(self, summary: str, notes: list[str], everything: bool = False) -> None:
         """Show a sentence and its notes."""
         self.summary.setText(summary)
-        self._notes = list(notes)
-        self._show_notes(everything)
-        self.notes.setVisible(bool(notes))
-
-    def _show_notes(self, everything: bool) -> None:
-        """The first note, since two lines are read and twelve are not; all of them where they are asked for."""
-        words = [html.escape(self.tr("Note: {}").format(note)) for note in self._notes]
-        more = self.tr("{} more").format(len(words) - 1)
-        self.notes.setText(
-            "<br>".join(words) if everything or len(words) < 2 else (words[0] + f" <a href='all'>{more}</a>")
-        )
-        self.notes.setToolTip("" if everything else "\n".join(self._notes))
+        self.notes.say(notes, everything)
 
 
 #: The one button of a page that is the next step: blue in any theme.
@@ -270,7 +283,7 @@ QPushButton:disabled { background: #8a97a6; border-color: #77828f }
 
 
 class RunButton(QStackedWidget):
-    """The (primary) button of a page; while its run lasts it is progress, stage and *Cancel* in the same place."""
+    """The (primary) button of a page; while its run lasts it is stage, progress and *Cancel* in the same place."""
 
     clicked = pyqtSignal()
     rested = pyqtSignal()
@@ -283,20 +296,29 @@ class RunButton(QStackedWidget):
         if primary:
             self.button.setStyleSheet(_PRIMARY)
         self.button.clicked.connect(self.clicked)
+        #: What the run is at, whole however narrow the dock is; at rest it takes no room.
+        self.stage = SteadyLabel()
+        self.stage.setObjectName("stage")
+        self.stage.hide()
         self.bar = narrow(QProgressBar())
         self.bar.setTextVisible(True)
         self.bar.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.cancel = QPushButton(self.tr("Cance&l"))
         self.cancel.setToolTip(self.tr("Cancel without changing anything"))
         running = QWidget()
-        row = QHBoxLayout(running)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(running)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.stage)
+        row = QHBoxLayout()
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
+        column.addLayout(row)
         self.addWidget(self.button)
         self.addWidget(running)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._run = None
+        self._run: Watched | None = None
+        self._waiting = ""
         self.cancel.clicked.connect(self._cancel)
 
     @property
@@ -305,13 +327,14 @@ class RunButton(QStackedWidget):
         return self._run is not None
 
     def watch(self, run: Watched, stage: str) -> None:
-        """Show a run until it has ended."""
-        self._run = run
+        """Show a run until it has ended; ``stage`` is what is said until it says itself what it is at."""
+        self._run, self._waiting = run, stage
         run.ended.connect(lambda: self._rest(run))
         self.bar.setRange(0, 0)
-        self._stage(stage)
         self.cancel.setEnabled(True)
-        run.stage.connect(self._stage)
+        self._say(stage)
+        self.stage.show()
+        run.stage.connect(self._say)
         run.progress.connect(self._progress)
         self.setCurrentIndex(1)
 
@@ -319,20 +342,26 @@ class RunButton(QStackedWidget):
         # The button may have been deleted with its dock, which the run does not know.
         if self._run is run and not sip.isdeleted(self):
             self._run = None
+            self.stage.hide()
             self.setCurrentIndex(0)
             self.rested.emit()
 
-    def _stage(self, text: str) -> None:
-        self.bar.setFormat(text.replace("%", "%%"))
+    def _say(self, text: str) -> None:
+        # What it is at while it stops is of no use to anybody.
+        if self.cancel.isEnabled():
+            self.stage.setText(text)
 
     def _progress(self, value: float) -> None:
+        if value > 0 and self.stage.text() == self._waiting:
+            # It is on its way, and does not say at what.
+            self._say(self.tr("working…"))
         self.bar.setRange(0, 100)
         self.bar.setValue(int(value))
 
     def _cancel(self) -> None:
         if self._run is not None:
+            self.stage.setText(self.tr("stopping…"))
             self.cancel.setEnabled(False)
-            self.bar.setFormat(self.tr("stopping…"))
             self._run.cancel()
 
 

@@ -33,7 +33,7 @@ def pack(window):
     window.click(view.button.button)
 
     def ended():
-        stages.add(view.button.bar.format())
+        stages.add(view.button.stage.text())
         return not view.button.running
 
     window.wait(ended, 120, "the pack")
@@ -53,7 +53,7 @@ def pack(window):
     # Stopped after the second step has begun: no folder stays.
     window.show_in_page(view.button)
     window.click(view.button.button)
-    window.wait(lambda: view.button.bar.format().startswith("3 of"), 60, "the second step")
+    window.wait(lambda: view.button.stage.text().startswith("3 of"), 60, "the second step")
     window.click(view.button.cancel)
     window.wait(lambda: not view.button.running, 60, "the stop")
     window.pause(300)
@@ -63,7 +63,7 @@ def pack(window):
     QgsProject.instance().write()
     name = QgsProject.instance().fileName()
     window.click(view.button.button)
-    window.wait(lambda: view.button.bar.format().startswith("3 of"), 60, "the second step again")
+    window.wait(lambda: view.button.stage.text().startswith("3 of"), 60, "the second step again")
     QgsProject.instance().clear()
     window.pause(1500)
     saw["gone"] = [view.button.running, sorted(os.listdir(packs)) == before]
@@ -105,7 +105,7 @@ def refresh(window, view, packs, saw):
     there = sorted(os.listdir(packs))
     window.show_in_page(view.button)
     window.click(view.button.button)
-    window.wait(lambda: view.button.bar.format().startswith("3 of"), 60, "the step after the refresh")
+    window.wait(lambda: view.button.stage.text().startswith("3 of"), 60, "the step after the refresh")
     window.click(view.button.cancel)
     window.wait(lambda: not view.button.running, 60, "the stop")
     window.wait(lambda: session.survey is not None, 60, "a look at the crimes")

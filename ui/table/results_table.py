@@ -48,8 +48,10 @@ if TYPE_CHECKING:
 MORE_THAN_CHANCE = mark("More than chance?")
 #: Letters of a heading from which on it has two lines.
 _LONG = 12
-#: Pixels beside a heading with the sign of sorting, and of the column Place at its narrowest.
-_SORTED, _NARROWEST = 22, 46
+#: Pixels beside a heading with the sign of sorting, and round the text of a cell.
+_SORTED, _MARGINS = 22, 8
+#: Letters of a place that are read however many columns stand beside it: the table scrolls sideways instead.
+_FEWEST_LETTERS = 13
 #: A q at most this is more than chance.
 _LEVEL = 0.05
 _SORT = Qt.ItemDataRole.UserRole
@@ -432,12 +434,12 @@ class ResultsPane(QWidget):
             if column.text is not None:
                 texts += [column.text(row) for row in self.result.rows[:200]]
             # Room for the sign of sorting, which stands beside the heading of the ranks.
-            width = max(metrics.horizontalAdvance(text) for text in texts) + (_SORTED if not i else 8)
+            width = max(metrics.horizontalAdvance(text) for text in texts) + (_SORTED if not i else _MARGINS)
             self.table.setColumnWidth(i, min(max(width, 44 if column.text is None else 24), 140))
         # Areas are told apart, whatever becomes of the location behind them.
         areas = [row[f.AREA_NAME] + " …" for row in self.result.rows[:200] if row.get(f.AREA_NAME)]
         widest = max((metrics.horizontalAdvance(area) for area in areas), default=0)
-        give_the_rest(self.table, where, _NARROWEST, widest)
+        give_the_rest(self.table, where, _FEWEST_LETTERS * metrics.averageCharWidth() + _MARGINS, widest)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The column Place takes what the dock gains, or gives what a scroll bar takes."""

@@ -21,9 +21,17 @@ def test_every_page_fits_into_a_dock_of_300_pixels(in_window):
     assert saw.pop("dock") <= 300 and saw.pop("rail") == 56
     assert saw.pop("steps") == [True, True], "they stay while the page below them scrolls"
     columns = saw.pop("columns")
-    assert set(columns.values()) == {0} and len(columns) == 4, f"columns out of sight: {columns}"
+    assert len(columns) == 4 and {hidden for width, hidden in columns.items() if "460" in width} == {0}, columns
+    assert max(columns.values()) < 60, f"a narrower dock hides the last column at most: {columns}"
+    assert min(saw.pop("place").values()) >= 12, "a place is read however many columns stand beside it"
     assert len(saw) > 30, "every page and view, before there is a result and after"
     assert {name: found for name, found in saw.items() if found[0] > 300 or not found[1]} == {}
+
+
+def test_no_text_is_cut_that_is_said_in_full_nowhere(in_window):
+    saw = in_window("whole", "steps_frame.py", seconds=900)
+    assert saw["looked at"] > 60
+    assert saw["cut"] == [], "\n".join(saw["cut"])
 
 
 def test_the_search_box_finds_pages_and_tools(in_window):

@@ -178,7 +178,7 @@ class Headline(QWidget):
         column = full_column(self)
         column.setSpacing(2)
         self.summary, self.account, self.details = QLabel(), QLabel(), QLabel()
-        self.temporary, self.notes = QLabel(), Notes()
+        self.temporary, self.notes = QLabel(), Notes(first=False)
         for label, name in (
             (self.summary, "summary"),
             (self.account, "account"),

@@ -91,7 +91,8 @@ class FindPage(QWidget):
         self.problem = Message()
         self.hint = Message()
         self.empty = Empty("", "")
-        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Not Maximum, which would not let it have the lines that a narrow dock makes of its words.
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.needs = MethodNeeds(self.session)
         self.empty.layout().insertWidget(1, self.needs)
         self.results = ResultsPane(self.session)

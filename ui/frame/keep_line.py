@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from ..state.session import Session
 
-#: So many layers are named.
-_NAMED = 3
-
 
 class KeepLine(QFrame):
     """Shown when a project is saved with layers of ours that are temporary; gone when they are kept, or where there are
@@ -56,19 +53,16 @@ class KeepLine(QFrame):
             if not self._said.isActive():
                 self.hide()
             return
-        names = ", ".join(f"'{layer.name()}'" for layer in layers[:_NAMED])
-        if len(layers) > _NAMED:
-            names = self.tr("{} and {} more").format(names, number(len(layers) - _NAMED))
         self._said.stop()
         self.words.setText(
             counted(
                 len(layers),
-                self.tr("{} layer is still temporary and will be lost when QGIS closes: {}."),
-                self.tr("{} layers are still temporary and will be lost when QGIS closes: {}."),
+                self.tr("{} temporary layer will be lost when QGIS closes."),
+                self.tr("{} temporary layers will be lost when QGIS closes."),
                 number(len(layers)),
-                names,
             )
         )
+        self.words.setToolTip("\n".join(layer.name() for layer in layers))
         self.button.setEnabled(True)
         self.button.show()
         self.show()

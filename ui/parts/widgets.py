@@ -28,6 +28,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...bridge.ground.errors import InputError
+from ...bridge.ground.texts import counted, tr
 from ...bridge.moments.dates import parse_day
 from .wrapping import WrappedButton
 
@@ -225,10 +226,11 @@ class Message(QFrame):
 
 class Notes(QLabel):
     """Notes on what was found: the first, since two lines are read and twelve are not, until all are asked for. None
-    is cut."""
+    is cut. ``first`` is not to be shown either where a table needs the room: only how many notes there are."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, first: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._first = first
         self.setObjectName("notes")
         self.setAccessibleName(self.tr("Notes"))
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -245,9 +247,15 @@ class Notes(QLabel):
 
     def _show(self, everything: bool) -> None:
         words = [html.escape(self.tr("Note: {}").format(note)) for note in self._notes]
-        whole = everything or len(words) < 2
-        more = self.tr("{} more").format(number(len(words) - 1))
-        self.setText("<br>".join(words) if whole else f"{words[0]} <a href='all'>{more}</a>")
+        whole = everything or len(words) <= self._first
+        if whole:
+            self.setText("<br>".join(words))
+        elif self._first:
+            more = self.tr("{} more").format(number(len(words) - 1))
+            self.setText(f"{words[0]} <a href='all'>{more}</a>")
+        else:
+            shown = counted(len(words), tr("{} note on this result"), tr("{} notes on this result"), number(len(words)))
+            self.setText(f"<a href='all'>{shown}</a>")
         self.setToolTip("" if whole else "\n".join(self._notes))
 
 

@@ -51,7 +51,7 @@ _LONG = 12
 #: Pixels beside a heading with the sign of sorting, and round the text of a cell.
 _SORTED, _MARGINS = 22, 8
 #: Letters of a place that are read however many columns stand beside it: the table scrolls sideways instead.
-_FEWEST_LETTERS = 13
+_FEWEST_LETTERS = 12
 #: A q at most this is more than chance.
 _LEVEL = 0.05
 _SORT = Qt.ItemDataRole.UserRole
@@ -378,6 +378,7 @@ class ResultsPane(QWidget):
         smaller(table)
         cut_in_the_middle(table)
         table.setShowGrid(False)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setAlternatingRowColors(True)
         table.setTabKeyNavigation(False)
         table.setMinimumHeight(8 * table.fontMetrics().height())

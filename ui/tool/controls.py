@@ -67,7 +67,7 @@ _ROWS = 4
 #: What the least number of a parameter stands for.
 _LEAST = {
     "UNITS": mark("as many as needed"),
-    "BEFORE_DAYS": mark("same as the after period"),
+    "BEFORE_DAYS": mark("same as after"),
     "FRONTIER_POINTS": mark("only the chosen balance"),
 }
 #: Numbers without a bound end here.

@@ -297,7 +297,7 @@ def kept_by_button(window):
     path = save_project(window)
     window.wait(line.isVisible, 10, "the offer")
     window.picture("keep")
-    saw["said"], saw["names"] = line.words.text(), sorted(name for name, _ in before.values())
+    saw["said"], saw["names"] = line.words.toolTip().split("\n"), sorted(name for name, _ in before.values())
     window.click(line.button)
     window.wait(lambda: not line.button.isVisible(), 60, "the layers to be kept")
     window.pause(300)

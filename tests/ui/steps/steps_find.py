@@ -272,6 +272,10 @@ def table(window):
     """How many rows are seen, how many are listed, and whether the page fits at several widths."""
     dock = window.sample()
     save_project(window)
+    window.wait(dock.keep.isVisible, 10, "the offer to keep the sample")
+    window.click(dock.keep.button)
+    window.wait(lambda: not dock.keep.button.isVisible(), 30, "the sample to be kept")
+    dock.keep.hide()
     page = window.page("find")
     main = window.iface.mainWindow()
     saw = {"wide": {}, "rows": {}, "foot": {}}

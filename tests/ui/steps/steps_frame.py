@@ -1,6 +1,7 @@
 """What a user does with the dock's frame; ``test_frame.py`` says what it should show."""
 
 import os
+import re
 import time
 
 from driver import PACKAGE, save_project
@@ -8,10 +9,22 @@ from qgis.core import QgsApplication, QgsFeedback, QgsLocatorContext, QgsProject
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCommandLinkButton,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 from qgis.utils import iface, plugins
 
 from hotspot_policing.ui.frame.way_in import OptionsFactory
+from hotspot_policing.ui.parts.wrapping import CutLabel, WrappedButton
 
 NAMES = ("data", "find", "patrol", "results", "publish", "methods")
 
@@ -47,16 +60,8 @@ def rail(window):
     return saw
 
 
-def narrow(window):
-    """How wide each page and view has to be at least, and how wide it is in a narrow dock."""
-    dock, saw = window.dock(), {}
-
-    def look(name):
-        window.pause(200)
-        page = dock.stack.currentWidget()
-        saw[name] = [dock.widget().minimumSizeHint().width(), page.minimumSizeHint().width() <= page.width()]
-
-    iface.mainWindow().resizeDocks([dock], [300], Qt.Orientation.Horizontal)
+def _every_view(window, dock, look):
+    """Turn to every page and view, before there is a result and after, and ``look(its name)``."""
     for name in NAMES:
         window.page(name)
         look(name + " before")
@@ -68,8 +73,8 @@ def narrow(window):
         look("find " + name)
     window.find()
     window.page("overlay").tick(dock.session.area_layers()[0].id())
+    window.wait(lambda: dock.session.result.context, 60, "the overlay")
     look("find layers")
-    saw["columns"] = _columns_in_sight(window, dock)
     totals = window.totals()
     window.click(totals.summarise.button)
     window.wait(lambda: dock.session.result.areas, 60, "the totals")
@@ -85,6 +90,20 @@ def narrow(window):
         look(name)
     dock.open_card(dock.session.result.rows[0]["hotspot_id"])
     look("card")
+
+
+def narrow(window):
+    """How wide each page and view has to be at least, and how wide it is in a narrow dock."""
+    dock, saw = window.dock(), {}
+
+    def look(name):
+        window.pause(200)
+        page = dock.stack.currentWidget()
+        saw[name] = [dock.widget().minimumSizeHint().width(), page.minimumSizeHint().width() <= page.width()]
+
+    iface.mainWindow().resizeDocks([dock], [300], Qt.Orientation.Horizontal)
+    _every_view(window, dock, look)
+    saw["columns"], saw["place"] = _columns_in_sight(window, dock), _letters_of_places(window, dock)
     saw["steps"] = _steps_in_sight(window)
     saw["rail"] = dock.rail.width()
     iface.mainWindow().resizeDocks([dock], [300], Qt.Orientation.Horizontal)
@@ -93,8 +112,115 @@ def narrow(window):
     return saw
 
 
+def whole(window):
+    """Every page and view in a narrow and in a usual dock: the texts that are cut and said in full nowhere."""
+    dock, saw = window.dock(), {"cut": [], "looked at": 0}
+
+    def look(name):
+        for width in (300, 420):
+            iface.mainWindow().resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+            window.pause(250)
+            saw["cut"] += [f"{name} {width}: {one}" for one in cut_texts(dock.widget())]
+            window.picture(f"whole-{name}-{width}".replace(" ", "-"))
+            saw["looked at"] += 1
+
+    _every_view(window, dock, look)
+    return saw
+
+
+def cut_texts(whole):
+    """Texts of visible labels, buttons, headings and cells in a widget that have too little room, and no tooltip that
+    has all of them."""
+    out = []
+    for one in whole.findChildren(QWidget):
+        if not one.isVisible():
+            continue
+        if isinstance(one, QLabel) and one.text():
+            _add_if(out, one, one.text(), _label_is_cut(one))
+        elif isinstance(one, QAbstractButton) and one.text():
+            _add_if(out, one, one.text(), _button_is_cut(one))
+        elif isinstance(one, QTableView):
+            _cut_cells(out, one)
+    return out
+
+
+def _label_is_cut(label):
+    if isinstance(label, CutLabel):
+        return label.fontMetrics().horizontalAdvance(label.text()) > label.contentsRect().width()
+    if "…" in label.text()[:-1]:
+        return True
+    if label.wordWrap():
+        # A line of words, and not a pixel of what is round them.
+        return label.heightForWidth(label.width()) > label.height() + label.fontMetrics().height() // 2
+    return label.sizeHint().width() > label.width() + 1
+
+
+def _button_is_cut(button):
+    if isinstance(button, QCommandLinkButton):
+        return button.heightForWidth(button.width()) > button.height()
+    if isinstance(button, WrappedButton):
+        needed = button.minimumSizeHint()
+        return needed.width() > button.width() or needed.height() > button.height() + 2
+    room = button.width() - (0 if isinstance(button, QToolButton) else button.sizeHint().width() - _wide(button))
+    return "…" in button.text()[:-1] or _wide(button) > room
+
+
+def _wide(button):
+    return button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, button.text()).width()
+
+
+def _add_if(out, widget, text, cut):
+    # What is cut by ourselves is told by its beginning.
+    begin = re.split("…|▾", _plain(text))[0].strip()
+    if cut and begin not in _plain(widget.toolTip()):
+        out.append(f"{type(widget).__name__} {widget.objectName()} {_plain(text)[:60]!r} {widget.size()}")
+
+
+def _plain(text):
+    """Words without mnemonics, marks of HTML and line ends."""
+    return " ".join(re.sub(r"<[^>]*>|&(?!&)", "", text).split())
+
+
+def _cut_cells(out, table):
+    """Headings and cells in sight that have less room than their words and say them in no tooltip."""
+    header, model = table.horizontalHeader(), table.model()
+    for c in range(model.columnCount()):
+        if table.isColumnHidden(c):
+            continue
+        words = str(model.headerData(c, Qt.Orientation.Horizontal) or "")
+        if header.isVisible() and header.sectionSizeHint(c) > header.sectionSize(c):
+            widest = max(map(header.fontMetrics().horizontalAdvance, words.split("\n")))
+            tip = model.headerData(c, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+            if widest > header.sectionSize(c) and not tip:
+                out.append(f"heading {words!r} of {table.objectName()} {header.sectionSize(c)}")
+        # Words that wrap have as many lines as their row is high.
+        for r in range(0 if table.wordWrap() else min(model.rowCount(), 30)):
+            index = model.index(r, c)
+            text = str(index.data() or "")
+            room = table.columnWidth(c) - 2
+            if (
+                text
+                and table.fontMetrics().horizontalAdvance(text) > room
+                and text not in str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+            ):
+                out.append(f"cell {text!r} of {table.objectName()} {room}")
+
+
+def _letters_of_places(window, dock):
+    """{width: how many letters of a place are seen beside columns of two layers}."""
+    table, out = dock.find.results.table, {}
+    where = [column.title for column in dock.find.results.model.columns].index("Place")
+    window.page("find").show_view(0)
+    for width in (300, 420, 460):
+        iface.mainWindow().resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        window.pause(300)
+        out[width] = table.columnWidth(where) // table.fontMetrics().averageCharWidth()
+    return out
+
+
 def _columns_in_sight(window, dock):
     """{width: pixels of the columns that stick out of the table of a count} with and without the page's scroll bar."""
+    window.page("find").show_view(0)
     table, area, out = dock.find.results.table, dock.find.parentWidget().parentWidget(), {}
     context, dock.session.choices.context = dock.session.choices.context, {}
     dock.session.result.context_changed.emit()

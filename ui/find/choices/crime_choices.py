@@ -151,7 +151,7 @@ class OffenceChoice(QWidget):
             button.clicked.connect(slot)
             self.presets.add(button)
         flags = QToolButton()
-        flags.setText(self.tr("Count onl&y…"))
+        flags.setText(self.tr("Count onl&y"))
         flags.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         flags.setToolTip(
             self.tr(

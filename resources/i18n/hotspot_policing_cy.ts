@@ -2490,26 +2490,6 @@
     </message>
     <message>
         <location filename="../../ui/find/headline.py"/>
-        <source>Note: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/headline.py"/>
-        <source>Notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/headline.py"/>
-        <source>all {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/headline.py"/>
-        <source>show all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/headline.py"/>
         <source>why</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2930,6 +2910,11 @@
     <message>
         <location filename="../../bridge/files/geopackage.py"/>
         <source>'{}' could not be written in full ({}); free up disk space or choose another location.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/temporary_layers.py"/>
+        <source>'{}' could not be written in full; free up disk space or save the project elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4490,6 +4475,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>Before treatment, the number of crimes in the control places was {:.0f}% of the number in the treated places. The difference in numbers is therefore misleading, because a change common to both is larger where there is more crime. Use the percentage change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>Before treatment: {}. After: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7683,6 +7673,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/state/temporary_layers.py"/>
+        <source>Keeping layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Kernel</source>
         <translation type="unfinished"></translation>
@@ -9758,6 +9753,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/audit_report.py"/>
+        <source>Patrols: {}. Crimes: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>Peak hours</source>
         <translation type="unfinished"></translation>
@@ -10519,7 +10519,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>Recommended map: {}. This map finds {} ({}) of {} crimes in {} of the area</source>
+        <source>Recommended map, chosen on {} and scored on {}: {}. This map finds {} ({}) of {} crimes in {} of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11394,7 +11394,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor_report.py"/>
-        <source>Since {} ({} weeks), crime has changed in {} of {} places</source>
+        <source>Since {} ({} weeks), crime has changed in {} of {} places compared with {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14209,17 +14209,17 @@
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>This result will be lost when QGIS closes because it was produced before the project was saved. Run the analysis again.</source>
+        <source>This result will be lost when QGIS closes because it was produced before the project was saved. Press Keep at the top of the panel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>This result will be lost when QGIS closes because the project's folder cannot be written to. Save the project in another folder, then run the analysis again.</source>
+        <source>This result will be lost when QGIS closes because the project's folder cannot be written to. Save the project in another folder, then press Keep.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>This result will be lost when QGIS closes. Save the project, then run the analysis again.</source>
+        <source>This result will be lost when QGIS closes. Save the project, then press Keep.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16218,7 +16218,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/paper_run.py"/>
+        <location filename="../../bridge/results/layout.py"/>
         <source>drawing the pages…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16740,6 +16740,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/temporary_layers.py"/>
+        <source>kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17834,7 +17839,7 @@
     </message>
     <message>
         <location filename="../../ui/tool/controls.py"/>
-        <source>same as the after period</source>
+        <source>same as after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20138,6 +20143,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/widgets.py"/>
+        <source>{} note on this result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/widgets.py"/>
+        <source>{} notes on this result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>{} of all times, far more than neighbouring times. This often means that the real time was not known. The {:,} crimes with such a time are spread over the whole day; to change this, use 'Default times'.</source>
         <translation type="unfinished"></translation>
@@ -21173,6 +21188,34 @@
     <message>
         <location filename="../../ui/results/effect_view.py"/>
         <source>{} hot spots shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeepLine</name>
+    <message>
+        <location filename="../../ui/frame/keep_line.py"/>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/keep_line.py"/>
+        <source>Save these layers in a file beside the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/keep_line.py"/>
+        <source>The layers are saved beside the project, in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/keep_line.py"/>
+        <source>{} temporary layer will be lost when QGIS closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/frame/keep_line.py"/>
+        <source>{} temporary layers will be lost when QGIS closes.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -22566,6 +22609,24 @@
     </message>
 </context>
 <context>
+    <name>Notes</name>
+    <message>
+        <location filename="../../ui/parts/widgets.py"/>
+        <source>Note: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/widgets.py"/>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/widgets.py"/>
+        <source>{} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OfPlan</name>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
@@ -22715,12 +22776,17 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>Any crime flags</source>
+        <source>All crimes, whatever their flags</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>By fla&amp;gs</source>
+        <source>Count onl&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/crime_choices.py"/>
+        <source>Count only crimes with certain flags or Home Office codes, such as knife-enabled or domestic abuse; all others are left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22731,11 +22797,6 @@
     <message>
         <location filename="../../ui/find/choices/crime_choices.py"/>
         <source>Other offences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/choices/crime_choices.py"/>
-        <source>Presets based on crime flags and Home Office codes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25618,17 +25679,9 @@ Open, rename or remove results ({} in this project)</source>
         <source>stopping…</source>
         <translation>yn stopio…</translation>
     </message>
-</context>
-<context>
-    <name>Said</name>
     <message>
         <location filename="../../ui/parts/widgets.py"/>
-        <source>Note: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/widgets.py"/>
-        <source>{} more</source>
+        <source>working…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

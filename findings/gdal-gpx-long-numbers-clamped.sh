@@ -20,7 +20,8 @@ gdal.UseExceptions()
 def read(name, devices):
     """[(type of the column, value)] of the device of each point."""
     points = "".join(
-        f'<wpt lat="51.{i}" lon="-1"><time>2025-07-01T0{i}:00:00Z</time><extensions><t:device>{device}</t:device></extensions></wpt>'
+        f'<wpt lat="51.{i}" lon="-1"><time>2025-07-01T0{i}:00:00Z</time>'
+        f"<extensions><t:device>{device}</t:device></extensions></wpt>"
         for i, device in enumerate(devices))
     path = os.path.join(sys.argv[1], name)
     with open(path, "w", encoding="utf-8") as file:

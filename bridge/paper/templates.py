@@ -24,18 +24,17 @@ from qgis.core import (
     QgsTextFormat,
 )
 from qgis.PyQt.QtCore import QRectF, Qt
-from qgis.PyQt.QtGui import QFontMetricsF
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..ground.documents import RESOURCES
 from ..ground.errors import InputError
 from ..ground.texts import tr
+from ..results.layout import fit_scale_bar, measure
 
 #: The templates there are: two pages of briefing, a page for a place, a map alone.
 BRIEFING, PLACE, MAP = TEMPLATES = ("briefing", "place", "map")
 #: How many layers a legend names: more would not fit beside the map.
 _MOST_LAYERS = 12
-_POINT = 25.4 / 72
 
 
 class Sheets:
@@ -151,9 +150,7 @@ class Sheets:
         chart.setExtent(QgsRectangle.fromCenterAndSize(box.center(), wide, high))
         bar = self.item("scale bar", QgsLayoutItemScaleBar)
         if bar is not None:
-            bar.setLinkedMap(chart)
-            bar.applyDefaultSize(bar.units())
-            bar.setNumberOfSegmentsLeft(0)
+            fit_scale_bar(bar, chart)
         return chart
 
     def explain(self, layers: Sequence[QgsMapLayer], chart: QgsLayoutItemMap | None) -> None:
@@ -218,15 +215,19 @@ def _style(layer: QgsMapLayer) -> str:
 
 def _height(item: QgsLayoutItemLabel, text: str) -> float:
     """How high words in a label are, in millimetres: a little more than they need, so that none is cut."""
-    form = item.textFormat() if hasattr(item, "textFormat") else None
-    font = form.font() if form is not None else item.font()
-    size = form.size() if form is not None else font.pointSizeF()
-    # Measured large, where rounding to whole pixels does not matter.
-    font.setPixelSize(200)
-    scale = size * _POINT / 200
+    metrics, scale = measure(_format(item))
     wide = (item.rect().width() - 2 * item.marginX()) / scale / 1.03
-    box = QFontMetricsF(font).boundingRect(QRectF(0, 0, wide, 1e7), Qt.TextFlag.TextWordWrap, text)
+    box = metrics.boundingRect(QRectF(0, 0, wide, 1e7), Qt.TextFlag.TextWordWrap, text)
     return box.height() * scale * 1.05 + 2 * item.marginY()
+
+
+def _format(item: QgsLayoutItemLabel) -> QgsTextFormat:
+    if hasattr(item, "textFormat"):
+        return item.textFormat()
+    form = QgsTextFormat()  # before 3.24
+    form.setFont(item.font())
+    form.setSize(item.font().pointSizeF())
+    return form
 
 
 def _bold(form: QgsTextFormat) -> QgsTextFormat:

@@ -31,7 +31,6 @@ from qgis.core import (
     QgsRectangle,
     QgsSingleSymbolRenderer,
     QgsTableCell,
-    QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
@@ -39,7 +38,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..ground.compat import make_field
 from ..ground.texts import tr
-from ..results.layout import PAGE, label, print_pages, text_format, upright
+from ..results.layout import PAGE, fit_scale_bar, label, print_pages, text_format, upright
 from .route_stops import Stop
 
 #: Millimetres: the margin, the map.
@@ -174,11 +173,8 @@ def _map(layout: QgsPrintLayout, page: Page, layers: Sequence[QgsMapLayer]) -> Q
 def _scale(layout: QgsPrintLayout, chart: QgsLayoutItemMap) -> None:
     bar = QgsLayoutItemScaleBar(layout)
     layout.addLayoutItem(bar)
-    bar.setLinkedMap(chart)
     bar.setStyle("Single Box")
-    bar.applyDefaultSize(QgsUnitTypes.DistanceUnit.DistanceMeters)
-    bar.setNumberOfSegmentsLeft(0)
-    bar.setNumberOfSegments(2)
+    fit_scale_bar(bar, chart)
     bar.setHeight(1.6)
     bar.setBackgroundEnabled(True)
     bar.attemptMove(QgsLayoutPoint(_MARGIN + 2, 32 + _MAP[1] - 14))

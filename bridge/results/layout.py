@@ -5,22 +5,29 @@ Layouts belong to the main thread.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Generator, Iterator, Sequence
 
 from qgis.core import (
     Qgis,
+    QgsDistanceArea,
     QgsLayoutExporter,
     QgsLayoutItemLabel,
+    QgsLayoutItemMap,
     QgsLayoutItemPage,
+    QgsLayoutItemScaleBar,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsNumericFormatContext,
+    QgsPointXY,
     QgsPrintLayout,
     QgsProcessingFeedback,
     QgsProject,
     QgsTextFormat,
+    QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from qgis.PyQt.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from qgis.PyQt.QtGui import QFont, QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from ..files.atomic_replace import Delivery
 from ..ground.errors import Cancelled, InputError
@@ -29,6 +36,14 @@ from ..ground.texts import tr
 #: Millimetres of an A4 page, upright.
 PAGE = (210.0, 297.0)
 _DPI = 200
+#: Millimetres of a point, and between two numbers of a scale bar.
+POINT, _APART = 25.4 / 72, 2.0
+#: How the distances of a scale bar begin: (first digit of a part, parts), the longest first.
+_ROUND = ((5, 2), (5, 1), (2, 2), (1, 2), (2, 1), (1, 1))
+#: Millimetres for a scale bar with its numbers.
+_BAR = 50.0
+#: Letters are measured so many pixels high, where rounding to whole pixels does not matter.
+_MEASURED = 200
 
 #: Pages in the making, one a step; what it returns are the outputs that could not be made.
 Printing = Generator[None, None, "list[str]"]
@@ -170,3 +185,50 @@ def label(
     item.attemptMove(QgsLayoutPoint(box[0], box[1]))
     item.attemptResize(QgsLayoutSize(box[2], box[3]))
     return item
+
+
+def measure(form: QgsTextFormat) -> tuple[QFontMetricsF, float]:
+    """(metrics of the letters of a format, the millimetres of one of their units)."""
+    font = form.font()
+    font.setPixelSize(_MEASURED)
+    return QFontMetricsF(font), form.size() * POINT / _MEASURED
+
+
+def fit_scale_bar(bar: QgsLayoutItemScaleBar, chart: QgsLayoutItemMap) -> None:
+    """Let a scale bar show the longest round distance of a map for which bar and numbers have the room and
+    no number touches the next: in two parts, or in one where two numbers would not stand beside each
+    other."""
+    bar.setLinkedMap(chart)
+    bar.setNumberOfSegmentsLeft(0)
+    metre, kilometre = QgsUnitTypes.DistanceUnit.DistanceMeters, QgsUnitTypes.DistanceUnit.DistanceKilometers
+    to_metres = _ground_width(chart) / chart.rect().width()
+    metrics, scale = measure(bar.textFormat())
+
+    def wide(text: str) -> float:
+        return metrics.horizontalAdvance(text) * scale
+
+    def number(value: float) -> str:
+        return bar.numericFormat().formatDouble(value, QgsNumericFormatContext())
+
+    most = math.floor(math.log10(max(_BAR * to_metres, 1e-3)))
+    for part, parts in ((first * 10.0**power, parts) for power in range(most, -4, -1) for first, parts in _ROUND):
+        unit, name, one = (metre, "m", 1.0) if part * parts < 1000 else (kilometre, "km", 1000.0)
+        numbers = [wide(number(part * i / one)) for i in range(parts + 1)]
+        long = part / to_metres
+        whole = (numbers[0] + numbers[-1]) / 2 + parts * long + wide(" " + name)
+        if whole <= _BAR and all((a + b) / 2 + _APART <= long for a, b in zip(numbers, numbers[1:])):
+            bar.setUnits(unit)
+            bar.setUnitLabel(name)
+            bar.setMapUnitsPerScaleBarUnit(1.0)
+            bar.setNumberOfSegments(parts)
+            bar.setUnitsPerSegment(part / one)
+            return
+
+
+def _ground_width(chart: QgsLayoutItemMap) -> float:
+    """How many metres a map is wide on the ground, as QGIS measures it for a scale bar."""
+    measurer, project, box = QgsDistanceArea(), chart.layout().project(), chart.extent()
+    measurer.setSourceCrs(chart.crs(), project.transformContext())
+    measurer.setEllipsoid(project.ellipsoid())
+    ends = (QgsPointXY(x, box.yMinimum()) for x in (box.xMinimum(), box.xMaximum()))
+    return measurer.convertLengthMeasurement(measurer.measureLine(*ends), QgsUnitTypes.DistanceUnit.DistanceMeters)

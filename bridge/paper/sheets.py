@@ -123,9 +123,9 @@ def _frame(sheets: Sheets, briefing: Briefing, title: str, subtitle: str) -> Non
     sheets.write("marking", briefing.marking)
     sheets.write("marking below", briefing.marking)
     sheets.write_lines("title", [title])
-    sheets.write("subtitle", subtitle)
+    sheets.write_lines("subtitle", [subtitle])
     sheets.write_lines("sources", [tr("Sources: {}").format("; ".join(briefing.sources))])
-    sheets.write("made", briefing.made)
+    sheets.write_lines("made", [briefing.made])
 
 
 def _map(sheets: Sheets, ground: Ground, places: Sequence[BriefedPlace], most: int, see_through: bool = False) -> None:

@@ -1,9 +1,11 @@
 """The tasking briefing and the page of a place: what stands on them."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
 from paper import briefing, printed
+from qgis.core import QgsLayoutItem
 
 from hotspot_policing.bridge.paper.briefing import RegisterNews
 from hotspot_policing.bridge.paper.sheets import MAP_ITEMS, briefing_sheets, map_sheet, place_sheet
@@ -56,8 +58,38 @@ def test_one_place_fills_its_map(hotspots, ground, tmp_path):
     assert printed(tmp_path / "m.pdf", map_sheet(told, ground))[0] == [1]
 
 
+MAKE = {"briefing": briefing_sheets, "map": map_sheet, "place": lambda a, b: place_sheet(a, a.places[0], b)}
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_longest_words_of_ours_fit_and_no_item_lies_on_another(hotspots, ground, name):
+    told = briefing(
+        hotspots,
+        10,
+        offences="Violence and sexual offences and 13 other offences",
+        area="the area covered by the crimes in 'Cleveland crimes January to March 2025'",
+        period="1 Jan 2025 to 31 Mar 2025",
+        made="Produced on 30 Nov 2026 with Hot Spot Policing 10.10.10, from the result 'Violence and sexual offences "
+        "and 13 other offences, Jan–Mar 2025, 150 m'.",
+        sources=["crimes: Cleveland (data.police.uk, Open Government Licence v3.0)"] * 2
+        + ["Wards (Contains OS data © Crown copyright and database right 2025, Open Government Licence v3.0)"],
+        limits=["A rank shows where crime was recorded. It does not show why, and it says nothing about people."] * 9,
+        visits_note="Visits and hours are not known because there is no plan and visits have not been counted. " * 2,
+    )
+    sheets = MAKE[name](told, ground)
+    assert sheets.notes() == []
+    boxes = {
+        item.id(): item.sceneBoundingRect()
+        for item in sheets.layout.items()
+        if isinstance(item, QgsLayoutItem) and item.id()
+    }
+    # A frame reaches out of its item by the width of its line.
+    apart = {name: box.adjusted(0.3, 0.3, -0.3, -0.3) for name, box in boxes.items()}
+    assert len(apart) > 8
+    assert [pair for pair in itertools.combinations(apart, 2) if apart[pair[0]].intersects(apart[pair[1]])] == []
+
+
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_every_template_has_all_its_items(hotspots, ground, name):
     told = briefing(hotspots, 2)
-    make = {"briefing": briefing_sheets, "map": map_sheet, "place": lambda a, b: place_sheet(a, a.places[0], b)}
-    assert make[name](told, ground).missing == []
+    assert MAKE[name](told, ground).missing == []

@@ -12,7 +12,7 @@ from ...bridge.geometry.polygons import Areas
 from ...bridge.ground.texts import day_words, tr
 from ...bridge.publishing.figures import Figure
 from ...bridge.publishing.releases import Release
-from ...core.fairness.disclosure import BESIDE, LEAST, SHOWN, SMALL, Cube
+from ...core.fairness.disclosure import BESIDE, LEAST, SMALL, Cube
 
 #: Why a count is hidden, as the release and the disclosure report call it.
 WHY = {SMALL: "small", BESIDE: "beside"}
@@ -52,30 +52,37 @@ class Publication:
 
     def summary(self) -> str:
         """What was released."""
-        return tr(
-            "{:,} figures for {} areas, {} to {}: {:,} are published in bands. Suppressed: {:,} counts "
-            "of 1 to {}, and {:,} more that could reveal them."
-        ).format(
-            self.cube.hidden.size,
+        return tr("{:,} figures for {} areas, {} to {}: {:,} are published in bands, {:,} are not shown.").format(
+            len(self.release.figures),
             len(self.names),
             day_words(self.release.start),
             day_words(self.release.end),
-            self.state(SHOWN),
-            self.state(SMALL),
-            LEAST - 1,
-            self.state(BESIDE),
+            sum(not one.suppressed for one in self.release.figures),
+            sum(one.suppressed for one in self.release.figures),
         )
 
     def checked(self) -> str:
-        """How it was checked, and what is known all the same."""
+        """What is not shown, why, and that it cannot be worked out: in one statement, with what is known all the
+        same."""
+        small, beside = self.state(SMALL), self.state(BESIDE)
         words = tr("No count for an area is suppressed.")
-        if self.state(SMALL):
-            words = tr(
-                "Suppressed counts: {:,}. A check by linear programming against every total found that each "
-                "could be {} or more, and {} could also be 0."
-            ).format(self.state(SMALL), LEAST, tr("all but {:,}").format(self.firm) if self.firm else tr("each"))
-        if self.firm:
-            words += " " + tr("The rest are at least 1, since an offence is listed only where it was recorded.")
+        if small:
+            words = tr("Not shown: {:,} counts of 1 to {}, and {:,} others that could reveal them.").format(
+                small, LEAST - 1, beside
+            )
+            words += " " + (
+                tr("Readers cannot work out any of the {:,}: to them, each could also be {} or more, or 0.").format(
+                    small, LEAST
+                )
+                if not self.firm
+                else tr(
+                    "Readers cannot work out any of the {:,}: to them, each could also be {} or more. {:,} could not "
+                    "be 0, since an offence is listed only where it was recorded."
+                ).format(small, LEAST, self.firm)
+            )
+        told = sum(why == WHY[SMALL] for why in self.release.why.values())
+        if told:
+            words += " " + tr("Of {:,} area totals, the pages say that they are fewer than {}.").format(told, LEAST)
         few = [one for one, number in sorted(self.aside.items()) if number < LEAST]
         if few:
             words += " " + tr(

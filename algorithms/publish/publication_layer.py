@@ -15,6 +15,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import Provenance, provenance
 from ...bridge.ground.texts import counted, day_words, mark, tr
 from ...bridge.publishing.figures import ALL_AREAS, EVERY, Figure, period_name
+from ...bridge.publishing.release_period import months_of, period_notes, release_period
 from ...bridge.publishing.releases import Release, check_against, sensitive_offences
 from ...bridge.reading.columns import amount
 from ...bridge.results.html_report import render
@@ -28,7 +29,6 @@ from ..common.crime_parameters import CrimeInput, log_rows
 from .ledger_parameter import ledger_of
 from .protected_counts import check_size, protect, why_hidden
 from .publication import WHY, Publication, figure_rows
-from .release_period import months_of, period_notes, release_period
 
 LEAST_ADDRESSES = 8
 

@@ -16,7 +16,11 @@ def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     assert saw["signed"][2:] == [False, True] and saw["group"] == "Signed release"
     # The blue button: the draft, who signs it, the pages; the draft again where something else is chosen.
     assert [one.index(True) for one in saw["next"]] == [0, 1, 2, 0] and sum(map(sum, saw["next"])) == 4
-    assert saw["too early"] == "There is no release yet. Make the figures first."
+    assert saw["too early"] == [False, ["figures", "EFFECT", "FAIRNESS"]]
+    days, *shown = saw["period"]
+    assert days == ["2025-03-01", "2025-03-31"] and all("2025" in one or "25" in one for one in shown)
+    *before, after = saw["of"]
+    assert before == [True, False, False, True] and after == ["figures", "pages"], "nothing else was measured"
     assert saw["nameless"].endswith(": Publisher.")
     problem, words, files = saw["pages"]
     assert problem == "" and files == 83
@@ -68,4 +72,6 @@ def test_every_tile_makes_its_paper_and_a_stop_leaves_nothing(in_window):
     assert saw["sheets"] == 3
     assert saw["layouts"] == 2 and saw["same layers"], "the briefing's and the map's"
     assert saw["public"] and saw["pack"] and saw["shifts"] == ["patrol", 1], "where the plan is made"
+    (words, opens), (made, opens_now) = saw["briefings"]
+    assert not opens and opens_now and words != made and "2" in made and "patrol routes briefings" in made
     assert saw["wide"][0] <= saw["wide"][1]

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import datetime
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import day_words
+from ...bridge.ground.json_schema import DAY
+from ...bridge.ground.texts import day_words, span_words
 from ...bridge.publishing.figures import ALL_AREAS, EVERY
+from ...bridge.publishing.release_period import proposed_period
 from ...bridge.publishing.releases import Ledger, Release, read_release, sign, usual_ledger
 from ...bridge.results import layer_tree
 from ..parts.charts import plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.file_dialogs import ask_path
 from ..parts.handed_over import say_written
+from ..parts.page_lines import Need
 from ..parts.steps_page import NextStep, StepsPage
-from ..parts.widgets import RunButton, heading, number
+from ..parts.widgets import ISO, RunButton, date_format, heading, number
 from ..state.opening import may_look_at
 from ..state.result import scratch
 from ..state.session import Session
@@ -26,7 +31,12 @@ from ..tool.tool_view import ToolView
 from .pack_view import PackView
 from .share_view import ShareView
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtGui import QShowEvent
+
 _ROWS = 30
+#: What the pages tell of, as parameters.
+_TOLD = ("RELEASE", "LEDGER", "EFFECT", "FAIRNESS")
 
 
 class PublicationView(ToolView):
@@ -49,8 +59,13 @@ class PublicationView(ToolView):
         self._draft: Release | None = None
         self._signed: Release | None = None
         super().__init__(session, parent)
-        for name, words in (("START", self.tr("one month only")), ("END", self.tr("the last whole month"))):
-            self.form.wrappers[name].box.setPlaceholderText(words)
+        self.form.say_below(
+            "LEDGER",
+            self.tr(
+                "This folder lists what has been signed off, so that no month is released twice. Two releases of one "
+                "month could be compared, which could reveal the numbers that each hides."
+            ),
+        )
         self.sign_button = RunButton(
             self.tr("&Sign off…"),
             self.tr("Record a named person as responsible for the release and enter the release in the ledger"),
@@ -83,9 +98,34 @@ class PublicationView(ToolView):
             "LEDGER": usual_ledger(self.session.project.homePath()),
         }
 
+    def show_places(self) -> None:
+        """Which crimes are counted, and which months are released, also where the form leaves that blank."""
+        super().show_places()
+        period = self.period()
+        if period is not None:
+            for name, day in zip(("START", "END"), period):
+                shown = QDate.fromString(str(day), ISO).toString(date_format())
+                self.form.wrappers[name].box.setPlaceholderText(shown)
+            words = self.tr("Releases the figures for {}.").format(span_words(*period))
+            self.where.setText(f"{self.where.text()} {words}")
+
+    def period(self) -> tuple[np.datetime64, np.datetime64] | None:
+        """The first and last day of the release that the form asks for; None where that is not known yet."""
+        survey, given = self.session.survey, self.form.parameters()
+        if survey is None or survey.window is None:
+            return None
+        days = [_day(given.get(name)) for name in ("START", "END")]
+        delay = self.form.wrappers["DELAY"].parameterValue()
+        start, end = proposed_period(survey.window, int(delay), *days)
+        return (start, end) if survey.window.start <= end and start <= end else None
+
     def outputs(self) -> dict[str, Any]:
         """The draft, where QGIS tidies up: only what is signed is kept, in the ledger."""
         return {"RELEASE": scratch("draft release.json")}
+
+    def figures(self) -> tuple[Release | None, Release | None]:
+        """(the draft on show, the same as signed): what the pages tell."""
+        return self._draft, self._signed
 
     def release(self) -> tuple[Release | None, Release | None]:
         """(the draft of the last run, the same as signed in the ledger or None); (None, None) without a draft. Raises
@@ -215,8 +255,11 @@ class PagesView(ToolView):
     TIP = "Write a page for each neighbourhood. The pages are drafts until the figures are signed off"
     PLACES = REPORT = False
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, figures: PublicationView, parent: QWidget | None = None) -> None:
+        self._figures = figures
         super().__init__(session, parent)
+        for name in ("DONE", "CONTACT"):
+            self.form.say_below(name, self.tr("The same text goes on the page of every neighbourhood."))
         self.look_button = RunButton(self.tr("&Look at the pages"), self.tr("Open the list of pages in the browser"))
         self.look_button.clicked.connect(self.look)
         self.again = QPushButton(self.tr("&Write again"))
@@ -236,19 +279,53 @@ class PagesView(ToolView):
         out = {name: figures[name] for name in ("RELEASE", "LEDGER", "AREAS", "NAME_FIELD") if figures.get(name)}
         for name, tool in (("EFFECT", "impact"), ("FAIRNESS", "fairnessaudit")):
             path = outcomes.get(tool, {}).get("parameters", {}).get("REPORT_JSON", "")
-            if path and os.path.exists(path):
+            if may_look_at(path, self.session.project) and os.path.exists(path):
                 out[name] = path
         beside = layer_tree.new_database(self.session.project, self.FILES)
         out["FOLDER"] = beside[: -len(".gpkg")] if beside else scratch("community pages")
         out["PDF"] = out["FOLDER"] + ".pdf"
         return out
 
-    def run(self, **more: Any) -> None:
-        """Run, where there is a release."""
-        if not os.path.exists(self.outputs().get("RELEASE", "")):
-            self.problem.say(self.tr("There is no release yet. Make the figures first."))
-            return
-        super().run(**more)
+    def what_is_needed(self) -> list[Need]:
+        """The figures of the step before, with their months and who signed them; and what is told from other results,
+        with the day of each."""
+        draft, signed = self._figures.figures()
+        words = self.tr("No figures yet: make them in the step Figures")
+        if draft is not None:
+            state = (
+                self.tr("draft, so every page says DRAFT")
+                if signed is None
+                else self.tr("signed off by {} on {}").format(signed.signed_by, day_words(signed.signed_at[:10]))
+            )
+            words = self.tr("Figures for {}: {}").format(span_words(draft.start, draft.end), state)
+        needs = [Need("figures", draft is not None, words)]
+        given = self.outputs()
+        for name, there, missing in (
+            (
+                "EFFECT",
+                self.tr("What changed: the result of 'Did it work?' of {}"),
+                self.tr("What changed is left out: 'Did it work?' has no result"),
+            ),
+            (
+                "FAIRNESS",
+                self.tr("Is it fair: the result of 'Was it fair?' of {}"),
+                self.tr("Is it fair is left out: 'Was it fair?' has no result"),
+            ),
+        ):
+            met = name in given
+            needs.append(Need(name, met, there.format(_day_of(given[name])) if met else missing, must=False))
+        if self._written():
+            words = self.tr("Pages written on {}. Later results, and a new sign-off, appear when you write them again")
+            needs.append(Need("pages", True, words.format(_day_of(self.index()))))
+        elif signed is not None:
+            needs.append(Need("pages", True, self.tr("Later crimes and results do not change the signed figures")))
+        return needs
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The step before may have made or signed figures meanwhile."""
+        self.show_places()
+        self.foot.show_next()
+        super().showEvent(event)
 
     def show_outcome(self) -> None:
         """What can be done with the pages too."""
@@ -266,11 +343,11 @@ class PagesView(ToolView):
         return self.look_button if self._written() and self.is_as_chosen() and not self._outdated() else self.button
 
     def _outdated(self) -> bool:
-        """Whether the figures were made or signed off after the pages were written."""
+        """Whether figures, signature or another result that the pages tell of came after the pages were written."""
         made, now = self.about.get("parameters", {}), self.outputs()
-        if any(made.get(name) != now.get(name) for name in ("RELEASE", "LEDGER")):
+        if any(made.get(name) != now.get(name) for name in _TOLD):
             return True
-        files = [path for path in (made.get("RELEASE", ""), made.get("LEDGER", "")) if os.path.exists(path)]
+        files = [path for path in (made.get(name, "") for name in _TOLD) if os.path.exists(path)]
         return any(os.path.getmtime(path) > os.path.getmtime(self.index()) for path in files)
 
     def index(self) -> str:
@@ -282,12 +359,26 @@ class PagesView(ToolView):
         self.open_page(self.index())
 
 
+def _day(text: object) -> np.datetime64 | None:
+    """A day (yyyy-mm-dd), None for anything else."""
+    try:
+        return np.datetime64(text, "D") if DAY.fits(text) else None
+    except ValueError:
+        return None
+
+
+def _day_of(path: str) -> str:
+    """The day on which a file was written, in words."""
+    return day_words(datetime.date.fromtimestamp(os.path.getmtime(path)))
+
+
 class PublishPage(StepsPage):
     """Paper for whoever needs to know, figures for the public, pages about them, and the pack of the week."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.share = ShareView(session)
-        self.figures, self.pages, self.pack = PublicationView(session), PagesView(session), PackView(session)
+        self.figures, self.pack = PublicationView(session), PackView(session)
+        self.pages = PagesView(session, self.figures)
         tr = self.figures.tr
         self._numbers = {"share": 0, "figures": 1, "pages": 2, "pack": 3}
         super().__init__(

@@ -9,23 +9,25 @@ from typing import TYPE_CHECKING, Callable
 
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from ...bridge.ground.documents import RESOURCES
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import counted
+from ...bridge.ground.texts import counted, day_words
 from ...bridge.paper.sheets import map_sheet
 from ...bridge.paper.templates import keep_in_project
 from ..parts.file_dialogs import ask_path
 from ..parts.handed_over import say_written
 from ..parts.widgets import Message, RunButton, full_column, number
 from ..state import options
-from ..state.opening import open_document
+from ..state.opening import can_show, may_look_at, open_document, show_in_folder
 from ..table.result_workbook import save_workbook
 from .gather import briefing_of, ground_of
 from .paper_run import PaperRun, Steps, briefing_pdf, briefing_word
 
 if TYPE_CHECKING:
+    from qgis.PyQt.QtGui import QShowEvent
+
     from ..state.session import Session
 
 _PREVIEW = QSize(40, 52)
@@ -118,6 +120,10 @@ class ShareView(QWidget):
             self.tr("Go to the plan"),
             self.tr("Shift briefings are created along with the routes, below the plan on the Patrols page"),
         )
+        self.made = QPushButton(self.tr("Open the folder"))
+        self.made.setToolTip(self.tr("Show the folder with the briefings, one page per patrol"))
+        self.made.clicked.connect(lambda: show_in_folder(self._made_in()))
+        self.shifts.add(self.made)
         self.public = Tile(
             "public",
             self.tr("Public page (draft)"),
@@ -200,11 +206,8 @@ class ShareView(QWidget):
         )
         for tile in (self.briefing, self.sheet, self.layout_tile):
             tile.show_needs(bool(rows), found)
-        plan = self.plan()
-        self.shifts.show_needs(
-            bool(plan),
-            self.tr("patrol plan available") if plan else self.tr("no patrol plan yet: make one on the Patrols page"),
-        )
+        self.shifts.show_needs(*self._shift_words())
+        self.made.setVisible(can_show(self._made_in()))
         crimes = self.session.layer(self.session.choices.crimes) is not None
         words = self.tr("crime data chosen") if crimes else self.tr("no crime data yet: choose some on the Crimes page")
         for tile in (self.public, self.pack):
@@ -212,6 +215,39 @@ class ShareView(QWidget):
         # What leads elsewhere is open: there stands how to get what is missing.
         for tile in (self.shifts, self.public, self.pack):
             tile.button.button.setEnabled(True)
+
+    def _made_in(self) -> str:
+        """The folder of the shift briefings that were made last, '' without."""
+        return self.session.choices.outcomes.get("patrolroutes", {}).get("parameters", {}).get("BRIEFINGS", "")
+
+    def _shift_words(self) -> tuple[bool, str]:
+        """(whether there is a plan or are briefings, what to say of them: how many, when, where, of which plan)."""
+        plan, folder = self.plan(), self._made_in()
+        pages = []
+        if may_look_at(folder, self.session.project) and os.path.isdir(folder):
+            pages = [entry.stat().st_mtime for entry in os.scandir(folder) if entry.name.lower().endswith(".pdf")]
+        if not pages:
+            return (
+                bool(plan),
+                self.tr("patrol plan available; no briefings made yet")
+                if plan
+                else self.tr("no patrol plan yet: make one on the Patrols page"),
+            )
+        words = counted(
+            len(pages),
+            self.tr("{} briefing made on {}, in '{}'"),
+            self.tr("{} briefings made on {}, in '{}'"),
+            number(len(pages)),
+            day_words(datetime.date.fromtimestamp(max(pages))),
+            os.path.basename(folder),
+        )
+        of = self.session.choices.outcomes["patrolroutes"]["parameters"].get("PLAN")
+        return True, words if of == plan else words + self.tr(", for an earlier plan: make them again")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Files may have come or gone meanwhile."""
+        self.show_needs()
+        super().showEvent(event)
 
     def plan(self) -> str:
         """The id of the layer of the last plan, '' without."""

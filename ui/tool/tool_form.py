@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Callable
 from qgis.core import NULL, QgsProcessingParameterDefinition
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
 from ...bridge.results.token_words import help_words
 from ..parts.widgets import narrow
 from ..parts.words_box import takes_words
-from ..parts.wrapping import FieldLabel, WrappedForm
+from ..parts.wrapping import FieldLabel, WrappedForm, smaller
 from ..state.runner import declaration
 from .controls import LayerControl, control_for, label_of
 
@@ -114,7 +114,7 @@ class ToolForm(QWidget):
         self.box.setCollapsed(True)
         self.box.setSaveCollapsedState(False)
         inside = WrappedForm(self.box, always=True)
-        form = WrappedForm()
+        form = self._main = WrappedForm()
         form.setContentsMargins(0, 0, 0, 0)
         made = make_controls(
             [
@@ -154,6 +154,14 @@ class ToolForm(QWidget):
         session.choices_replaced.connect(self.show_choices)
         session.layers_changed.connect(self.show_choices)
         self.show_choices()
+
+    def say_below(self, name: str, words: str) -> None:
+        """Say below the control of a parameter that matters what its label has no room for."""
+        control = self.wrappers[name]
+        line = QLabel(words)
+        line.setObjectName("below_" + name)
+        line.setWordWrap(True)
+        self._main.insertRow(self._main.getWidgetPosition(control)[0] + 1, smaller(line))
 
     def show_choices(self) -> None:
         """The controls as the project remembers them."""

@@ -19,8 +19,7 @@ def publish(window):
     page = window.page("publish")
     view = page.figures
     window.click(page.steps.button(2))
-    window.click(page.pages.button.button)
-    saw["too early"] = page.pages.problem.text()
+    saw["too early"] = [page.pages.button.button.isEnabled(), page.pages.needs.missing()]
     window.click(page.steps.button(1))
     saw["empty"] = [view.where.text(), view.button.button.isEnabled(), view.sign_button.isVisible()]
     window.sample()
@@ -34,6 +33,10 @@ def publish(window):
         return [view.problem.text(), view.said.summary.text()]
 
     saw["given"] = view.form.parameters()
+    window.wait(lambda: session.survey is not None, 60, "the crimes")
+    saw["period"] = [[str(day) for day in view.period()]]
+    saw["period"] += [view.form.wrappers[name].box.placeholderText() for name in ("START", "END")]
+    window.picture("publish-figures")
 
     def at_the_foot():
         return [one.isVisible() for one in (view.button, view.sign_button, view.to_pages)]
@@ -80,6 +83,8 @@ def publish(window):
     window.click(view.to_pages.button)
     window.pause(200)
     pages = page.pages
+    saw["of"] = [one.met for one in pages.needs.needs]
+    window.picture("publish-pages-form")
     window.show_in_page(pages.button)
     window.click(pages.button.button)
     window.pause(200)
@@ -94,6 +99,7 @@ def publish(window):
     window.pause(300)
     made = [name for name in os.listdir(os.path.dirname(pages.index())) if name.endswith(".html")]
     saw["pages"] = [pages.problem.text(), pages.said.summary.text(), len(made)]
+    saw["of"].append([one.name for one in pages.needs.needs if one.met])
     saw["blue"] = [pages.button.isVisible(), pages.look_button.isVisible(), pages.again.isVisible()]
     session.set(
         tools=dict(session.choices.tools, communityreport={"FORCE": "Cleveland Police", "DONE": "Fewer by day."})
@@ -125,6 +131,7 @@ def publish(window):
 def share(window):
     """Every tile on the sample: paper, a file for Word, a spreadsheet, a layout; a stop leaves nothing."""
     from hotspot_policing.bridge.files.xlsx import Workbook
+    from hotspot_policing.ui.state.opening import remember
 
     dock = window.dock()
     page = window.page("publish")
@@ -172,6 +179,17 @@ def share(window):
     saw["layouts"] = len(QgsProject.instance().layoutManager().printLayouts())
     saw["same layers"] = layers == set(QgsProject.instance().mapLayers())
     saw["left"] = sorted(name for name in os.listdir(window.folder) if name.startswith(".part"))
+    folder = os.path.join(window.folder, "patrol routes briefings")
+    os.mkdir(folder)
+    for name in ("a.pdf", "b.pdf", "notes.txt"):
+        open(os.path.join(folder, name), "w", encoding="utf-8").close()
+    remember(folder)
+    before = view.shifts.needs.text(), view.made.isVisible()
+    session = dock.session
+    session.set(outcomes=dict(session.choices.outcomes, patrolroutes={"parameters": {"BRIEFINGS": folder, "PLAN": ""}}))
+    saw["briefings"] = [before, (view.shifts.needs.text(), view.made.isVisible())]
+    window.show_in_page(view.made)
+    window.picture("share-briefings")
     window.click(view.public.button.button)
     saw["public"] = page.stack.currentWidget() is page.figures
     window.click(page.steps.button(0))

@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...bridge.counting.crimes import CrimeChoice, Crimes
-from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import day_words, tr
+from ...core.counting.shares import Window
+from ..counting.crimes import CrimeChoice, Crimes
+from ..ground.errors import InputError
+from ..ground.texts import day_words, tr
+
+
+def proposed_period(
+    window: Window,
+    delay: int,
+    start: np.datetime64 | None = None,
+    end: np.datetime64 | None = None,
+    today: np.datetime64 | None = None,
+) -> tuple[np.datetime64, np.datetime64]:
+    """The first and last day of a release of data that cover a Window, where one of them, or both, is not said: up to
+    the last whole month of the data that ended at least ``delay`` days before ``today``, and only the month of its
+    last day. Where there is no such month, it ends before the data begin."""
+    if end is None:
+        end = _last_day(min((window.end + 1).astype("datetime64[M]"), (_latest(delay, today) + 1).astype("M8[M]")) - 1)
+    return (_first_day(end) if start is None else start), end
 
 
 def release_period(crimes: Crimes, choice: CrimeChoice, delay: int, name: str) -> tuple[np.datetime64, np.datetime64]:
     """The first and last day of what is released of the crimes in the layer ``name``, ``delay`` days ago at the latest.
     Raises InputError."""
     window = crimes.window
-    latest = np.datetime64("today", "D") - delay
-    last = _last_day((latest + 1).astype("datetime64[M]") - 1)
+    last = _latest(delay)
     if choice.end is None and last < crimes.dates.min():
         raise InputError(
             tr(
                 "'{}' has no crimes from months that ended at least {} days ago, so nothing can be published yet."
             ).format(name, delay)
         )
-    if choice.end is None:
-        end = _last_day(min((window.end + 1).astype("datetime64[M]"), (last + 1).astype("datetime64[M]")) - 1)
-    else:
-        end = choice.end
-    start = choice.start if choice.start is not None else _first_day(end)
+    start, end = proposed_period(window, delay, choice.start, choice.end)
     whole = _first_day(start), _last_day(end.astype("datetime64[M]"))
     if (start, end) != whole:
         raise InputError(
@@ -76,6 +87,12 @@ def period_notes(choice: CrimeChoice, delay: int, start: np.datetime64, end: np.
 def months_of(start: np.datetime64, end: np.datetime64) -> np.ndarray:
     """The months (m,) from the first to the last day."""
     return np.arange(start.astype("datetime64[M]"), end.astype("datetime64[M]") + 1)
+
+
+def _latest(delay: int, today: np.datetime64 | None = None) -> np.datetime64:
+    """The last day of the last month that ended at least ``delay`` days before ``today``."""
+    day = (np.datetime64("today", "D") if today is None else today) - delay
+    return _last_day((day + 1).astype("datetime64[M]") - 1)
 
 
 def _first_day(day: np.datetime64) -> np.datetime64:

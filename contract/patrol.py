@@ -108,7 +108,12 @@ REGISTER = Tool(
             optional=True,
         ),
         Text("NAME", mark("Name"), mark("For edit and merge: the new name."), optional=True),
-        Text("OWNER", mark("Owner"), mark("The role or team responsible for the place."), optional=True),
+        Text(
+            "OWNER",
+            mark("Responsible role or team"),
+            mark("The role or team responsible for the place, not a person's name."),
+            optional=True,
+        ),
         Text(
             "REASON",
             mark("Reason"),

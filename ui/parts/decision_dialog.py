@@ -53,7 +53,10 @@ class DecisionDialog(QDialog):
         self.fields = {}
         texts = {
             "NAME": (self.tr("&Name"), self.tr("The name that people use for the place")),
-            "OWNER": (self.tr("&Owner"), self.tr("The role or team responsible for the place")),
+            "OWNER": (
+                self.tr("Responsible role or &team"),
+                self.tr("The role or team responsible for the place, not a person's name"),
+            ),
             "REASON": (
                 self.tr("&Reason"),
                 self.tr("Give the reason in one sentence. The reason is recorded with the decision"),
@@ -65,6 +68,8 @@ class DecisionDialog(QDialog):
             if name in texts:
                 field = QLineEdit(given.get(name, ""))
                 text, tip = texts[name]
+                if name == "OWNER":
+                    field.setPlaceholderText(self.tr("For example, Town centre neighbourhood team"))
             elif name == "STAGE":
                 field = QComboBox()
                 field.addItems(STAGES)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 #: What a place is, in words.
 _STATES = {ACTIVE: mark("active"), CANDIDATE: mark("candidate"), RETIRED: mark("retired"), REJECTED: mark("rejected")}
 #: What is changed in its cell: {column: parameter}.
-_EDITED = {2: "NAME", 5: "OWNER"}
+_EDITED = {1: "NAME", 4: "OWNER"}
 #: Decisions that can be taken back, in words.
 _UNDONE = {
     "accept": mark("{}: active now."),
@@ -50,8 +50,8 @@ _UNDONE = {
     "edit": mark("{}: changed."),
     "merge": mark("{}: merged."),
 }
-#: The columns of ranks and of names.
-_RANKS, _NAMES = 1, 2
+#: The columns of names, ranks, crimes, who is responsible, and what the places are.
+_NAMES, _RANKS, _CRIMES, _RESPONSIBLE, _STATE = 1, 2, 3, 4, 6
 #: Pixels of the column with the names.
 _NARROWEST, _WIDEST = 110, 150
 
@@ -117,21 +117,24 @@ class RegisterView(QWidget):
         self.table.setHorizontalHeaderLabels(
             [
                 self.tr("Place"),
-                self.tr("Rank"),
                 self.tr("Name"),
-                self.tr("State"),
-                self.tr("Since"),
-                self.tr("Owner"),
+                self.tr("Rank"),
                 self.tr("Crimes"),
+                self.tr("Responsible"),
+                self.tr("Since"),
+                self.tr("State"),
             ]
         )
         self.table.horizontalHeaderItem(_RANKS).setToolTip(
             self.tr("Rank among the hot spots when the place was added or last refreshed")
         )
+        self.table.horizontalHeaderItem(_RESPONSIBLE).setToolTip(
+            self.tr("The role or team responsible for the place, not a person's name. Double-click a cell to enter it")
+        )
         self.table.setToolTip(
             self.tr(
-                "Rows selected here are also selected on the map. To change a name or owner, double-click the "
-                "cell or press F2. Right-click for all decisions"
+                "Rows selected here are also selected on the map. To change a name or who is responsible, "
+                "double-click the cell or press F2. Right-click for all decisions"
             )
         )
         self.table.verticalHeader().hide()
@@ -152,7 +155,7 @@ class RegisterView(QWidget):
         self.table.setMinimumHeight(150)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        for section in (0, _RANKS, 3, 4, 5, 6):
+        for section in (0, _RANKS, _CRIMES, _RESPONSIBLE, 5, _STATE):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         self.table.itemSelectionChanged.connect(self._rows_chosen)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -236,6 +239,8 @@ class RegisterView(QWidget):
         self._following = True
         self.table.setSortingEnabled(False)
         shown = self.places.of_status(status)
+        # Of one state only, the list above says which.
+        self.table.setColumnHidden(_STATE, bool(status))
         self.table.setRowCount(len(shown))
         # Told of each cell, the columns would each time measure all of theirs; when it is sorted the table looks anew.
         self.table.model().blockSignals(True)
@@ -244,16 +249,16 @@ class RegisterView(QWidget):
             for j, (text, value) in enumerate(
                 (
                     (row[f.PLACE_ID], row[f.PLACE_ID]),
-                    _figure(row[f.RANK]),
                     (row[f.NAME] or "", row[f.NAME] or ""),
-                    (tr(_STATES.get(row[f.STATUS], row[f.STATUS])), row[f.STATUS]),
-                    (day_words(since[:10]), since),
-                    (row[f.OWNER] or "", row[f.OWNER] or ""),
+                    _figure(row[f.RANK]),
                     _figure(row[f.CRIMES]),
+                    (row[f.OWNER] or "", row[f.OWNER] or ""),
+                    (day_words(since[:10]), since),
+                    (tr(_STATES.get(row[f.STATUS], row[f.STATUS])), row[f.STATUS]),
                 )
             ):
                 cell = SortedCell(text, value)
-                if j in (_RANKS, 6):
+                if j in (_RANKS, _CRIMES):
                     cell.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
                 if j not in _EDITED:
                     cell.setFlags(cell.flags() & ~Qt.ItemFlag.ItemIsEditable)
@@ -422,7 +427,7 @@ class RegisterView(QWidget):
         self._decide("retire", self.tr("Retire"), ("REASON", "VALID_TO", "BY"), ("REASON", "BY"))
 
     def edit(self) -> None:
-        """Another name, owner, or last day."""
+        """Another name, another role or team."""
         one = len(self.chosen()) == 1
         self._decide("edit", self.tr("Edit"), (("NAME",) if one else ()) + ("OWNER", "REASON", "BY"), ("BY",))
 
@@ -469,7 +474,7 @@ class RegisterView(QWidget):
         return dialog.parameters() if dialog.exec() else None
 
     def _renamed(self, item: QTableWidgetItem) -> None:
-        """A name or an owner was changed in its cell."""
+        """A name, or who is responsible, was changed in its cell."""
         if self._following or item.column() not in _EDITED:
             return
         place_id, text = self.table.item(item.row(), 0).text(), item.text().strip()

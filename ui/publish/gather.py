@@ -174,7 +174,7 @@ def _notes(session: Session, hotspot_id: str, place_id: str, noted: dict[str, di
         ("action", tr("Actions")),
         ("partner", tr("Partners")),
         ("assessment", tr("Assessment")),
-        ("owner", tr("Owner")),
+        ("owner", tr("Responsible")),
     ):
         if entries.get(stage):
             out.append((title, entries[stage]))

@@ -144,7 +144,7 @@ def register(window):
     view.note()
     ended()
     # A name is changed in its cell.
-    cell = view.table.item(2, 2)
+    cell = view.table.item(2, 1)
     renamed, old = view.table.item(2, 0).text(), cell.text()
     view.table.editItem(cell)
     line = view.table.viewport().findChild(QLineEdit)

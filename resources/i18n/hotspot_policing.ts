@@ -1970,11 +1970,6 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>&amp;Owner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Reason</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1986,6 +1981,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>For example, Town centre team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2015,6 +2015,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Responsible role or &amp;team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>The first date on which the place is active</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2030,7 +2035,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The role or team responsible for the place</source>
+        <source>The role or team responsible for the place, not a person's name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2537,11 +2542,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Owner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>Problem, causes, actions, partners</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2553,6 +2553,11 @@
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/place_dialogs.py"/>
+        <source>Team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3057,7 +3062,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
+        <location filename="../../bridge/publishing/release_period.py"/>
         <source>'{}' has no crimes from months that ended at least {} days ago, so nothing can be published yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3117,7 +3122,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
+        <location filename="../../bridge/publishing/release_period.py"/>
         <source>'{}' has no records for {}, which does not mean that there was no crime; choose a period without missing months.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3787,7 +3792,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
+        <location filename="../../bridge/publishing/release_period.py"/>
         <source>A release covers whole months; enter {} as START and {} as END.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9047,6 +9052,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>Not shown: {:,} counts of 1 to {}, and {:,} others that could reveal them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Not significant</source>
         <translation type="unfinished"></translation>
@@ -9184,6 +9194,11 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Of the {:,} places that are hot in at least one of {} runs, {:,} are hot in at least three-quarters of them and {:,} under one setting only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>Of {:,} area totals, the pages say that they are fewer than {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9494,11 +9509,6 @@
     <message>
         <location filename="../../contract/tools.py"/>
         <source>Overlay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Owner</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10497,6 +10507,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>Readers cannot work out any of the {:,}: to them, each could also be {} or more, or 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>Readers cannot work out any of the {:,}: to them, each could also be {} or more. {:,} could not be 0, since an offence is listed only where it was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Reason</source>
         <translation type="unfinished"></translation>
@@ -10644,6 +10664,16 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Residents are not the only people whom officers meet in a hot spot; draw on what local officers and partners know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Responsible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Responsible role or team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11633,11 +11663,6 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>Suppressed counts: {:,}. A check by linear programming against every total found that each could be {} or more, and {} could also be 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication.py"/>
         <source>Suppressed even for the whole area: {}. An offence is listed only where it was recorded, so each of these counts is known to be 1 to {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12067,7 +12092,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
+        <location filename="../../bridge/publishing/release_period.py"/>
         <source>The data in '{}' end on {}, and missing records do not mean that there was no crime; enter {} as END.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12577,7 +12602,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
+        <location filename="../../bridge/publishing/release_period.py"/>
         <source>The first day was left blank, so the release covers only the month of the last day: {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12752,7 +12777,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
+        <location filename="../../bridge/publishing/release_period.py"/>
         <source>The last day was left blank, so the release ends with the last whole month in the data that ended at least {} days ago: {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13227,7 +13252,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
+        <location filename="../../bridge/publishing/release_period.py"/>
         <source>The period ends on {}, but nothing is published until {} days have passed; choose {} or earlier as the last day.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13517,11 +13542,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication.py"/>
-        <source>The rest are at least 1, since an offence is listed only where it was recorded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>The result, the curve and the table, as a web page.</source>
         <translation type="unfinished"></translation>
@@ -13558,7 +13578,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The role or team responsible for the place.</source>
+        <source>The role or team responsible for the place, not a person's name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15412,11 +15432,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication.py"/>
-        <source>all but {:,}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>all candidates</source>
         <translation type="unfinished"></translation>
@@ -16239,11 +16254,6 @@
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
         <source>duplicate references have to be found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication.py"/>
-        <source>each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19283,7 +19293,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>{:,} figures for {} areas, {} to {}: {:,} are published in bands. Suppressed: {:,} counts of 1 to {}, and {:,} more that could reveal them.</source>
+        <source>{:,} figures for {} areas, {} to {}: {:,} are published in bands, {:,} are not shown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21270,11 +21280,6 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>&amp;Owner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Reason</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21320,6 +21325,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>For example, Town centre team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Give the reason in one sentence. The reason is recorded with the decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21346,6 +21356,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Problem, cause, action, partner or assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Responsible role or &amp;team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21380,7 +21395,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The role or team responsible for the place</source>
+        <source>The role or team responsible for the place, not a person's name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23151,8 +23166,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Figures for {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Is it fair is left out: 'Was it fair?' has no result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Is it fair: the result of 'Was it fair?' of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Later crimes and results do not change the signed figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>No figures yet: make them in the step Figures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23171,6 +23211,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Pages written on {}. Later results, and a new sign-off, appear when you write them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
@@ -23183,6 +23228,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>The same text goes on the page of every neighbourhood.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23201,13 +23251,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>There is no release yet. Make the figures first.</source>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Uses the crimes in '{}'.</source>
+        <location filename="../../ui/publish/page.py"/>
+        <source>What changed is left out: 'Did it work?' has no result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>What changed: the result of 'Did it work?' of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23223,6 +23278,16 @@
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Write the pages again from the current figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>draft, so every page says DRAFT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>signed off by {} on {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23833,11 +23898,6 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>&amp;Owner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Reason</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23878,6 +23938,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>For example, Town centre team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Give the reason in one sentence. The reason is recorded with the decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23902,6 +23967,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Responsible role or &amp;team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>Spreading patrols more evenly across neighbourhoods covers less harm or crime. The plan is made again with the balance that you choose.</source>
         <translation type="unfinished"></translation>
@@ -23923,7 +23993,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The role or team responsible for the place</source>
+        <source>The role or team responsible for the place, not a person's name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24370,6 +24440,11 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
+        <source>Releases the figures for {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
         <source>Sa&amp;ve figures…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24444,6 +24519,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>This folder lists what has been signed off, so that no month is released twice. Two releases of one month could be compared, which could reveal the numbers that each hides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
@@ -24464,18 +24544,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>one month only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>starting…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>the last whole month</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -25118,11 +25188,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Owner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
         <source>Place</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25173,7 +25238,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Rows selected here are also selected on the map. To change a name or owner, double-click the cell or press F2. Right-click for all decisions</source>
+        <source>Rows selected here are also selected on the map. To change a name or who is responsible, double-click the cell or press F2. Right-click for all decisions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25198,12 +25263,22 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
         <source>The GeoPackage with your force's hot spots; open a register or start a new one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>The force's register of hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>The role or team responsible for the place, not a person's name. Double-click a cell to enter it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25924,6 +25999,11 @@ Open, rename or remove results ({} in this project)</source>
     <name>ShareView</name>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
+        <source>, for an earlier plan: make them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
         <source>Add one A4 page for each place after the two main pages</source>
         <translation type="unfinished"></translation>
     </message>
@@ -26014,6 +26094,11 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
         <source>Options…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -26060,6 +26145,11 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
         <source>Shift briefings are created along with the routes, below the plan on the Patrols page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>Show the folder with the briefings, one page per patrol</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26134,7 +26224,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>patrol plan available</source>
+        <source>patrol plan available; no briefings made yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26150,6 +26240,16 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
         <source>with a &amp;page per place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>{} briefing made on {}, in '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>{} briefings made on {}, in '{}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1971,11 +1971,6 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>&amp;Owner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Reason</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1987,6 +1982,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>For example, Town centre team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2016,6 +2016,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Responsible role or &amp;team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>The first date on which the place is active</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2031,7 +2036,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The role or team responsible for the place</source>
+        <source>The role or team responsible for the place, not a person's name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2538,11 +2543,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
-        <source>Owner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>Problem, causes, actions, partners</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2554,6 +2554,11 @@
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/place_dialogs.py"/>
+        <source>Team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3058,7 +3063,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
+        <location filename="../../bridge/publishing/release_period.py"/>
         <source>'{}' has no crimes from months that ended at least {} days ago, so nothing can be published yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3118,7 +3123,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
+        <location filename="../../bridge/publishing/release_period.py"/>
         <source>'{}' has no records for {}, which does not mean that there was no crime; choose a period without missing months.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3788,7 +3793,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
+        <location filename="../../bridge/publishing/release_period.py"/>
         <source>A release covers whole months; enter {} as START and {} as END.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9048,6 +9053,11 @@
         <translation>Heb ei redeg: {}</translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>Not shown: {:,} counts of 1 to {}, and {:,} others that could reveal them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/classes.py"/>
         <source>Not significant</source>
         <translation type="unfinished"></translation>
@@ -9185,6 +9195,11 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Of the {:,} places that are hot in at least one of {} runs, {:,} are hot in at least three-quarters of them and {:,} under one setting only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>Of {:,} area totals, the pages say that they are fewer than {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9496,11 +9511,6 @@
         <location filename="../../contract/tools.py"/>
         <source>Overlay</source>
         <translation>Troshaenu</translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol.py"/>
-        <source>Owner</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
@@ -10498,6 +10508,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>Readers cannot work out any of the {:,}: to them, each could also be {} or more, or 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publication.py"/>
+        <source>Readers cannot work out any of the {:,}: to them, each could also be {} or more. {:,} could not be 0, since an offence is listed only where it was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Reason</source>
         <translation type="unfinished"></translation>
@@ -10645,6 +10665,16 @@
     <message>
         <location filename="../../algorithms/balance/impact_prompts.py"/>
         <source>Residents are not the only people whom officers meet in a hot spot; draw on what local officers and partners know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/gather.py"/>
+        <source>Responsible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol.py"/>
+        <source>Responsible role or team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11634,11 +11664,6 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>Suppressed counts: {:,}. A check by linear programming against every total found that each could be {} or more, and {} could also be 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication.py"/>
         <source>Suppressed even for the whole area: {}. An offence is listed only where it was recorded, so each of these counts is known to be 1 to {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12068,7 +12093,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
+        <location filename="../../bridge/publishing/release_period.py"/>
         <source>The data in '{}' end on {}, and missing records do not mean that there was no crime; enter {} as END.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12578,7 +12603,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
+        <location filename="../../bridge/publishing/release_period.py"/>
         <source>The first day was left blank, so the release covers only the month of the last day: {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12753,7 +12778,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
+        <location filename="../../bridge/publishing/release_period.py"/>
         <source>The last day was left blank, so the release ends with the last whole month in the data that ended at least {} days ago: {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13228,7 +13253,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/release_period.py"/>
+        <location filename="../../bridge/publishing/release_period.py"/>
         <source>The period ends on {}, but nothing is published until {} days have passed; choose {} or earlier as the last day.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13518,11 +13543,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication.py"/>
-        <source>The rest are at least 1, since an offence is listed only where it was recorded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/evaluate_maps.py"/>
         <source>The result, the curve and the table, as a web page.</source>
         <translation type="unfinished"></translation>
@@ -13559,7 +13579,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol.py"/>
-        <source>The role or team responsible for the place.</source>
+        <source>The role or team responsible for the place, not a person's name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15413,11 +15433,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication.py"/>
-        <source>all but {:,}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>all candidates</source>
         <translation type="unfinished"></translation>
@@ -16240,11 +16255,6 @@
     <message>
         <location filename="../../bridge/counting/postgres_count.py"/>
         <source>duplicate references have to be found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication.py"/>
-        <source>each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19284,7 +19294,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication.py"/>
-        <source>{:,} figures for {} areas, {} to {}: {:,} are published in bands. Suppressed: {:,} counts of 1 to {}, and {:,} more that could reveal them.</source>
+        <source>{:,} figures for {} areas, {} to {}: {:,} are published in bands, {:,} are not shown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21271,11 +21281,6 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>&amp;Owner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Reason</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21321,6 +21326,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>For example, Town centre team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Give the reason in one sentence. The reason is recorded with the decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21347,6 +21357,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Problem, cause, action, partner or assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Responsible role or &amp;team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21381,7 +21396,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The role or team responsible for the place</source>
+        <source>The role or team responsible for the place, not a person's name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23152,8 +23167,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Figures for {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Is it fair is left out: 'Was it fair?' has no result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Is it fair: the result of 'Was it fair?' of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Later crimes and results do not change the signed figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>No figures yet: make them in the step Figures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23172,6 +23212,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Pages written on {}. Later results, and a new sign-off, appear when you write them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
@@ -23184,6 +23229,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>The same text goes on the page of every neighbourhood.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23202,13 +23252,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>There is no release yet. Make the figures first.</source>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/tool_view.py"/>
-        <source>Uses the crimes in '{}'.</source>
+        <location filename="../../ui/publish/page.py"/>
+        <source>What changed is left out: 'Did it work?' has no result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>What changed: the result of 'Did it work?' of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23224,6 +23279,16 @@
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>Write the pages again from the current figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>draft, so every page says DRAFT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>signed off by {} on {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23834,11 +23899,6 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>&amp;Owner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Reason</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23879,6 +23939,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>For example, Town centre team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Give the reason in one sentence. The reason is recorded with the decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23903,6 +23968,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Responsible role or &amp;team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>Spreading patrols more evenly across neighbourhoods covers less harm or crime. The plan is made again with the balance that you choose.</source>
         <translation type="unfinished"></translation>
@@ -23924,7 +23994,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>The role or team responsible for the place</source>
+        <source>The role or team responsible for the place, not a person's name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24371,6 +24441,11 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
+        <source>Releases the figures for {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
         <source>Sa&amp;ve figures…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24445,6 +24520,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>This folder lists what has been signed off, so that no month is released twice. Two releases of one month could be compared, which could reveal the numbers that each hides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
@@ -24465,19 +24545,9 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>one month only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>starting…</source>
         <translation>yn dechrau…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/page.py"/>
-        <source>the last whole month</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -25119,11 +25189,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Owner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
         <source>Place</source>
         <translation>Lle</translation>
     </message>
@@ -25174,7 +25239,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>Rows selected here are also selected on the map. To change a name or owner, double-click the cell or press F2. Right-click for all decisions</source>
+        <source>Rows selected here are also selected on the map. To change a name or who is responsible, double-click the cell or press F2. Right-click for all decisions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25199,12 +25264,22 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
         <source>The GeoPackage with your force's hot spots; open a register or start a new one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>The force's register of hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>The role or team responsible for the place, not a person's name. Double-click a cell to enter it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25925,6 +26000,11 @@ Open, rename or remove results ({} in this project)</source>
     <name>ShareView</name>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
+        <source>, for an earlier plan: make them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
         <source>Add one A4 page for each place after the two main pages</source>
         <translation type="unfinished"></translation>
     </message>
@@ -26015,6 +26095,11 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
         <source>Options…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -26061,6 +26146,11 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
         <source>Shift briefings are created along with the routes, below the plan on the Patrols page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>Show the folder with the briefings, one page per patrol</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26135,7 +26225,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>patrol plan available</source>
+        <source>patrol plan available; no briefings made yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26151,6 +26241,16 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
         <source>with a &amp;page per place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>{} briefing made on {}, in '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>{} briefings made on {}, in '{}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8,6 +8,8 @@ MONDAY = datetime.date(2026, 7, 6)
 
 def test_hot_spots_come_into_force_and_leave_it(in_window):
     saw = in_window("register", "steps_patrol.py")
+    assert all(saw["in view"][:4]), "which place, its name, who is responsible, and its crimes"
+    assert saw["states"] == [False, True], "a column says the state only where there are several"
     assert saw["empty"] == [["hot spots", "register"], False, False] and saw["found"]
     missing, words, there = saw["new"]
     assert missing == [] and "register.gpkg" in words and not there

@@ -69,7 +69,7 @@ class DecisionDialog(QDialog):
                 field = QLineEdit(given.get(name, ""))
                 text, tip = texts[name]
                 if name == "OWNER":
-                    field.setPlaceholderText(self.tr("For example, Town centre neighbourhood team"))
+                    field.setPlaceholderText(self.tr("For example, Town centre team"))
             elif name == "STAGE":
                 field = QComboBox()
                 field.addItems(STAGES)

@@ -190,7 +190,7 @@ class HistoryDialog(QDialog):
                 self.tr("Change"),
                 self.tr("Status"),
                 self.tr("Name"),
-                self.tr("Responsible"),
+                self.tr("Team"),
                 self.tr("Crimes"),
                 self.tr("By"),
                 self.tr("Reason"),

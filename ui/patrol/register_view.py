@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 #: What a place is, in words.
 _STATES = {ACTIVE: mark("active"), CANDIDATE: mark("candidate"), RETIRED: mark("retired"), REJECTED: mark("rejected")}
 #: What is changed in its cell: {column: parameter}.
-_EDITED = {1: "NAME", 4: "OWNER"}
+_EDITED = {1: "NAME", 2: "OWNER"}
 #: Decisions that can be taken back, in words.
 _UNDONE = {
     "accept": mark("{}: active now."),
@@ -50,10 +50,10 @@ _UNDONE = {
     "edit": mark("{}: changed."),
     "merge": mark("{}: merged."),
 }
-#: The columns of names, ranks, crimes, who is responsible, and what the places are.
-_NAMES, _RANKS, _CRIMES, _RESPONSIBLE, _STATE = 1, 2, 3, 4, 6
+#: The columns of names, who is responsible, crimes, ranks, and what the places are.
+_NAMES, _RESPONSIBLE, _CRIMES, _RANKS, _STATE = 1, 2, 3, 4, 6
 #: Pixels of the column with the names.
-_NARROWEST, _WIDEST = 110, 150
+_NARROWEST, _WIDEST = 110, 130
 
 
 class RegisterView(QWidget):
@@ -118,9 +118,9 @@ class RegisterView(QWidget):
             [
                 self.tr("Place"),
                 self.tr("Name"),
-                self.tr("Rank"),
+                self.tr("Team"),
                 self.tr("Crimes"),
-                self.tr("Responsible"),
+                self.tr("Rank"),
                 self.tr("Since"),
                 self.tr("State"),
             ]
@@ -250,9 +250,9 @@ class RegisterView(QWidget):
                 (
                     (row[f.PLACE_ID], row[f.PLACE_ID]),
                     (row[f.NAME] or "", row[f.NAME] or ""),
-                    _figure(row[f.RANK]),
-                    _figure(row[f.CRIMES]),
                     (row[f.OWNER] or "", row[f.OWNER] or ""),
+                    _figure(row[f.CRIMES]),
+                    _figure(row[f.RANK]),
                     (day_words(since[:10]), since),
                     (tr(_STATES.get(row[f.STATUS], row[f.STATUS])), row[f.STATUS]),
                 )

@@ -143,6 +143,14 @@ def register(window):
     answer(window, {"TEXT": "Thefts from vans at night", "BY": "Analyst"})
     view.note()
     ended()
+    heads, port = view.table.horizontalHeader(), view.table.viewport().width()
+    saw["in view"] = [heads.sectionViewportPosition(i) + heads.sectionSize(i) <= port for i in range(heads.count())]
+    saw["states"] = [view.table.isColumnHidden(6)]
+    view.show_status.setCurrentIndex(1)
+    view.show_places()
+    saw["states"].append(view.table.isColumnHidden(6))
+    view.show_status.setCurrentIndex(4)
+    view.show_places()
     # A name is changed in its cell.
     cell = view.table.item(2, 1)
     renamed, old = view.table.item(2, 0).text(), cell.text()

@@ -31,9 +31,12 @@ from qgis.core import (
     QgsRectangle,
     QgsSingleSymbolRenderer,
     QgsTableCell,
+    QgsTextBackgroundSettings,
+    QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
 
 from ..ground.compat import make_field
@@ -44,6 +47,10 @@ from .route_stops import Stop
 #: Millimetres: the margin, the map.
 _MARGIN = 10.0
 _MAP = (PAGE[0] - 2 * _MARGIN, 118.0)
+#: The stops and their numbers.
+_INK = "#1a1a1a"
+#: Points of the letters at the scale bar.
+_BAR_LETTERS = 8.0
 #: A marking of more characters would be too small to read in one line.
 LONGEST_MARKING = 120
 #: Words of so many characters stand in three lines of the usual size above the map.
@@ -121,7 +128,7 @@ def _layers(page: Page) -> list[QgsVectorLayer]:
     points.setRenderer(
         QgsSingleSymbolRenderer(
             QgsMarkerSymbol.createSimple(
-                {"name": "circle", "size": "5", "color": "#1a1a1a", "outline_color": "white", "outline_width": "0.4"}
+                {"name": "circle", "size": "2", "color": _INK, "outline_color": "white", "outline_width": "0.4"}
             )
         )
     )
@@ -131,6 +138,20 @@ def _layers(page: Page) -> list[QgsVectorLayer]:
     settings.displayAll = True
     form = text_format(8, bold=True)
     form.setColor(QColor("white"))
+    # As wide as all the numbers of a place: a circle would cut them.
+    plate = form.background()
+    plate.setEnabled(True)
+    plate.setType(QgsTextBackgroundSettings.ShapeType.ShapeRectangle)
+    plate.setSizeType(QgsTextBackgroundSettings.SizeType.SizeBuffer)
+    plate.setSize(QSizeF(1.2, 0.8))
+    plate.setSizeUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+    plate.setRadii(QSizeF(1.2, 1.2))
+    plate.setRadiiUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+    plate.setFillColor(QColor(_INK))
+    plate.setStrokeColor(QColor("white"))
+    plate.setStrokeWidth(0.4)
+    plate.setStrokeWidthUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+    form.setBackground(plate)
     settings.setFormat(form)
     points.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     points.setLabelsEnabled(True)
@@ -174,6 +195,7 @@ def _scale(layout: QgsPrintLayout, chart: QgsLayoutItemMap) -> None:
     bar = QgsLayoutItemScaleBar(layout)
     layout.addLayoutItem(bar)
     bar.setStyle("Single Box")
+    bar.setTextFormat(text_format(_BAR_LETTERS))
     fit_scale_bar(bar, chart)
     bar.setHeight(1.6)
     bar.setBackgroundEnabled(True)

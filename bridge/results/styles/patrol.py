@@ -118,14 +118,15 @@ class StopStyle:
         _by_day(
             layer,
             lambda colour: QgsMarkerSymbol.createSimple(
-                {"name": "circle", "size": "4.6", "color": colour, "outline_color": "white", "outline_width": "0.4"}
+                {"name": "circle", "size": "4.8", "color": "white", "outline_color": colour, "outline_width": "0.8"}
             ),
         )
         settings = QgsPalLayerSettings()
         settings.fieldName = f.STOP_NO
         settings.placement = QgsPalLayerSettings.Placement.OverPoint
         form = QgsTextFormat()
-        form.setColor(QColor("white"))
+        # Dark on white: the palest colours of the routes leave no contrast to a number.
+        form.setColor(QColor("#1a1a1a"))
         form.setSize(7)
         settings.setFormat(form)
         layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))

@@ -4,7 +4,7 @@ import os
 from dataclasses import replace
 
 import pytest
-from patrols import route
+from patrols import route, square
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from support import pdf_text
 
@@ -59,3 +59,17 @@ def test_a_page_that_cannot_be_written_is_an_error_and_no_file(tmp_path):
     with pytest.raises(InputError):
         write_page(str(tmp_path), page(route("Market")), "", project)
     assert not project.mapLayers() and os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("side, words", [(0.3, "0 20 40 m"), (2, "0 200 400 m"), (17, "0 2 4 km"), (40, "0 5 10 km")])
+def test_the_scale_has_round_figures_in_few_letters(tmp_path, side, words):
+    one = route("Market", "Station")
+    far = replace(one.stops[1].place, shape=square(1000.0 * side))
+    stops = (one.stops[0], replace(one.stops[1], place=far))
+    assert words in written(replace(one, stops=stops, way=[stop.place.point for stop in stops]), tmp_path)
+
+
+def test_all_numbers_of_a_place_stand_in_one_piece(tmp_path):
+    one = route("Market", "Station")
+    again = replace(one.stops[0], order=3)
+    assert "1, 3" in written(replace(one, stops=(*one.stops, again)), tmp_path)

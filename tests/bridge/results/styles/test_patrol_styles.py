@@ -61,6 +61,19 @@ def on_days(kind, days):
     return one
 
 
+def colour(category):
+    """The colour that tells a category from the others: of the line, or round a stop."""
+    part = category.symbol().symbolLayer(0)
+    return (part.strokeColor() if part.layerType() == "SimpleMarker" else part.color()).name()
+
+
+def test_the_number_of_a_stop_stands_out_on_every_colour(qgis):
+    layer = on_days("Point", [f"2026-07-{day:02d}" for day in range(6, 20)])
+    StopStyle()(layer)
+    ink = layer.labeling().settings().format().color().lightnessF()
+    assert all(abs(one.symbol().color().lightnessF() - ink) > 0.8 for one in layer.renderer().categories())
+
+
 @pytest.mark.parametrize("kind, style", [("LineString", RouteStyle), ("Point", StopStyle)])
 def test_several_days_are_told_apart_and_only_the_first_is_drawn(qgis, kind, style):
     days = [f"2026-07-{day:02d}" for day in range(6, 20)]
@@ -69,11 +82,11 @@ def test_several_days_are_told_apart_and_only_the_first_is_drawn(qgis, kind, sty
     assert many.renderer().classAttribute() == f.DAY
     each = many.renderer().categories()
     assert [one.value() for one in each] == days and [one.renderState() for one in each] == [True] + [False] * 13
-    assert len({one.symbol().color().name() for one in each[:7]}) == 7
+    assert len({colour(one) for one in each[:7]}) == 7
     # Of one day the patrols are told apart, all drawn.
     one = on_days(kind, days[:1])
     style()(one)
     each = one.renderer().categories()
     assert one.renderer().classAttribute() == f.ROUTE_ID and all(patrol.renderState() for patrol in each)
     assert [patrol.label() for patrol in each] == ["Late 1", "Late 2"]
-    assert len({patrol.symbol().color().name() for patrol in each}) == 2
+    assert len({colour(patrol) for patrol in each}) == 2

@@ -109,7 +109,10 @@ PATROL_ROUTES = Tool(
         Whole(
             "UNITS",
             mark("Patrols per shift"),
-            mark("The number of routes per shift. 0 makes as many as are needed."),
+            mark(
+                "The number of routes per shift for each agency. 0 uses the patrols in the plan or, without them, as "
+                "many as are needed."
+            ),
             default=0,
             low=0,
             high=99,
@@ -241,7 +244,15 @@ PATROL_ROUTES = Tool(
         ),
     ),
     outputs=(
-        *numbers("ROUTE_COUNT", "STOP_COUNT", "LEFT_OUT", "TRAVEL_MINUTES", "VISIT_MINUTES_TOTAL", "WATER_CROSSINGS"),
+        *numbers(
+            "ROUTE_COUNT",
+            "STOP_COUNT",
+            "LEFT_OUT",
+            "TRAVEL_MINUTES",
+            "TRAVEL_PER_VISIT",
+            "VISIT_MINUTES_TOTAL",
+            "WATER_CROSSINGS",
+        ),
         *texts("SUMMARY", "NOTES"),
     ),
 )
@@ -474,9 +485,9 @@ PATROL_VISITS = Tool(
         ),
         File(
             "TEMPLATE",
-            mark("Return template"),
+            mark("Template for hours and visits by month"),
             mark(
-                "A JSON file that sets the rows and columns of the return. Leave blank to show hours and "
+                "A JSON file that sets the rows and columns, as a return asks for them. Leave blank to show hours and "
                 "visits by month and agency."
             ),
             optional=True,
@@ -484,7 +495,7 @@ PATROL_VISITS = Tool(
         ),
         FileOut(
             "RETURN",
-            mark("Return"),
+            mark("Hours and visits by month"),
             mark("Hours and visits by month, as set by the template."),
             filter="CSV (*.csv)",
             made=False,

@@ -126,6 +126,31 @@ def visits_words(count: int) -> str:
     return counted(count, tr("{} visit"), tr("{} visits"))
 
 
+def listed(names: list[str], most: int = 5, separator: str = ", ") -> str:
+    """Write the first names of a list, and how many more there are.
+
+    Parameters
+    ----------
+    names : list of str
+        The names.
+    most : int, default 5
+        So many are written.
+    separator : str, default ", "
+        What stands between them.
+
+    Returns
+    -------
+    words : str
+        The names in one text.
+
+    Examples
+    --------
+    >>> listed(["a", "b"]), listed(["a", "b", "c"], 2)
+    ('a, b', 'a, b and 1 more')
+    """
+    return separator.join(names[:most]) + (tr(" and {:,} more").format(len(names) - most) if len(names) > most else "")
+
+
 def number(value: float | None, digits: int = 0) -> str:
     """Write a number with separators of thousands, whatever the locale of the process.
 

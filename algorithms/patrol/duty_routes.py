@@ -102,36 +102,61 @@ class Roads:
         ]
 
 
-def routes_of(
-    duty: Duty, stops: Sequence[Stop], roads: Roads, units: int, seed: int, step: Callable[[], None]
-) -> tuple[list[Route], list[Stop]]:
-    """(the Routes of a Duty, the Stops that do not fit).
+@dataclass(frozen=True)
+class DutyRoutes:
+    """The Routes of a Duty, and the Stops that are in none: those for which there is no time (``late``), and those that
+    would follow straight after another at the same place (``again``)."""
 
-    ``units`` patrols, 0 for as many as are needed; ``step()`` may raise.
+    routes: list[Route]
+    late: list[Stop]
+    again: list[Stop]
+
+
+def routes_of(
+    duty: Duty,
+    stops: Sequence[Stop],
+    roads: Roads,
+    units: int,
+    seed: int,
+    lost: Mapping[int, float],
+    step: Callable[[], None],
+) -> DutyRoutes:
+    """The DutyRoutes of a Duty.
+
+    ``units`` patrols, 0 for as many as the plan has, or else as are needed; {place: the share of its visits that it
+    has ``lost`` so far}; ``step()`` may raise.
     """
     # Of its own for each day, shift and agency: the same again with the same seed, and elsewhere the next day.
     rng = np.random.default_rng([seed, *(f"{duty.day}|{duty.shift.name}|{duty.agency}").encode()])
-    routes: list[Route] = []
-    dropped: list[Stop] = []
+    units = units or (0 if duty.allowed is None else duty.allowed.patrols)
+    found = DutyRoutes([], [], [])
     for begin, its, patrols in roads.groups(stops, units):
-        made, left = _routes_from(_Start(duty, roads, begin, rng), its, patrols, step)
-        routes += made
-        dropped += left
+        made = _routes_from(_Start(duty, roads, begin, rng, lost), its, patrols, step)
+        found.routes.extend(made.routes)
+        found.late.extend(made.late)
+        found.again.extend(made.again)
     # What the hours at one base do not allow goes to another that has room.
-    dropped = [stop for stop in dropped if not _taken(stop, routes, roads, step)]
-    for k, route in enumerate(routes, 1):
+    found = _taken_in(found, roads, step)
+    for k, route in enumerate(found.routes, 1):
         route.unit = k
-    return routes, dropped
+    return found
+
+
+def _hours(duty: Duty) -> float:
+    """The minutes of visits and travel that each patrol of a Duty has."""
+    return float(duty.shift.minutes if duty.allowed is None else min(duty.allowed.minutes, duty.shift.minutes))
 
 
 @dataclass(frozen=True)
 class _Start:
-    """How the routes of a Duty begin on the Roads: at the base of a point, or at one that is drawn."""
+    """How the routes of a Duty begin on the Roads: at the base of a point, or at one that is drawn; and what its places
+    have ``lost`` so far."""
 
     duty: Duty
     roads: Roads
     point: int | None
     rng: np.random.Generator
+    lost: Mapping[int, float]
 
     def draw(self) -> int | None:
         """The point where the next route begins, None for its first stop."""
@@ -139,31 +164,45 @@ class _Start:
             return self.point
         return list(self.roads.bases)[int(self.rng.integers(len(self.roads.bases)))]
 
+    def route(self, stops: Sequence[Stop], step: Callable[[], None]) -> DutyRoutes:
+        """One route to these stops, as far as they fit."""
+        begin, travel, duty = self.draw(), self.roads.travel, self.duty
+        base = None if begin is None else self.roads.bases[begin]
+        length, work = float(duty.shift.minutes), _hours(duty)
+        order = best_order(stops, travel, length, self.rng, base, step, work)
+        kept, late, again = fit_to_shift(order, travel, length, base, work, self.lost)
+        made = [Route(duty, 1, kept, schedule(kept, travel, length, base), begin, base)] if kept else []
+        return DutyRoutes(made, late, again)
 
-def _routes_from(
-    start: _Start, stops: Sequence[Stop], units: int, step: Callable[[], None]
-) -> tuple[list[Route], list[Stop]]:
-    travel, rng, length = start.roads.travel, start.rng, float(start.duty.shift.minutes)
+
+def _routes_from(start: _Start, stops: Sequence[Stop], units: int, step: Callable[[], None]) -> DutyRoutes:
+    travel, work = start.roads.travel, _hours(start.duty)
     minutes = [stop.minutes for stop in stops]
-    patrols = units or max(int(np.ceil(sum(minutes) * 1.15 / length)), 1)
+    patrols = units or max(int(np.ceil(sum(minutes) * 1.15 / work)), 1)
     while True:
-        unit = share_out([stop.place for stop in stops], minutes, travel, min(patrols, max(len(stops), 1)), rng, step)
-        routes: list[Route] = []
-        dropped: list[Stop] = []
-        for one in sorted(set(unit)):
-            begin = start.draw()
-            base = None if begin is None else start.roads.bases[begin]
-            mine = [stop for stop, its in zip(stops, unit) if its == one]
-            kept, gone = fit_to_shift(best_order(mine, travel, length, rng, base, step), travel, length, base)
-            dropped += gone
-            if kept:
-                made = schedule(kept, travel, length, base)
-                routes.append(Route(start.duty, len(routes) + 1, kept, made, begin, base))
-        dropped = [stop for stop in dropped if not _taken(stop, routes, start.roads, step)]
+        unit = share_out([stop.place for stop in stops], minutes, travel, patrols, start.rng, step, work)
+        parts = [start.route([stop for stop, its in zip(stops, unit) if its == one], step) for one in sorted(set(unit))]
+        found = _taken_in(
+            DutyRoutes(
+                [route for part in parts for route in part.routes],
+                [stop for part in parts for stop in part.late],
+                [stop for part in parts for stop in part.again],
+            ),
+            start.roads,
+            step,
+        )
         # As many patrols as are needed, where nobody says how many there are.
-        if not dropped or units or patrols >= len(stops):
-            return routes, dropped
+        if not found.late or units or patrols >= len(stops):
+            return found
         patrols += 1
+
+
+def _taken_in(found: DutyRoutes, roads: Roads, step: Callable[[], None]) -> DutyRoutes:
+    """The same with the stops for which another patrol of the shift has room in its Route."""
+    late, again = (
+        [stop for stop in left if not _taken(stop, found.routes, roads, step)] for left in (found.late, found.again)
+    )
+    return DutyRoutes(found.routes, late, again)
 
 
 def _taken(stop: Stop, routes: Sequence[Route], roads: Roads, step: Callable[[], None]) -> bool:
@@ -171,7 +210,7 @@ def _taken(stop: Stop, routes: Sequence[Route], roads: Roads, step: Callable[[],
     for route in routes:
         step()
         length = float(route.duty.shift.minutes)
-        stops = with_stop(stop, route.stops, roads.travel, length, route.base)
+        stops = with_stop(stop, route.stops, roads.travel, length, route.base, _hours(route.duty))
         if stops is not None:
             route.stops, route.made = stops, schedule(stops, roads.travel, length, route.base)
             return True

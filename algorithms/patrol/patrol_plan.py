@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -36,9 +36,18 @@ from ...core.patrol.plan import (
 from ...core.patrol.plan_conflict import find_conflict
 from ...core.patrol.plan_frontier import GREEDY, MILP, Point, frontier, read_answer
 from ...core.patrol.plan_milp import COLUMN_BYTES, NoSolution, columns
+from ...core.patrol.plan_near import near_together, without_repeats
 from ..common.base import HotspotAlgorithm, Part
 from .plan_input import PlanInput
-from .plan_sentences import conflict_sentence, empty_shifts, hot_spots_words, idle_hours, plan_summary
+from .plan_sentences import (
+    conflict_sentence,
+    empty_shifts,
+    hot_spots_words,
+    idle_hours,
+    plan_summary,
+    repeats_left_out,
+    short_travel,
+)
 
 
 @dataclass(frozen=True)
@@ -67,13 +76,14 @@ class PatrolPlan(HotspotAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         feedback.setProgressText(self.tr("reading hot spots…"))
-        setting, notes = self.given.read(self.transform_context, feedback)
+        setting, travel, notes = self.given.read(self.transform_context, feedback)
         problem = setting.problem
         conflict = find_conflict(problem)
         if conflict is not None:
             raise InputError(conflict_sentence(conflict, problem, setting.areas, setting.days))
         feedback.setProgressText(self.tr("planning…"))
         points, solver = self._solve(problem, notes, feedback)
+        points = [self._walked(setting, travel, one, notes, feedback) for one in points]
         feedback.setProgressText(self.tr("writing…"))
         plans = [self._described(setting, one) for one in points]
         taken = next(one for one in plans if one["taken"])
@@ -86,8 +96,8 @@ class PatrolPlan(HotspotAlgorithm):
                 )
             )
         self._note(setting, plans, taken, notes)
-        # Where nobody goes comes first.
-        notes[:0] = empty_shifts(setting, visits.sum(3))
+        # Where nobody goes comes first, and what the officers have no time for.
+        notes[:0] = [*empty_shifts(setting, visits.sum(3)), *short_travel(setting, visits, travel, self.given.speed)]
         for note in notes:
             feedback.pushInfo(note)
         found = _Found(setting, plans, taken, visits, solver)
@@ -137,6 +147,23 @@ class PatrolPlan(HotspotAlgorithm):
             part.setProgress(100 * share)
 
         return frontier(problem, positions, GREEDY, given.seed, step=step), GREEDY
+
+    def _walked(
+        self, setting: PlanSetting, travel: np.ndarray, point: Point, notes: list[str], feedback: QgsProcessingFeedback
+    ) -> Point:
+        """A point of the frontier as patrols can walk it: places of a shift near each other, no visit straight after
+        another at the same place."""
+
+        def step() -> None:
+            if feedback.isCanceled():
+                raise Cancelled()
+
+        problem = setting.problem
+        near = near_together(problem, point.visits, travel, step)
+        visits, left_out = without_repeats(problem, near, setting.patrols.sum(2))
+        if left_out.any() and abs(point.position - self.given.position) < 1e-6:
+            notes.append(repeats_left_out(setting, left_out))
+        return replace(point, visits=visits)
 
     def _described(self, setting: PlanSetting, point: Point) -> dict[str, Any]:
         """A point of the frontier in numbers."""
@@ -246,7 +273,7 @@ class PatrolPlan(HotspotAlgorithm):
         given, problem = self.given, setting.problem
         unmet, use = self._unmet(setting, visits), self._use(setting, visits)
         used, available = taken["hours"], float(problem.available.sum()) / 60
-        summary = plan_summary(taken, used, available, problem.count, given.by, bool(setting.peaks))
+        summary = plan_summary(taken, used, available, setting, given.by)
         idle = idle_hours(problem, visits.sum(3))
         if idle:
             summary += " " + idle

@@ -21,12 +21,12 @@ from ...bridge.geometry.road_network import RoadNetwork, StraightLines, Streets
 from ...bridge.geometry.water import Water
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import provenance
-from ...bridge.ground.texts import counted, day_words, tr, visits_words
+from ...bridge.ground.texts import counted, day_words, listed, tr, visits_words
 from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.duties import duties_of
 from ...bridge.patrol.places import Place, noted_in, places_of
 from ...bridge.patrol.route_files import route_files
-from ...bridge.patrol.route_stops import LeftOut, PatrolRoute, route_table, stop_table
+from ...bridge.patrol.route_stops import CUT_OFF, LATE, REPEATED, UNKNOWN, LeftOut, PatrolRoute, route_table, stop_table
 from ...bridge.patrol.shift_page import LONGEST_MARKING
 from ...bridge.reading.crs import transform_points
 from ...bridge.reading.field_names import usual_name
@@ -41,6 +41,7 @@ from ..common.place_input import PlaceInput
 from .duty_routes import Roads, Route, routes_of, together
 from .map_crs import map_crs
 from .route_pages import BriefingPages, pages_of, venues_of
+from .route_sentences import on_hours, on_journeys, on_left_out, travel_per_visit
 
 _DEGREES = "EPSG:4326"
 
@@ -63,8 +64,9 @@ class PatrolRoutes(HotspotAlgorithm):
         self.places = PlaceInput(self, parameters, context)
         shifts = parse_shifts(text("SHIFTS") or USUAL_SHIFTS)
         days = [one.strip() for one in text("DAYS").split(";") if one.strip()]
+        self.planned = given("PLAN")
         self.duties = duties_of(
-            input_layer(self, parameters, "PLAN", context) if given("PLAN") else None,
+            input_layer(self, parameters, "PLAN", context) if self.planned else None,
             shifts,
             days,
             self.parameterAsDouble(parameters, "VISIT_MINUTES", context),
@@ -143,6 +145,7 @@ class PatrolRoutes(HotspotAlgorithm):
         ways = network.ways({leg for route in drafts for leg in route.legs}, feedback)
         called = {k: place.called for k, place in enumerate(places)}
         bases = {len(places) + k: name for k, name in enumerate(names)}
+        self.notes += on_journeys(drafts, ways, {**called, **bases})
         wet = self._over_water(ways, {**called, **bases}, feedback)
         routes = [route.finished(places, ways, bases, wet) for route in drafts]
         return self._write(routes, left_out, parameters, context, feedback)
@@ -197,7 +200,7 @@ class PatrolRoutes(HotspotAlgorithm):
                         "{} straight lines between places cross water; the journeys by bridge may take much longer: {}."
                     ),
                     "",
-                    "; ".join(list(found.values())[:5]) + (" …" if len(found) > 5 else ""),
+                    listed(list(found.values()), separator="; "),
                 )
             )
         return found
@@ -221,10 +224,8 @@ class PatrolRoutes(HotspotAlgorithm):
         cut_off = [ids[i] for i in range(count) if not reachable[i]]
         if cut_off:
             self.notes.append(
-                tr("No route reaches {}{} from the other places, so {} left out.").format(
-                    ", ".join(cut_off[:5]),
-                    tr(" and {:,} more").format(len(cut_off) - 5) if len(cut_off) > 5 else "",
-                    tr("it is") if len(cut_off) == 1 else tr("they are"),
+                tr("No route reaches {} from the other places, so {} left out.").format(
+                    listed(cut_off), tr("it is") if len(cut_off) == 1 else tr("they are")
                 )
             )
 
@@ -232,7 +233,10 @@ class PatrolRoutes(HotspotAlgorithm):
             if feedback.isCanceled():
                 raise Cancelled()
 
-        routes, left_out, unknown = [], [], set()
+        routes: list[Route] = []
+        left_out: list[LeftOut] = []
+        unknown: set[str] = set()
+        planned, missed = np.zeros(count), np.zeros(count)
         for k, duty in enumerate(self.duties):
             step()
             feedback.setProgress(30 + 50 * k / len(self.duties))
@@ -242,16 +246,15 @@ class PatrolRoutes(HotspotAlgorithm):
             for one, visits in wanted.items():
                 if one in number and reachable[number[one]]:
                     stops += [Stop(number[one], visit.minutes, visit.window) for visit in visits]
+                    planned[number[one]] += len(visits)
                 else:
-                    why = (
-                        self.tr("no route reaches this place")
-                        if one in number
-                        else self.tr("not in the layer of places")
-                    )
-                    left_out += [LeftOut(duty, one, why)] * len(visits)
-            made, dropped = routes_of(duty, stops, roads, self.units, self.seed, step)
-            routes += made
-            left_out += [LeftOut(duty, ids[stop.place], self.tr("does not fit in the shift")) for stop in dropped]
+                    left_out += [LeftOut(duty, one, CUT_OFF if one in number else UNKNOWN)] * len(visits)
+            lost = dict(enumerate(missed / np.maximum(planned, 1)))
+            made = routes_of(duty, stops, roads, self.units, self.seed, lost, step)
+            routes += made.routes
+            for why, dropped in ((LATE, made.late), (REPEATED, made.again)):
+                left_out += [LeftOut(duty, ids[stop.place], why, places[stop.place].name) for stop in dropped]
+                np.add.at(missed, [stop.place for stop in dropped], 1)
         if roads.grouped and routes:
             self.notes.append(tr("Each place is visited from the nearest station, where the route begins and ends."))
         if unknown:
@@ -261,7 +264,7 @@ class PatrolRoutes(HotspotAlgorithm):
                     tr("{} place in the plan is not in the layer of places: {}."),
                     tr("{} places in the plan are not in the layer of places: {}."),
                     "",
-                    ", ".join(sorted(unknown)[:5]) + (" …" if len(unknown) > 5 else ""),
+                    listed(sorted(unknown)),
                 )
             )
         if not routes:
@@ -305,6 +308,8 @@ class PatrolRoutes(HotspotAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        # What does not fit comes first, and what to do.
+        self.notes[:0] = [*on_left_out(left_out, bool(parameters.get("FOLDER"))), *on_hours(routes, self.planned)]
         missed = sum(route.missed for route in routes)
         if missed:
             self.notes.append(
@@ -312,35 +317,6 @@ class PatrolRoutes(HotspotAlgorithm):
                     missed,
                     tr("{} visit begins outside its peak hours, because no better time was found in the shift."),
                     tr("{} visits begin outside their peak hours, because no better time was found in the shift."),
-                )
-            )
-        crowded = [(route, place) for route in routes for place in route.repeated]
-        if crowded:
-            self.notes.append(
-                counted(
-                    len({route.name for route, _ in crowded}),
-                    tr("{} patrol visits the same place twice in a row, because it has too few other places: {}."),
-                    tr("{} patrols visit the same place twice in a row, because they have too few other places: {}."),
-                    "",
-                    "; ".join(
-                        tr("{} on {} ({})").format(place.called, day_words(route.duty.day), route.duty.shift.name)
-                        for route, place in crowded[:5]
-                    )
-                    + (" …" if len(crowded) > 5 else ""),
-                )
-            )
-        if left_out:
-            self.notes.append(
-                counted(
-                    len(left_out),
-                    tr("{} visit is left out: {}."),
-                    tr("{} visits are left out: {}."),
-                    "",
-                    "; ".join(
-                        tr("{} on {} ({}), {}").format(one.place, day_words(one.duty.day), one.duty.shift.name, one.why)
-                        for one in left_out[:5]
-                    )
-                    + (" …" if len(left_out) > 5 else ""),
                 )
             )
         if len({route.duty.day for route in routes}) > 1:
@@ -373,6 +349,7 @@ class PatrolRoutes(HotspotAlgorithm):
             "STOP_COUNT": count,
             "LEFT_OUT": len(left_out),
             "TRAVEL_MINUTES": travel,
+            "TRAVEL_PER_VISIT": travel_per_visit(routes),
             "VISIT_MINUTES_TOTAL": visits,
             "WATER_CROSSINGS": len({one for route in routes for one in route.over_water}),
             "SUMMARY": summary,

@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from ...bridge.geometry.polygons import area_source, rings_of
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import provenance
-from ...bridge.ground.texts import counted, day_words, tr, visits_words
+from ...bridge.ground.texts import counted, day_words, listed, tr, visits_words
 from ...bridge.moments.ping_times import to_clock
 from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.patrol_returns import check_return, read_template, return_csv
@@ -185,7 +185,7 @@ class PatrolVisits(HotspotAlgorithm):
                     "",
                     self.log.name,
                     day_words(log.today),
-                    ", ".join(map(day_words, days[:5])) + (" …" if len(days) > 5 else ""),
+                    listed([day_words(day) for day in days]),
                 )
             )
         for reason, count in log.left_out.items():
@@ -302,15 +302,15 @@ class PatrolVisits(HotspotAlgorithm):
         return covered
 
     def _summary(self, everything: dict[str, Any], planned: bool) -> str:
-        words = self.tr("{}, {} patrol-hours.").format(
-            visits_words(everything["delivered"]), "{:,.1f}".format(everything["patrol_min"] / 60)
+        words = self.tr("{}, {} officer-hours.").format(
+            visits_words(everything["delivered"]), "{:,.1f}".format(everything["officer_min"] / 60)
         )
         if planned and everything["planned"]:
-            words = self.tr("Visits delivered: {} against {} planned ({:.0f}%); {} patrol-hours.").format(
+            words = self.tr("Visits delivered: {} against {} planned ({:.0f}%); {} officer-hours.").format(
                 "{:,}".format(everything["delivered"]),
                 "{:,}".format(everything["planned"]),
                 100 * everything["compliance"],
-                "{:,.1f}".format(everything["patrol_min"] / 60),
+                "{:,.1f}".format(everything["officer_min"] / 60),
             )
         if everything["unclear"]:
             words += " " + counted(

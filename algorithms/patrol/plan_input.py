@@ -10,6 +10,7 @@ import numpy as np
 from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.geometry.polygons import Areas
+from ...bridge.geometry.road_network import StraightLines
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import counted, day_words, tr
@@ -25,10 +26,12 @@ from ...bridge.patrol.plan_inputs import (
     read_resources,
 )
 from ...bridge.patrol.plan_table import PlanSetting
+from ...contract.patrol_visits import PATROL_ROUTES
 from ...core.patrol.plan import PatrolProblem
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import input_layer
 from ..common.place_input import PlaceInput
+from .map_crs import map_crs
 
 #: Cells (hot spots × days × shifts) at most: ten times a large force's month.
 _MOST_CELLS = 250_000
@@ -36,6 +39,9 @@ _MOST_CELLS = 250_000
 
 class PlanInput:
     """The parameters of a plan, looked at on the main thread. Raises InputError for what cannot be used."""
+
+    #: Kilometres an hour between hot spots: as the routes have it where nobody says another speed.
+    speed = next(one.default for one in PATROL_ROUTES.parameters if one.name == "SPEED")
 
     def __init__(self, algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         def text(name: str) -> str:
@@ -48,6 +54,8 @@ class PlanInput:
             return algorithm.parameterAsDouble(parameters, name, context)
 
         self.places = PlaceInput(algorithm, parameters, context)
+        located = self.places.source.crs.isValid()
+        self.crs = map_crs(self.places, context)[0] if located else self.places.source.crs
         self.by = algorithm.parameterAsEnumString(parameters, "BY", context)
         if self.places.source.fields.lookupField(self.by) < 0:
             raise InputError(
@@ -109,10 +117,10 @@ class PlanInput:
 
     def read(
         self, transform_context: QgsCoordinateTransformContext, feedback: QgsProcessingFeedback
-    ) -> tuple[PlanSetting, list[str]]:
-        """(PlanSetting, notes). Raises InputError, Cancelled."""
+    ) -> tuple[PlanSetting, np.ndarray, list[str]]:
+        """(PlanSetting, minutes (n, n) between the hot spots, notes). Raises InputError, Cancelled."""
         source = self.places.source
-        places = self.places.read(source.crs, transform_context, feedback)
+        places = self.places.read(self.crs, transform_context, feedback)
         count, notes = len(places), []
         if count * self.days * len(self.shifts) > _MOST_CELLS:
             raise InputError(
@@ -177,8 +185,11 @@ class PlanInput:
             tuple(areas),
             words,
             self.visit_minutes,
+            self.crew,
+            there.each,
         )
-        return setting, notes
+        points = [geometry.pointOnSurface().asPoint() for geometry in places.geometries]
+        return setting, StraightLines(points, self.speed).minutes(), notes
 
     @staticmethod
     def _texts(places: Areas, name: str) -> list[str]:

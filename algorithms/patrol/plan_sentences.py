@@ -7,15 +7,21 @@ from typing import Any
 
 import numpy as np
 
-from ...bridge.ground.texts import counted, day_words, tr, visits_words
+from ...bridge.ground.texts import counted, day_words, listed, tr, visits_words
 from ...bridge.patrol.plan_table import PlanSetting
 from ...core.patrol.plan import PatrolProblem
 from ...core.patrol.plan_conflict import AREA_MINIMUM, CAP, FLOOR, PER_SHIFT, Conflict, most_possible
+from ...core.patrol.plan_near import travel_per_visit
 
 
 def hot_spots_words(count: int) -> str:
     """A number of hot spots in words."""
     return counted(count, tr("{} hot spot"), tr("{} hot spots"))
+
+
+def crew_words(crew: int) -> str:
+    """The officers of one patrol in words."""
+    return counted(crew, tr("one officer at a time"), tr("{} officers together"))
 
 
 def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequence[str], days: Sequence[str]) -> str:
@@ -67,18 +73,18 @@ def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequenc
     )
 
 
-def plan_summary(one: Mapping[str, Any], hours: float, available: float, places: int, by: str, peaks: bool) -> str:
-    """The plan in a few sentences; ``one`` is its point of the frontier as a dictionary, ``peaks`` whether there are
-    peak windows."""
-    text = tr("{} to {}, using {} of {} officer-hours. The plan covers {:.1f}% of the {}, ").format(
+def plan_summary(one: Mapping[str, Any], hours: float, available: float, setting: PlanSetting, by: str) -> str:
+    """The plan in a few sentences; ``one`` is its point of the frontier as a dictionary."""
+    text = tr("{} to {} by {}, using {} of {} officer-hours. The plan covers {:.1f}% of the {}, ").format(
         visits_words(one["visits"]),
-        hot_spots_words(places),
+        hot_spots_words(setting.problem.count),
+        crew_words(setting.crew),
         f"{hours:,.1f}",
         f"{available:,.1f}",
         100 * one["harm_covered"],
         by,
     )
-    if peaks:
+    if setting.peaks:
         text += tr("{:.0f}% of the visits are in peak windows, ").format(
             100 * (1 - one["off_peak"] / max(one["visits"], 1))
         )
@@ -124,8 +130,8 @@ def idle_hours(problem: PatrolProblem, visits: np.ndarray) -> str:
             "use this time."
         ).format(left)
     return tr(
-        "{}. Either CAP or PER_SHIFT allows no more visits, or further visits would be off-peak or less evenly "
-        "spread and so cost more than they are worth."
+        "{}. Either CAP or PER_SHIFT allows no more visits, or further visits would be off-peak, less evenly spread, "
+        "or straight after another at the same place."
     ).format(left[:1].upper() + left[1:])
 
 
@@ -169,3 +175,28 @@ def empty_shifts(setting: PlanSetting, visits: np.ndarray) -> list[str]:
             )
         )
     return said
+
+
+def short_travel(setting: PlanSetting, visits: np.ndarray, travel: np.ndarray, speed: float) -> list[str]:
+    """A sentence where visits (n, D, S, A) need more travel than the plan allows; ``travel`` (n, n) minutes in straight
+    lines at ``speed`` km/h."""
+    needed = travel_per_visit(visits, setting.patrols, travel)
+    if np.ceil(needed) <= setting.travel_minutes:
+        return []
+    return [
+        tr(
+            "The plan allows {} minutes of travel per visit, but these visits need about {:.0f} at {:g} km/h. Plan "
+            "again with {:.0f} minutes of travel time per visit."
+        ).format(setting.travel_minutes, np.ceil(needed), speed, np.ceil(needed))
+    ]
+
+
+def repeats_left_out(setting: PlanSetting, left_out: np.ndarray) -> str:
+    """The sentence on visits (n,) that would follow straight after another at the same place."""
+    return counted(
+        int(left_out.sum()),
+        tr("{} visit is left out, because it would follow straight after another at the same place: {}."),
+        tr("{} visits are left out, because they would follow straight after another at the same place: {}."),
+        "",
+        listed([f"{setting.place(i)} ({left_out[i]:,})" for i in np.flatnonzero(left_out).tolist()], separator="; "),
+    )

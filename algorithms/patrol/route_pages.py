@@ -18,6 +18,7 @@ from ...bridge.patrol.route_stops import PatrolRoute
 from ...bridge.patrol.shift_page import Page, write_page
 from ...bridge.results.layout import Printing, print_whole
 from ...bridge.results.report_schemas import VENUES
+from .route_sentences import who_walks
 
 _VENUES = 3
 
@@ -62,11 +63,10 @@ def _words(route: PatrolRoute) -> str:
     agency = route.duty.agency
     minutes = sorted({round(stop.minutes) for stop in route.stops})
     words = tr(
-        "{} patrol {}: {}, about {:.0f} minutes of travel. Be visible, talk to people and look at "
+        "{}: {}, about {:.0f} minutes of travel. Be visible, talk to people and look at "
         "the problem. Spend about {} minutes at each place."
     ).format(
-        agency[:1].upper() + agency[1:] or tr("Police"),
-        route.unit,
+        _who(route, agency[:1].upper() + agency[1:] or tr("Police")),
         visits_words(len(route.stops)),
         route.travel,
         "–".join(str(one) for one in dict.fromkeys((minutes[0], minutes[-1]))),
@@ -74,11 +74,21 @@ def _words(route: PatrolRoute) -> str:
     if route.station:
         ends = tr("The route begins and ends at {}.") if route.returns else tr("The route begins at {}.")
         words += " " + ends.format(route.station)
+    else:
+        words += " " + tr("Times start at the first place.")
     if route.over_water:
         words += " " + tr("On these legs, the straight line crosses water, so use a bridge: {}.").format(
             "; ".join(route.over_water)
         )
     return words
+
+
+def _who(route: PatrolRoute, agency: str) -> str:
+    """Which patrol it is and, where the plan says, how many officers walk it."""
+    who = who_walks(route.duty.allowed)
+    if not who:
+        return tr("{} patrol {}").format(agency, route.unit)
+    return tr("{} patrol {} ({})").format(agency, route.unit, who)
 
 
 class BriefingPages:

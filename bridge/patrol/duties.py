@@ -32,15 +32,27 @@ class Visit:
 
 
 @dataclass(frozen=True)
+class Allowed:
+    """What a plan counts on in a shift of an agency: the ``patrols``, the officers of one (``crew``), the ``minutes``
+    that each has for hot spots, and the minutes of ``travel`` for a visit."""
+
+    patrols: int
+    crew: int
+    minutes: float
+    travel: float
+
+
+@dataclass(frozen=True)
 class Duty:
     """A shift of an agency on a day, with the Visits that are ``wanted`` by place id; ``everywhere`` one to each place
-    instead, where there is no plan."""
+    instead, where there is no plan. ``allowed``: what the plan counts on, None where it does not say."""
 
     day: str
     shift: Shift
     agency: str
     wanted: dict[str, list[Visit]] = field(default_factory=dict)
     everywhere: Visit | None = None
+    allowed: Allowed | None = None
 
     def visits(self, places: Sequence[str]) -> Mapping[str, list[Visit]]:
         """The Visits wanted by place id, where there are these places."""
@@ -87,7 +99,7 @@ def duties_of(
         shift = _shift_of(row, known, plan.name())
         minutes = _number(row.get(f.MINUTES)) / count or visit_minutes
         key = day, shift.name, str(row.get(f.AGENCY) or "")
-        duty = groups.setdefault(key, Duty(day, shift, key[2]))
+        duty = groups.setdefault(key, Duty(day, shift, key[2], allowed=_allowed(row)))
         window = _window(row.get(f.PEAK_TIME) or row.get(f.PEAK), shift)
         duty.wanted.setdefault(str(row[f.HOTSPOT_ID]), []).extend([Visit(minutes, window)] * count)
     if not groups:
@@ -111,6 +123,14 @@ def _shift_of(row: Mapping[str, Any], known: Mapping[str, Shift], name: str) -> 
             )
         )
     return known[words.casefold()]
+
+
+def _allowed(row: Mapping[str, Any]) -> Allowed | None:
+    """What the plan counts on in the shift of a row, None where it does not say."""
+    patrols, crew, minutes = (_number(row.get(name)) for name in (f.PATROLS, f.CREW, f.EACH_MIN))
+    if not (patrols >= 1 and crew >= 1 and minutes > 0):
+        return None
+    return Allowed(int(patrols), int(crew), minutes, _number(row.get(f.TRAVEL_MIN)))
 
 
 def _window(text: Any, shift: Shift) -> tuple[float, float] | None:

@@ -106,7 +106,7 @@ def resources_of(rows: Sequence[Sequence[str]], shifts: Sequence[Shift], where: 
         one = names[shift.casefold()]
         if time > shifts[one].minutes / 60:
             raise InputError(
-                tr("{}: {:g} patrol hours per officer do not fit in the shift {}, which is {:g} hours long.").format(
+                tr("{}: {:g} hours per officer do not fit in the shift {}, which is {:g} hours long.").format(
                     where, time, shifts[one].name, shifts[one].minutes / 60
                 )
             )
@@ -158,12 +158,13 @@ def _weekdays(text: str, where: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class Officers:
-    """Agencies, and (D, S, A) officer-minutes and the visits that fit into them; days (names) that a change of the
-    clocks makes shorter."""
+    """Agencies, and (D, S, A) officer-minutes, the visits that fit into them and the minutes that ``each`` officer
+    gives; days (names) that a change of the clocks makes shorter."""
 
     agencies: tuple[str, ...]
     available: np.ndarray
     capacity: np.ndarray
+    each: np.ndarray
     shorter: tuple[tuple[str, str], ...]
 
 
@@ -182,7 +183,7 @@ def officers(
         names.setdefault(one.agency.casefold(), one.agency)
     agencies = tuple(names.values())
     available = np.zeros((days, len(shifts), len(agencies)), np.int64)
-    capacity = np.zeros_like(available)
+    capacity, each = np.zeros_like(available), np.zeros_like(available)
     weekday, shorter = first_weekday(start), []
     for one in resources:
         agency = list(names).index(one.agency.casefold())
@@ -193,9 +194,10 @@ def officers(
             minutes = min(int(round(60 * one.hours)), shifts[one.shift].minutes - lost)
             if lost and (str(start + day), shifts[one.shift].name) not in shorter:
                 shorter.append((str(start + day), shifts[one.shift].name))
+            each[day, one.shift, agency] = minutes
             available[day, one.shift, agency] += one.officers * minutes
             capacity[day, one.shift, agency] += (one.officers // crew) * (minutes // visit_minutes)
-    return Officers(agencies, available, capacity, tuple(shorter))
+    return Officers(agencies, available, capacity, each, tuple(shorter))
 
 
 def first_weekday(day: np.datetime64) -> int:

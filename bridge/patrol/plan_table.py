@@ -48,6 +48,8 @@ _SETTING = {
     "agencies": [TEXT],
     "areas": [TEXT],
     "visit_minutes": _MINUTES,
+    "crew?": _MINUTES,
+    "each?": _CELLS,
     "peaks": [(COUNT, Number(0, 6, whole=True), COUNT, TEXT)],
 }
 
@@ -58,7 +60,8 @@ class PlanSetting:
 
     ``ids``, ``names``, ``area_names`` of the n hot spots; ``days`` texts yyyy-mm-dd; ``shifts`` [(name, HH:MM, HH:MM)];
     ``agencies`` and ``areas`` (neighbourhoods) names; ``peaks`` {(hot spot, weekday, shift): HH:MM–HH:MM};
-    ``visit_minutes`` of one visit.
+    ``visit_minutes`` of one visit. ``each`` (D, S, A): minutes that an officer gives, None in plans that do not say;
+    ``crew`` officers go together, which is a patrol.
     """
 
     problem: PatrolProblem
@@ -71,6 +74,8 @@ class PlanSetting:
     areas: tuple
     peaks: dict
     visit_minutes: int
+    crew: int = 1
+    each: np.ndarray | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Plain lists and numbers, for the JSON report."""
@@ -84,6 +89,7 @@ class PlanSetting:
             "agencies": list(self.agencies),
             "areas": list(self.areas),
             "visit_minutes": self.visit_minutes,
+            **({} if self.each is None else {"crew": self.crew, "each": self.each.tolist()}),
             "peaks": [[*place, words] for place, words in sorted(self.peaks.items())],
         }
 
@@ -101,6 +107,8 @@ class PlanSetting:
             tuple(values["areas"]),
             {(i, weekday, shift): words for i, weekday, shift, words in values["peaks"]},
             values["visit_minutes"],
+            values.get("crew", 1),
+            np.array(values["each"], np.int64) if "each" in values else None,
         )
 
     def plan_id(self, visits: np.ndarray) -> str:
@@ -130,10 +138,30 @@ class PlanSetting:
                 number * self.visit_minutes,
                 self.peaks.get((i, weekday, shift)),
                 plan_id,
+                *self._allowed(day, shift, agency),
             )
             for name, value in zip(columns, values):
                 columns[name].append(value)
         return Table.of(PLAN, columns)
+
+    @property
+    def patrols(self) -> np.ndarray | None:
+        """How many patrols (D, S, A) of ``crew`` officers there are, None in plans that do not say."""
+        return None if self.each is None else self.problem.available // np.maximum(self.each, 1) // self.crew
+
+    @property
+    def travel_minutes(self) -> int:
+        """Minutes of travel that the plan allows for a visit."""
+        return self.problem.visit_cost // self.crew - self.visit_minutes
+
+    def _allowed(self, day: int, shift: int, agency: int) -> tuple[int | None, ...]:
+        """How many patrols there are, the officers of each, its minutes and the minutes of travel for a visit; None
+        where that is not known."""
+        patrols = self.patrols
+        if self.each is None or patrols is None:
+            return (None,) * 4
+        cell = day, shift, agency
+        return int(patrols[cell]), self.crew, int(self.each[cell]), self.travel_minutes
 
     def place(self, i: int) -> str:
         """The id and the name of a hot spot."""
@@ -225,6 +253,7 @@ def _whole(setting: PlanSetting) -> PlanSetting:
         and problem.peaks.shape == (count, 7, shape[1])
         and problem.capacity.shape == problem.available.shape == shape
         and problem.even_share.shape == (len(setting.areas),)
+        and (setting.each is None or setting.each.shape == shape)
         and (problem.areas < len(setting.areas)).all()
         and all(i < count and shift < shape[1] for i, _, shift in setting.peaks)
     )

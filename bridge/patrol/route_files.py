@@ -64,7 +64,7 @@ def route_files(
     files["stops.csv"] = marked_csv(names, list(zip(*(stops.columns[name] for name in names))), marking)
     files["left out.csv"] = marked_csv(
         [f.DAY, f.SHIFT, f.AGENCY, f.HOTSPOT_ID, "reason"],
-        [(one.duty.day, one.duty.shift.name, one.duty.agency, one.place, one.why) for one in left_out],
+        [(one.duty.day, one.duty.shift.name, one.duty.agency, one.place, one.words) for one in left_out],
         marking,
     )
     return files

@@ -9,6 +9,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, Qgs
 
 from ...contract.schemas.fields import Schema
 from ...contract.schemas.patrol import ROUTE_STOPS, ROUTES
+from ..ground.texts import tr
 from ..results.outputs import Table
 from .duties import Duty
 from .places import Place
@@ -56,25 +57,40 @@ class PatrolRoute:
         return float(sum(stop.minutes for stop in self.stops))
 
     @property
-    def repeated(self) -> list[Place]:
-        """The places that are visited twice in a row, each once."""
-        return list(
-            {b.place.id: b.place for a, b in zip(self.stops, self.stops[1:]) if a.place.id == b.place.id}.values()
-        )
-
-    @property
     def line(self) -> QgsGeometry:
         """The way, of at least two points."""
         return QgsGeometry.fromPolylineXY(self.way if len(self.way) > 1 else [self.stops[0].place.point] * 2)
 
 
+#: Why a visit is in no route: there is no time for it; it would follow straight after another at the same place; no
+#: route reaches the place; the place is not in the layer.
+LATE, REPEATED, CUT_OFF, UNKNOWN = "late", "repeated", "cut off", "unknown"
+
+
 @dataclass(frozen=True)
 class LeftOut:
-    """A visit of a Duty that is in no route: the id of the place, and why in words."""
+    """A visit of a Duty that is in no route: the id of the place, one of the reasons above, and the place's name, ''
+    where it is not known."""
 
     duty: Duty
     place: str
     why: str
+    name: str = ""
+
+    @property
+    def called(self) -> str:
+        """The place's id and its name."""
+        return " ".join(dict.fromkeys(word for word in (self.place, self.name) if word))
+
+    @property
+    def words(self) -> str:
+        """Why, in words."""
+        return {
+            LATE: tr("does not fit in the time of the patrols"),
+            REPEATED: tr("would follow straight after another visit to this place"),
+            CUT_OFF: tr("no route reaches this place"),
+            UNKNOWN: tr("not in the layer of places"),
+        }[self.why]
 
 
 def route_table(routes: Sequence[PatrolRoute], crs: QgsCoordinateReferenceSystem) -> Table:
@@ -88,6 +104,7 @@ def route_table(routes: Sequence[PatrolRoute], crs: QgsCoordinateReferenceSystem
             route.visit_minutes,
             line.length() / 1000,
             route.station or None,
+            *_allowed(route.duty),
         )
         for route, line in zip(routes, lines)
     ]
@@ -118,6 +135,11 @@ def stop_table(routes: Sequence[PatrolRoute], crs: QgsCoordinateReferenceSystem)
 
 def _patrol(route: PatrolRoute) -> tuple:
     return route.name, route.duty.day, route.duty.shift.name, route.duty.agency, route.unit
+
+
+def _allowed(duty: Duty) -> tuple[int | None, ...]:
+    allowed = duty.allowed
+    return (None,) * 3 if allowed is None else (allowed.patrols, allowed.crew, round(allowed.minutes))
 
 
 def _columns(schema: Schema, rows: Sequence[tuple]) -> dict[str, list]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...core.texts import mark
 from . import names as n
 from .fields import INTEGER, REAL, TEXT, field_as, schema
 
@@ -43,6 +44,10 @@ PLAN = schema(
     field_as(n.MINUTES, INTEGER, "minutes"),
     field_as(n.PEAK, TEXT),
     n.PLAN_ID,
+    n.PATROLS,
+    n.CREW,
+    n.EACH_MIN,
+    field_as(n.TRAVEL_MIN, INTEGER, "minutes", mark("Travel allowed per visit (minutes)")),
 )
 #: With the crimes or the harm of the hot spot, whichever the plan is by.
 UNMET_DEMAND = schema(
@@ -76,7 +81,7 @@ TRADE_OFF = schema(
 )
 #: What a row of a route and of each of its stops begins with.
 _ROUTE = (n.ROUTE_ID, n.DAY, n.SHIFT, n.AGENCY, n.UNIT)
-ROUTES = schema(*_ROUTE, n.STOPS, n.TRAVEL_MIN, n.VISIT_MIN, n.LENGTH_KM, n.STATION)
+ROUTES = schema(*_ROUTE, n.STOPS, n.TRAVEL_MIN, n.VISIT_MIN, n.LENGTH_KM, n.STATION, n.PATROLS, n.CREW, n.EACH_MIN)
 ROUTE_STOPS = schema(*_ROUTE, n.STOP_NO, n.HOTSPOT_ID, n.NAME, n.ARRIVE, n.LEAVE, n.MINUTES, n.PEAK_TIME)
 STAYS = schema(
     n.HOTSPOT_ID,

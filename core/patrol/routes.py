@@ -2,13 +2,16 @@
 
 A route starts at a place chosen at random, so that patrols cannot be predicted, and is bettered by turning parts of it
 round and by moving parts of it (2-opt and or-opt; Croes 1958, Or 1976) until nothing helps any more. Several visits to
-one place are spread over the route: two in a row would be one long visit.
+one place are spread over the route: two in a row would be one long visit, and are never planned.
+
+A patrol may have fewer hours for hot spots than its shift is long. Its visits and its travel fit in these hours;
+between them it does other work.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
@@ -17,8 +20,12 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-#: A visit outside its window, or one that no longer fits into the shift, is as bad as so many minutes of travel.
+#: A visit outside its window, or one that no longer fits into the hours, is as bad as so many minutes of travel.
 _MISSED, _OVER = 60.0, 10_000.0
+#: Places that are no more minutes apart are near: patrols exchange their visits.
+_NEAR = 15.0
+#: A minute more than a patrol has is as bad, where visits are shared out, as so many minutes of travel.
+_TOO_LONG = 2.0
 #: Two visits to one place in a row are worse than all else: no route has them that can do without.
 _REPEATED = 1_000_000.0
 
@@ -143,9 +150,9 @@ def _way_back(stop: Stop, base: Base | None) -> float:
     return 0.0 if base is None or base.back is None else float(base.back[stop.place])
 
 
-def _cost(stops: Sequence[Stop], travel: NDArray[Any], length: float, base: Base | None) -> float:
+def _cost(stops: Sequence[Stop], travel: NDArray[Any], length: float, base: Base | None, work: float) -> float:
     way = _travel(stops, travel, base)
-    over = way + sum(stop.minutes for stop in stops) - length
+    over = way + sum(stop.minutes for stop in stops) - min(length, work)
     cost = way + (_OVER + over if over > 1e-9 else 0.0)
     if any(stop.window is not None for stop in stops):
         cost += _MISSED * schedule(stops, travel, length, base).missed
@@ -193,6 +200,7 @@ def best_order(
     rng: np.random.Generator,
     base: Base | None = None,
     step: Callable[[], None] | None = None,
+    work: float = np.inf,
 ) -> list[Stop]:
     """Put stops into a good order, beginning at one chosen at random.
 
@@ -213,6 +221,8 @@ def best_order(
         Where the shift begins; None where it begins at the first place.
     step : callable, optional
         Called now and then; it may raise, which stops the computation.
+    work : float, optional
+        Most minutes of visits and travel; as many as the shift has if not given.
 
     Returns
     -------
@@ -261,7 +271,7 @@ def best_order(
         places = [stop.place for stop in order]
         back = None if base is None or base.back is None else np.asarray(base.back, float)[places]
         return [order[k] for k in _shortened(travel[np.ix_(places, places)], back, step)]
-    return _bettered(_led(order), travel, length, base, step)
+    return _bettered(_led(order), travel, length, base, step, work)
 
 
 def _led(order: list[Stop]) -> list[Stop]:
@@ -273,11 +283,11 @@ def _led(order: list[Stop]) -> list[Stop]:
     return [order[first], *order[:first], *order[first + 1 :]]
 
 
-def _apart(stops: list[Stop], travel: NDArray[Any], length: float, base: Base | None) -> list[Stop]:
+def _apart(stops: list[Stop], travel: NDArray[Any], length: float, base: Base | None, work: float) -> list[Stop]:
     """The stops in their order, or in another one where this has a place twice in a row."""
     if not repeats([stop.place for stop in stops]):
         return stops
-    return _bettered(_led(stops), travel, length, base, lambda: None)
+    return _bettered(_led(stops), travel, length, base, lambda: None, work)
 
 
 def _shortened(travel: NDArray[np.float64], back: NDArray[np.float64] | None, step: Callable[[], None]) -> list[int]:
@@ -333,16 +343,21 @@ def _move(here: NDArray[np.float64], size: int) -> tuple[float, NDArray[np.int64
 
 
 def _bettered(
-    order: list[Stop], travel: NDArray[np.float64], length: float, base: Base | None, step: Callable[[], None]
+    order: list[Stop],
+    travel: NDArray[np.float64],
+    length: float,
+    base: Base | None,
+    step: Callable[[], None],
+    work: float,
 ) -> list[Stop]:
     """2-opt and or-opt with the first stop where it is, until nothing helps; windows counted."""
-    cost = _cost(order, travel, length, base)
+    cost = _cost(order, travel, length, base, work)
     helped = True
     while helped:
         helped = False
         for candidate in _neighbours(order):
             step()
-            other = _cost(candidate, travel, length, base)
+            other = _cost(candidate, travel, length, base, work)
             if other < cost - 1e-9:
                 order, cost, helped = candidate, other, True
                 break
@@ -369,8 +384,9 @@ def share_out(
     units: int,
     rng: np.random.Generator,
     step: Callable[[], None] | None = None,
+    work: float = np.inf,
 ) -> list[int]:
-    """Share visits out among patrols: near ones together, and the minutes even.
+    """Share visits out among patrols: near ones together, the minutes even, and none with more than it has time for.
 
     Parameters
     ----------
@@ -386,6 +402,8 @@ def share_out(
         Generator of the random start.
     step : callable, optional
         Called now and then; it may raise, which stops the computation.
+    work : float, optional
+        Most minutes of visits and travel of a patrol.
 
     Returns
     -------
@@ -394,23 +412,62 @@ def share_out(
 
     Notes
     -----
-    Along a short way through all places, cut where the minutes are even (route first, cluster second). A patrol that
-    would have hardly any place but one exchanges visits with another.
+    Along a short way through all places, cut where that leaves out the longest legs and the minutes are even (route
+    first, cluster second): a minute more or less than the mean counts as a minute of travel. A patrol that would have
+    hardly any place but one exchanges visits with another that is near.
 
     References
     ----------
     .. [1] Beasley, J. E. (1983). Route first–cluster second methods for vehicle routing. Omega 11(4).
+
+    Examples
+    --------
+    >>> travel = np.abs(np.subtract.outer([0.0, 1, 2, 60, 61], [0.0, 1, 2, 60, 61]))
+    >>> unit = share_out([0, 1, 2, 3, 4], [15] * 5, travel, 2, np.random.default_rng(1))
+    >>> unit[0] == unit[1] == unit[2], unit[3] == unit[4], unit[0] == unit[3]
+    (True, True, False)
     """
-    if units <= 1 or len(places) <= 1:
+    units = min(units, len(places))
+    if units <= 1:
         return [0] * len(places)
-    way = best_order([Stop(place, 0.0) for place in dict.fromkeys(places)], travel, np.inf, rng, step=step)
-    position = {stop.place: k for k, stop in enumerate(way)}
+    travel = np.asarray(travel, float)
+    drawn = best_order([Stop(place, 0.0) for place in dict.fromkeys(places)], travel, np.inf, rng, step=step)
+    way = [stop.place for stop in drawn]
+    # Begun at a place that is none, so that both ends are free: nobody need come back to the one that was drawn.
+    free = np.zeros((len(way) + 1, len(way) + 1))
+    free[1:, 1:] = travel[np.ix_(way, way)]
+    position = {way[one - 1]: k for k, one in enumerate(_shortened(free, None, step or (lambda: None))[1:])}
     order = sorted(range(len(places)), key=lambda i: position[places[i]])
-    total, done, out = float(sum(minutes)), 0.0, [0] * len(places)
-    for i in order:
-        out[i] = min(int((done + minutes[i] / 2) / total * units), units - 1) if total else 0
-        done += minutes[i]
-    return _mixed(out, places, np.asarray(travel, float))
+    legs = np.array([travel[places[a], places[b]] for a, b in zip(order, order[1:])])
+    out = [0] * len(places)
+    for i, one in zip(order, _cut(np.array([minutes[i] for i in order], float), legs, units, work)):
+        out[i] = one
+    return _mixed(out, places, travel)
+
+
+def _cut(minutes: NDArray[np.float64], legs: NDArray[np.float64], units: int, work: float) -> list[int]:
+    """The patrol (k,) of each visit along a way that is cut into ``units`` parts: those that cost least of all."""
+    count = len(minutes)
+    spent, gone = np.concatenate(([0.0], np.cumsum(minutes))), np.concatenate(([0.0], np.cumsum(legs)))
+    mean = spent[-1] / units
+    best, begins = np.full(count + 1, np.inf), []
+    best[0] = 0.0
+    for _ in range(units):
+        longer, begin = np.full(count + 1, np.inf), np.zeros(count + 1, dtype=np.int64)
+        for end in range(1, count + 1):
+            here, way = spent[end] - spent[:end], gone[end - 1] - gone[:end]
+            over = np.maximum(way + here - work, 0.0)
+            costs = best[:end] + way + np.abs(here - mean) + _TOO_LONG * over
+            begin[end] = int(np.argmin(costs))
+            longer[end] = costs[begin[end]]
+        best = longer
+        begins.append(begin)
+    out, end = [0] * count, count
+    for one in range(units - 1, -1, -1):
+        first = int(begins[one][end])
+        out[first:end] = [one] * (end - first)
+        end = first
+    return out
 
 
 def _crowded(places: Sequence[int]) -> int:
@@ -419,13 +476,18 @@ def _crowded(places: Sequence[int]) -> int:
 
 
 def _mixed(unit: list[int], places: Sequence[int], travel: NDArray[np.float64]) -> list[int]:
-    """Visits exchanged between patrols, near ones first, as long as fewer places must then come twice in a row."""
+    """Visits exchanged between patrols, near ones first and no far ones, as long as fewer places must then come twice
+    in a row."""
 
     def crowded(*units: int) -> int:
         return sum(_crowded([place for place, its in zip(places, unit) if its == one]) for one in units)
 
     for i, place in enumerate(places):
-        others = [j for j in range(len(places)) if unit[j] != unit[i] and places[j] != place]
+        others = [
+            j
+            for j in range(len(places))
+            if unit[j] != unit[i] and places[j] != place and travel[place, places[j]] <= _NEAR
+        ]
         for j in sorted(others, key=lambda j: travel[place, places[j]]):
             if not crowded(unit[i]):
                 break
@@ -438,9 +500,18 @@ def _mixed(unit: list[int], places: Sequence[int], travel: NDArray[np.float64]) 
 
 
 def fit_to_shift(
-    stops: Iterable[Stop], travel: NDArray[Any], length: float, base: Base | None = None
-) -> tuple[list[Stop], list[Stop]]:
-    """Drop the stops that do not fit into the shift, from the end, those outside their window first.
+    stops: Iterable[Stop],
+    travel: NDArray[Any],
+    length: float,
+    base: Base | None = None,
+    work: float = np.inf,
+    lost: Mapping[int, float] | None = None,
+) -> tuple[list[Stop], list[Stop], list[Stop]]:
+    """Leave out the stops that do not fit, and those that would follow straight after another at the same place.
+
+    Of several that may go, one of many visits to a place goes before one of few, one outside its window before one
+    inside it, and one to a place that has lost little so far before one that has lost more; then the one that saves
+    most minutes, and the last.
 
     Parameters
     ----------
@@ -452,34 +523,58 @@ def fit_to_shift(
         Length of the shift, in minutes.
     base : Base, optional
         Where the shift begins; None where it begins at the first place.
+    work : float, optional
+        Most minutes of visits and travel; as many as the shift has if not given.
+    lost : mapping of int to float, optional
+        Share of its visits that each place has lost so far.
 
     Returns
     -------
-    kept, dropped : list of Stop
-        The stops that fit, and those that do not.
+    kept, late, again : list of Stop
+        The stops that fit, those that do not, and those that would follow straight after another at the same place.
 
     Examples
     --------
-    >>> kept, dropped = fit_to_shift([Stop(0, 30), Stop(0, 40)], np.zeros((1, 1)), 60)
-    >>> len(kept), len(dropped)
-    (1, 1)
+    >>> kept, late, again = fit_to_shift([Stop(0, 30), Stop(1, 40), Stop(1, 5)], np.zeros((2, 2)), 60)
+    >>> len(kept), len(late), len(again)
+    (2, 1, 0)
     """
-    kept, dropped = list(stops), []
-    while kept and schedule(kept, travel, length, base).end > length + 1e-9:
-        made = schedule(kept, travel, length, base)
-        outside = [
-            k
-            for k, stop in enumerate(kept)
-            if stop.window is not None and not stop.window[0] <= made.arrive[k] < stop.window[1]
-        ]
-        dropped.append(kept.pop(outside[-1] if outside else len(kept) - 1))
+    kept, late, again = list(stops), [], []
+    lost = lost or {}
+    while kept and not _fits(kept, travel, length, base, work):
+        late.append(kept.pop(_first_to_go(kept, travel, length, base, lost)))
         # Without the one between them two visits may have come together.
-        kept = _apart(kept, travel, length, base)
-    return kept, dropped[::-1]
+        kept = _apart(kept, travel, length, base, work)
+    while repeats([stop.place for stop in kept]):
+        places = [stop.place for stop in kept]
+        again.append(kept.pop(next(k for k in range(1, len(kept)) if places[k] == places[k - 1])))
+    return kept, late[::-1], again
+
+
+def _first_to_go(
+    stops: Sequence[Stop], travel: NDArray[Any], length: float, base: Base | None, lost: Mapping[int, float]
+) -> int:
+    """Which of the stops, of which one must be left out."""
+    arrive = schedule(stops, travel, length, base).arrive
+    visits = Counter(stop.place for stop in stops)
+    whole = _travel(stops, travel, base)
+
+    def rank(k: int) -> tuple[int, bool, float, float, int]:
+        stop = stops[k]
+        inside = stop.window is None or bool(stop.window[0] <= arrive[k] < stop.window[1])
+        saved = stop.minutes + whole - _travel([*stops[:k], *stops[k + 1 :]], travel, base)
+        return -visits[stop.place], inside, lost.get(stop.place, 0.0), -round(saved, 6), -k
+
+    return min(range(len(stops)), key=rank)
+
+
+def _fits(stops: Sequence[Stop], travel: NDArray[Any], length: float, base: Base | None, work: float) -> bool:
+    made = schedule(stops, travel, length, base)
+    return made.end <= length + 1e-9 and made.travel + sum(stop.minutes for stop in stops) <= work + 1e-9
 
 
 def with_stop(
-    stop: Stop, stops: list[Stop], travel: NDArray[Any], length: float, base: Base | None = None
+    stop: Stop, stops: list[Stop], travel: NDArray[Any], length: float, base: Base | None = None, work: float = np.inf
 ) -> list[Stop] | None:
     """Take one more stop into a route, where it costs least.
 
@@ -495,25 +590,28 @@ def with_stop(
         Length of the shift, in minutes.
     base : Base, optional
         Where the shift begins; None where it begins at the first place.
+    work : float, optional
+        Most minutes of visits and travel; as many as the shift has if not given.
 
     Returns
     -------
     stops : list of Stop or None, shape (k + 1,)
-        The route; None where the shift has no room for it or windows would be missed for it.
+        The route; None where there is no time for it, windows would be missed for it, or a place would be visited twice
+        in a row.
 
     Examples
     --------
-    >>> [stop.minutes for stop in with_stop(Stop(0, 5), [Stop(0, 30)], np.zeros((1, 1)), 60)]
+    >>> [stop.minutes for stop in with_stop(Stop(1, 5), [Stop(0, 30)], np.zeros((2, 2)), 60)]
     [30, 5]
     """
     missed = schedule(stops, travel, length, base).missed
     best = min(
         (stops[:k] + [stop] + stops[k:] for k in range(1, len(stops) + 1)),
-        key=lambda one: _cost(one, travel, length, base),
+        key=lambda one: _cost(one, travel, length, base, work),
         default=None,
     )
     if best is None:
         return None
-    best = _apart(best, travel, length, base)
-    made = schedule(best, travel, length, base)
-    return best if made.end <= length + 1e-9 and made.missed <= missed else None
+    best = _apart(best, travel, length, base, work)
+    fits = _fits(best, travel, length, base, work) and not repeats([one.place for one in best])
+    return best if fits and schedule(best, travel, length, base).missed <= missed else None

@@ -252,9 +252,11 @@ class VisitsView(OfPlan):
         return dict(super().outputs(), RETURN=path)
 
     def take(self, run: Run, results: dict[str, Any]) -> None:
-        """Say where the return is, too."""
+        """Say where the hours and visits by month are, too."""
         super().take(run, results)
-        self.problem.say(self.tr("The return was saved as '{}'.").format(run.parameters["RETURN"]), problem=False)
+        self.problem.say(
+            self.tr("Hours and visits by month were saved as '{}'.").format(run.parameters["RETURN"]), problem=False
+        )
         say_written(self.session, run.parameters["RETURN"])
 
     def show_report(self, report: dict[str, Any]) -> list[QWidget]:

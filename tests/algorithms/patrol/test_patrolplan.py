@@ -205,10 +205,37 @@ def test_the_same_seed_gives_the_same_plan(run, hotspots):
     assert plans[0] == plans[1] != plans[2]
 
 
+def test_no_visit_must_follow_straight_after_another_at_the_same_place(run):
+    """One patrol, and one place with nearly all crimes: what cannot be made with others between is counted."""
+    layer = spots([("a", 100, 1), ("b", 1, 10)])
+    more = {"RESOURCES": "Police, Late, 1, 2", "DAYS": 7, "FLOOR": 0, "CAP": 50, "PER_SHIFT": 6}
+    result = run("patrolplan", given(layer, **more))
+    shifts = {}
+    for row in rows(result["OUTPUT"]):
+        shifts.setdefault(row["day"], {})[row["hotspot_id"]] = row["visits"]
+        assert (row["patrols"], row["crew"], row["each_min"], row["travel_min"]) == (1, 1, 120, 5)
+    assert all(2 * max(one.values()) - sum(one.values()) <= 1 for one in shifts.values())
+    left = 6 * 7 - result["VISITS"]
+    assert left > 0 and any(note.startswith(f"{left} ") for note in result["NOTES"].split("\n"))
+
+
+def test_travel_that_the_plan_does_not_allow_is_said_with_the_number_to_use(run):
+    """Places ten kilometres apart, far more than five minutes."""
+    layer = spots([("a", 5, 1), ("b", 4, 1), ("c", 4, 1)], apart=10_000)
+    more = {"RESOURCES": "Police, Late, 1, 8", "DAYS": 7}
+    first = run("patrolplan", given(layer, **more))["NOTES"].split("\n")
+    (said,) = [note for note in first if {"5", "30"} <= set(re.findall(r"[0-9]+", note))]
+    needed = max(int(one) for one in re.findall(r"[0-9]+", said) if one != "30")
+    again = run("patrolplan", given(layer, TRAVEL_MINUTES=needed, **more))["NOTES"].split("\n")
+    assert 5 < needed and len(again) == len(first) - 1
+
+
 def test_visits_follow_the_weights_that_are_asked_for(run, hotspots):
     layer = spots([("a", 100, 1), ("b", 50, 10), ("c", 10, 100)])
     for by, order in (("crimes", "abc"), ("harm", "cba")):
-        result = run("patrolplan", given(layer, BY=by, CAP=500, FLOOR=0, PER_SHIFT=24, UNMET="TEMPORARY_OUTPUT"))
+        # Each patrol has time for one visit, so that none follows straight after another.
+        more = {"RESOURCES": "Police, Early, 9, 0.34; Police, Late, 9, 0.34", "UNMET": "TEMPORARY_OUTPUT"}
+        result = run("patrolplan", given(layer, BY=by, CAP=500, FLOOR=0, PER_SHIFT=24, **more))
         planned = {row["hotspot_id"]: row["planned"] for row in rows(result["UNMET"])}
         assert sorted(planned, key=planned.get, reverse=True) == list(order)
         total = result["VISITS"]
@@ -222,7 +249,7 @@ def test_visits_follow_the_weights_that_are_asked_for(run, hotspots):
     [
         ({"CAP": 3, "PER_SHIFT": 2}, {"CAP"}),
         ({"CAP": 50, "PER_SHIFT": 1}, {"PER_SHIFT"}),
-        ({"CAP": 50, "PER_SHIFT": 24}, set()),
+        ({"CAP": 50, "PER_SHIFT": 24, "layer": [("a", 5, 1), ("b", 4, 1), ("c", 4, 1)]}, set()),
         # One of the two has no crimes, and so no more than the floor: the cap alone is not why time is left.
         ({"CAP": 3, "layer": [("a", 5, 1), ("b", 0, 0)]}, {"CAP", "PER_SHIFT"}),
     ],
@@ -422,8 +449,8 @@ def test_the_right_python_is_found_on_windows_too(tmp_path):
 
 
 # -- what comes in --------------------------------------------------------------------------------------------------
-def spots(values, extra="&field=area_name:string"):
-    """A layer of [(hotspot_id, crimes, harm)], each in one of two wards."""
+def spots(values, extra="&field=area_name:string", apart=300):
+    """A layer of [(hotspot_id, crimes, harm)], each in one of two wards, so many metres apart."""
     layer = QgsVectorLayer(
         "Polygon?crs=EPSG:27700&field=hotspot_id:string&field=crimes:double&field=harm:double" + extra,
         "spots",
@@ -434,7 +461,7 @@ def spots(values, extra="&field=area_name:string"):
         feature = QgsFeature(layer.fields())
         feature.setAttributes(list(row) + ([f"Ward {i % 2}"] if extra else []))
         feature.setGeometry(
-            QgsGeometry.fromWkt("Polygon(({0} 0,{1} 0,{1} 100,{0} 100,{0} 0))".format(300 * i, 300 * i + 100))
+            QgsGeometry.fromWkt("Polygon(({0} 0,{1} 0,{1} 100,{0} 100,{0} 0))".format(apart * i, apart * i + 100))
         )
         features.append(feature)
     layer.dataProvider().addFeatures(features)

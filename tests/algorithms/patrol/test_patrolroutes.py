@@ -2,6 +2,9 @@
 
 import csv
 import os
+import re
+import unicodedata
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -104,7 +107,7 @@ def test_every_visit_of_a_plan_is_in_a_route_at_its_time(run, tmp_path, hotspots
         for rank in range(1, 9)
         for day in ("2026-07-06", "2026-07-07")
         for shift in ("Late", "Night")
-    ] + [(1, "2026-07-06", "Late", "wardens", 2, "")]
+    ] + [(1, "2026-07-06", "Late", "wardens", 1, ""), (2, "2026-07-06", "Late", "wardens", 1, "")]
     results, routes, stops = routed(run, tmp_path, hotspots, PLAN=plan(wanted))
     assert results["STOP_COUNT"] == len(stops) == 34 and results["LEFT_OUT"] == 0
     assert results["ROUTE_COUNT"] == len(routes) == 5
@@ -210,7 +213,7 @@ def test_peak_windows_are_kept_and_a_full_shift_is_said(run, tmp_path, hotspots,
     full = plan([(rank, "2026-07-06", "Late", "police", 6, "") for rank in range(1, 9)])
     results, routes, stops = routed(run, tmp_path, hotspots, PLAN=full, UNITS=1)
     assert len(routes) == 1 and results["LEFT_OUT"] == 48 - len(stops) > 15
-    assert "does not fit in the shift" in results["NOTES"]
+    assert 48 - len(stops) == int(results["NOTES"].split()[0])
     results, routes, _ = routed(run, tmp_path, hotspots, PLAN=full)
     assert results["LEFT_OUT"] == 0 and len(routes) >= 2
     # Two visits to one place are two visits.
@@ -388,21 +391,102 @@ def test_every_visit_has_its_own_minutes_and_none_is_lost(run, tmp_path, town):
     )
     assert {(row["hotspot_id"], row["minutes"]) for row in stops} == {("A", 10), ("B", 45), ("C", 60)}
     assert routes[0]["visit_min"] == 160
-    # More visits to one place than a shift holds need another patrol.
-    results, routes, _ = routed(run, tmp_path, town[0], PLAN=written(tmp_path, "A,2026-07-06,Late,,40,600"))
-    assert results["LEFT_OUT"] == 0 and len(routes) == 2
     folder = tmp_path / "files"
-    results, _, stops = routed(
+    results, routes, stops = routed(
         run,
         tmp_path,
         town[0],
         UNITS=1,
         FOLDER=str(folder),
-        PLAN=written(tmp_path, "A,2026-07-06,Late,,40,600", "Z,2026-07-06,Late,,3,45"),
+        PLAN=written(tmp_path, "A,2026-07-06,Late,,20,300", "B,2026-07-06,Late,,20,300", "Z,2026-07-06,Late,,3,45"),
     )
+    # What fits in eight hours goes to and fro between A and B.
     with open(folder / "left out.csv", encoding="utf-8-sig") as file:
-        left = [row["hotspot_id"] for row in csv.DictReader(file)]
-    assert sorted(left) == ["A"] * 8 + ["Z"] * 3 and results["LEFT_OUT"] == 11 and len(stops) == 32
+        left = Counter(row["hotspot_id"] for row in csv.DictReader(file))
+    assert left["Z"] == 3 and left["A"] + left["B"] + len(stops) == 40 and results["LEFT_OUT"] == 43 - len(stops)
+    assert routes[0]["visit_min"] + routes[0]["travel_min"] <= 480
+    assert (len(stops) + 1) * 15 + len(stops) * routes[0]["travel_min"] / (len(stops) - 1) > 480, "no room for another"
+
+
+def test_a_second_visit_straight_after_the_first_goes_to_another_patrol_or_is_left_out(run, tmp_path, town):
+    alone = written(tmp_path, "A,2026-07-06,Late,,40,600")
+    for units in (1, 3):
+        results, routes, stops = routed(run, tmp_path, town[0], PLAN=alone, UNITS=units)
+        assert len(routes) == len(stops) == units and results["LEFT_OUT"] == 40 - units
+
+
+COUNTED = "hotspot_id,day,shift,agency,visits,minutes,patrols,crew,each_min,travel_min"
+
+
+def counted_on(tmp_path, *lines):
+    path = tmp_path / "counted on.csv"
+    path.write_text("\n".join([COUNTED, *lines]))
+    return str(path)
+
+
+def test_routes_fit_in_the_hours_and_the_patrols_of_the_plan(run, tmp_path, hotspots):
+    """Two officers with an hour and a quarter each on foot, and a plan that allows five minutes of travel a visit."""
+    names = [row["hotspot_id"] for row in rows(hotspots)]
+    lines = [f"{one},2026-07-{day:02d},Late,police,1,15,2,1,75,5" for one in names for day in range(6, 20)]
+    given = {"PLAN": counted_on(tmp_path, *lines), "SPEED": 5}
+    folder, pages = tmp_path / "files", tmp_path / "pages"
+    results, routes, stops = routed(run, tmp_path, hotspots, FOLDER=str(folder), BRIEFINGS=str(pages), **given)
+    assert all(row["visit_min"] + row["travel_min"] <= 75 + 1e-6 for row in routes)
+    assert Counter(row["day"] for row in routes) == {f"2026-07-{day:02d}": 2 for day in range(6, 20)}
+    assert {(row["patrols"], row["crew"], row["each_min"]) for row in routes} == {(2, 1, 75)}
+    with open(folder / "left out.csv", encoding="utf-8-sig") as file:
+        left = Counter(row["hotspot_id"] for row in csv.DictReader(file))
+    assert results["LEFT_OUT"] == sum(left.values()) == len(lines) - len(stops) > 14
+    # The places that lose any lose about the same, however far each lies.
+    assert max(left.values()) - min(left.values()) <= 1 and max(left.values()) <= 7
+    # How much travel the plan should allow is offered, first of all but what is left out.
+    needed = results["TRAVEL_PER_VISIT"]
+    assert needed == np.ceil(sum(row["travel_min"] for row in routes) / len(stops)) > 5
+    said = results["NOTES"].split("\n")
+    assert str(results["LEFT_OUT"]) in said[0] and {"5", str(needed)} <= set(re.findall(r"[0-9]+", said[1]))
+    # Who walks it stands on the page.
+    text = " ".join(pdf_text(next(pages.glob("*Late police 1.pdf"))).split())
+    assert "Police patrol 1 (one officer)" in unicodedata.normalize("NFKC", text)
+
+
+def test_a_plan_with_the_travel_that_routes_need_is_not_told_to_plan_again(run, tmp_path, town):
+    lines = [f"{one},2026-07-06,Late,police,1,15,1,2,120,{{}}" for one in "ABC"]
+    said = {}
+    for allowed in (1, 30):
+        plan = counted_on(tmp_path, *(line.format(allowed) for line in lines))
+        results, _, _ = routed(run, tmp_path, town[0], PLAN=plan)
+        said[allowed] = results["NOTES"].split("\n")
+        assert results["LEFT_OUT"] == 0
+    assert len(said[1]) == len(said[30]) + 1 and set(said[30]) < set(said[1])
+
+
+def test_it_is_said_that_a_plan_without_hours_cannot_be_checked(run, tmp_path, town):
+    bare = routed(run, tmp_path, town[0], PLAN=written(tmp_path, "A,2026-07-06,Late,,1,15"))[0]
+    full = routed(run, tmp_path, town[0], PLAN=counted_on(tmp_path, "A,2026-07-06,Late,,1,15,1,1,60,5"))[0]
+    none = routed(run, tmp_path, town[0], DAYS="2026-07-06")[0]
+    first = bare["NOTES"].split("\n")[0]
+    assert first not in full["NOTES"] and first not in none["NOTES"]
+    # The journey to the first place is in no route without a station.
+    told = set(none["NOTES"].split("\n"))
+    assert len(told) == 1 and told < set(full["NOTES"].split("\n"))
+    given = {"DAYS": "2026-07-06", "STATIONS": stations_at((447000, 518010))}
+    assert told.isdisjoint(routed(run, tmp_path, town[0], **given)[0]["NOTES"].split("\n"))
+
+
+def test_two_towns_are_shared_out_by_town_and_long_journeys_are_named(run, tmp_path):
+    places = [(f"W{k}", 448000 + 300 * k, 518000) for k in range(4)] + [
+        (f"E{k}", 465000 + 300 * k, 518000) for k in range(3)
+    ]
+    given = {"DAYS": "2026-07-06", "SHIFTS": "Late 15:00-23:00"}
+    results, _, stops = routed(run, tmp_path, laid(places), UNITS=2, **given)
+    towns = [{row["hotspot_id"][0] for row in stops if row["unit"] == unit} for unit in (1, 2)]
+    assert sorted(map(sorted, towns)) == [["E"], ["W"]]
+    assert "km" not in results["NOTES"]
+    results, routes, stops = routed(run, tmp_path, laid(places), UNITS=1, **given)
+    order = [row["hotspot_id"] for row in stops]
+    (a, b), *more = [(a, b) for a, b in zip(order, order[1:]) if a[0] != b[0]]
+    (said,) = [note for note in results["NOTES"].split("\n") if "km" in note]
+    assert not more and said.startswith("1 ") and a in said and b in said and routes[0]["length_km"] > 16
 
 
 @pytest.mark.parametrize("units", [0, 1, 2])
@@ -426,10 +510,11 @@ def test_a_patrol_never_visits_a_place_twice_in_a_row(run, tmp_path, hotspots, s
 
 
 def test_a_patrol_with_one_place_only_is_named(run, tmp_path, hotspots, plan):
-    alone = plan([(1, "2026-07-06", "Late", "", 2, ""), (2, "2026-07-06", "Night", "", 1, "")])
+    alone = plan([(1, "2026-07-06", "Late", "police", 2, ""), (2, "2026-07-06", "Night", "", 1, "")])
     results, _, stops = routed(run, tmp_path, hotspots, PLAN=alone)
     said = [note for note in results["NOTES"].split("\n") if "6 Jul 2026" in note]
-    assert results["STOP_COUNT"] == 3 and len(said) == 1 and stops[0]["name"] in said[0]
+    assert results["STOP_COUNT"] == 2 and results["LEFT_OUT"] == 1
+    assert len(said) == 1 and stops[0]["name"] in said[0] and "police" in said[0] and "…" not in said[0]
     results, _, _ = routed(run, tmp_path, hotspots, PLAN=plan([(1, "2026-07-06", "Late", "", 1, "")]))
     assert "6 Jul 2026" not in results["NOTES"]
 

@@ -1,6 +1,7 @@
 """A plan as a table that leaves and comes back."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -77,6 +78,25 @@ def test_a_row_that_the_plan_does_not_have_is_refused(setting, change):
     (row,) = rows(setting.table(np.array([1, 0, 0, 0]).reshape(2, 2, 1, 1)))
     with pytest.raises(InputError):
         setting.visits([{**row, **change}])
+
+
+def test_each_row_says_what_the_plan_counts_on(setting, tmp_path):
+    visits = np.array([1, 0, 0, 1]).reshape(2, 2, 1, 1)
+    counted_on = ("patrols", "crew", "each_min", "travel_min")
+    for row in rows(setting.table(visits)):
+        assert [row[name] for name in counted_on] == [None] * 4, "an older plan does not say"
+    each = np.full(setting.problem.available.shape, 60)
+    full = replace(setting, crew=1, each=each)
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps({"setting": full.as_dict()}))
+    for one in (full, read_setting(str(path))):
+        for row in rows(one.table(visits)):
+            day = setting.days.index(row["day"])
+            there = int(setting.problem.available[day, 0, 0]) // 60
+            assert [row[name] for name in counted_on] == [there, 1, 60, 5]
+    with pytest.raises(InputError):
+        path.write_text(json.dumps({"setting": {**full.as_dict(), "each": [[[60]]]}}))
+        read_setting(str(path))
 
 
 def test_what_breaks_a_rule_is_told_with_its_place(setting):

@@ -9,7 +9,7 @@ from patrols import route
 from qgis.core import QgsCoordinateReferenceSystem
 
 from hotspot_policing.bridge.patrol.route_files import Waypoint, file_names, gpx, kml, marked_csv, route_files
-from hotspot_policing.bridge.patrol.route_stops import LeftOut, stop_table
+from hotspot_policing.bridge.patrol.route_stops import CUT_OFF, LeftOut, stop_table
 
 pytestmark = pytest.mark.usefixtures("qgis")
 
@@ -62,13 +62,13 @@ def test_file_names_are_never_one_file(titles):
 def test_each_route_has_its_files_and_what_is_left_out_is_told():
     routes = [route("Market", "Station"), route("Park", unit=2, way=False)]
     stops = stop_table(routes, QgsCoordinateReferenceSystem("EPSG:27700"))
-    left = [LeftOut(routes[0].duty, "HS-0009", "too far")]
+    left = [LeftOut(routes[0].duty, "HS-0009", CUT_OFF)]
     files = route_files(routes, stops, left, "OFFICIAL", lambda x, y: (x / 1e5, y / 1e5))
     assert sorted(name.rpartition(".")[2] for name in files) == ["csv", "csv", "gpx", "gpx", "kml", "kml"]
     rows = list(csv.DictReader(io.StringIO(files["stops.csv"].decode("utf-8-sig"))))
     assert [one["hotspot_id"] for one in rows] == ["HS-0001", "HS-0002", "HS-0001"]
     (gone,) = csv.DictReader(io.StringIO(files["left out.csv"].decode("utf-8-sig")))
-    assert (gone["hotspot_id"], gone["reason"], gone["marking"]) == ("HS-0009", "too far", "OFFICIAL")
+    assert (gone["hotspot_id"], gone["reason"], gone["marking"]) == ("HS-0009", left[0].words, "OFFICIAL")
     for name, content in files.items():
         if name.endswith((".gpx", ".kml")):
             ElementTree.fromstring(content)

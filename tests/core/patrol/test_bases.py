@@ -61,5 +61,5 @@ def test_a_shift_ends_at_the_base_in_time():
     stops = [Stop(0, 20), Stop(1, 20)]
     travel = np.array([[0.0, 5.0], [5.0, 0.0]])
     assert schedule(stops, travel, 65, home).end == 65
-    assert [len(one) for one in fit_to_shift(stops, travel, 65, home)] == [2, 0]
-    assert [len(one) for one in fit_to_shift(stops, travel, 64, home)] == [1, 1]
+    assert [len(one) for one in fit_to_shift(stops, travel, 65, home)] == [2, 0, 0]
+    assert [len(one) for one in fit_to_shift(stops, travel, 64, home)] == [1, 1, 0]

@@ -122,15 +122,16 @@ def test_no_place_is_visited_twice_in_a_row_where_others_can_come_between(seed):
     places = [stop.place for stop in order]
     assert sorted(places) == sorted(stop.place for stop in stops)
     assert repeats(places) == unavoidable(places)
-    # Also where the shift is too short for all of them, and where one more is taken in.
-    kept, dropped = fit_to_shift(order, travel, 120, base)
-    places = [stop.place for stop in kept]
-    assert len(kept) + len(dropped) == len(order) and (not kept or repeats(places) == unavoidable(places))
-    for stop in dropped:
-        more = with_stop(stop, kept, travel, 480, base)
-        if more is not None:
-            places = [stop.place for stop in more]
-            assert len(places) == len(kept) + 1 and repeats(places) == unavoidable(places)
+    # What cannot do without is left out, also where the shift is too short for all and where one more is taken in.
+    for length in (480, 120):
+        kept, late, again = fit_to_shift(order, travel, length, base)
+        assert sorted(stop.place for stop in kept + late + again) == sorted(stop.place for stop in stops)
+        assert repeats([stop.place for stop in kept]) == 0
+        assert late or len(again) == unavoidable(places)
+        for stop in late + again:
+            more = with_stop(stop, kept, travel, 480, base)
+            if more is not None:
+                assert len(more) == len(kept) + 1 and repeats([stop.place for stop in more]) == 0
 
 
 def test_two_visits_to_a_place_are_as_far_apart_as_the_route_allows():
@@ -149,10 +150,76 @@ def test_two_visits_to_a_place_are_as_far_apart_as_the_route_allows():
 def test_what_does_not_fit_is_named():
     travel = np.full((5, 5), 10.0)
     stops = [Stop(i, 30) for i in range(5)]
-    kept, dropped = fit_to_shift(stops, travel, 110)
-    assert [one.place for one in kept] == [0, 1, 2] and [one.place for one in dropped] == [3, 4]
-    assert fit_to_shift(stops, travel, 20) == ([], stops)
-    assert fit_to_shift(stops, travel, 190) == (stops, [])
+    kept, late, again = fit_to_shift(stops, travel, 110)
+    assert [one.place for one in kept] == [0, 1, 2] and [one.place for one in late] == [3, 4] and again == []
+    assert fit_to_shift(stops, travel, 20) == ([], stops, [])
+    assert fit_to_shift(stops, travel, 190) == (stops, [], [])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_visits_and_travel_fit_in_the_hours_of_a_patrol_and_no_more_is_left_out(seed):
+    rng = np.random.default_rng(seed)
+    travel = town(rng, 9, speed=200.0)
+    stops = [Stop(i, 15, (0.0, 240.0) if i % 3 else None) for i in range(9)]
+    order = best_order(stops, travel, 480, rng, work=120)
+    kept, late, again = fit_to_shift(order, travel, 480, work=120)
+    worked = sum(stop.minutes for stop in kept) + way(kept, travel)
+    assert worked <= 120 and again == [] and len(kept) + len(late) == 9
+    assert all(with_stop(stop, kept, travel, 480, work=worked + 15 - 1e-6) is None for stop in late)
+    # The shift itself has time for all of them.
+    assert len(fit_to_shift(order, travel, 480)[0]) == 9
+
+
+def test_what_is_left_out_goes_by_what_it_is():
+    """Further visits first, then those outside their window, then places that have lost least, then the farthest."""
+    near = np.full((4, 4), 1.0)
+
+    def first_out(stops, travel=near, **more):
+        work = sum(stop.minutes for stop in stops) + way(stops, travel) - 1
+        return [stop.place for stop in fit_to_shift(stops, travel, 480, work=work, **more)[1]]
+
+    assert first_out([Stop(0, 15), Stop(1, 15), Stop(0, 15), Stop(2, 90)]) == [0]
+    assert first_out([Stop(0, 15), Stop(1, 15, (200.0, 201.0)), Stop(2, 90)], lost={1: 0.9}) in ([1], [2])
+    assert first_out([Stop(0, 15), Stop(1, 15, (0.0, 5.0)), Stop(2, 90)], lost={1: 0.9}) == [1]
+    assert first_out([Stop(0, 15), Stop(1, 90), Stop(2, 15)], lost={0: 0.5, 1: 0.4, 2: 0.2}) == [2]
+    far = near.copy()
+    far[1], far[:, 1] = 40.0, 40.0
+    assert first_out([Stop(0, 15), Stop(1, 15), Stop(2, 15)], far) == [1]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_patrols_in_two_towns_have_a_town_each(seed):
+    """Seven places here and five there: nobody goes from one town to the other, though seven to five is not even."""
+    rng = np.random.default_rng(seed)
+    here = town(rng, 12)
+    far = np.zeros((12, 12))
+    far[:7, 7:] = far[7:, :7] = 44.0
+    places = rng.permutation(12).tolist()
+    unit = share_out(places, [15] * 12, here + far, 2, rng)
+    towns = [{place < 7 for place, its in zip(places, unit) if its == one} for one in (0, 1)]
+    assert all(len(one) == 1 for one in towns)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_way_is_cut_where_it_costs_least_of_all_cuts(seed):
+    """Two patrols along a line: against every cut."""
+    rng = np.random.default_rng(seed)
+    x = np.sort(rng.uniform(0, 60, 9))
+    travel = np.abs(x[:, None] - x)
+    minutes, work = rng.integers(10, 30, 9).tolist(), 110.0
+
+    def cost(unit):
+        total = 0.0
+        for one in (0, 1):
+            mine = [k for k in range(9) if unit[k] == one]
+            goes, stays = x[mine[-1]] - x[mine[0]], sum(minutes[k] for k in mine)
+            total += goes + abs(stays - sum(minutes) / 2) + 2 * max(goes + stays - work, 0)
+        return total
+
+    best = min(cost([int(k >= cut) for k in range(9)]) for cut in range(1, 9))
+    unit = share_out(list(range(9)), minutes, travel, 2, rng, work=work)
+    ordered = unit if unit[0] == 0 else [1 - one for one in unit]
+    assert ordered == sorted(ordered) and cost(ordered) == pytest.approx(best)
 
 
 def test_a_stop_is_taken_in_where_there_is_room():
@@ -160,6 +227,9 @@ def test_a_stop_is_taken_in_where_there_is_room():
     stops = [Stop(0, 30), Stop(1, 30), Stop(3, 30)]
     assert [one.place for one in with_stop(Stop(2, 30), stops, travel, 150)] == [0, 1, 2, 3]
     assert with_stop(Stop(2, 30), stops, travel, 149) is None
+    # Not where the patrol has no time, though the shift has, nor straight after the same place.
+    assert with_stop(Stop(2, 30), stops, travel, 480, work=149) is None
+    assert with_stop(Stop(0, 30), [Stop(0, 30)], travel, 480) is None
     # Not where another would miss its window for it.
     late = [Stop(0, 30), Stop(1, 30, (40, 41))]
     assert [one.place for one in with_stop(Stop(2, 30), late, travel, 150)] == [0, 1, 2]

@@ -3664,7 +3664,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>A JSON file that sets the rows and columns of the return. Leave blank to show hours and visits by month and agency.</source>
+        <source>A JSON file that sets the rows and columns, as a return asks for them. Leave blank to show hours and visits by month and agency.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5948,6 +5948,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>Each patrol is {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Each place and area by week, with its number of crimes, the mean for the weeks before and the band.</source>
         <translation type="unfinished"></translation>
@@ -7200,6 +7205,11 @@
     <message>
         <location filename="../../bridge/paper/briefing.py"/>
         <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Hours and visits by month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8804,7 +8814,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>No route reaches {}{} from the other places, so {} left out.</source>
+        <source>No route reaches {} from the other places, so {} left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9283,6 +9293,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Officers on each patrol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Officers per callsign</source>
         <translation type="unfinished"></translation>
@@ -9755,6 +9770,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Patrol-minutes (at least one unit present)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Patrols of the agency in the shift</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10690,16 +10710,6 @@
     <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Return</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>Return template</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11738,6 +11748,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Template for hours and visits by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect.py"/>
         <source>Test each period together with the previous one</source>
         <translation type="unfinished"></translation>
@@ -12538,6 +12553,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>The file 'left out.csv' lists them by date and shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/standing.py"/>
         <source>The file for '{}' can no longer be found ({}); choose another layer.</source>
         <translation type="unfinished"></translation>
@@ -13164,7 +13184,7 @@
     </message>
     <message>
         <location filename="../../contract/patrol_visits.py"/>
-        <source>The number of routes per shift. 0 makes as many as are needed.</source>
+        <source>The number of routes per shift for each agency. 0 uses the patrols in the plan or, without them, as many as are needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13290,6 +13310,21 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The places, each with its block and arm (treatment or control).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>The plan allows {:g} minutes of travel per visit, but these routes need {}. Plan again with {} minutes of travel time per visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>The plan allows {} minutes of travel per visit, but these visits need about {:.0f} at {:g} km/h. Plan again with {:.0f} minutes of travel time per visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>The plan does not give the officers and hours of each shift, so we cannot tell whether these routes fit in the hours. Make the plan again to check this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14328,6 +14363,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Time of each patrol for hot spots (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/overlay.py"/>
         <source>Time ranges longer than a week</source>
         <translation type="unfinished"></translation>
@@ -14363,6 +14403,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>Times start at the first place, so the journey to it is not included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>Times start at the first place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Times without a time zone</source>
         <translation type="unfinished"></translation>
@@ -14380,6 +14430,11 @@
     <message>
         <location filename="../../contract/overlay.py"/>
         <source>To (date and time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>To avoid this, make a separate plan for the places in each town.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14415,6 +14470,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
         <source>Trade-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/patrol.py"/>
+        <source>Travel allowed per visit (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14699,7 +14759,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>Visits delivered: {} against {} planned ({:.0f}%); {} patrol-hours.</source>
+        <source>Visits delivered: {} against {} planned ({:.0f}%); {} officer-hours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16198,8 +16258,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>does not fit in the shift</source>
+        <location filename="../../bridge/patrol/route_stops.py"/>
+        <source>does not fit in the time of the patrols</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17153,7 +17213,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../bridge/patrol/route_stops.py"/>
         <source>no route reaches this place</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17258,7 +17318,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <location filename="../../bridge/patrol/route_stops.py"/>
         <source>not in the layer of places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17365,6 +17425,16 @@
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>one of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>one officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>one officer at a time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19143,6 +19213,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/route_stops.py"/>
+        <source>would follow straight after another visit to this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>writing…</source>
         <translation>yn ysgrifennu…</translation>
@@ -20093,6 +20168,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>{} journey between places is longer than {:g} km: {} to {} ({:.0f} km).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>{} journeys between places are longer than {:g} km; the longest is {} to {} ({:.0f} km).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>{} kernel {:g} m</source>
         <translation type="unfinished"></translation>
@@ -20218,13 +20303,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{} on {} ({})</source>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{} officers together</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{} on {} ({}), {}</source>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>{} on {} ({})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20248,18 +20333,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{} patrol visits the same place twice in a row, because it has too few other places: {}.</source>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>{} patrol {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/route_pages.py"/>
-        <source>{} patrol {}: {}, about {:.0f} minutes of travel. Be visible, talk to people and look at the problem. Spend about {} minutes at each place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{} patrols visit the same place twice in a row, because they have too few other places: {}.</source>
+        <source>{} patrol {} ({})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20413,13 +20493,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/trialdesign.html"/>
-        <source>{} to {}, seed {}. The places were allocated before the trial. The person running the trial should sign this page before the trial begins.</source>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{} to {} by {}, using {} of {} officer-hours. The plan covers {:.1f}% of the {}, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{} to {}, using {} of {} officer-hours. The plan covers {:.1f}% of the {}, </source>
+        <location filename="../../resources/reports/trialdesign.html"/>
+        <source>{} to {}, seed {}. The places were allocated before the trial. The person running the trial should sign this page before the trial begins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20448,6 +20528,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>{} visit does not fit in the time of the patrols and is left out: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>{} visit in '{}' is dated after today ({}) and is not counted: {}. Check the date.</source>
         <translation type="unfinished"></translation>
@@ -20458,18 +20543,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{} visit is left out, because it would follow straight after another at the same place: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>{} visit is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{} visit is left out: {}.</source>
+        <location filename="../../core/texts.py"/>
+        <source>{} visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/texts.py"/>
-        <source>{} visits</source>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{} visits are left out, because they would follow straight after another at the same place: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20479,12 +20569,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{} visits are left out: {}.</source>
+        <source>{} visits begin outside their peak hours, because no better time was found in the shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_routes.py"/>
-        <source>{} visits begin outside their peak hours, because no better time was found in the shift.</source>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>{} visits do not fit in the time of the patrols and are left out: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20634,7 +20724,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{}, {} patrol-hours.</source>
+        <source>{}, {} officer-hours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20649,7 +20739,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{}. Either CAP or PER_SHIFT allows no more visits, or further visits would be off-peak or less evenly spread and so cost more than they are worth.</source>
+        <source>{}. Either CAP or PER_SHIFT allows no more visits, or further visits would be off-peak, less evenly spread, or straight after another at the same place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20894,7 +20984,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/plan_inputs.py"/>
-        <source>{}: {:g} patrol hours per officer do not fit in the shift {}, which is {:g} hours long.</source>
+        <source>{}: {:g} hours per officer do not fit in the shift {}, which is {:g} hours long.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20930,6 +21020,11 @@
     <message>
         <location filename="../../ui/results/charts.py"/>
         <source>{}: {} of {} respondents feel safe; {} of patrol presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>{}: {}, about {:.0f} minutes of travel. Be visible, talk to people and look at the problem. Spend about {} minutes at each place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25615,6 +25710,11 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Make the plan again with the travel time that these routes need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
         <source>No streets layer, so routes are straight lines and travel times are rough estimates</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25631,6 +25731,11 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Open the full results as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/routes_view.py"/>
+        <source>Plan again with {} minutes of travel per visit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27086,6 +27191,11 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Hours and visits by month were saved as '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
         <source>Minutes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -27137,11 +27247,6 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/visits_view.py"/>
-        <source>The return was saved as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -78,7 +78,8 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     assert "near" in words, "the busiest locations, from the sample's crimes"
     assert any(word.startswith("HS-") for word in words) and words.count("☐") >= 1
     problem, words = saw["delivered"]
-    assert problem.startswith("The return was saved as") and " 3 " in words and len(saw["return"]) == 1
+    assert "patrol return" in problem and " 3 " in words and len(saw["return"]) == 1
+    assert saw["travel"] == [True, True, True, False], "planned again with the travel that the routes need"
     assert saw["cleared"] == [False, False, ["places", "officers", "hours"]] and saw["opened"] == [True, 7]
 
 

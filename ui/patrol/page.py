@@ -26,6 +26,7 @@ class PatrolPage(StepsPage):
         self.session = session
         self.register, self.plan = RegisterView(session), PlanView(session)
         self.routes, self.visits = RoutesView(session), VisitsView(session)
+        self.routes.travel_asked.connect(self.plan.plan_with_travel)
         tr = self.register.tr
         self.accept = RunButton(
             "",

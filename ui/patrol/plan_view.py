@@ -251,6 +251,11 @@ class PlanView(ToolView):
         )
         self.button.watch(hours, self.tr("finding peak hours…"))
 
+    def plan_with_travel(self, minutes: int) -> None:
+        """Plan again with so many minutes of travel for a visit."""
+        self.form.wrappers["TRAVEL_MINUTES"].setParameterValue(minutes)
+        self.run()
+
     def take(self, run: Run, results: dict[str, Any]) -> None:
         """Fold the form: the result comes first."""
         super().take(run, results)

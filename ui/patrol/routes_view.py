@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsWkbTypes
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ...bridge.ground import fields as f
@@ -96,9 +98,15 @@ class RoutesView(OfPlan):
         "The folder opens afterwards"
     )
     REPORT = False
+    #: The plan is to be made again with so many minutes of travel for a visit.
+    travel_asked = pyqtSignal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.more_travel = QPushButton()
+        self.more_travel.setToolTip(self.tr("Make the plan again with the travel time that these routes need"))
+        self.more_travel.clicked.connect(lambda: self.travel_asked.emit(self.travel_needed()))
+        self.layout().insertWidget(self.layout().indexOf(self.said) + 1, self.more_travel)
         self.again, self.briefings = QPushButton(self.tr("Create again")), QPushButton(self.tr("Show in folder"))
         self.again.setToolTip(self.tr("Create the routes and briefings again from the current plan and choices"))
         self.again.clicked.connect(lambda: self.run())
@@ -179,8 +187,24 @@ class RoutesView(OfPlan):
         """The buttons of the briefings that were made."""
         super().show_outcome()
         if hasattr(self, "again"):
+            needed = self.travel_needed()
+            self.more_travel.setVisible(bool(needed))
+            self.more_travel.setText(self.tr("Plan again with {} minutes of travel per visit").format(needed))
             self.again.setVisible(bool(self.about))
             self.briefings.setVisible(can_show(self.about.get("parameters", {}).get("BRIEFINGS", "")))
+
+    def travel_needed(self) -> int:
+        """The minutes of travel for a visit that the routes need, where the plan on show allows fewer; else 0."""
+        plan, routes = self.plan(), self.session.layer(self.about.get("layers", {}).get("OUTPUT", ""))
+        if plan is None or routes is None or not self.is_made():
+            return 0
+        allowed = plan.minimumValue(plan.fields().lookupField(f.TRAVEL_MIN))
+        fields = {f.STOPS, f.TRAVEL_MIN}
+        if not isinstance(allowed, int) or not fields <= set(routes.fields().names()):
+            return 0
+        made = [(route[f.STOPS], route[f.TRAVEL_MIN]) for route in routes.getFeatures()]
+        needed = math.ceil(sum(travel for _, travel in made) / max(sum(stops for stops, _ in made), 1) - 1e-9)
+        return needed if needed > allowed else 0
 
     def is_made(self) -> bool:
         """Whether the routes on show are of the plan on show."""

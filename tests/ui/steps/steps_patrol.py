@@ -471,6 +471,18 @@ def plan(window):
         needed = table.fontMetrics().horizontalAdvance(cell.text())
         saw["names"][width] = [table.columnWidth(0) >= min(needed, 110), table.horizontalScrollBar().maximum() == 0]
         saw["names"]["tip"] = cell.toolTip() == cell.text() != ""
+    # The routes need more travel than the five minutes of the plan: it is made again with that.
+    window.click(page.steps.button(1))
+    window.show_in_page(page.routes.more_travel)
+    window.picture("more-travel")
+    needed = page.routes.travel_needed()
+    saw["travel"] = [page.routes.more_travel.isVisible(), str(needed) in page.routes.more_travel.text(), needed > 5]
+    window.click(page.routes.more_travel)
+    window.wait(lambda: view.about["parameters"].get("TRAVEL_MINUTES") == needed, 120, "the plan again")
+    window.wait(lambda: not view.button.running, 60)
+    window.pause(300)
+    saw["travel"] += [page.routes.more_travel.isVisible()]
+    saw["plan"][1] = view.said.summary.text()
     # Without places nothing can be planned, and the page says so.
     PROJECT().write()
     project = PROJECT().fileName()

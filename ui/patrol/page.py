@@ -73,6 +73,7 @@ class PatrolPage(StepsPage):
         planned = self.routes.plan() is not None
         for widget in (self.rest, self.routes):
             widget.setVisible(planned)
+        self.routes.show_travel()
         candidates = {row[f.PLACE_ID] for row in self.session.places.of_status(CANDIDATE)}
         count = len(candidates & set(self.register.chosen())) or len(candidates)
         self.accept.button.setText(

@@ -187,11 +187,15 @@ class RoutesView(OfPlan):
         """The buttons of the briefings that were made."""
         super().show_outcome()
         if hasattr(self, "again"):
-            needed = self.travel_needed()
-            self.more_travel.setVisible(bool(needed))
-            self.more_travel.setText(self.tr("Plan again with {} minutes of travel per visit").format(needed))
+            self.show_travel()
             self.again.setVisible(bool(self.about))
             self.briefings.setVisible(can_show(self.about.get("parameters", {}).get("BRIEFINGS", "")))
+
+    def show_travel(self) -> None:
+        """Offer to plan again where the routes of the plan on show need more travel than it allows."""
+        needed = self.travel_needed()
+        self.more_travel.setVisible(bool(needed))
+        self.more_travel.setText(self.tr("Plan again with {} minutes of travel per visit").format(needed))
 
     def travel_needed(self) -> int:
         """The minutes of travel for a visit that the routes need, where the plan on show allows fewer; else 0."""

@@ -14,9 +14,10 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import provenance
 from ...bridge.ground.solver import NoChild, run_in_child
-from ...bridge.ground.texts import counted
+from ...bridge.ground.texts import counted, tr
+from ...bridge.patrol.plan_inputs import visit_time
 from ...bridge.patrol.plan_table import PlanSetting
-from ...bridge.results.charts.drawing import frontier_picture
+from ...bridge.results.charts.drawing import followed, frontier_picture
 from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.patrol import PlanStyle
@@ -43,7 +44,6 @@ from .plan_sentences import (
     conflict_sentence,
     empty_shifts,
     hot_spots_words,
-    idle_hours,
     plan_summary,
     repeats_left_out,
     short_travel,
@@ -201,22 +201,13 @@ class PatrolPlan(HotspotAlgorithm):
             )
         elif len(plans) > 1:
             notes.append(
-                self.tr("The plan that covers the most {} is used, since no other balance was chosen.").format(given.by)
+                self.tr("No other balance was chosen, so visits follow {} as closely as possible.").format(tr(given.by))
             )
         if any(one["late"] for one in plans):
             notes.append(
                 self.tr(
                     "The search stopped when TIME_LIMIT was reached. The gap shows how much better a plan could "
                     "be, and another run may find a different plan."
-                )
-            )
-        missing = len(given.positions) - len(plans)
-        if missing > 0 and len(setting.areas) > 1:
-            notes.append(
-                counted(
-                    missing,
-                    self.tr("{} balance is left out, because time ran out or no plan spreads visits more evenly."),
-                    self.tr("{} balances are left out, because time ran out or no plan spreads visits more evenly."),
                 )
             )
 
@@ -273,10 +264,8 @@ class PatrolPlan(HotspotAlgorithm):
         given, problem = self.given, setting.problem
         unmet, use = self._unmet(setting, visits), self._use(setting, visits)
         used, available = taken["hours"], float(problem.available.sum()) / 60
-        summary = plan_summary(taken, used, available, setting, given.by)
-        idle = idle_hours(problem, visits.sum(3))
-        if idle:
-            summary += " " + idle
+        each = visit_time(given.visit_minutes, given.travel_minutes, given.crew)
+        summary = plan_summary(setting, taken, visits.sum(3), given.by, each)
         missing = sum(row[f.UNMET] for row in unmet)
         if missing:
             summary += " " + counted(
@@ -332,6 +321,7 @@ class PatrolPlan(HotspotAlgorithm):
                     first=setting.days[0],
                     last=setting.days[-1],
                     picture=self._picture(plans, summary),
+                    follows=followed([one["harm_covered"] for one in plans]),
                 ),
             )
         outputs.add_json("REPORT_JSON", report)
@@ -365,8 +355,11 @@ class PatrolPlan(HotspotAlgorithm):
                 points,
                 which,
                 self.given.by,
-                self.tr("{} covered, and how evenly visits are spread").format(self.given.by.capitalize()),
-                self.tr("Each dot is a plan with the same number of visits; the ring marks the plan that was chosen."),
+                tr("How closely visits follow {}, and how evenly they are spread").format(tr(self.given.by)),
+                tr(
+                    "Each dot is a plan with the same number of visits, from balance 0 (follows {} most) to 1 (most "
+                    "even)."
+                ).format(tr(self.given.by)),
             )
         ).decode("ascii")
 

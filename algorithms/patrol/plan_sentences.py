@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,19 +10,21 @@ import numpy as np
 
 from ...bridge.ground.texts import counted, day_words, listed, tr, visits_words
 from ...bridge.patrol.plan_table import PlanSetting
-from ...core.patrol.plan import PatrolProblem
+from ...bridge.results.charts.drawing import DAYS
+from ...contract.patrol import PATROL_PLAN
+from ...core.patrol.plan import PatrolProblem, heaviest, limits_for_all_hours
 from ...core.patrol.plan_conflict import AREA_MINIMUM, CAP, FLOOR, PER_SHIFT, Conflict, most_possible
 from ...core.patrol.plan_near import travel_per_visit
+
+#: A gap that is the arithmetic's alone.
+_PROVEN = 1e-6
+#: As many days are named by their dates, and more by their weekdays where that says the same; dates at most.
+_FEW_DAYS, _MOST_DATES = 3, 5
 
 
 def hot_spots_words(count: int) -> str:
     """A number of hot spots in words."""
     return counted(count, tr("{} hot spot"), tr("{} hot spots"))
-
-
-def crew_words(crew: int) -> str:
-    """The officers of one patrol in words."""
-    return counted(crew, tr("one officer at a time"), tr("{} officers together"))
 
 
 def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequence[str], days: Sequence[str]) -> str:
@@ -73,35 +76,60 @@ def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequenc
     )
 
 
-def plan_summary(one: Mapping[str, Any], hours: float, available: float, setting: PlanSetting, by: str) -> str:
-    """The plan in a few sentences; ``one`` is its point of the frontier as a dictionary."""
-    text = tr("{} to {} by {}, using {} of {} officer-hours. The plan covers {:.1f}% of the {}, ").format(
-        visits_words(one["visits"]),
-        hot_spots_words(setting.problem.count),
-        crew_words(setting.crew),
-        f"{hours:,.1f}",
-        f"{available:,.1f}",
-        100 * one["harm_covered"],
-        by,
-    )
-    if setting.peaks:
-        text += tr("{:.0f}% of the visits are in peak windows, ").format(
-            100 * (1 - one["off_peak"] / max(one["visits"], 1))
+def plan_summary(setting: PlanSetting, one: Mapping[str, Any], visits: np.ndarray, by: str, each: str) -> str:
+    """The plan of ``visits`` (n, D, S) in a few sentences, the limit that decides it first; ``one`` is its point of the
+    frontier as a dictionary, ``each`` how long a visit takes in words."""
+    problem = setting.problem
+    limited, left = idle_hours(problem, visits)
+    totals = visits.sum((1, 2))
+    least, most = int(totals.min()), int(totals.max())
+    said = [limited] if limited else []
+    said.append(
+        tr("{} of {}, to {}: {} of {} officer-hours. {} for each hot spot.").format(
+            visits_words(one["visits"]),
+            each,
+            hot_spots_words(problem.count),
+            f"{one['hours']:,.1f}",
+            f"{problem.available.sum() / 60:,.1f}",
+            visits_words(most) if least == most else tr("From {} to {}").format(f"{least:,}", visits_words(most)),
         )
-    text += tr("and {:.0f}% of patrol days are part of a run of three or more days.").format(100 * one["in_runs"])
+    )
+    top = len(heaviest(problem))
+    if top < problem.count:
+        busiest = (
+            tr("The {} with the most harm have at least half of the harm in these {}, and get {:.0f}% of the visits.")
+            if by == "harm"
+            else tr(
+                "The {} with the most crimes have at least half of the crimes in these {}, and get {:.0f}% "
+                "of the visits."
+            )
+        )
+        said.append(busiest.format(top, hot_spots_words(problem.count), 100 * one["top_visits"]))
+    if setting.peaks:
+        said.append(
+            tr("{:.0f}% of the visits are in peak windows.").format(100 * (1 - one["off_peak"] / max(one["visits"], 1)))
+        )
+    said.append(tr("{:.0f}% of patrol days are part of a run of three or more days.").format(100 * one["in_runs"]))
     if one["evenness"] is not None:
-        text += " " + tr(
-            "How evenly visits are spread across neighbourhoods: {:.1f}% (100% is completely even)."
-        ).format(100 * one["evenness"])
-    return text + " " + tr("The plan is at most {:.2f}% below the best possible plan.").format(100 * one["gap"])
+        said.append(
+            tr("How evenly visits are spread across neighbourhoods: {:.1f}% (100% is completely even).").format(
+                100 * one["evenness"]
+            )
+        )
+    said.append(
+        tr("No plan within these limits is better.")
+        if one["gap"] < _PROVEN
+        else tr("The plan is at most {:.2f}% below the best possible plan.").format(math.ceil(1e4 * one["gap"]) / 100)
+    )
+    return " ".join([*said, left] if left else said)
 
 
-def idle_hours(problem: PatrolProblem, visits: np.ndarray) -> str:
-    """How many more visits (n, D, S) the officers have time for and why the plan does not have them; '' where it has
-    all of them."""
+def idle_hours(problem: PatrolProblem, visits: np.ndarray) -> tuple[str, str]:
+    """How many more visits (n, D, S) the officers have time for, why the plan does not have them, and with which limits
+    it could: (where limits decide it, where something else does too); '' for what is not so."""
     idle = problem.room - visits.sum(0)
     if not idle.any():
-        return ""
+        return "", ""
     weekly = np.stack([visits[:, problem.week == week].sum((1, 2)) for week in range(len(problem.week_days))], 1)
     free = idle > 0
     # Which hot spots (n, …) may have no further visit in each shift with time left.
@@ -115,63 +143,90 @@ def idle_hours(problem: PatrolProblem, visits: np.ndarray) -> str:
         f"{int(idle.sum()) * problem.visit_cost / 60:,.1f}",
         f"{problem.available.sum() / 60:,.1f}",
     )
+    if not (at_cap | at_shift_cap).all():
+        return "", tr(
+            "{}. Either CAP or PER_SHIFT allows no more visits, or further visits would be off-peak, less evenly "
+            "spread, or straight after another at the same place."
+        ).format(left[:1].upper() + left[1:])
     if at_cap.all():
-        return tr(
-            "Every hot spot gets the maximum of {} per week, but {}. Raise CAP or add hot spots to use this time."
-        ).format(visits_words(problem.cap), left)
-    if at_shift_cap.all():
-        return tr(
-            "In the shifts with time left, every hot spot gets the maximum of {} per shift, but {}. Raise "
-            "PER_SHIFT or add hot spots to use this time."
-        ).format(visits_words(problem.per_shift), left)
-    if (at_cap | at_shift_cap).all():
-        return tr(
-            "CAP and PER_SHIFT allow no more visits to any hot spot, but {}. Raise these limits or add hot spots to "
-            "use this time."
-        ).format(left)
-    return tr(
-        "{}. Either CAP or PER_SHIFT allows no more visits, or further visits would be off-peak, less evenly spread, "
-        "or straight after another at the same place."
-    ).format(left[:1].upper() + left[1:])
+        why = tr("Every hot spot gets the maximum of {} per week, but {}.").format(visits_words(problem.cap), left)
+    elif at_shift_cap.all():
+        why = tr("In the shifts with time left, every hot spot gets the maximum of {} per shift, but {}.").format(
+            visits_words(problem.per_shift), left
+        )
+    else:
+        why = tr("The maximum visits per week and per shift allow no more, but {}.").format(left)
+    return why + " " + _raised(problem), ""
+
+
+def _raised(problem: PatrolProblem) -> str:
+    """What to do to use all the hours: which limits to raise, and how far."""
+    highest = {one.name: one.high for one in PATROL_PLAN.parameters if one.name in (CAP, PER_SHIFT)}
+    wanted = zip((CAP, PER_SHIFT), limits_for_all_hours(problem), (problem.cap, problem.per_shift))
+    raised = [tr("{} to {}").format(name, min(value, int(highest[name]))) for name, value, now in wanted if value > now]
+    if not raised:
+        return tr("To use this time, add hot spots.")
+    return tr("To use this time, raise {}, or add hot spots.").format(tr(" and ").join(raised))
+
+
+def _days_in_words(setting: PlanSetting, days: np.ndarray, possible: np.ndarray) -> str:
+    """Days (D,) of the plan in words, of those that were ``possible``: by weekday where that says the same."""
+    weekday = (setting.problem.weekday + np.arange(len(days))) % 7
+    if days.all():
+        return tr("every day")
+    if days.sum() > _FEW_DAYS:
+        names = sorted(set(weekday[days].tolist()))
+        if np.array_equal(days, possible & np.isin(weekday, names)):
+            return ", ".join(tr(DAYS[one]) for one in names)
+    dates = [f"{tr(DAYS[weekday[i]])} {day_words(setting.days[i])}" for i in np.flatnonzero(days).tolist()]
+    more = len(dates) - _MOST_DATES
+    shown = ", ".join(dates[:_MOST_DATES])
+    return shown if more <= 0 else counted(more, tr("{1} and {0} more day"), tr("{1} and {0} more days"), "", shown)
+
+
+def _shifts_in_words(setting: PlanSetting, cells: np.ndarray, capacity: np.ndarray | None = None) -> str:
+    """Shifts (D, S) in words, each with its days and, with their ``capacity`` (D, S, A), whose officers are there."""
+    said = []
+    for shift in np.flatnonzero(cells.any(0)).tolist():
+        if capacity is None:
+            days = cells[:, shift]
+            said.append(f"{setting.shifts[shift][0]} ({_days_in_words(setting, days, np.ones_like(days))})")
+            continue
+        whose: dict[str, list[str]] = {}
+        for agency, name in enumerate(setting.agencies):
+            there = capacity[:, shift, agency] > 0
+            days = cells[:, shift] & there
+            if days.any():
+                whose.setdefault(_days_in_words(setting, days, there), []).append(name)
+        said += [f"{setting.shifts[shift][0]} ({words}: {', '.join(names)})" for words, names in whose.items()]
+    return "; ".join(said)
 
 
 def empty_shifts(setting: PlanSetting, visits: np.ndarray) -> list[str]:
     """Sentences on the shifts in which officers have time but no visits (n, D, S), and those with peak hours but nobody
-    there."""
+    there: which days, and whose officers."""
     problem = setting.problem
     nobody, unused = problem.room == 0, (problem.room > 0) & (visits.sum(0) == 0)
     peaks = problem.at_peak.any(0) if setting.peaks else None
-
-    def named(cells: np.ndarray) -> str:
-        return ", ".join(
-            tr("{} ({})").format(
-                setting.shifts[shift][0],
-                counted(
-                    problem.days, tr("{1} of {0} day"), tr("{1} of {0} days"), "", f"{int(cells[:, shift].sum()):,}"
-                ),
-            )
-            for shift in np.flatnonzero(cells.any(0)).tolist()
-        )
-
     said = []
     off_peak = unused & ~peaks if peaks is not None else np.zeros_like(unused)
     if off_peak.any():
         said.append(
             tr("Shifts with officers but no visits: {}. No hot spot has peak hours in these shifts.").format(
-                named(off_peak)
+                _shifts_in_words(setting, off_peak, problem.capacity)
             )
         )
     others = unused & ~off_peak
     if others.any():
         said.append(
             tr("Shifts with officers but no visits: {}. The hot spots are visited in other shifts.").format(
-                named(others)
+                _shifts_in_words(setting, others, problem.capacity)
             )
         )
     if peaks is not None and (nobody & peaks).any():
         said.append(
             tr("Shifts that include peak hours but have no officers free for a visit: {}.").format(
-                named(nobody & peaks)
+                _shifts_in_words(setting, nobody & peaks)
             )
         )
     return said

@@ -12,7 +12,7 @@ from qgis.core import QgsVectorLayer
 from ...contract.patrol import RESOURCES_EXAMPLE
 from ..ground.errors import InputError
 from ..ground.json_schema import read_document
-from ..ground.texts import tr
+from ..ground.texts import counted, tr
 from ..moments.shifts import Shift
 from ..results.report_schemas import HOURS
 
@@ -198,6 +198,14 @@ def officers(
             available[day, one.shift, agency] += one.officers * minutes
             capacity[day, one.shift, agency] += (one.officers // crew) * (minutes // visit_minutes)
     return Officers(agencies, available, capacity, each, tuple(shorter))
+
+
+def visit_time(minutes: int, travel: int, crew: int = 1) -> str:
+    """How long a visit takes, in words."""
+    words = tr("{} minutes").format(minutes)
+    if travel:
+        words = tr("{} minutes plus {} of travel").format(minutes, travel)
+    return counted(crew, tr("{1}, by one officer at a time"), tr("{1}, by {0} officers together"), "", words)
 
 
 def first_weekday(day: np.datetime64) -> int:

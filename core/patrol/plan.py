@@ -361,6 +361,26 @@ def worth(problem: PatrolProblem, visits: NDArray[np.int64], omega: NDArray[np.f
     )
 
 
+def heaviest(problem: PatrolProblem, share: float = 0.5) -> NDArray[np.int64]:
+    """The hot spots that hold a share of all weight: as few of them as do.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+    share : float, default 0.5
+        Share of all weight that they hold together at least, 0 to 1.
+
+    Returns
+    -------
+    indices : ndarray of int
+        The heaviest hot spot first.
+    """
+    order = np.argsort(-problem.weights, kind="stable")
+    held = np.cumsum(problem.weights[order]) / problem.weights.sum()
+    return order[: int(np.searchsorted(held, share * (1 - 1e-12))) + 1]
+
+
 def share_of_heaviest(problem: PatrolProblem, visits: NDArray[np.int64], share: float = 0.5) -> float:
     """The share of the visits that go to the heaviest hot spots.
 
@@ -378,11 +398,32 @@ def share_of_heaviest(problem: PatrolProblem, visits: NDArray[np.int64], share: 
     share : float
         Share of the visits, 0 to 1; 0 without visits.
     """
-    order = np.argsort(-problem.weights, kind="stable")
-    held = np.cumsum(problem.weights[order]) / problem.weights.sum()
-    top = order[: int(np.searchsorted(held, share * (1 - 1e-12))) + 1]
     totals = visits.sum((1, 2))
-    return float(totals[top].sum() / max(totals.sum(), 1))
+    return float(totals[heaviest(problem, share)].sum() / max(totals.sum(), 1))
+
+
+def limits_for_all_hours(problem: PatrolProblem) -> tuple[int, int]:
+    """The least caps with which every visit that the officers have time for fits, dealt out evenly among the hot spots
+    with any weight.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+
+    Returns
+    -------
+    cap : int
+        Visits per hot spot and week.
+    per_shift : int
+        Visits per hot spot and shift of a day.
+    """
+    count = np.count_nonzero(problem.weights)
+    weekly = np.bincount(problem.week, problem.room.sum(1)).astype(np.int64)
+    most = -(-weekly // count)
+    # Of a week of fewer days the cap is a part, rounded up: the least cap whose part is enough.
+    caps = np.maximum(7 * (most - 1) // problem.week_days + 1, 0)
+    return int(caps.max()), int(-(-problem.room.max() // count))
 
 
 def per_area(problem: PatrolProblem, values: NDArray[Any]) -> NDArray[Any]:

@@ -37,7 +37,7 @@ class Point:
     limit : float
         No plan with as many visits and at least this evenness can be worth more.
     late : bool
-        Whether time ran out.
+        Whether time ran out, for this plan or for others that are missing.
     """
 
     position: float
@@ -106,6 +106,7 @@ class _Search:
 
     def points(self, positions: Sequence[float], step: Callable[[float], None]) -> list[Point]:
         """The Points at ``positions``, as in ``frontier``."""
+        late = False
         most = self.model.search(time_limit=self.until - time.monotonic())
         step(0.5 / (len(positions) + 1))
         try:
@@ -113,7 +114,7 @@ class _Search:
         except NoSolution:
             if positions[0] > 0:
                 raise
-            several, positions = True, [0.0]
+            several, positions, late = True, [0.0], True
         if not several:
             # There is one point only, whatever is asked for.
             positions = positions[:1]
@@ -128,9 +129,12 @@ class _Search:
             except NoSolution:
                 if not found:
                     raise
+                late = True
                 break
             found.append(Point(position, solved.visits, solved.limit, solved.late))
             step((len(found) + 0.5) / (len(positions) + 1))
+        # That others are missing for want of time is so of the search as a whole.
+        found = [replace(one, late=one.late or late) for one in found]
         return sorted(found, key=lambda one: one.position)
 
     def _prepare(self, visits: NDArray[np.int64]) -> bool:

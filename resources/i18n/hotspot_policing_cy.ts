@@ -2453,6 +2453,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Balance {}: {} evenly spread, and follows {} to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/parts/charts.py"/>
         <source>Save the chart</source>
         <translation type="unfinished"></translation>
@@ -4623,11 +4628,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>CAP and PER_SHIFT allow no more visits to any hot spot, but {}. Raise these limits or add hot spots to use this time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/density_surface.py"/>
         <source>CELL_SIZE: at {:g} m no cell has its centre in the study area; enter a smaller size.</source>
         <translation type="unfinished"></translation>
@@ -5240,11 +5240,6 @@
     <message>
         <location filename="../../contract/detect.py"/>
         <source>Counts the crimes in each place, ranks the places and keeps the busiest as hot spots, by a rule that you choose.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Covered: the value of the visits as a share of the value if every hot spot had its maximum number of visits. Each further visit to the same place counts for less. Evenness: the share of visits that are in the neighbourhood where they would be if patrols were spread evenly. Largest possible shortfall: no plan with visits spread at least as evenly can be better by more than this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5924,7 +5919,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>Each dot is a plan with the same number of visits; the ring marks the plan that was chosen.</source>
+        <source>Each dot is a plan with the same number of visits, from balance 0 (follows {} most) to 1 (most even).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6134,7 +6129,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>Every hot spot gets the maximum of {} per week, but {}. Raise CAP or add hot spots to use this time.</source>
+        <source>Every hot spot gets the maximum of {} per week, but {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6518,6 +6513,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Follows crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>Follows harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Follows {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Follows: how closely visits follow crime or harm, compared with the best of these plans (100%). Each further visit to the same place counts for less. Evenness: the share of visits that are in the neighbourhood where they would be if patrols were spread evenly. Largest possible shortfall: no plan with visits spread at least as evenly can be better by more than this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>For a table: the field with the easting or longitude.</source>
         <translation type="unfinished"></translation>
@@ -6610,6 +6625,11 @@
     <message>
         <location filename="../../resources/reports/impact.html"/>
         <source>From week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>From {} to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7233,6 +7253,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>How closely visits follow {}, and how evenly they are spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/state/methods.py"/>
         <source>How concentrated is crime? Shows whether hot spots are worth using at all, and whether the concentration changes between periods.</source>
         <translation type="unfinished"></translation>
@@ -7544,7 +7569,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>In the shifts with time left, every hot spot gets the maximum of {} per shift, but {}. Raise PER_SHIFT or add hot spots to use this time.</source>
+        <source>In the shifts with time left, every hot spot gets the maximum of {} per shift, but {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8733,6 +8758,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_plan.py"/>
+        <source>No other balance was chosen, so visits follow {} as closely as possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/loop_report.py"/>
         <source>No other offence has between half and twice as many crimes, so there is no comparison for this change.</source>
         <translation type="unfinished"></translation>
@@ -8790,6 +8820,11 @@
     <message>
         <location filename="../../bridge/geometry/units.py"/>
         <source>No place {:g} m across has its centre in the study area; choose a smaller CELL_SIZE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>No plan within these limits is better.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10094,7 +10129,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Plans, from the one that covers the most {} to the most evenly spread</source>
+        <source>Plans, from the one that follows {} most closely to the most evenly spread</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13023,6 +13058,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>The maximum visits per week and per shift allow no more, but {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance.py"/>
         <source>The measure is the overall index</source>
         <translation type="unfinished"></translation>
@@ -13345,11 +13385,6 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>The plan is compared with visits only for the dates that the data cover, {} to {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>The plan that covers the most {} is used, since no other balance was chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13924,7 +13959,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
-        <source>The trade-off between {} covered and how evenly visits are spread; the table below gives the numbers.</source>
+        <source>The trade-off between how closely visits follow {} and how evenly they are spread; the table below gives the numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14020,6 +14055,16 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>The {} shift on {} is planned an hour shorter because the clocks go forward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>The {} with the most crimes have at least half of the crimes in these {}, and get {:.0f}% of the visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>The {} with the most harm have at least half of the harm in these {}, and get {:.0f}% of the visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14440,6 +14485,16 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>To estimate the change that comes from choosing the worst places, crime data from {} onwards are needed, but the data start later. Choose an earlier start date or a shorter after period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>To use this time, add hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>To use this time, raise {}, or add hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15343,6 +15398,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/charts/drawing.py"/>
+        <source>a plan, with its balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>a print version</source>
         <translation type="unfinished"></translation>
@@ -15563,11 +15623,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>and {:.0f}% of patrol days are part of a run of three or more days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/paper/templates.py"/>
         <source>and {} more</source>
         <translation type="unfinished"></translation>
@@ -15725,6 +15780,11 @@
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>briefings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16408,7 +16468,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/staffing.py"/>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
         <source>every day</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16685,6 +16745,16 @@
     <message>
         <location filename="../../bridge/results/charts/drawing.py"/>
         <source>hour of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/drawing.py"/>
+        <source>how closely visits follow crimes (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/drawing.py"/>
+        <source>how closely visits follow harm (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17430,11 +17500,6 @@
     <message>
         <location filename="../../algorithms/patrol/route_sentences.py"/>
         <source>one officer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>one officer at a time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18673,6 +18738,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/charts/drawing.py"/>
+        <source>the plan in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/flags.py"/>
         <source>the preset '{}' needs fields that '{}' does not have ({}); choose offences by name instead, or import the records with these columns ({} is the column for Home Office codes).</source>
         <translation type="unfinished"></translation>
@@ -19238,6 +19308,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{1} and {0} more day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{1} and {0} more days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/counting/count_by_period.py"/>
         <source>{1} is not a complete period and is left out ({0} crime).</source>
         <translation type="unfinished"></translation>
@@ -19248,16 +19328,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{1} of {0} day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{1} of {0} days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>{1} {2} {3}–{4}: time for {0} more visit</source>
         <translation type="unfinished"></translation>
@@ -19265,6 +19335,16 @@
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>{1} {2} {3}–{4}: time for {0} more visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>{1}, by one officer at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>{1}, by {0} officers together</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19613,6 +19693,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{:.0f}% of patrol days are part of a run of three or more days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>{:.0f}% of searches in hot spots led to an outcome ({:.0f}% to {:.0f}%), compared with {:.0f}% elsewhere ({:.0f}% to {:.0f}%). </source>
         <translation type="unfinished"></translation>
@@ -19644,7 +19729,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{:.0f}% of the visits are in peak windows, </source>
+        <source>{:.0f}% of the visits are in peak windows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19833,16 +19918,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>{} balance is left out, because time ran out or no plan spreads visits more evenly.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>{} balances are left out, because time ran out or no plan spreads visits more evenly.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/patrol/plan_board.py"/>
         <source>{} by other agencies</source>
         <translation type="unfinished"></translation>
@@ -19870,21 +19945,6 @@
     <message>
         <location filename="../../algorithms/evaluate/text_parameters.py"/>
         <source>{} contains {} distances; enter no more than {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>{} covered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/results/charts/drawing.py"/>
-        <source>{} covered (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>{} covered, and how evenly visits are spread</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20203,6 +20263,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>{} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/plan_inputs.py"/>
+        <source>{} minutes plus {} of travel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/counting/periods.py"/>
         <source>{} month</source>
         <translation type="unfinished"></translation>
@@ -20298,12 +20368,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{} of {}, to {}: {} of {} officer-hours. {} for each hot spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/counting/crimes.py"/>
         <source>{} offence types</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
         <source>{} officers together</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20490,11 +20565,6 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>{} to {} ({})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{} to {} by {}, using {} of {} officer-hours. The plan covers {:.1f}% of the {}, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23726,7 +23796,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Each dot is a plan with the same number of visits. The ring marks the plan in use.</source>
+        <source>Each dot is a plan with the same number of visits, from balance 0 (visits follow {} most closely) to 1 (spread most evenly). The ring marks the plan in use.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23742,11 +23812,6 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Find hot spots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Gap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23816,7 +23881,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Plan again with a different balance between crime or harm covered and evenly spread patrols. Your choice is recorded with a name and reason</source>
+        <source>Plan again with a different balance between following crime or harm and evenly spread patrols. Your choice is recorded with a name and reason</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23956,11 +24021,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>{} covered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
         <source>{} hot spot shown; add it to the register to give it a permanent name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23971,7 +24031,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>{}: {} officer-hours in {} days, enough for {} lasting {} minutes each</source>
+        <source>{}: {} officer-hours in {} days, enough for {} of {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -24024,11 +24084,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Covered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
         <source>Evenness</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24068,11 +24123,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Spreading patrols more evenly across neighbourhoods covers less harm or crime. The plan is made again with the balance that you choose.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>The first date on which the place is active</source>
         <translation type="unfinished"></translation>
@@ -24080,6 +24130,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>The last date on which the place is active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>The more evenly visits are spread across neighbourhoods, the less they follow {}. The plan is made again with the balance that you choose.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

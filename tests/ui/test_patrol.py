@@ -135,13 +135,14 @@ def test_what_is_typed_into_the_table_is_what_the_tool_is_given(in_window):
     every, some = range(7), (0, 2, 4)
     hours, visits = by_hand([(3, 2, every), (2, 1.5, some)], next_monday, 28, 20)
     assert saw["stays"][0] == saw["stays"][1], "the form does not move under the mouse while somebody types"
-    assert shown and numbers(live) == [3, 2, hours, 28, visits, 15]
+    assert shown and numbers(live) == [3, 2, hours, 28, visits, 15, 5]
     # No weekdays, and a name that would part the words.
     assert saw["wrong"][1] == there and "Traffic wardens others" in saw["wrong"][0].replace("  ", " ")
     missing, able, words = saw["too long"]
     assert "officers" in missing and not able and "Late" in words
     assert saw["added"] == 5 and saw["removed"] == [4, f"{officers}, Late, 3, 2", True]
     assert saw["undone"] == [5, there, False]
+    assert not saw["unfolded"], "no line to undo with where there is nothing to undo"
     text, staff = saw["two shifts"]
     assert text == "Day 07:00-19:00; Night 19:00-07:00" and staff == f"{specials}, Night, 1, 2"
     text, staff, preset = saw["renamed"]
@@ -157,12 +158,12 @@ def test_what_is_typed_into_the_table_is_what_the_tool_is_given(in_window):
     rows = [(3, 2, every), (1, 2, every), (2, 1.5, some)]
     hours, visits = by_hand(rows, MONDAY, 10, 22)
     assert sum(one["available"] for one in plan["use"]) == hours
-    assert numbers(plan["live"]) == [3, 1, 2, hours, 10, visits, 15, plan["visits"]]
+    assert numbers(plan["live"]) == [3, 1, 2, hours, 10, visits, 15, 7, plan["visits"]]
     assert plan["agencies"] == [officers, specials, wardens] and plan["folded"]
     assert plan["next"] == [False, True, False]
     words, again = saw["changed"]
     hours, visits = by_hand(rows, MONDAY, 11, 22)
-    assert numbers(words) == [3, 1, 2, hours, 11, visits, 15] and again
+    assert numbers(words) == [3, 1, 2, hours, 11, visits, 15, 7] and again
 
 
 def test_an_agency_that_nobody_gave_is_never_police(in_window):

@@ -123,6 +123,7 @@ class UndoLine(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._back: Callable[[], None] | None = None
         self.setObjectName("undo")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         row = QHBoxLayout(self)
@@ -133,12 +134,15 @@ class UndoLine(QFrame):
         self.button.clicked.connect(self._take_back)
         row.addWidget(self.words, 1)
         row.addWidget(self.button)
-        self._back: Callable[[], None] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LASTS)
         self._timer.timeout.connect(self.forget)
         self.hide()
+
+    def setVisible(self, visible: bool) -> None:
+        """Shown only while something can be taken back: a fold that opens shows all that lies in it."""
+        super().setVisible(visible and self._back is not None)
 
     def offer(self, words: str, back: Callable[[], None]) -> None:
         """Say what was done; ``back()`` takes it back."""

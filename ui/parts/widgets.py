@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsApplication
 from qgis.PyQt import sip
@@ -187,7 +187,10 @@ class SteadyLabel(QLabel):
 
 
 class Message(QFrame):
-    """A sentence beside what it is about, with the whole log to copy; hidden while there is nothing to say."""
+    """A sentence beside what it is about, with the whole log to copy; hidden while there is nothing to say. A control
+    that it names as a link (``linked`` HTML) is ``asked`` for by the name of its parameter."""
+
+    asked = pyqtSignal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,8 +201,8 @@ class Message(QFrame):
         self.icon = QLabel()
         self.label = QLabel()
         self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.label.linkActivated.connect(self.asked)
         self.details = QToolButton()
         self.details.setText(self.tr("Details"))
         self.details.setToolTip(self.tr("Copy the full log from the tool"))
@@ -207,12 +210,14 @@ class Message(QFrame):
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)
         row.addWidget(self.details, 0, Qt.AlignmentFlag.AlignTop)
-        self._log = ""
+        self._text = self._log = ""
         self.hide()
 
-    def say(self, text: str, log: str = "", problem: bool = True) -> None:
-        """Show a sentence, as a problem or as a note; '' hides it."""
-        self.label.setText(text)
+    def say(self, text: str, log: str = "", problem: bool = True, linked: str = "") -> None:
+        """Show a sentence, as a problem or as a note; '' hides it. ``linked``: the same as HTML with links."""
+        self._text = text
+        self.label.setTextFormat(Qt.TextFormat.RichText if linked else Qt.TextFormat.PlainText)
+        self.label.setText(linked or text)
         self._log = log or text
         self.details.setVisible(bool(log))
         icon = "mIconWarning.svg" if problem else "mActionPropertiesWidget.svg"
@@ -221,7 +226,16 @@ class Message(QFrame):
 
     def text(self) -> str:
         """What it says now, '' while hidden."""
-        return self.label.text() if not self.isHidden() else ""
+        return self._text if not self.isHidden() else ""
+
+
+#: What the link to all notes is called.
+_ALL_NOTES = "all"
+
+
+def escaped(text: str) -> str:
+    """A sentence as HTML."""
+    return html.escape(text, quote=False).replace("\n", "<br>")
 
 
 class Notes(QLabel):
@@ -237,30 +251,34 @@ class Notes(QLabel):
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self._notes: list[str] = []
-        self.linkActivated.connect(lambda _: self._show(True))
+        self._link: Callable[[str], str] = escaped
+        self.linkActivated.connect(lambda href: self._show(True) if href == _ALL_NOTES else None)
 
-    def say(self, notes: Sequence[str], everything: bool = False) -> None:
-        """Show these instead of those before; hidden where there are none."""
-        self._notes = list(notes)
+    def say(self, notes: Sequence[str], everything: bool = False, link: Callable[[str], str] = escaped) -> None:
+        """Show these instead of those before; hidden where there are none. ``link`` makes HTML of each."""
+        self._notes, self._link = list(notes), link
         self._show(everything)
         self.setVisible(bool(notes))
 
     def _show(self, everything: bool) -> None:
-        words = [html.escape(self.tr("Note: {}").format(note)) for note in self._notes]
+        words = [self._link(self.tr("Note: {}").format(note)) for note in self._notes]
         whole = everything or len(words) <= self._first
         if whole:
             self.setText("<br>".join(words))
         elif self._first:
             more = self.tr("{} more").format(number(len(words) - 1))
-            self.setText(f"{words[0]} <a href='all'>{more}</a>")
+            self.setText(f"{words[0]} <a href='{_ALL_NOTES}'>{more}</a>")
         else:
             shown = counted(len(words), tr("{} note on this result"), tr("{} notes on this result"), number(len(words)))
-            self.setText(f"<a href='all'>{shown}</a>")
+            self.setText(f"<a href='{_ALL_NOTES}'>{shown}</a>")
         self.setToolTip("" if whole else "\n".join(self._notes))
 
 
 class Said(QWidget):
-    """What was found in a sentence, and notes of which the first is shown until all are asked for."""
+    """What was found in a sentence, and notes of which the first is shown until all are asked for. A control that they
+    name as a link is ``asked`` for by the name of its parameter."""
+
+    asked = pyqtSignal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -269,16 +287,23 @@ class Said(QWidget):
         column.setSpacing(3)
         self.summary, self.notes = QLabel(), Notes()
         self.summary.setObjectName("summary")
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setTextFormat(Qt.TextFormat.RichText)
         self.summary.setWordWrap(True)
         self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         for label in (self.summary, self.notes):
             column.addWidget(label)
+            label.linkActivated.connect(self._follow)
 
-    def say(self, summary: str, notes: list[str], everything: bool = False) -> None:
-        """Show a sentence and its notes."""
-        self.summary.setText(summary)
-        self.notes.say(notes, everything)
+    def say(
+        self, summary: str, notes: list[str], everything: bool = False, link: Callable[[str], str] = escaped
+    ) -> None:
+        """Show a sentence and its notes; ``link`` makes HTML of each, with links to the controls that it names."""
+        self.summary.setText(link(summary))
+        self.notes.say(notes, everything, link)
+
+    def _follow(self, href: str) -> None:
+        if href != _ALL_NOTES:
+            self.asked.emit(href)
 
 
 #: The one button of a page that is the next step: blue in any theme.

@@ -12,13 +12,13 @@ from qgis.PyQt.QtWidgets import QPushButton, QTableWidget, QVBoxLayout, QWidget
 from ...bridge.files.register_file import Register
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import counted, visits_words
+from ...bridge.ground.texts import counted, tr, visits_words
 from ...bridge.moments.dates import parse_day
 from ...bridge.moments.shifts import parse_shifts
-from ...bridge.patrol.plan_inputs import Officers, officers, parse_resources
+from ...bridge.patrol.plan_inputs import Officers, officers, parse_resources, visit_time
 from ...bridge.patrol.plan_table import PlanSetting, changed_plan, read_setting
 from ...bridge.results import layer_tree
-from ...bridge.results.charts.drawing import draw_frontier
+from ...bridge.results.charts.drawing import draw_frontier, followed
 from ...contract.patrol import ACTIVE, PATROL_PLAN
 from ..parts.charts import Chart, ChartWithTable, plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
@@ -49,7 +49,7 @@ class FrontierChart(Chart):
     def draw(self, axes: Any, colour: dict[str, str]) -> list:
         plans = self.report["frontier"]
         taken = next(i for i, one in enumerate(plans) if one["taken"])
-        draw_frontier(
+        dots = draw_frontier(
             axes,
             [(one["position"], one["evenness"], one["harm_covered"]) for one in plans],
             taken,
@@ -57,7 +57,21 @@ class FrontierChart(Chart):
             colour["bar"],
             colour["ink"],
         )
-        return []
+        follows = followed([one["harm_covered"] for one in plans])
+        return [
+            (
+                dot,
+                self.tr("Balance {}: {} evenly spread, and follows {} to {}").format(
+                    number(one["position"], 2), percent(one["evenness"], 0), tr(self.report["by"]), percent(share)
+                ),
+            )
+            for dot, one, share in zip(dots, plans, follows)
+        ]
+
+
+def _follows(by: str) -> str:
+    """The heading of how closely visits follow what the plan is by."""
+    return tr("Follows harm") if by == "harm" else tr("Follows crimes")
 
 
 def next_monday() -> QDate:
@@ -217,15 +231,15 @@ class PlanView(ToolView):
             )
             return
         given = self.form.parameters()
-        minutes, days = given.get("VISIT_MINUTES", 15), given.get("DAYS", 28)
+        days = given.get("DAYS", 28)
         who = ", ".join(f"{row.name} {number(sum(row.numbers))}" for row in self.staff.staff if any(row.numbers))
         hours = float(found.available.sum()) / 60
-        words = self.tr("{}: {} officer-hours in {} days, enough for {} lasting {} minutes each").format(
+        words = self.tr("{}: {} officer-hours in {} days, enough for {} of {}").format(
             who,
             number(hours, 0 if hours == int(hours) else 1),
             number(days),
             visits_words(int(found.capacity.sum())),
-            minutes,
+            visit_time(given.get("VISIT_MINUTES", 15), given.get("TRAVEL_MINUTES", 5), given.get("CREW", 1)),
         )
         if self.about and self.is_as_chosen():
             words += self.tr("; {} planned").format(number(self.planned))
@@ -289,33 +303,35 @@ class PlanView(ToolView):
         out = []
         plans = report["frontier"]
         if len(plans) > 1:
-            covered = self.tr("{} covered").format(report["by"].capitalize())
+            follows = followed([one["harm_covered"] for one in plans])
             chart = ChartWithTable(
                 self.tr("The cost of spreading visits more evenly"),
                 lambda: FrontierChart(report),
-                [self.tr("Balance"), self.tr("Evenness"), covered, self.tr("Visits"), self.tr("Gap")],
+                [self.tr("Balance"), self.tr("Evenness"), _follows(report["by"]), self.tr("Visits")],
                 [
                     [
                         ("● " if one["taken"] else "") + number(one["position"], 2),
                         percent(one["evenness"], 0),
-                        percent(one["harm_covered"]),
+                        percent(share),
                         number(one["visits"]),
-                        percent(one["gap"], 2),
                     ]
-                    for one in plans
+                    for one, share in zip(plans, follows)
                 ],
-                self.tr("Each dot is a plan with the same number of visits. The ring marks the plan in use."),
+                self.tr(
+                    "Each dot is a plan with the same number of visits, from balance 0 (visits follow {} most "
+                    "closely) to 1 (spread most evenly). The ring marks the plan in use."
+                ).format(tr(report["by"])),
             )
             out.append(chart)
             take = QPushButton(self.tr("C&hoose another balance…"))
             take.setToolTip(
                 self.tr(
-                    "Plan again with a different balance between crime or harm covered and evenly "
+                    "Plan again with a different balance between following crime or harm and evenly "
                     "spread patrols. Your choice is recorded with a name and reason"
                 )
             )
             take.setObjectName("choose point")
-            take.clicked.connect(lambda: self.take_point(plans))
+            take.clicked.connect(lambda: self.take_point(plans, report["by"]))
             out.append(take)
         missing = [row for row in report["unmet"] if row["unmet"]]
         if missing:
@@ -336,9 +352,9 @@ class PlanView(ToolView):
             )
         return out
 
-    def take_point(self, plans: list[dict[str, Any]]) -> None:
+    def take_point(self, plans: list[dict[str, Any]], by: str) -> None:
         """Ask for the point, who takes it and why, and plan again there."""
-        dialog = PointDialog(plans, decider(self.session), self)
+        dialog = PointDialog(plans, by, decider(self.session), self)
         if dialog.exec():
             said = dialog.parameters()
             self.session.set(by=said["BY"])
@@ -388,32 +404,33 @@ class PlanView(ToolView):
 class PointDialog(DecisionDialog):
     """Which point of the trade-off, who takes it, and why."""
 
-    def __init__(self, plans: list[dict[str, Any]], by: str, parent: QWidget | None = None) -> None:
+    def __init__(self, plans: list[dict[str, Any]], measure: str, decider: str, parent: QWidget | None = None) -> None:
         super().__init__(
             parent.tr("Choose another balance"),
             parent.tr(
-                "Spreading patrols more evenly across neighbourhoods covers less harm or crime. "
+                "The more evenly visits are spread across neighbourhoods, the less they follow {}. "
                 "The plan is made again with the balance that you choose."
-            ),
+            ).format(tr(measure)),
             ("REASON", "BY"),
-            {"BY": by},
+            {"BY": decider},
             ("REASON", "BY"),
             parent,
         )
         self.plans = plans
         self.points = QTableWidget(len(plans), 3)
-        self.points.setHorizontalHeaderLabels([self.tr("Balance"), self.tr("Evenness"), self.tr("Covered")])
+        self.points.setHorizontalHeaderLabels([self.tr("Balance"), self.tr("Evenness"), _follows(measure)])
         self.points.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.points.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.points.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.points.verticalHeader().hide()
         self.points.setToolTip(self.tr("Choose the row with the plan that you want"))
-        for i, one in enumerate(plans):
+        follows = followed([one["harm_covered"] for one in plans])
+        for i, (one, share) in enumerate(zip(plans, follows)):
             for j, (text, value) in enumerate(
                 (
                     (number(one["position"], 2), one["position"]),
                     (percent(one["evenness"], 0), one["evenness"]),
-                    (percent(one["harm_covered"]), one["harm_covered"]),
+                    (percent(share), share),
                 )
             ):
                 self.points.setItem(i, j, SortedCell(text, value))

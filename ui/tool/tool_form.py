@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
 from ...bridge.results.token_words import help_words
-from ..parts.widgets import narrow
+from ..parts.widgets import escaped, narrow, scroll_to
 from ..parts.words_box import takes_words
 from ..parts.wrapping import FieldLabel, WrappedForm, smaller
 from ..state.runner import declaration
@@ -204,6 +204,29 @@ class ToolForm(QWidget):
     def in_words(self, sentence: str) -> str:
         """A sentence of the tool with the labels of its parameters instead of their names."""
         return _NAME.sub(lambda found: self._label(found.group(1)), sentence)
+
+    def as_links(self, sentence: str) -> str:
+        """A sentence of the tool as HTML, in which the label of a parameter of the form leads to its control."""
+
+        def link(found: re.Match[str]) -> str:
+            name = found.group(1)
+            label = escaped(self._label(name))
+            return f"<a href='{name}'>{label[1:-1]}</a>" if name in self.wrappers else label
+
+        return _NAME.sub(link, escaped(sentence))
+
+    def lead_to(self, name: str) -> None:
+        """Bring the control of a parameter into view, whatever is folded above it, and put the cursor there."""
+        control = self.wrappers.get(name)
+        if control is None:
+            return
+        above = control.parentWidget()
+        while above is not None:
+            if isinstance(above, QgsCollapsibleGroupBox):
+                above.setCollapsed(False)
+            above = above.parentWidget()
+        control.setFocus()
+        scroll_to(control)
 
     def _label(self, name: str) -> str:
         return f"'{self.known[name]}'" if name in self.known else name

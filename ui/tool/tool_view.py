@@ -81,6 +81,8 @@ class ToolView(QWidget):
         column.addWidget(self.problem)
         self.said = Said()
         column.addWidget(self.said)
+        for speaker in (self.problem, self.said):
+            speaker.asked.connect(self.form.lead_to)
         self.body = QVBoxLayout()
         column.addLayout(self.body)
         self.buttons = QHBoxLayout()
@@ -234,7 +236,9 @@ class ToolView(QWidget):
         run = self.start(
             parameters,
             lambda results: self._end(lambda: self.take(run, results)),
-            lambda sentence, log: self._end(lambda: self.problem.say(self.form.in_words(sentence), log)),
+            lambda sentence, log: self._end(
+                lambda: self.problem.say(self.form.in_words(sentence), log, linked=self.form.as_links(sentence))
+            ),
             lambda: self.problem.say(self.stopped_words(run), problem=False),
         )
         self.button.watch(run, self.tr("starting…"))
@@ -322,7 +326,7 @@ class ToolView(QWidget):
                     "again to recreate them."
                 )
             )
-        self.said.say(self.form.in_words(about.get("summary", "")), [self.form.in_words(note) for note in notes])
+        self.said.say(about.get("summary", ""), notes, link=self.form.as_links)
         self.said.setVisible(bool(about))
         path = about.get("parameters", {}).get("REPORT_JSON", "")
         self.open_button.setVisible(bool(path))

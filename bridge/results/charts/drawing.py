@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.image import AxesImage
+    from matplotlib.lines import Line2D
 
 DAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
 BAR, SECOND, INK, FAINT = "#c62d1c", "#2166ac", "#1a1a1a", "#808080"
@@ -119,24 +120,43 @@ def lorenz_picture(curves: list[tuple[str, list[float], list[float]]], title: st
     return png(page)
 
 
+def followed(covered: list[float]) -> list[float]:
+    """How closely each plan of a trade-off follows crime or harm, 0–1: beside the one of them that does most."""
+    most = max(covered, default=0)
+    return [one / most if most else 0.0 for one in covered]
+
+
 def draw_frontier(
     axes: Axes, points: list[tuple[float, float, float]], taken: int, measure: str, colour: str, ink: str
-) -> None:
+) -> list[Line2D]:
     """Draw the trade-off on matplotlib *axes*: ``points`` [(position, evenness, harm covered)], 0–1, from most harm to
-    most even; the one of index ``taken`` stands out."""
-    even, covered = ([100 * point[i] for point in points] for i in (1, 2))
-    axes.plot(even, covered, "o-", color=colour, linewidth=2, markersize=6)
-    axes.plot(
-        even[taken], covered[taken], "o", markersize=14, markerfacecolor="none", markeredgecolor=ink, markeredgewidth=2
+    most even; the one of index ``taken`` stands out. The dots, in their order."""
+    even = [100 * point[1] for point in points]
+    follows = [100 * one for one in followed([point[2] for point in points])]
+    axes.plot(even, follows, "-", color=colour, linewidth=2)
+    dots = [axes.plot(x, y, "o", color=colour, markersize=6)[0] for x, y in zip(even, follows)]
+    (ring,) = axes.plot(
+        even[taken], follows[taken], "o", markersize=14, markerfacecolor="none", markeredgecolor=ink, markeredgewidth=2
     )
-    for (position, _, _), x, y in zip(points, even, covered):
+    for (position, _, _), x, y in zip(points, even, follows):
         axes.annotate(
             f"{round(position, 2):g}", (x, y), textcoords="offset points", xytext=(7, 7), fontsize=8, color=ink
         )
     axes.margins(0.12)
     axes.ticklabel_format(useOffset=False)
     axes.set_xlabel(tr("how evenly visits are spread across neighbourhoods (%)"))
-    axes.set_ylabel(tr("{} covered (%)").format(measure))
+    axes.set_ylabel(
+        tr("how closely visits follow harm (%)") if measure == "harm" else tr("how closely visits follow crimes (%)")
+    )
+    axes.legend(
+        [dots[0], ring],
+        [tr("a plan, with its balance"), tr("the plan in use")],
+        fontsize=8,
+        loc="lower left",
+        frameon=False,
+        labelcolor=ink,
+    )
+    return dots
 
 
 def frontier_picture(

@@ -247,31 +247,52 @@ def test_visits_follow_the_weights_that_are_asked_for(run, hotspots):
 @pytest.mark.parametrize(
     "more, limits",
     [
-        ({"CAP": 3, "PER_SHIFT": 2}, {"CAP"}),
+        ({"CAP": 3, "PER_SHIFT": 2}, {"CAP", "PER_SHIFT"}),
+        ({"CAP": 3, "PER_SHIFT": 3}, {"CAP"}),
         ({"CAP": 50, "PER_SHIFT": 1}, {"PER_SHIFT"}),
         ({"CAP": 50, "PER_SHIFT": 24, "layer": [("a", 5, 1), ("b", 4, 1), ("c", 4, 1)]}, set()),
         # One of the two has no crimes, and so no more than the floor: the cap alone is not why time is left.
         ({"CAP": 3, "layer": [("a", 5, 1), ("b", 0, 0)]}, {"CAP", "PER_SHIFT"}),
+        # A last week of three days.
+        ({"CAP": 3, "PER_SHIFT": 1, "DAYS": 10}, {"CAP", "PER_SHIFT"}),
     ],
 )
-def test_the_summary_says_which_limit_leaves_hours_unused(run, more, limits):
-    layer = spots(more.pop("layer", GOOD))
-    result = run("patrolplan", given(layer, RESOURCES="Police, Late, 1, 2", DAYS=7, FLOOR=0, OFF_PEAK=0, **more))
+def test_the_summary_says_which_limits_leave_hours_unused_and_how_far_to_raise_them(run, more, limits):
+    layer, days = spots(more.get("layer", GOOD)), more.get("DAYS", 7)
+    more = {name: value for name, value in more.items() if name != "layer"}
+    plain = dict(given(layer, RESOURCES="Police, Late, 1, 2", FLOOR=0, OFF_PEAK=0), **dict({"DAYS": 7}, **more))
+    result = run("patrolplan", plain)
     summary = result["SUMMARY"]
     assert set(re.findall(r"\b(?:CAP|PER_SHIFT)\b", summary)) == limits
     # Two hours for visits of 15 minutes with 5 of travel: six a day.
-    idle = 6 * 7 - result["VISITS"]
+    idle = 6 * days - result["VISITS"]
     assert (idle > 0) == bool(limits)
-    assert not limits or all(one in summary for one in (f" {idle} ", f"{idle / 3:,.1f}", "14.0")), summary
+    assert not limits or all(one in summary for one in (f" {idle} ", f"{idle / 3:,.1f}", f"{2 * days}.0")), summary
+    assert all(one in summary for one in (" 15 ", " 5 ")), "a visit, and the way to it"
+    raised = {name: int(value) for name, value in re.findall(r"\b(CAP|PER_SHIFT) \w+ (\d+)", summary)}
+    if raised:
+        # What decides the plan comes first; and with what is advised, and no less, all the hours are used.
+        assert set(raised) == limits and summary.index(min(raised)) < summary.index(" 15 ")
+        assert run("patrolplan", dict(plain, **raised))["VISITS"] == 6 * days
+        for name, value in raised.items():
+            assert run("patrolplan", dict(plain, **dict(raised, **{name: value - 1})))["VISITS"] < 6 * days
 
 
-def test_shifts_without_visits_are_named_with_what_is_known_of_them(run, hotspots, tmp_path, ids):
+def test_the_most_crimes_and_the_best_plan_are_said_in_whole_words(run):
+    """Where the limits alone decide, nothing better is possible, and no share is given that others would not match."""
+    layer = spots([("a", 50, 1), ("b", 30, 1), ("c", 20, 1)])
+    summary = run("patrolplan", given(layer, RESOURCES="Police, Late, 9, 2", DAYS=7, CAP=2))["SUMMARY"]
+    assert "0.00" not in summary and "100.0%" not in summary.partition("33%")[0]
+    assert "33%" in summary, "a third of the visits is at the one with half of the crimes"
+
+
+def test_shifts_without_visits_are_named_with_their_days_and_whose_they_are(run, hotspots, tmp_path, ids):
     """Peaks on Friday and Saturday nights from nine to one, and on one Monday morning; nobody is there at night."""
     result = run(
         "patrolplan",
         given(
             hotspots,
-            RESOURCES="Police, Early, 1, 1; Police, Late, 10, 2",
+            RESOURCES="Police, Early, 1, 1; Police, Late, 10, 2; Wardens, Early, 1, 1, Tue",
             DAYS=7,
             FLOOR=0,
             CAP=2,
@@ -281,15 +302,17 @@ def test_shifts_without_visits_are_named_with_what_is_known_of_them(run, hotspot
         ),
     )
     visited = {(row["day"], row["shift"]) for row in rows(str(tmp_path / "plan.gpkg"))}
-    early, late = (7 - sum(one == shift for _, one in visited) for shift in ("Early", "Late"))
-    assert 0 < early < 7 and 0 < late < 7
-    unused, nobody = (
-        [note for note in result["NOTES"].split("\n") if all(one in note for one in named)]
-        for named in ((f"Early ({early} ", f"Late ({late} "), ("Night (",))
-    )
-    assert len(unused) == len(nobody) == 1 and unused != nobody
-    # The nights of Friday and Saturday.
-    assert "Night (2 " in nobody[0]
+    days = [str(np.datetime64("2026-11-30") + day) for day in range(7)]
+    week = dict(zip(days, ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")))
+    early, late = ([week[day] for day in days if (day, shift) not in visited] for shift in ("Early", "Late"))
+    assert 3 < len(early) < 7 and 3 < len(late) < 7 and "Tue" in early
+    notes = result["NOTES"].split("\n")
+    (unused,) = [note for note in notes if "Early (" in note]
+    assert f"Early ({', '.join(early)}: Police)" in unused and f"Late ({', '.join(late)}: Police)" in unused
+    # The wardens are there on one day, and that is every day of theirs.
+    assert "Early (Tue 1 Dec 2026: Wardens)" in unused
+    (nobody,) = [note for note in notes if "Night (" in note]
+    assert nobody != unused and "Night (Fri 4 Dec 2026, Sat 5 Dec 2026)" in nobody
     # Where all shifts have visits none is named.
     busy = run("patrolplan", given(hotspots, RESOURCES="Police, Late, 1, 1", DAYS=7, FLOOR=0))
     assert "Late (" not in busy["NOTES"]

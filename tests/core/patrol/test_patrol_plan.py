@@ -15,6 +15,7 @@ from hotspot_policing.core.patrol.plan import (
     demand,
     evenness,
     in_run,
+    limits_for_all_hours,
     scaled_weights,
     share_of_heaviest,
     shares,
@@ -361,6 +362,25 @@ def test_visits_at_the_places_with_half_of_the_weight():
         and share_of_heaviest(one, visits * 0) == 0
         and share_of_heaviest(one, visits, 0.3) == 0.3
     )
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_least_caps_for_all_hours_hold_what_is_dealt_out_in_turn_and_one_less_does_not(seed):
+    one = random_problem(seed, count=3 + seed, days=7 + seed % 9, areas=2)
+    cap, per_shift = limits_for_all_hours(one)
+    # One visit after the other, to each hot spot in turn.
+    most_of_shift, weekly, turn = 0, np.zeros((one.count, len(one.week_days)), int), 0
+    with_crimes = np.flatnonzero(one.weights)
+    for day, room in enumerate(one.room.tolist()):
+        if day % 7 == 0:
+            turn = 0
+        for visits in room:
+            here = np.bincount(with_crimes[(turn + np.arange(visits)) % len(with_crimes)], minlength=one.count)
+            most_of_shift, turn = max(most_of_shift, int(here.max(initial=0))), turn + visits
+            weekly[:, day // 7] += here
+    assert per_shift == most_of_shift
+    assert (weekly <= replace(one, cap=cap).caps).all()
+    assert cap == 0 or not (weekly.max(0) <= replace(one, cap=cap - 1).caps).all()
 
 
 def test_weights_of_any_scale_are_solved():

@@ -685,6 +685,10 @@ def staffing(window):
     saw["removed"] = [table.rowCount(), staff.there(), view.undo.isVisible()]
     window.click(view.undo.button)
     saw["undone"] = [table.rowCount(), staff.there(), view.undo.isVisible()]
+    for folded in (True, False):
+        view.fold.setCollapsed(folded)
+        window.pause(100)
+    saw["unfolded"] = view.undo.isVisible()
     # Two shifts instead of three: the night keeps its officers, and the late shift is gone.
     typed(window, table, 2, 3, "1")
     shifts = view.shifts

@@ -57,9 +57,13 @@ def test_lorenz_curves_are_in_per_cent_beside_the_line_of_evenness(axes):
 
 
 def test_the_plan_taken_is_ringed(axes):
-    draw_frontier(axes, [(0, 0.5, 0.9), (1, 0.8, 0.7)], 1, "harm", "#c62d1c", "#000000")
-    ring = axes.lines[1]
-    assert (ring.get_xdata()[0], ring.get_ydata()[0]) == (pytest.approx(80), pytest.approx(70))
+    dots = draw_frontier(axes, [(0, 0.5, 0.8), (1, 0.8, 0.6)], 1, "harm", "#c62d1c", "#000000")
+    ring = axes.lines[-1]
+    assert (ring.get_xdata()[0], ring.get_ydata()[0]) == (pytest.approx(80), pytest.approx(75)), (
+        "beside the best of them"
+    )
+    assert [dot.get_ydata()[0] for dot in dots] == [pytest.approx(100), pytest.approx(75)]
+    assert len(axes.get_legend().get_texts()) == 2, "what a dot is, and what the ring"
 
 
 def test_what_is_written_along_an_axis_is_wrapped_where_it_would_be_cut(qgis):

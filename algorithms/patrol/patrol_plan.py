@@ -357,8 +357,8 @@ class PatrolPlan(HotspotAlgorithm):
                 self.given.by,
                 tr("How closely visits follow {}, and how evenly they are spread").format(tr(self.given.by)),
                 tr(
-                    "Each dot is a plan with the same number of visits, from balance 0 (follows {} most) to 1 (most "
-                    "even)."
+                    "Each dot is a plan with the same number of visits, from balance 0 (follows {} most) to 1 "
+                    "(most even)."
                 ).format(tr(self.given.by)),
             )
         ).decode("ascii")

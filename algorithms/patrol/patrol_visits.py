@@ -39,6 +39,9 @@ from .visit_tables import (
     visit_table,
 )
 
+#: Rows left out that a note names at most, for each reason.
+_NAMED = 5
+
 
 class PatrolVisits(HotspotAlgorithm):
     """Pings or logs into visits, minutes and compliance."""
@@ -189,14 +192,16 @@ class PatrolVisits(HotspotAlgorithm):
                 )
             )
         for reason, count in log.left_out.items():
+            named = log.named[reason]
             self.notes.append(
                 counted(
                     count,
-                    tr("{} row in '{}' is left out: {}."),
-                    tr("{} rows in '{}' are left out: {}."),
+                    tr("{} row in '{}' is left out: {} ({})."),
+                    tr("{} rows in '{}' are left out: {} ({})."),
                     "",
                     self.log.name,
                     tr(reason),
+                    "; ".join(named[:_NAMED]) + (" …" if len(named) > _NAMED else ""),
                 )
             )
         self.moments += log.moments.tolist()
@@ -288,9 +293,15 @@ class PatrolVisits(HotspotAlgorithm):
         return results
 
     def _covered(self, plan: list[PlannedVisits]) -> list[PlannedVisits]:
-        """The part of the plan on days from the first to the last of the data, with a stay or without."""
+        """The part of the plan on days from the first to the last of the data, with a stay or without; without data, up
+        to today."""
+        today = str(np.datetime64("today"))
+        begins = min((one.day for one in plan), default="")
+        if begins > today:
+            self.notes.insert(0, tr("The plan begins on {}, so no visits are expected yet.").format(day_words(begins)))
+            return []
         if not self.moments:
-            return plan
+            return [one for one in plan if one.day <= today]
         first, last = (str(one)[:10] for one in to_clock(np.array([min(self.moments), max(self.moments)])))
         covered = [one for one in plan if first <= one.day <= last]
         if len(covered) < len(plan):
@@ -302,11 +313,13 @@ class PatrolVisits(HotspotAlgorithm):
         return covered
 
     def _summary(self, everything: dict[str, Any], planned: bool) -> str:
-        words = self.tr("{}, {} officer-hours.").format(
+        words = self.tr("{}, {} officer-hours in the hot spots.").format(
             visits_words(everything["delivered"]), "{:,.1f}".format(everything["officer_min"] / 60)
         )
         if planned and everything["planned"]:
-            words = self.tr("Visits delivered: {} against {} planned ({:.0f}%); {} officer-hours.").format(
+            words = self.tr(
+                "Visits delivered: {} against {} planned ({:.0f}%); {} officer-hours in the hot spots."
+            ).format(
                 "{:,}".format(everything["delivered"]),
                 "{:,}".format(everything["planned"]),
                 100 * everything["compliance"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -79,6 +79,8 @@ class Log:
     moments: np.ndarray
     today: str
     future: list[str]
+    #: {reason: each row left out for it, by its number and the place that it names}.
+    named: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -185,6 +187,7 @@ class LogSource:
             )
             if why:
                 log.left_out[why] = log.left_out.get(why, 0) + 1
+                log.named.setdefault(why, []).append(tr("visit {}, '{}'").format(i + 1, row["place"]))
                 continue
             count = _number(row.get("officers", ""))
             log.place.append(place)

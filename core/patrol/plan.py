@@ -403,8 +403,9 @@ def share_of_heaviest(problem: PatrolProblem, visits: NDArray[np.int64], share: 
 
 
 def limits_for_all_hours(problem: PatrolProblem) -> tuple[int, int]:
-    """The least caps with which every visit that the officers have time for fits, dealt out evenly among the hot spots
-    with any weight.
+    """The least caps with which every visit that the officers have time for fits.
+
+    The visits are dealt out evenly among the hot spots with any weight.
 
     Parameters
     ----------

@@ -13362,6 +13362,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>The plan begins on {}, so no visits are expected yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/route_sentences.py"/>
         <source>The plan does not give the officers and hours of each shift, so we cannot tell whether these routes fit in the hours. Make the plan again to check this.</source>
         <translation type="unfinished"></translation>
@@ -14813,7 +14818,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>Visits delivered: {} against {} planned ({:.0f}%); {} officer-hours.</source>
+        <source>Visits delivered: {} against {} planned ({:.0f}%); {} officer-hours in the hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19137,6 +19142,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>visit {}, '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>visits expected from need</source>
         <translation type="unfinished"></translation>
@@ -20478,7 +20488,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} row in '{}' is left out: {}.</source>
+        <source>{} row in '{}' is left out: {} ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20493,7 +20503,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} rows in '{}' are left out: {}.</source>
+        <source>{} rows in '{}' are left out: {} ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20793,7 +20803,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{}, {} officer-hours.</source>
+        <source>{}, {} officer-hours in the hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27319,6 +27329,11 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
@@ -27355,6 +27370,16 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
+        <source>{} (long)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>{} (short)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
         <source>{} active hot spot in the register</source>
         <translation type="unfinished"></translation>
     </message>
@@ -27376,11 +27401,6 @@ each</source>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
         <source>{} rows name a place in the register.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/visits_view.py"/>
-        <source>{} unclear</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

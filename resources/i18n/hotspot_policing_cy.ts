@@ -13363,6 +13363,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>The plan begins on {}, so no visits are expected yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/route_sentences.py"/>
         <source>The plan does not give the officers and hours of each shift, so we cannot tell whether these routes fit in the hours. Make the plan again to check this.</source>
         <translation type="unfinished"></translation>
@@ -14814,7 +14819,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>Visits delivered: {} against {} planned ({:.0f}%); {} officer-hours.</source>
+        <source>Visits delivered: {} against {} planned ({:.0f}%); {} officer-hours in the hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19138,6 +19143,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>visit {}, '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>visits expected from need</source>
         <translation type="unfinished"></translation>
@@ -20479,7 +20489,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} row in '{}' is left out: {}.</source>
+        <source>{} row in '{}' is left out: {} ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20494,7 +20504,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{} rows in '{}' are left out: {}.</source>
+        <source>{} rows in '{}' are left out: {} ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20794,7 +20804,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
-        <source>{}, {} officer-hours.</source>
+        <source>{}, {} officer-hours in the hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27320,6 +27330,11 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Uses the crimes in '{}'.</source>
         <translation type="unfinished"></translation>
@@ -27356,6 +27371,16 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
+        <source>{} (long)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>{} (short)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
         <source>{} active hot spot in the register</source>
         <translation type="unfinished"></translation>
     </message>
@@ -27377,11 +27402,6 @@ each</source>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
         <source>{} rows name a place in the register.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/visits_view.py"/>
-        <source>{} unclear</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -270,28 +270,29 @@ class VisitsView(OfPlan):
         return [
             heading(self.tr("Visits delivered and planned")),
             plain_table(
-                [self.tr("Place"), self.tr("Visits"), self.tr("Minutes"), self.tr("Target")],
+                [self.tr("Place"), self.tr("Visits"), self.tr("Minutes"), self.tr("Target"), self.tr("Unclear")],
                 [
                     [
                         place_words(row["place"], row["name"]),
                         self.tr("{} of {}").format(number(row["delivered"]), number(row["planned"]))
                         if row["planned"]
                         else number(row["delivered"]),
-                        number(row["mean_min"], 0) if row["mean_min"] else "–",
-                        ", ".join(
-                            word
-                            for word in (
-                                token_words("DOSE", row["dose"]),
-                                token_words("LENGTH", row["length"]),
-                                self.tr("{} unclear").format(number(row["unclear"])) if row["unclear"] else "",
-                            )
-                            if word
-                        ),
+                        self._length(row),
+                        # What else there is to say of it stands in cells of its own: a longer text would be cut.
+                        token_words("DOSE", row["dose"]) if row["planned"] or row["unclear"] else "–",
+                        number(row["unclear"]) if row["unclear"] else "",
                     ]
                     for row in rows[:30]
                 ],
             ),
         ]
+
+    def _length(self, row: dict[str, Any]) -> str:
+        """The mean minutes of a visit, and whether that is too few or too many."""
+        if not row["mean_min"]:
+            return "–"
+        words = {"short": self.tr("{} (short)"), "long": self.tr("{} (long)")}.get(row["length"], "{}")
+        return words.format(number(row["mean_min"], 0))
 
 
 def _text(value: Any) -> str:

@@ -518,3 +518,18 @@ def test_clock_and_shifts():
     which, day = shift_at(shifts, moments)
     assert which.tolist() == [1, 0, -1, 1]
     assert [str(one) for one in day] == ["2026-01-01", "2026-01-02", "2026-01-02", "2026-01-02"]
+
+
+def test_a_plan_that_begins_later_expects_nothing_yet(run, tmp_path, hotspots):
+    first, begins = middle(hotspots, 1)[0], np.datetime64("today") + 3
+    log = tmp_path / "log.csv"
+    log.write_text(f"Place,Start,Minutes\n{first},{begins} 10:00,15\n")
+    results, _, report = visits(
+        run, tmp_path, hotspots, LOG=str(log), PLAN=plan_of(tmp_path, [(first, str(begins), "police", 2, 30)])
+    )
+    assert results["PLANNED_VISITS"] == 0 and all(not row["planned"] for row in report["doses"])
+    assert day_words(str(begins)) in results["NOTES"].split("\n")[0]
+    # One that has begun is expected up to today.
+    days = [(first, str(np.datetime64("today") + step), "police", 1, 15) for step in (-2, -1, 0, 1, 2)]
+    results, _, _ = visits(run, tmp_path, hotspots, LOG=str(log), PLAN=plan_of(tmp_path, days))
+    assert results["PLANNED_VISITS"] == 3

@@ -78,6 +78,9 @@ def test_each_row_is_kept_or_left_out_for_one_reason():
     )
     assert len(log.place) == 10 and sum(log.left_out.values()) == 6
     assert sorted(log.left_out.values()) == [1, 1, 1, 1, 2]
+    assert [len(rows) for rows in log.named.values()] == list(log.left_out.values())
+    (unknown,) = log.named["the place is not known"]
+    assert " 11," in unknown and "'Nowhere'" in unknown, "the eleventh visit, and what it names"
     assert len(log.moments) == 15, "the days of rows of other places are covered too"
 
 

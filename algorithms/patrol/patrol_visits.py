@@ -169,9 +169,9 @@ class PatrolVisits(HotspotAlgorithm):
                 )
             )
         feedback.setProgressText(self.tr("comparing with the plan…"))
-        # An agency is the plan's, however its name is written here.
-        written = {one.agency.casefold(): one.agency for one in plan}
-        visits.agency = [written.get(one.casefold(), one) for one in visits.agency]
+        # An agency is the plan's, however its name is written here: PCSO for PCSOs.
+        written = {one.agency.casefold().rstrip("s"): one.agency for one in plan}
+        visits.agency = [written.get(one.casefold().rstrip("s"), one) for one in visits.agency]
         comparison = compare(places, visits, self._covered(plan), self.shifts)
         return self._write(comparison, pings, parameters, context, feedback)
 

@@ -533,3 +533,12 @@ def test_a_plan_that_begins_later_expects_nothing_yet(run, tmp_path, hotspots):
     days = [(first, str(np.datetime64("today") + step), "police", 1, 15) for step in (-2, -1, 0, 1, 2)]
     results, _, _ = visits(run, tmp_path, hotspots, LOG=str(log), PLAN=plan_of(tmp_path, days))
     assert results["PLANNED_VISITS"] == 3
+
+
+def test_an_agency_in_the_singular_is_that_of_the_plan(run, tmp_path, hotspots):
+    first = middle(hotspots, 1)[0]
+    log = tmp_path / "log.csv"
+    log.write_text(f"Place,Start,Minutes,Agency\n{first},2026-07-06 10:00,15,pcso\n")
+    visits(run, tmp_path, hotspots, LOG=str(log), PLAN=plan_of(tmp_path, [(first, "2026-07-06", "PCSOs", 1, 15)]))
+    (row,) = rows(str(tmp_path / "compliance.gpkg"))
+    assert (row["agency"], row["planned"], row["delivered"]) == ("PCSOs", 1, 1)

@@ -14,6 +14,39 @@ if TYPE_CHECKING:
     from ..counting.neighbours import Neighbours
 
 
+def pairs_between(members: NDArray[np.int64], touching: Neighbours, group: NDArray[np.int64]) -> set[tuple[int, int]]:
+    """Find places that touch across the border between two groups, such as districts.
+
+    Parameters
+    ----------
+    members : ndarray of int, shape (m,)
+        The places that are looked at.
+    touching : Neighbours
+        Which places touch.
+    group : ndarray of int, shape (n,)
+        Group of each place.
+
+    Returns
+    -------
+    pairs : set of tuple of (int, int)
+        Pairs (i, j), i < j, of members in different groups, as ``grow`` takes them for ``blocked``.
+
+    Examples
+    --------
+    >>> from hotspot_policing.core.counting.neighbours import from_pairs
+    >>> row = from_pairs(3, [0, 1, 1, 2], [1, 0, 2, 1])
+    >>> pairs_between(np.arange(3), row, np.array([0, 0, 1]))
+    {(1, 2)}
+    """
+    chosen = set(members.tolist())
+    return {
+        (i, j)
+        for i in members.tolist()
+        for j in touching.of(i).tolist()
+        if j > i and j in chosen and group[i] != group[j]
+    }
+
+
 def grow(
     hot: NDArray[np.bool_],
     order: NDArray[np.int64],

@@ -71,8 +71,8 @@ def select(
         What is ranked: crimes, or harm.
     areas : array_like, shape (n,)
         Area of each place; in km² for ``area_km2``.
-    order : ndarray of int, shape (n,)
-        Places from the hottest, as ``ranking`` gives them.
+    order : ndarray of int, shape (m,)
+        Places from the hottest, as ``ranking`` gives them; where some may not be chosen, the others alone.
     rule : str
         One of RULES.
     value : float, optional
@@ -111,12 +111,14 @@ def select(
     if rule in ("area_share", "crime_share") and value > 100:
         raise ValueError(tr("the amount to keep is a percentage and cannot be above 100"))
     crimes = values if crimes is None else np.asarray(crimes, float)
-    possible = (crimes > 0) & (values > 0)
-    if rule in BUDGETS and np.count_nonzero(possible) > 1:
-        possible &= crimes >= fewest
-    order = np.asarray(order)[possible[order]]
+    order = np.asarray(order)
+    order = order[(crimes[order] > 0) & (values[order] > 0)]
+    if rule in BUDGETS and len(order) > 1:
+        order = order[crimes[order] >= fewest]
+    hot = np.zeros(len(values), bool)
     if rule == "two_sd":
-        return possible & (values >= values.mean() + value * values.std())
+        hot[order] = values[order] >= values.mean() + value * values.std()
+        return hot
     if rule == "top_k":
         keep = int(value)
     elif rule == "crime_share":
@@ -125,7 +127,6 @@ def select(
     else:
         budget = _budget(areas, rule, value)
         keep = max(int(np.searchsorted(np.cumsum(areas[order]), budget * (1 + 1e-9), "right")), 1)
-    hot = np.zeros(len(values), bool)
     hot[order[:keep]] = True
     return hot
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..core.texts import mark
+from .parts.choice import CHOICE_OUTPUTS, KEPT_IN_EACH, RULE_IN_EACH
 from .parts.kinds import (
     ANY_SHAPE,
     SCIPY,
@@ -44,10 +45,10 @@ COUNT_CRIMES = Tool(
     tags=(
         "hotspot, hot spot analysis, hotspot map, harm spot, grid, fishnet, hexbin, hexagon, tessellation, quadrat, "
         "count points in polygon, summarize within, aggregate points, thematic map, choropleth, crime rate, ranking, "
-        "top 10, LSOA, MSOA, output area, ward, beat"
+        "top 10, LSOA, MSOA, output area, ward, beat, quota by district, stratified, eligibility, minimum distance"
     ),
-    parameters=hot_spots(*RULE_AND_AGE),
-    outputs=HOT_SPOTS_OUTPUTS,
+    parameters=hot_spots(*RULE_AND_AGE, *RULE_IN_EACH),
+    outputs=(*HOT_SPOTS_OUTPUTS, *CHOICE_OUTPUTS),
     needs=SCIPY,
 )
 GISTAR = Tool(
@@ -58,10 +59,10 @@ GISTAR = Tool(
     tags=(
         "Getis, Getis-Ord, Getis-Ord Gi*, GiStar, local G, localG, hotspot, hot spot analysis, optimized hot spot "
         "analysis, cold spot, z-score, p-value, significance, FDR, false discovery rate, spatial statistics, spdep, "
-        "esda, GeoDa"
+        "esda, GeoDa, quota by district, eligibility"
     ),
-    parameters=hot_spots(*neighbourhood()),
-    outputs=HOT_SPOTS_OUTPUTS,
+    parameters=hot_spots(*neighbourhood(), *KEPT_IN_EACH),
+    outputs=(*HOT_SPOTS_OUTPUTS, *CHOICE_OUTPUTS),
     needs=SCIPY,
 )
 LOCAL_MORAN = Tool(

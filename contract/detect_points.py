@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..core.texts import mark
+from .parts.choice import CHOICE_OUTPUTS, DISTRICTS_BY_RULE, KEPT_IN_EACH, LIMITS
 from .parts.crimes import CRIMES, CRIMES_OR_HARM, HALF_LIFE
 from .parts.kinds import (
     LINE,
@@ -248,7 +249,7 @@ POINT_CLUSTERS = Tool(
     tags=(
         "cluster, cluster analysis, clustering, density-based clustering, DBSCAN, ST-DBSCAN, OPTICS, HDBSCAN, "
         "space-time cluster, spatio-temporal, standard deviation ellipse, standard deviational ellipse, directional "
-        "distribution, convex hull, hotspot, scikit-learn"
+        "distribution, convex hull, hotspot, scikit-learn, quota by district, eligibility"
     ),
     parameters=_clusters(
         Choice(
@@ -289,8 +290,9 @@ POINT_CLUSTERS = Tool(
             default=7,
             low=0,
         ),
+        *KEPT_IN_EACH,
     ),
-    outputs=_CLUSTER_OUTPUTS,
+    outputs=(*_CLUSTER_OUTPUTS, *CHOICE_OUTPUTS),
     needs=SCIPY,
 )
 NEAREST_NEIGHBOUR_CLUSTERS = Tool(
@@ -351,7 +353,7 @@ STREET_HOT_SPOTS = Tool(
     mark("Assigns each crime to the nearest street and ranks streets by crimes per 100 m."),
     tags=(
         "network, network kernel, network density, road, road network, line, hot routes, hot streets, street, "
-        "junction, linear, hotspot, OS Open Roads, Network Analyst"
+        "junction, linear, hotspot, OS Open Roads, Network Analyst, quota by district, eligibility"
     ),
     parameters=(
         *CRIMES_OR_HARM,
@@ -404,6 +406,7 @@ STREET_HOT_SPOTS = Tool(
             low=0,
             optional=True,
         ),
+        *DISTRICTS_BY_RULE,
         Whole(
             "MIN_CRIMES",
             mark("Minimum number of crimes on a hot street"),
@@ -416,6 +419,7 @@ STREET_HOT_SPOTS = Tool(
             low=1,
             advanced=True,
         ),
+        *LIMITS,
         Number(
             "SEGMENT_LENGTH",
             mark("Split streets longer than (metres)"),
@@ -445,6 +449,7 @@ STREET_HOT_SPOTS = Tool(
         *numbers(
             "CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE", "LENGTH_SHARE"
         ),
+        *CHOICE_OUTPUTS,
         *texts("HARM_BY", "SUMMARY", "NOTES"),
     ),
     needs=SCIPY,

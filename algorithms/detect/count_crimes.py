@@ -7,10 +7,9 @@ from typing import Any
 import numpy as np
 from qgis.core import QgsProcessingContext
 
-from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import tr
 from ...bridge.results.styles.classes import Measure, UnitStyle
-from ...core.hotspots.selection import FEWEST, select
+from ...core.hotspots.selection import BUDGETS, FEWEST
 from .common.counted_places import CountedPlaces, HotUnits, hot_units_by_gi
 from .common.place_hot_spots import UnitAlgorithm
 from .common.rule_sentences import rule_notes
@@ -34,12 +33,8 @@ class CountCrimes(UnitAlgorithm):
         # By harm, whole hot spots are judged by their number of crimes.
         fewest = 1 if counted_places.ranks_harm else FEWEST
         km2 = counted_places.units.areas / 1e6
-        try:
-            hot = select(
-                counted_places.values, km2, counted_places.order, self.rule, self.value, counted_places.counts, fewest
-            )
-        except ValueError as error:
-            raise InputError(tr("SELECT_VALUE: {}.").format(error))
+        choice = self.candidates(counted_places, counted_places.order)
+        hot = choice.by_rule(self.rule, self.value, fewest)
         try:
             z, p, q, notes = counted_places.gi(values=self.scale)
         except ValueError as error:
@@ -51,12 +46,15 @@ class CountCrimes(UnitAlgorithm):
                 nothing,
                 [tr("Gi* could not be computed alongside the ranking: {}.").format(error)],
             )
-        verdict, more = rule_notes(hot, counted_places.values, km2, self.rule, self.value, counted_places.counts)
+        if self.choosing.given:
+            verdict, more = "", choice.notes(hot, fewest if self.rule in BUDGETS else 1)
+        else:
+            verdict, more = rule_notes(hot, counted_places.values, km2, self.rule, self.value, counted_places.counts)
         if not hot.any():
             more = [tr("No place meets the rule; enter a lower number or choose another rule.")] + more
         found = hot_units_by_gi(hot, z, p, q, ([verdict] if verdict else []) + notes + more)
         found.verdict = verdict
-        return found
+        return self.chosen(counted_places, found, choice)
 
     def unit_style(self, measure: Measure) -> object:
         return UnitStyle(measure)

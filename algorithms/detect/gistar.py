@@ -29,7 +29,13 @@ class GiStar(NeighbourhoodAlgorithm):
             notes.append(
                 tr("No place is significantly hot at the 90% level; use 'Ranked places' to see the busiest places.")
             )
-        return hot_units_by_gi(hot, z, p, q, notes)
+        choice = self.candidates(counted_places, counted_places.order[hot[counted_places.order]])
+        chosen = choice.by_rank()
+        if self.choosing.given:
+            if hot.any() and not chosen.any():
+                notes.append(tr("None of the places that are significantly hot is eligible."))
+            hot = chosen
+        return self.chosen(counted_places, hot_units_by_gi(hot, z, p, q, notes + choice.notes(hot)), choice)
 
     def unit_style(self, measure: Measure) -> object:
         return GiStyle(measure, self.scale)

@@ -24,11 +24,12 @@ from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import HotspotStyle, StreetStyle
 from ...contract.schemas.detect import HOT_STREETS, STREETS
 from ...core.counting.streets import nearest_line, pieces
-from ...core.hotspots.selection import ranking, select
+from ...core.hotspots.selection import ranking
 from ..common.area_input import needed_area_source
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import CrimeInput, log_rows
 from ..common.finish import Finish
+from .common.choosing import Candidates, Choice, Choosing
 from .common.result_tables import point_measure
 from .common.rule_sentences import rule_notes
 
@@ -55,7 +56,7 @@ class StreetHotspots(HotspotAlgorithm):
         self.rule = self.parameterAsEnumString(parameters, "SELECT_BY", context)
         value = parameters.get("SELECT_VALUE")
         self.value = None if value in (None, "") else self.parameterAsDouble(parameters, "SELECT_VALUE", context)
-        self.fewest = self.parameterAsInt(parameters, "MIN_CRIMES", context)
+        self.choosing = Choosing(self, parameters, context)
         longest = parameters.get("SEGMENT_LENGTH")
         self.longest = None if longest in (None, "") else self.parameterAsDouble(parameters, "SEGMENT_LENGTH", context)
         if self.longest is not None and self.longest < 1:
@@ -95,10 +96,9 @@ class StreetHotspots(HotspotAlgorithm):
             np.bincount(line, minlength=len(shapes)),
             None if crimes.weights is None else np.bincount(line, crimes.weights, len(shapes)),
         )
-        try:
-            found.choose(self.rule, self.value, self.fewest)
-        except ValueError as error:
-            raise InputError(tr("SELECT_VALUE: {}.").format(error))
+        fewest = self.choosing.limits.fewest
+        choice = self.choosing.among(found.candidates(fewest, self.width), given, feedback)
+        found.hot = choice.by_rule(self.rule, self.value, fewest)
         log_rows(crimes, feedback)
         notes = caveats(crimes)
         if not found.hot.any():
@@ -106,17 +106,21 @@ class StreetHotspots(HotspotAlgorithm):
                 tr(
                     "No street with enough crimes (at least {}) meets the rule; enter a lower number or choose "
                     "another rule."
-                ).format(self.fewest)
+                ).format(fewest)
             )
-        verdict, more = rule_notes(
-            found.hot, found.values, found.metres / 1000, self.rule, self.value, found.counts, streets=True
-        )
+        if self.choosing.given:
+            verdict = choice.sentence(found.hot, found.values, found.harm is not None)
+            more = choice.notes(found.hot)
+        else:
+            verdict, more = rule_notes(
+                found.hot, found.values, found.metres / 1000, self.rule, self.value, found.counts, streets=True
+            )
         notes[:0] = [verdict] if verdict else []
         notes += more
         feedback.setProgressText(tr("writing…"))
         finish = Finish(self, parameters, context, feedback)
         finish.describe(crimes.window or "", crimes.rows(), notes)
-        return self._write(crimes, found, verdict, finish)
+        return self._write(crimes, found, choice, verdict, finish)
 
     def _read_streets(self, feedback: QgsProcessingFeedback) -> tuple[list[QgsGeometry], list[str | None]]:
         given = self.crime_input
@@ -144,11 +148,11 @@ class StreetHotspots(HotspotAlgorithm):
             )
         return shapes, names
 
-    def _write(self, crimes: Crimes, found: _Ranked, verdict: str, finish: Finish) -> dict[str, Any]:
+    def _write(self, crimes: Crimes, found: _Ranked, choice: Choice, verdict: str, finish: Finish) -> dict[str, Any]:
         crs = self.crime_input.crs
-        spots = found.spots(crs, self.width)
+        spots = found.spots(crs, self.width, choice)
         measure = point_measure(crimes, self.crime_input.choice, float(found.metres.sum()) * self.width, spots)
-        finish.add("OUTPUT", found.lines(crs), StreetStyle(crimes.window), tr("Streets"))
+        finish.add("OUTPUT", found.lines(crs, choice), StreetStyle(crimes.window), tr("Streets"))
         finish.add("HOTSPOTS", spots, HotspotStyle(measure), tr("Hot streets"))
         hot_crimes = int(found.counts[found.hot].sum())
         length_share = float(found.metres[found.hot].sum() / found.metres.sum())
@@ -171,6 +175,7 @@ class StreetHotspots(HotspotAlgorithm):
             "HOT_CRIMES": hot_crimes,
             "HOT_SHARE": hot_crimes / len(crimes),
             "LENGTH_SHARE": length_share,
+            **choice.results(found.hot, found.values),
         }
         if crimes.weights is not None:
             numbers["HARM_BY"] = self.crime_input.choice.weighed_by
@@ -187,6 +192,7 @@ class _Ranked:
         self.metres = np.array([shape.length() for shape in shapes])
         self.values = counts if harm is None else harm
         middles = [shape.interpolate(shape.length() / 2).asPoint() for shape in shapes]
+        self.middles = np.array([(point.x(), point.y()) for point in middles])
         # Named after its middle, so that a street keeps its name from run to run, in whatever order the layer has it.
         self.ids = _each_once([f"street-{point.x():.0f}-{point.y():.0f}" for point in middles])
         self.order = ranking(self.values, self.metres, self.ids, counts)
@@ -197,21 +203,23 @@ class _Ranked:
         self.running[self.order] = np.minimum(np.cumsum(self.share[self.order]), 1)
         self.hot: NDArray[np.bool_] = np.zeros(len(counts), bool)
 
-    def choose(self, rule: str, value: float | None, fewest: int) -> None:
-        """Which are hot. Raises ValueError for a value out of range."""
-        # Streets below the fewest keep their length in the budget and are never taken.
+    def candidates(self, fewest: int, width: float) -> Candidates:
+        """The streets as Candidates; those below the fewest keep their length in the budget and are never taken."""
         values = np.where(self.counts >= fewest, self.values, 0)
-        self.hot = select(
+        return Candidates(
             values,
             self.metres / 1000,
-            ranking(values, self.metres, self.ids, self.counts),
-            rule,
-            value,
             self.counts,
-            fewest,
+            self.middles,
+            ranking(values, self.metres, self.ids, self.counts),
+            lambda which: self.outlines(which, width),
         )
 
-    def lines(self, crs: QgsCoordinateReferenceSystem) -> Table:
+    def outlines(self, which: NDArray[np.int64], width: float) -> list[QgsGeometry]:
+        """Streets as polygons of a width in metres."""
+        return [self.shapes[i].buffer(width / 2, 6) for i in which.tolist()]
+
+    def lines(self, crs: QgsCoordinateReferenceSystem, choice: Choice) -> Table:
         columns = {
             f.UNIT_ID: self.ids,
             f.AREA_NAME: self.names,
@@ -222,6 +230,7 @@ class _Ranked:
             f.SHARE: self.share,
             f.CUM_SHARE: self.running,
             f.HOT: self.hot.astype(int),
+            **choice.columns(among=self.order),
         }
         if self.harm is not None:
             columns[f.HARM] = self.harm
@@ -232,9 +241,9 @@ class _Ranked:
             STREETS, columns, [bytes(shape.asWkb()) for shape in lines], QgsWkbTypes.Type.MultiLineString, crs
         )
 
-    def spots(self, crs: QgsCoordinateReferenceSystem, width: float) -> Table:
+    def spots(self, crs: QgsCoordinateReferenceSystem, width: float, choice: Choice) -> Table:
         hot = self.order[self.hot[self.order]]
-        shapes = [self.shapes[i].buffer(width / 2, 6) for i in hot]
+        shapes = self.outlines(hot, width)
         km2 = np.array([shape.area() for shape in shapes]) / 1e6
         columns = {
             f.HOTSPOT_ID: [self.ids[i] for i in hot],
@@ -247,6 +256,7 @@ class _Ranked:
             f.LENGTH_M: self.metres[hot],
             f.PER_100M: 100 * self.counts[hot] / self.metres[hot],
             f.AREA_NAME: [self.names[i] for i in hot],
+            **choice.columns(hot),
         }
         if self.harm is not None:
             columns[f.HARM] = self.harm[hot]

@@ -160,6 +160,11 @@ def overlapping(
     return found
 
 
+def real(found: list[Overlap]) -> list[Overlap]:
+    """The Overlaps that are more than boundaries drawn not quite alike."""
+    return [one for one in found if one.part > 10 * _LEAST]
+
+
 #: What becomes of crimes where areas overlap: they count in each, or in the first alone, or nothing is told at all.
 EACH, FIRST, REFUSED = "each", "first", "refused"
 
@@ -234,15 +239,15 @@ def _refuse_twins(name: str, names: list[Any], found: list[Overlap]) -> None:
 
 def _refuse_overlaps(name: str, names: list[Any], distinct: list[Any], found: list[Overlap]) -> None:
     """Raise InputError where areas overlap by more than drawing: what lies in both could be worked out."""
-    real = [one for one in found if one.part > 10 * _LEAST]
-    if real:
-        worst = max(real, key=lambda one: one.part)
+    more = real(found)
+    if more:
+        worst = max(more, key=lambda one: one.part)
         raise InputError(
             tr(
                 "Overlapping pairs of areas in '{}': {:,}, such as '{}' and '{}' ({:.1f}% of the smaller area). "
                 "Figures for the overlap could be worked out from those for the two areas; choose areas that do not "
                 "overlap."
-            ).format(name, len(real), distinct[worst.first], distinct[worst.second], 100 * worst.part)
+            ).format(name, len(more), distinct[worst.first], distinct[worst.second], 100 * worst.part)
         )
 
 

@@ -1,4 +1,4 @@
-"""How far places are from the features of a layer, and how many points of it lie around them."""
+"""How far places are from the features of a layer, which come too near, and how many points of it lie around them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsRectangle, QgsWkbTypes
+from qgis.core import QgsGeometry, QgsRectangle, QgsSpatialIndex, QgsWkbTypes
 
 from ..ground.errors import Cancelled
 from ..ground.texts import tr
 from .polygons import point_owner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsProcessingFeedback
 
     from .polygons import AreaSource
@@ -58,4 +60,26 @@ def nearby(
                 tree.query_ball_point(middles, AROUND, return_length=True).astype(float),
             )
         )
+    return out
+
+
+def come_near(
+    shapes: Sequence[QgsGeometry],
+    features: Sequence[QgsGeometry],
+    distance: float,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
+) -> NDArray[np.bool_]:
+    """Which shapes (k,) touch one of the features or are closer to it than so many metres: bool (k,).
+    ``raise_if_cancelled()`` is called for each and may raise to stop."""
+    index = QgsSpatialIndex()
+    for i, feature in enumerate(features):
+        index.addFeature(i, feature.boundingBox())
+    out = np.zeros(len(shapes), bool)
+    for k, shape in enumerate(shapes):
+        raise_if_cancelled()
+        for i in index.intersects(shape.boundingBox().buffered(distance)):
+            away = shape.distance(features[i])
+            if away == 0 or away < distance:
+                out[k] = True
+                break
     return out

@@ -1,5 +1,5 @@
 """Tables by area code: population, deprivation, groups; joined to areas by their codes, through a look-up where one is
-given."""
+given. And the quotas of districts, by name."""
 
 from __future__ import annotations
 
@@ -92,6 +92,42 @@ def read_lookup(features: Features, first: str, second: str) -> dict[str, list[s
         one, other = (str(value).strip().upper() for value in given)
         if one and other and "NULL" not in (one, other) and other not in out.setdefault(one, []):
             out[one].append(other)
+    return out
+
+
+def read_quotas(layer: QgsVectorLayer) -> dict[str, float]:
+    """{district: number} of a table with these two columns. Raises InputError where a column is missing, a number is
+    not 0 or more, or a district is there twice."""
+    fields = {field.name().strip().casefold(): field.name() for field in layer.fields()}
+    for column in ("district", "number"):
+        if column not in fields:
+            raise InputError(
+                tr("'{}' has no column '{}'; the available columns are {}.").format(
+                    layer.name(), column, ", ".join(layer.fields().names()) or tr("none")
+                )
+            )
+    out: dict[str, float] = {}
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    for feature in Features(layer).each(request):
+        name, value = feature[fields["district"]], feature[fields["number"]]
+        if name is None or name == NULL or not str(name).strip():
+            continue
+        name = str(name).strip()
+        try:
+            number = float(str(value).strip().replace(",", ""))
+        except ValueError:
+            number = np.nan
+        if not 0 <= number <= MOST:
+            raise InputError(
+                tr("The number for '{}' in '{}' is '{}'; enter a number of 0 or more.").format(
+                    name, layer.name(), "" if value is None or value == NULL else value
+                )
+            )
+        if name in out:
+            raise InputError(tr("'{}' has two rows for '{}'; keep only one of them.").format(layer.name(), name))
+        out[name] = number
+    if not out:
+        raise InputError(tr("'{}' has no rows with a district; choose another table.").format(layer.name()))
     return out
 
 

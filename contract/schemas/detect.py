@@ -6,6 +6,7 @@ from . import names as n
 from .fields import Schema, schema
 
 _GI = (n.GI_Z, n.GI_P, n.GI_Q, n.GI_CLASS)
+_DISTRICT = (n.DISTRICT, n.RANK_DIST)
 _HARM = (n.CRIME_SHARE, n.HARM_SHARE, n.HARM_DIFF)
 
 
@@ -61,7 +62,7 @@ def _three(own: tuple[str, ...], q: str, *of_spots: str) -> dict[str, Schema]:
     }
 
 
-PLACES_BY_GI = _three(_GI, n.GI_Q)
+PLACES_BY_GI = _three((*_GI, *_DISTRICT), n.GI_Q, *_DISTRICT)
 PLACES_BY_MORAN = _three((n.LI_I, n.LI_P, n.LI_Q, n.LI_CLASS), n.LI_Q)
 PLACES_BY_PATTERN = _three((n.PATTERN, n.STAGE, n.TREND_Z, n.N_HOT, n.N_COLD, *_GI), n.GI_Q, n.PATTERN)
 
@@ -71,11 +72,14 @@ LOOP_HOT_SPOTS = _hot_spots(n.GI_Q, n.POLICE, n.SHARE_POL, n.STATE)
 
 _SHAPES = (n.HOTSPOT_ID, n.RANK, n.CRIMES, n.HARM, n.SHARE, n.CUM_SHARE, n.AREA_KM2, n.DENSITY)
 CLUSTER_HOT_SPOTS = schema(*_SHAPES, n.AREA_NAME, n.RECENT)
+CLUSTERS_BY_DISTRICT = schema(*_SHAPES, *_DISTRICT, n.AREA_NAME, n.RECENT)
 DENSEST_AREAS = schema(*_SHAPES, n.AREA_NAME, n.PEAK, n.RECENT)
 CLUSTERED_CRIMES = schema(n.OFFENCE, n.DATE, n.CLUSTER, n.HOTSPOT_ID)
 CLUSTERS_BY_ORDER = schema(n.ORDER, n.CLUSTER, n.CRIMES)
-STREETS = schema(n.UNIT_ID, n.AREA_NAME, n.CRIMES, n.HARM, n.LENGTH_M, n.PER_100M, n.RANK, n.SHARE, n.CUM_SHARE, n.HOT)
-HOT_STREETS = schema(*_SHAPES, n.LENGTH_M, n.PER_100M, n.AREA_NAME)
+STREETS = schema(
+    n.UNIT_ID, n.AREA_NAME, n.CRIMES, n.HARM, n.LENGTH_M, n.PER_100M, n.RANK, n.SHARE, n.CUM_SHARE, n.HOT, *_DISTRICT
+)
+HOT_STREETS = schema(*_SHAPES, n.LENGTH_M, n.PER_100M, *_DISTRICT, n.AREA_NAME)
 NEAR_REPEATS = schema(n.DISTANCE, n.DAYS, n.OBSERVED, n.EXPECTED, n.RATIO, n.P, n.Q, n.SIGNIFICANT)
 RISK = schema(n.OFFENCE, n.DATE, n.BEGINS, n.EXPIRES, n.RADIUS_M, n.RATIO)
 LORENZ_CURVE = schema(n.KIND, n.PLACES, n.HELD)

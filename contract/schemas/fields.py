@@ -112,6 +112,8 @@ FIELDS = {
         Field(n.AREA_NAME, TEXT, mark("Area")),
         Field(n.TOP_SHARE, REAL, mark("Share of harm from the most serious crime (0–1)"), "share (0–1)"),
         Field(n.UNITS, INTEGER, mark("Places in the hot spot"), "places"),
+        Field(n.DISTRICT, TEXT, mark("District")),
+        Field(n.RANK_DIST, INTEGER, mark("Rank in the district")),
         Field(n.CRIME_SHARE, REAL, mark("Share of crimes (0–1)"), "share (0–1)"),
         Field(n.HARM_SHARE, REAL, mark("Share of harm (0–1)"), "share (0–1)"),
         Field(n.HARM_DIFF, REAL, mark("Share of harm minus share of crimes (percentage points)"), "percentage points"),

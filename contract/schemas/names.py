@@ -66,6 +66,8 @@ HOTSPOT_ID = "hotspot_id"
 AREA_NAME = "area_name"
 TOP_SHARE = "top_share"
 UNITS = "units"
+DISTRICT = "district"
+RANK_DIST = "rank_dist"
 
 # Count and harm compared
 CRIME_SHARE = "crime_shr"

@@ -16,7 +16,7 @@ RESULTS = {
     "localmoran": detect.PLACES_BY_MORAN,
     "emerginghotspots": detect.PLACES_BY_PATTERN,
     "kerneldensity": {"HOTSPOTS": detect.DENSEST_AREAS},
-    "pointclusters": {"OUTPUT": detect.CLUSTERED_CRIMES, "HOTSPOTS": detect.CLUSTER_HOT_SPOTS},
+    "pointclusters": {"OUTPUT": detect.CLUSTERED_CRIMES, "HOTSPOTS": detect.CLUSTERS_BY_DISTRICT},
     "nearestneighbourclusters": {
         "OUTPUT": detect.CLUSTERED_CRIMES,
         "HOTSPOTS": detect.CLUSTER_HOT_SPOTS,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ....bridge.counting.count_by_place import CountByPlace
     from ....bridge.geometry.units import Units
     from ....core.counting.neighbours import Neighbours
+    from .choosing import Choice
     from .edges import Edges
 
 
@@ -42,6 +43,8 @@ class HotUnits:
     columns: dict[str, Any]
     notes: list[str]
     verdict: str = ""
+    #: How they were chosen, where the method chooses.
+    choice: Choice | None = None
 
 
 def hot_units_by_gi(

@@ -20,9 +20,11 @@ from ....bridge.ground.texts import mark, tr
 from ....bridge.results.styles.classes import HotspotStyle, Measure, crime_density, harm_density
 from ....core.counting.count_by_place import OpenPlaces
 from ....core.counting.shares import FEWEST_FOR_SIGNIFICANCE, Window
+from ....core.hotspots.growth import pairs_between
 from ...common.base import HotspotAlgorithm, Part
 from ...common.crime_parameters import CrimeInput, PopulationInput, log_rows, none_inside
 from ...common.finish import Finish
+from .choosing import Candidates, Choice, Choosing
 from .count_and_harm import compare
 from .counted_places import CountedPlaces, HotUnits, Ranked, hot_spots
 from .edges import Edges, count_with_edges, cut_units
@@ -172,6 +174,29 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         """The HotUnits of a CountedPlaces."""
         raise QgsProcessingException(tr("This tool has no method."))
 
+    def candidates(self, counted_places: CountedPlaces, order: NDArray[np.int64]) -> Choice:
+        """The Choice among the places in ``order``, from the hottest."""
+        units = counted_places.units
+
+        def shapes(which: NDArray[np.int64]) -> list[QgsGeometry]:
+            return [_shape(wkb) for wkb in units.wkb(which)]
+
+        centres = np.column_stack([units.x, units.y])
+        return self.choosing.among(
+            Candidates(counted_places.values, units.areas / 1e6, counted_places.counts, centres, order, shapes),
+            self.crime_input,
+            counted_places.feedback,
+        )
+
+    def chosen(self, counted_places: CountedPlaces, found: HotUnits, choice: Choice) -> HotUnits:
+        """The HotUnits with what their Choice says of them."""
+        found.choice = choice
+        found.columns.update(choice.columns(among=counted_places.order))
+        said = choice.sentence(found.hot, counted_places.values, counted_places.ranks_harm)
+        found.verdict = " ".join(filter(None, [found.verdict, said]))
+        found.notes[:0] = [said] if said else []
+        return found
+
     def spot_columns(self, ranked: Ranked) -> dict[str, Any]:
         """The method's own columns {field: values (k,)} of the hot spots of a Ranked."""
         return {}
@@ -191,6 +216,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
     ) -> None:
         self.prepare_study(parameters, context)
         self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
+        self.choosing = Choosing(self, parameters, context)
         self.barrier_source = area_source(self, parameters, "BARRIERS", context, QgsWkbTypes.GeometryType.LineGeometry)
         if parameters.get(COUNT_HOTSPOTS) and not self.crime_input.choice.weighed_by:
             raise InputError(
@@ -221,16 +247,18 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         )
 
     def _blocked(self, counted_places: CountedPlaces, found: HotUnits) -> AbstractSet[tuple[int, int]]:
-        if self.barrier_source is None or not found.hot.any():
+        if not found.hot.any():
             return frozenset()
+        members, touching = np.flatnonzero(found.hot), counted_places.touching
+        blocked = set()
+        if found.choice is not None and found.choice.district is not None:
+            blocked = pairs_between(members, touching, found.choice.district)
+        if self.barrier_source is None:
+            return blocked
         given = self.crime_input
         lines = self.barrier_source.read(given.crs, given.transform_context, mend=False)
-        return blocked_pairs(
-            counted_places.units,
-            np.flatnonzero(found.hot),
-            counted_places.touching,
-            lines.geometries,
-            counted_places.raise_if_cancelled,
+        return blocked | blocked_pairs(
+            counted_places.units, members, touching, lines.geometries, counted_places.raise_if_cancelled
         )
 
     def _write(self, ranked: Ranked, counted: Ranked | None, finish: Finish) -> dict[str, Any]:
@@ -282,7 +310,7 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
     def _spot_table(self, output: str, ranked: Ranked, other_rank: dict[str, NDArray[np.float64]] | None) -> Table:
         """The hot spots of a Ranked for an output; ``other_rank`` {field: rank (k,)} of those there by the other
         ranking, where both are found."""
-        further = self.spot_columns(ranked)
+        further = {**self.spot_columns(ranked), **_district_columns(ranked)}
         for name, ranks in (other_rank or {}).items():
             further[name] = [None if rank != rank else int(rank) for rank in ranks.tolist()]
         return self._named(
@@ -323,19 +351,33 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         }
         if counted_places.harm is not None and spots.harm is not None:
             results["HARM_SHARE"] = float(spots.harm.sum() / counted_places.harm.sum())
+        if ranked.hot_units.choice is not None:
+            results.update(ranked.hot_units.choice.results(ranked.hot_units.hot, counted_places.values))
         return results
 
     def _named(self, table: Table) -> Table:
         """The hot spots with the name of the area that holds most of each, where areas have names."""
         if not self.study.name_field:
             return table
-        shapes = []
-        for wkb in table.geometry or ():
-            shape = QgsGeometry()
-            shape.fromWkb(wkb)
-            shapes.append(shape)
+        shapes = [_shape(wkb) for wkb in table.geometry or ()]
         table.columns[f.AREA_NAME] = self.study.names_of(self.named_areas, shapes, self.crime_input)
         return table
+
+
+def _shape(wkb: bytes) -> QgsGeometry:
+    shape = QgsGeometry()
+    shape.fromWkb(wkb)
+    return shape
+
+
+def _district_columns(ranked: Ranked) -> dict[str, Any]:
+    """The district of each hot spot, and its rank in it."""
+    choice, number = ranked.hot_units.choice, ranked.spots.number
+    if choice is None:
+        return {}
+    # Hot spots do not cross a border, so that any of its places says where one is.
+    places, first = np.unique(number, return_index=True)
+    return choice.columns(first[places >= 0])
 
 
 def _within(units: Units, study_areas: Areas) -> Units:

@@ -4,6 +4,7 @@ cluster."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,18 +18,32 @@ from ....bridge.ground.texts import counted, crimes_words, tr
 from ....bridge.results.outputs import Table
 from ....bridge.results.styles.classes import ClusterStyle, HotspotStyle
 from ....contract.detect_points import ELLIPSE, HULL
-from ....contract.schemas.detect import CLUSTER_HOT_SPOTS, CLUSTERED_CRIMES
+from ....contract.schemas.detect import CLUSTERED_CRIMES
 from ....core.counting.convex_hull import convex_hull
 from ....core.counting.wkb import ellipse_wkb, points_wkb
+from ....core.hotspots.selection import ranking
 from ....core.statistics.clusters import ellipse, split_large
 from ...common.base import HotspotAlgorithm, Part
 from ...common.crime_parameters import CrimeInput, log_rows
 from ...common.finish import Finish
+from .choosing import Candidates, Choosing
 from .result_tables import ShapeSpots, hot_spots_hold, point_measure, shape_table
 from .study_area import StudyArea
 
 if TYPE_CHECKING:
     from ....bridge.geometry.polygons import Areas
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    """The hot spots that are chosen, [(indices of the crimes, shape)], with what is said of the choice: further
+    ``columns`` {field: values (k,)}, ``numbers`` for the results, a sentence for the summary, and notes."""
+
+    spots: list[tuple[NDArray[np.int64], QgsGeometry]]
+    columns: dict[str, NDArray[Any]] = field(default_factory=dict)
+    numbers: dict[str, Any] = field(default_factory=dict)
+    said: str = ""
+    notes: list[str] = field(default_factory=list)
 
 
 class ClusterAlgorithm(HotspotAlgorithm):
@@ -74,6 +89,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
             raise InputError(tr("MAX_AREA must be above 0 km²; 0.1 is usual."))
         if not self.margin > 0:
             raise InputError(tr("MARGIN must be above 0 m; 25 is usual."))
+        self.choosing = Choosing(self, parameters, context)
         self.prepare_method(parameters, context)
 
     def execute(
@@ -97,14 +113,52 @@ class ClusterAlgorithm(HotspotAlgorithm):
         feedback.setProgress(70)
         feedback.setProgressText(tr("outlining hot spots…"))
         spots = self._spots(crimes, labels, step)
-        log_rows(crimes, feedback)
         notes = caveats(crimes) + made + notes
         if not spots:
             notes.append(tr("No clusters were found; use a larger distance, or lower 'Minimum number of crimes'."))
+        chosen = self._chosen(crimes, spots, feedback)
+        log_rows(crimes, feedback)
+        notes = [chosen.said] * bool(chosen.said) + notes + chosen.notes
         feedback.setProgressText(tr("writing…"))
         finish = Finish(self, parameters, context, feedback)
         finish.describe(crimes.window or "", crimes.rows(), notes)
-        return self._write(crimes, labels, spots, areas, finish)
+        return self._write(crimes, labels, chosen, areas, finish)
+
+    def _chosen(
+        self, crimes: Crimes, spots: list[tuple[NDArray[np.int64], QgsGeometry]], feedback: QgsProcessingFeedback
+    ) -> _Chosen:
+        """Those of the hot spots that are chosen."""
+        if not self.choosing.given or not spots:
+            return _Chosen(spots)
+        found = self._shape_spots(crimes, spots)
+        values = found.crimes if found.harm is None else found.harm
+        metres = np.array([shape.area() for shape in found.shapes])
+        middles = [shape.centroid().asPoint() for shape in found.shapes]
+        order = ranking(values, metres, found.names, found.crimes)
+        choice = self.choosing.among(
+            Candidates(
+                values,
+                metres / 1e6,
+                found.crimes,
+                np.array([(middle.x(), middle.y()) for middle in middles]),
+                order,
+                lambda which: [found.shapes[i] for i in which.tolist()],
+            ),
+            self.crime_input,
+            feedback,
+        )
+        hot = choice.by_rank()
+        # From the hottest, so that they rank in their district as they do among all.
+        kept = order[hot[order]]
+        # Shares are of all crimes, those in no cluster among them.
+        total = len(crimes) if crimes.weights is None else float(crimes.weights.sum())
+        return _Chosen(
+            [spots[i] for i in kept.tolist()],
+            {name: np.array(column, object) for name, column in choice.columns(kept).items()},
+            choice.results(hot, values, total),
+            choice.sentence(hot, values, found.harm is not None, total),
+            choice.notes(hot),
+        )
 
     def _spots(
         self, crimes: Crimes, labels: NDArray[np.int64], step: Callable[[], None]
@@ -140,23 +194,27 @@ class ClusterAlgorithm(HotspotAlgorithm):
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(
-        self,
-        crimes: Crimes,
-        labels: NDArray[np.int64],
-        spots: list[tuple[NDArray[np.int64], QgsGeometry]],
-        areas: Areas | None,
-        finish: Finish,
+        self, crimes: Crimes, labels: NDArray[np.int64], chosen: _Chosen, areas: Areas | None, finish: Finish
     ) -> dict[str, Any]:
+        spots = chosen.spots
         found = self._shape_spots(crimes, spots)
         ids = [(members, name) for (members, _), name in zip(spots, found.names)]
         finish.add("OUTPUT", self._point_table(crimes, labels, ids), ClusterStyle(), tr("Crimes with their cluster"))
         area_names = self.study.names_of(areas, found.shapes, self.crime_input)
-        table = shape_table(CLUSTER_HOT_SPOTS, found, crimes, area_names, self.crime_input.crs)
+        table = shape_table(self.fields_of("HOTSPOTS"), found, crimes, area_names, self.crime_input.crs, chosen.columns)
         measure = point_measure(crimes, self.crime_input.choice, square_metres_studied(crimes, areas), table)
         finish.add("HOTSPOTS", table, HotspotStyle(measure), tr("Hot spots"))
         self.add_outputs(finish, crimes)
         clusters, hot = int(labels.max(initial=-1)) + 1, sum(len(members) for members, _ in spots)
         summary = tr("No clusters were found among {}.").format(crimes_words(len(crimes)))
+        if clusters and not spots:
+            summary = counted(
+                clusters,
+                tr("{} cluster was found among {}, but it was not chosen."),
+                tr("{} clusters were found among {}, but none was chosen."),
+                "",
+                crimes_words(len(crimes)),
+            )
         if spots:
             summary = tr("{} {:.0f}% of {}; {}.").format(
                 hot_spots_hold(len(spots)),
@@ -171,10 +229,11 @@ class ClusterAlgorithm(HotspotAlgorithm):
             "HOTSPOT_COUNT": len(spots),
             "HOT_CRIMES": hot,
             "HOT_SHARE": hot / len(crimes),
+            **chosen.numbers,
         }
         if crimes.weights is not None:
             numbers["HARM_BY"] = self.crime_input.choice.weighed_by
-        return finish.results(numbers, summary)
+        return finish.results(numbers, " ".join(filter(None, [summary, chosen.said])))
 
     def _shape_spots(self, crimes: Crimes, spots: list[tuple[NDArray[np.int64], QgsGeometry]]) -> ShapeSpots:
         """The hot spots, each named after its middle."""

@@ -2683,7 +2683,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor_report.py"/>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
         <source> and {:,} more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3043,6 +3043,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/code_tables.py"/>
+        <source>'{}' has no column '{}'; the available columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
         <source>'{}' has no column for the end time of a visit or its length in minutes; the columns are {}.</source>
         <translation type="unfinished"></translation>
@@ -3133,6 +3138,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/code_tables.py"/>
+        <source>'{}' has no rows with a district; choose another table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
         <source>'{}' has no rows{}; choose another layer or filter.</source>
         <translation>Nid oes rhesi yn '{}'{}; dewiswch haen neu hidlydd arall.</translation>
@@ -3178,8 +3188,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/code_tables.py"/>
+        <source>'{}' has two rows for '{}'; keep only one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/record_grid.py"/>
         <source>'{}' has {:,} columns, but a table of crimes can have at most {:,}. Check the file and export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/geometry/districts.py"/>
+        <source>'{}' has {:,} polygons without a name in the field '{}'; name them or choose another field.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3863,6 +3883,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>A table with the columns district and number. The number replaces Amount to keep in that district; 0 keeps no places there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>A table with the columns district and number: at most this many places are kept in each district, the highest ranked first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>A table with the number of residents for each area code.</source>
         <translation type="unfinished"></translation>
@@ -4155,6 +4185,11 @@
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
         <source>All {:,} streets with a crime meet this rule, so none stand out; choose a stricter rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>All {} eligible places are kept, so the rule leaves none of them out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5563,6 +5598,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>DISTRICT_NAME is empty; choose the field with the name of each district.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/nearrepeat.html"/>
         <source>Dark cells are above chance: q is 0.05 or less and there are at least 1.2 times as many pairs as expected. Each pair counts once; a pair is two crimes separated by the distance and number of days shown.</source>
         <translation type="unfinished"></translation>
@@ -5843,8 +5883,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>Distance to avoid (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Distance to the nearest feature (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>District</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>District name field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>Districts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6128,6 +6188,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>Every eligible place is kept in these districts, so the quota or rule leaves none out: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
         <source>Every hot spot gets the maximum of {} per week, but {}.</source>
         <translation type="unfinished"></translation>
@@ -6275,6 +6340,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Features nearby</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>Features to avoid</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7278,6 +7348,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>How far a hot spot must be from the features to avoid. 0 only excludes places that touch one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance_people.py"/>
         <source>How far a hot spot's outcome rate may differ from that for all hot spots and still be called 'about as often'. Chance is allowed for; 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
@@ -7480,6 +7555,11 @@
     <message>
         <location filename="../../algorithms/balance/loop_report.py"/>
         <source>If police-generated offences are recorded in different places from other offences, the comparison does not say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>If the centres of two eligible places are closer than this, the one with the lower rank is not eligible. 0 sets no minimum.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8103,6 +8183,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>MAX_CRIMES is {:,}, which is below MIN_CRIMES ({:,}); no place could meet both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/point_clusters.py"/>
         <source>METHOD: hdbscan needs scikit-learn 1.3 or later, but this QGIS has {}. Choose dbscan or optics, or update scikit-learn (on Windows with the OSGeo4W setup).</source>
         <translation type="unfinished"></translation>
@@ -8213,6 +8298,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>Maximum crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/detect_points.py"/>
         <source>Maximum days apart (st_dbscan)</source>
         <translation type="unfinished"></translation>
@@ -8305,6 +8395,16 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Minimum answers to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>Minimum crimes to be eligible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>Minimum distance apart (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9008,6 +9108,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/gistar.py"/>
+        <source>None of the places that are significantly hot is eligible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
         <source>None of the places touch the study area; check that both layers cover the same part of the country.</source>
         <translation type="unfinished"></translation>
@@ -9075,6 +9180,11 @@
     <message>
         <location filename="../../algorithms/prepare/check_data.py"/>
         <source>Not checked, because {}: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>Not eligible: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10023,6 +10133,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>Places closer to these features than the distance below are not eligible. Their crimes still count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/stability.html"/>
         <source>Places hot in any run</source>
         <translation type="unfinished"></translation>
@@ -10040,6 +10155,11 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Places of the same kind from which controls are chosen, such as all places from a detection tool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>Places or clusters with fewer crimes in the period are not eligible, whether the ranking is by number or by harm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10075,6 +10195,11 @@
     <message>
         <location filename="../../ui/find/report_view.py"/>
         <source>Places with 50% of crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>Places with more crimes in the period are not eligible. Leave blank for no maximum.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10180,6 +10305,16 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>Polygons in which the crimes should fall, such as the force's wards. Leave blank to skip this check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>Polygons such as districts or local policing areas. Each place belongs to the district that contains its centre, and places outside every district are not chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>Polygons such as districts or local policing areas. The rule under Keep is then applied inside each one. Each place belongs to the district that contains its centre, and places outside every district are not chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10403,6 +10538,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>QUOTAS has a row for '{}', which is not a district in '{}'; the districts are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>QUOTAS has no row for '{}' ({:,} districts have none); add a row, with 0 to keep no places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>QUOTAS: the number for '{}' is {:g}; enter a whole number of places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/record_columns.py"/>
         <source>Qualifiers</source>
         <translation type="unfinished"></translation>
@@ -10415,6 +10565,11 @@
     <message>
         <location filename="../../resources/reports/impactprompts.html"/>
         <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>Quotas by district</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10490,6 +10645,11 @@
     <message>
         <location filename="../../resources/reports/stability.html"/>
         <source>Rank correlation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Rank in the district</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10846,11 +11006,6 @@
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
         <source>SEGMENT_LENGTH must be 1 m or more; leave it blank to keep streets whole.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/count_crimes.py"/>
-        <source>SELECT_VALUE: {}.</source>
-        <translation>SELECT_VALUE: {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/moments/shifts.py"/>
@@ -12288,6 +12443,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/geometry/districts.py"/>
+        <source>The districts '{}' and '{}' in '{}' overlap ({:.1f}% of the smaller district), so a place could belong to both; choose districts that do not overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/register_changes.py"/>
         <source>The end date of {}, {}, is before the start date, {}; enter different dates.</source>
         <translation type="unfinished"></translation>
@@ -12500,6 +12660,11 @@
     <message>
         <location filename="../../contract/overlay.py"/>
         <source>The field with the name of each area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/choice.py"/>
+        <source>The field with the name of each district. Polygons with the same name are one district.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13158,6 +13323,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/code_tables.py"/>
+        <source>The number for '{}' in '{}' is '{}'; enter a number of 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/study.py"/>
         <source>The number for the rule chosen under Keep. Leave blank to use 50 places, 1% of the area, 25% of the crime, 2 standard deviations or 1 km².</source>
         <translation type="unfinished"></translation>
@@ -13255,6 +13425,11 @@
     <message>
         <location filename="../../bridge/publishing/releases.py"/>
         <source>The old ledger '{}' was changed after '{}' replaced it; only the new ledger folder is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>The only eligible place is kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14030,6 +14205,16 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The width of the ring around each place into which crime may have moved. Rings never cover a treated or control place. 0 means no rings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>The {:,} chosen by district hold {:.1f}% of all crimes; the same number chosen regardless of district would hold {:.1f}%.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>The {:,} chosen by district hold {:.1f}% of all harm; the same number chosen regardless of district would hold {:.1f}%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19618,6 +19803,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>{:,} too close to '{}' ({:g} m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/match_controls.py"/>
         <source>{:,} treated places had fewer than 12 crimes before treatment, so their trends are mostly chance.</source>
         <translation type="unfinished"></translation>
@@ -19630,6 +19820,21 @@
     <message>
         <location filename="../../algorithms/evaluate/trial_design.py"/>
         <source>{:,} treated, {:,} control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>{:,} with fewer than {:,} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>{:,} with more than {:,} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>{:,} within {:g} m of a higher-ranked one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19939,7 +20144,17 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <source>{} cluster was found among {}, but it was not chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
         <source>{} clusters were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/point_hot_spots.py"/>
+        <source>{} clusters were found among {}, but none was chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20030,6 +20245,16 @@
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>{} crimes: {} of {} bands are above chance. The highest is {}, {}, with {:.1f} times as many pairs as expected by chance. Current risk circles: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>{} eligible place is in no district. It is ranked but not chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>{} eligible places are in no district. They are ranked but not chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20200,6 +20425,11 @@
     <message>
         <location filename="../../bridge/ground/json_schema.py"/>
         <source>{} is not {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>{} is set but DISTRICTS is empty; choose the districts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

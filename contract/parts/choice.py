@@ -34,6 +34,8 @@ MIN_CRIMES = Whole(
     ),
     default=1,
     low=1,
+    # As all here, so that models from before these parameters stay valid.
+    optional=True,
     advanced=True,
 )
 #: What makes a place eligible, besides MIN_CRIMES.
@@ -55,6 +57,7 @@ LIMITS: tuple[Parameter, ...] = (
         ),
         default=0.0,
         low=0,
+        optional=True,
         advanced=True,
     ),
     Layer(
@@ -71,6 +74,7 @@ LIMITS: tuple[Parameter, ...] = (
         mark("How far a hot spot must be from the features to avoid. 0 only excludes places that touch one."),
         default=AVOID_DISTANCE,
         low=0,
+        optional=True,
         advanced=True,
     ),
 )

@@ -287,8 +287,9 @@ def test_streets_by_district_and_apart(run, crimes, network):  # noqa: F811
 
 
 def test_nothing_asked_for_changes_nothing(run, crimes_path):
-    for tool in ("countcrimes", "gistar"):
-        result = run(tool, dict(TEMPORARY, INPUT=crimes_path, STUDY_AREA=WARDS, CELL_SIZE=300))
+    blank = dict.fromkeys(("DISTRICTS", "QUOTAS", "MIN_CRIMES", "MAX_CRIMES", "MIN_DISTANCE", "AVOID_DISTANCE"))
+    for tool, more in (("countcrimes", {}), ("countcrimes", blank), ("gistar", blank)):
+        result = run(tool, dict(TEMPORARY, INPUT=crimes_path, STUDY_AREA=WARDS, CELL_SIZE=300, **more))
         assert not {"TOO_FEW", "QUOTA_SHARE", "NO_DISTRICT"} & set(result)
         for output in ("OUTPUT", "HOTSPOTS"):
             assert not {"district", "rank_dist"} & set(rows(result[output])[0])

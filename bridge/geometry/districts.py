@@ -70,8 +70,8 @@ def read_districts(
         worst = max(found, key=lambda one: one.part)
         raise InputError(
             tr(
-                "The districts '{}' and '{}' in '{}' overlap ({:.1f}% of the smaller district), so a place could belong to "
-                "both; choose districts that do not overlap."
+                "The districts '{}' and '{}' in '{}' overlap ({:.1f}% of the smaller district), so a place could "
+                "belong to both; choose districts that do not overlap."
             ).format(names[worst.first], names[worst.second], areas.name, 100 * worst.part)
         )
     return _by_name(areas, names)

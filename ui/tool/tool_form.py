@@ -26,7 +26,18 @@ if TYPE_CHECKING:
     Maker = Callable[[QgsProcessingParameterDefinition], Control]
 
 #: Parameters that say what the ground is like: what a tool of ours has found is not offered for them.
-_GROUND = ("STUDY_AREA", "AREAS", "UNITS_LAYER", "STREETS", "BARRIERS", "STATIONS", "POPULATION_LAYER", "WEIGHTS")
+_GROUND = (
+    "STUDY_AREA",
+    "AREAS",
+    "DISTRICTS",
+    "QUOTAS",
+    "UNITS_LAYER",
+    "STREETS",
+    "BARRIERS",
+    "STATIONS",
+    "POPULATION_LAYER",
+    "WEIGHTS",
+)
 _OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 #: The name of a parameter in a sentence.
 _NAME = re.compile(r"\b([A-Z][A-Z_]+)\b")

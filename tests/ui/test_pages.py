@@ -94,6 +94,14 @@ def test_what_is_set_under_advanced_counts_and_is_said(in_window):
     assert saw["after"] == ["Advanced", {}]
 
 
+def test_places_are_chosen_by_district_under_advanced(in_window):
+    saw = in_window("by_district", "steps_controls.py")
+    assert {"DISTRICTS", "DISTRICT_NAME", "QUOTAS", "MIN_CRIMES", "MAX_CRIMES", "MIN_DISTANCE"} <= set(saw["controls"])
+    assert {"AVOID_LAYER", "AVOID_DISTANCE"} <= set(saw["controls"])
+    assert saw["asked"] == [True, "WD13NM"]
+    assert len(saw["districts"]) > 20, "every ward has its own busiest places"
+
+
 def test_flags_are_chosen_beside_the_offences(in_window):
     saw = in_window("choose_flags", "steps_controls.py")
     assert saw["before"] == saw["after"] == ""

@@ -236,6 +236,32 @@ def advanced(window):
     return saw
 
 
+def by_district(window):
+    """Places chosen in each ward as in a district, under Advanced."""
+    dock = window.sample()
+    form = window.page("find").form
+    window.choose(form.advanced_box)
+    form.advanced_box.setCollapsed(False)
+    window.pause(200)
+    controls = form.advanced.wrappers
+    wards = next(one for one in QgsProject.instance().mapLayers().values() if "ward" in one.name().lower())
+    controls["DISTRICTS"].setParameterValue(wards.id())
+    controls["DISTRICTS"].widgetValueHasChanged.emit(controls["DISTRICTS"])
+    controls["DISTRICT_NAME"].setParameterValue("WD13NM")
+    controls["DISTRICT_NAME"].widgetValueHasChanged.emit(controls["DISTRICT_NAME"])
+    window.show_in_page(controls["AVOID_DISTANCE"])
+    window.picture("districts")
+    asked = dock.session.find_parameters()
+    window.find()
+    window.picture("found_by_district")
+    layer = dock.session.result.layer
+    return {
+        "asked": [bool(asked.get("DISTRICTS")), asked.get("DISTRICT_NAME")],
+        "districts": sorted({one["district"] for one in layer.getFeatures()}),
+        "controls": sorted(controls),
+    }
+
+
 def tick_offences(window):
     """The list of offences, with mouse and keyboard, by search and by group."""
     dock = window.sample()

@@ -213,6 +213,7 @@ class _Ranked:
             self.middles,
             ranking(values, self.metres, self.ids, self.counts),
             lambda which: self.outlines(which, width),
+            tr("streets"),
         )
 
     def outlines(self, which: NDArray[np.int64], width: float) -> list[QgsGeometry]:

@@ -9183,11 +9183,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/choosing.py"/>
-        <source>Not eligible: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/community_feedback.py"/>
         <source>Not everyone answers a survey. The intervals allow only for chance, not for the people who did not answer.</source>
         <translation type="unfinished"></translation>
@@ -14208,18 +14203,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/choosing.py"/>
-        <source>The {:,} chosen by district hold {:.1f}% of all crimes; the same number chosen regardless of district would hold {:.1f}%.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/choosing.py"/>
-        <source>The {:,} chosen by district hold {:.1f}% of all harm; the same number chosen regardless of district would hold {:.1f}%.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
         <source>The {:,} crimes with a weight have a total harm score of {:,.0f}; {:,} of {:,} have no weight{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>The {} chosen by district ({:,}) hold {:.1f}% of all crimes; the same number chosen regardless of district would hold {:.1f}%.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>The {} chosen by district ({:,}) hold {:.1f}% of all harm; the same number chosen regardless of district would hold {:.1f}%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14395,6 +14390,11 @@
     <message>
         <location filename="../../bridge/importing/record_contents.py"/>
         <source>These columns contain dates or times that are not used: {}. If you need them, choose a meaning for each column above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <source>These {} are not eligible: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17903,7 +17903,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_report.py"/>
+        <location filename="../../algorithms/detect/common/place_hot_spots.py"/>
         <source>places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18400,6 +18400,11 @@
     <message>
         <location filename="../../ui/publish/gather.py"/>
         <source>street-visible crime ({} offences)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <source>streets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

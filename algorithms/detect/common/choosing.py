@@ -34,7 +34,7 @@ _NAMED = 5
 class Candidates:
     """n places or clusters: ``values`` (n,) by which they rank, ``areas`` (n,) in the rule's unit, ``crimes`` (n,),
     ``centres`` (n, 2) in metres; ``order`` (m,), from the hottest, of those that the method finds hot; ``shapes``
-    gives the outlines of some."""
+    gives the outlines of some; ``called`` is what they are, in the plural."""
 
     values: NDArray[Any]
     areas: NDArray[np.float64]
@@ -42,6 +42,7 @@ class Candidates:
     centres: NDArray[np.float64]
     order: NDArray[np.int64]
     shapes: Callable[[NDArray[np.int64]], list[QgsGeometry]]
+    called: str
 
 
 class Choosing:
@@ -244,15 +245,15 @@ class Choice:
             said.append(
                 (
                     tr(
-                        "The {:,} chosen by district hold {:.1f}% of all harm; the same number chosen regardless of "
-                        "district would hold {:.1f}%."
+                        "The {} chosen by district ({:,}) hold {:.1f}% of all harm; the same number chosen regardless "
+                        "of district would hold {:.1f}%."
                     )
                     if by_harm
                     else tr(
-                        "The {:,} chosen by district hold {:.1f}% of all crimes; the same number chosen regardless of "
-                        "district would hold {:.1f}%."
+                        "The {} chosen by district ({:,}) hold {:.1f}% of all crimes; the same number chosen "
+                        "regardless of district would hold {:.1f}%."
                     )
-                ).format(int(np.count_nonzero(chosen)), 100 * held, 100 * free)
+                ).format(self.candidates.called, int(np.count_nonzero(chosen)), 100 * held, 100 * free)
             )
         limits, left = self.choosing.limits, self.left
         parts = []
@@ -269,7 +270,7 @@ class Choice:
         if limits.distance > 0:
             parts.append(tr("{:,} within {:g} m of a higher-ranked one").format(left.close, limits.distance))
         if parts:
-            said.append(tr("Not eligible: {}.").format("; ".join(parts)))
+            said.append(tr("These {} are not eligible: {}.").format(self.candidates.called, "; ".join(parts)))
         return " ".join(said)
 
     def notes(self, chosen: NDArray[np.bool_], fewest: int = 1) -> list[str]:

@@ -183,7 +183,9 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
 
         centres = np.column_stack([units.x, units.y])
         return self.choosing.among(
-            Candidates(counted_places.values, units.areas / 1e6, counted_places.counts, centres, order, shapes),
+            Candidates(
+                counted_places.values, units.areas / 1e6, counted_places.counts, centres, order, shapes, tr("places")
+            ),
             self.crime_input,
             counted_places.feedback,
         )

@@ -143,6 +143,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
                 np.array([(middle.x(), middle.y()) for middle in middles]),
                 order,
                 lambda which: [found.shapes[i] for i in which.tolist()],
+                tr("hot spots"),
             ),
             self.crime_input,
             feedback,

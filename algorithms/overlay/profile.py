@@ -117,7 +117,7 @@ def _cards(spots: Areas, counts: NDArray[np.int64], total: int) -> list[dict[str
         cards.append(
             {
                 "hotspot_id": value(f.HOTSPOT_ID),
-                "name": value(f.AREA_NAME) or value(f.HOTSPOT_ID),
+                "name": value(f.AREA_NAME) or value(f.DISTRICT) or value(f.HOTSPOT_ID),
                 "rank": value(f.RANK),
                 "crimes": crimes,
                 "share": crimes / total,

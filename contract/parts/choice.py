@@ -5,6 +5,8 @@ from __future__ import annotations
 from ...core.texts import mark
 from .kinds import ANY_SHAPE, POLYGON, TABLE, Field, Layer, Number, Output, Parameter, Whole, Words, numbers
 
+#: The parameters that say in which districts the choice is made.
+DISTRICT_NAMES = ("DISTRICTS", "DISTRICT_NAME", "QUOTAS")
 #: How near a hot spot may come to a feature that it must avoid, in metres, where nobody says otherwise.
 AVOID_DISTANCE = 100.0
 

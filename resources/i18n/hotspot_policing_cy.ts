@@ -916,6 +916,11 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>Quotas by district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>Rule</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1006,6 +1011,11 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>by district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>by harm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1031,7 +1041,17 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>{} in each district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>{} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>{}, by district</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10638,6 +10658,11 @@
         <translation>Safle</translation>
     </message>
     <message>
+        <location filename="../../ui/table/results_table.py"/>
+        <source>Rank among the hot spots in the same district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/stability.html"/>
         <source>Rank correlation</source>
         <translation type="unfinished"></translation>
@@ -12438,6 +12463,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/table/results_table.py"/>
+        <source>The district of the hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/geometry/districts.py"/>
         <source>The districts '{}' and '{}' in '{}' overlap ({:.1f}% of the smaller district), so a place could belong to both; choose districts that do not overlap.</source>
         <translation type="unfinished"></translation>
@@ -13510,6 +13540,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>The places in '{}' take turns at being treated, so none of them is a control throughout. Use places from a trial that was randomised only once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/headline.py"/>
+        <source>The places were chosen by district and have {} of the {}; the same number chosen regardless of district would have {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21245,6 +21280,11 @@
     <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>{}: patrol presence {}, need {}, residents {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/result.py"/>
+        <source>{}: rank {} of {} in the district</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

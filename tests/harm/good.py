@@ -41,6 +41,16 @@ COUNTED = dict(
     BARRIERS="{in}/barriers.gpkg",
     COUNT_HOTSPOTS="{out}/by_count.gpkg",
 )
+ELIGIBLE = {
+    "DISTRICTS": "{in}/beats.gpkg",
+    "DISTRICT_NAME": "name",
+    "QUOTAS": "{in}/quotas.csv",
+    "MIN_CRIMES": 2,
+    "MAX_CRIMES": 5000,
+    "MIN_DISTANCE": 50,
+    "AVOID_LAYER": "{in}/premises.gpkg",
+    "AVOID_DISTANCE": 20,
+}
 RING = dict(COUNTED, RINGS=1, VALUES="count", CORRECTION="none", PERMUTATIONS=99, SEED=1)
 GROUPS = {
     "CODE_FIELD": "code",
@@ -105,7 +115,7 @@ GOOD = {
         PDF="{out}/pages.pdf",
     ),
     "concentration": dict(CHOSEN, **HARM, **UNITS, **OUT, **REPORTS, DRAWS=99, SEED=1, CHART="{out}/chart.png"),
-    "countcrimes": dict(COUNTED, VALUES="count", SELECT_BY="top_k", SELECT_VALUE=8),
+    "countcrimes": dict(COUNTED, **ELIGIBLE, VALUES="count", SELECT_BY="top_k", SELECT_VALUE=8),
     "emerginghotspots": dict(RING, PERIOD="month"),
     "fairnessaudit": dict(
         CHOSEN,
@@ -144,7 +154,7 @@ GOOD = {
         SEED=1,
         WITHOUT="{out}/without.gpkg",
     ),
-    "gistar": RING,
+    "gistar": dict(RING, **ELIGIBLE),
     "harmweights": dict(OUT, INPUT="{in}/crimes.gpkg", OFFENCE_FIELD="offence", WEIGHTS="{in}/weights.csv"),
     "holdout": dict(
         CHOSEN,
@@ -328,6 +338,7 @@ GOOD = {
     ),
     "pointclusters": dict(
         CHOSEN,
+        **ELIGIBLE,
         **HARM,
         **WHERE,
         **LAYERS,
@@ -427,6 +438,7 @@ GOOD = {
     ),
     "streethotspots": dict(
         CHOSEN,
+        **ELIGIBLE,
         **HARM,
         **LAYERS,
         STREETS="{in}/streets.gpkg",

@@ -186,6 +186,7 @@ def build(folder):
     )
     write_csv(at("deprivation.csv"), ("code", "decile"), [(f"E0100000{i}", 1 + i) for i in range(6)])
     write_csv(at("lookup.csv"), ("old", "new"), [(f"E0100000{i}",) * 2 for i in range(6)])
+    write_csv(at("quotas.csv"), ("district", "number"), [("Beat " + "ABCDEF"[i], 1 + i % 3) for i in range(6)])
     write_csv(at("weights.csv"), ("offence", "weight"), [(one, 10 * i + 5) for i, one in enumerate(OFFENCES)])
     write_csv(
         at("resources.csv"),

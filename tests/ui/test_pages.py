@@ -94,12 +94,26 @@ def test_what_is_set_under_advanced_counts_and_is_said(in_window):
     assert saw["after"] == ["Advanced", {}]
 
 
-def test_places_are_chosen_by_district_under_advanced(in_window):
+def test_places_are_chosen_by_district_beside_the_rule(in_window):
     saw = in_window("by_district", "steps_controls.py")
-    assert {"DISTRICTS", "DISTRICT_NAME", "QUOTAS", "MIN_CRIMES", "MAX_CRIMES", "MIN_DISTANCE"} <= set(saw["controls"])
-    assert {"AVOID_LAYER", "AVOID_DISTANCE"} <= set(saw["controls"])
-    assert saw["asked"] == [True, "WD13NM"]
-    assert len(saw["districts"]) > 20, "every ward has its own busiest places"
+    shown, limits = saw["shown"]
+    districts = ["DISTRICTS", "DISTRICT_NAME", "QUOTAS"]
+    assert shown == saw["gistar"][0] == sorted(districts) and saw["kerneldensity"] == [[], False]
+    assert {"MIN_CRIMES", "MAX_CRIMES", "MIN_DISTANCE", "AVOID_LAYER", "AVOID_DISTANCE"} <= set(limits)
+    assert not set(districts) & set(limits)
+    usual, chosen, unusual, surface = saw["chips"]
+    assert len({usual, chosen, unusual, surface}) == 4 and "district" in saw["name"]
+    assert ["district" in one for one in saw["chips"]] == [False, True, True, False]
+    assert saw["asked"] == [True, "WD13NM"] and saw["gistar"][1], "another method takes the same districts"
+    assert saw["districts"] > 20, "every ward has its own busiest places"
+    for share in ("by_district", "free"):
+        assert "{:.1f}%".format(100 * saw["figures"][share]) in saw["headline"]
+    table, exported = saw["columns"]
+    assert set(exported) - set(table) == {"District", "Rank in the district", "Share"}
+    assert set(saw["elsewhere"]) - set(table) == {"District"}
+    assert saw["cells"] == saw["row"]
+    for said in (saw["card"], saw["briefing"]):
+        assert any(saw["row"][0] in words and saw["row"][1] in words for words in said)
 
 
 def test_flags_are_chosen_beside_the_offences(in_window):

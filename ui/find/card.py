@@ -179,7 +179,8 @@ class Card(QWidget):
                     number(row[f.RANK]), number(total), rate.text(row), rate.words, number(row[f.AREA_KM2], 3)
                 ),
             ]
-        return _words("<br>".join(lines + [_escaped(q_words(q_of(row)))]))
+        lines += [_escaped(words) for words in (self.result.in_district(row), q_words(q_of(row))) if words]
+        return _words("<br>".join(lines))
 
     def _crimes(self, row: dict[str, Any]) -> str:
         return counted(row[f.CRIMES], self.tr("<b>{}</b> crime"), self.tr("<b>{}</b> crimes"), number(row[f.CRIMES]))

@@ -21,7 +21,7 @@ from ...bridge.counting.row_account import (
 from ...bridge.ground.provenance import read_back
 from ...bridge.ground.texts import counted, mark, tr
 from ...contract.parts.shared import LAYER
-from ..parts.widgets import Notes, full_column, number
+from ..parts.widgets import Notes, full_column, number, percent
 from ..state.result import temporary_words
 
 if TYPE_CHECKING:
@@ -125,9 +125,26 @@ def ordered(notes: list[str]) -> list[str]:
 def headline(about: dict[str, Any]) -> str:
     """What was found, in words; the tool's own sentence where the run has no figures for it."""
     figures = about.get("figures", {})
-    spots, crimes = figures.get("hot_spots"), figures.get("crimes")
-    if not spots or crimes is None:
+    if not figures.get("hot_spots") or figures.get("crimes") is None:
         return about.get("summary", "")
+    return ". ".join(filter(None, (_held(about, figures), _by_district(about, figures))))
+
+
+def _by_district(about: dict[str, Any], figures: dict[str, float]) -> str:
+    """What the choice by district holds beside one regardless of district; '' where there was none."""
+    if "by_district" not in figures or "free" not in figures:
+        return ""
+    return tr(
+        "The places were chosen by district and have {} of the {}; the same number chosen regardless of district "
+        "would have {}."
+    ).format(
+        percent(figures["by_district"]), tr("harm") if about.get("harm_by") else tr("crimes"), percent(figures["free"])
+    )
+
+
+def _held(about: dict[str, Any], figures: dict[str, float]) -> str:
+    """How much of the crime is in how little of the area."""
+    spots, crimes = figures["hot_spots"], figures["crimes"]
     places = counted(int(spots), tr("{} place"), tr("{} places"), number(spots))
     subject = about.get("subject") or tr("all crime")
     if "harm" in figures:

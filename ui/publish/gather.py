@@ -68,7 +68,7 @@ def briefing_of(session: Session, most: int) -> Briefing:
                 _peaks(week["peaks"]) if week else "",
                 [(offence["offence"], offence["crimes"]) for offence in card.get("offences", [])[:_MOST]],
                 [(short(where["location"]), where["crimes"]) for where in card.get("locations", [])[:_MOST]],
-                _notes(session, one, place_id, problems),
+                _notes(session, row, place_id, problems),
                 visits.get(place_id) or visits.get(one) or Visits(),
             )
         )
@@ -164,8 +164,10 @@ def _register(
     return news, known, noted
 
 
-def _notes(session: Session, hotspot_id: str, place_id: str, noted: dict[str, dict[str, str]]) -> list[tuple[str, str]]:
-    """[(what, words)] of a place, from the register and from the layers laid under the result."""
+def _notes(
+    session: Session, row: dict[str, Any], place_id: str, noted: dict[str, dict[str, str]]
+) -> list[tuple[str, str]]:
+    """[(what, words)] of a place, from the register, its district and the layers laid under the result."""
     out = []
     entries = noted.get(place_id, {})
     for stage, title in (
@@ -182,8 +184,11 @@ def _notes(session: Session, hotspot_id: str, place_id: str, noted: dict[str, di
         out.append((tr("Register"), tr("This place is not in the register")))
     elif not entries.get("problem"):
         out.insert(0, (tr("Problem"), tr("None recorded in the register")))
+    district = session.result.in_district(row)
+    if district:
+        out.append((tr("District"), district))
     for layer_id in session.choices.context:
-        layer, relation = session.layer(layer_id), session.result.context.get(layer_id, {}).get(hotspot_id)
+        layer, relation = session.layer(layer_id), session.result.context.get(layer_id, {}).get(row[f.HOTSPOT_ID])
         if layer is not None and relation is not None:
             names = ", ".join(relation["names"])
             out.append((layer.name(), names or tr("{} inside").format(number(relation["inside"]))))

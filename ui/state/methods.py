@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from ...contract.parts.choice import DISTRICT_NAMES
 from ...contract.parts.crimes import ADVANCED, ALL_NAMES
 
-#: Advanced parameters that every method takes alike.
-OF_ALL = (*ADVANCED, "MAX_AREA")
+#: Advanced parameters that mean the same in every method that takes them.
+OF_ALL = (*ADVANCED, "MAX_AREA", *DISTRICT_NAMES)
+#: Where the page shows the parameters of a method: those that matter beside the method, districts beside the rule, the
+#: others under *Advanced*.
+MAIN, DISTRICTS, OTHERS = "main", "districts", "others"
 #: What the page itself asks for.
 _ELSEWHERE = {
     *ALL_NAMES,
@@ -114,5 +118,10 @@ METHODS = {
 
 
 def shows(method: str, name: str) -> bool:
-    """Whether the page shows this parameter of a method among the method's own or under *Advanced*."""
+    """Whether the page shows this parameter of a method in one of these parts."""
     return name in METHODS[method].main or name not in _ELSEWHERE
+
+
+def part_of(method: str, name: str) -> str:
+    """The part in which the page shows a parameter of a method."""
+    return DISTRICTS if name in DISTRICT_NAMES else MAIN if name in METHODS[method].main else OTHERS

@@ -30,7 +30,14 @@ if TYPE_CHECKING:
 
 TEMPORARY = "TEMPORARY_OUTPUT"
 #: What the headline is made of, by the outputs of the tools.
-_FIGURES = {"hot_spots": "HOTSPOT_COUNT", "crimes": "HOT_SHARE", "harm": "HARM_SHARE", "area": "AREA_SHARE"}
+_FIGURES = {
+    "hot_spots": "HOTSPOT_COUNT",
+    "crimes": "HOT_SHARE",
+    "harm": "HARM_SHARE",
+    "area": "AREA_SHARE",
+    "by_district": "QUOTA_SHARE",
+    "free": "FREE_SHARE",
+}
 #: So many of the busiest places are usually patrolled to begin with.
 _TOP = 10
 _FIELDS = ("OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD", "WEIGHT_FIELD")
@@ -371,16 +378,24 @@ class Result(QObject):
         return [row["fid"] for row in self.rows if row[f.HOTSPOT_ID] in wanted]
 
     def where(self, row: dict[str, Any]) -> str:
-        """A hot spot in words: its area and its busiest location, as far as they are known; with its rank where another
-        is called the same."""
+        """A hot spot in words: its area or district and its busiest location, as far as they are known; with its rank
+        where another is called the same."""
         words = self._where(row)
         return tr("{} (rank {})").format(words, number(row[f.RANK])) if self._called[words] > 1 else words
 
     def _where(self, row: dict[str, Any]) -> str:
         card = self.cards.get(row[f.HOTSPOT_ID], {})
         busiest = [one["location"] for one in card.get("locations", [])[:1]]
-        words = [row.get(f.AREA_NAME)] + busiest
+        words = [row.get(f.AREA_NAME) or row.get(f.DISTRICT)] + busiest
         return " · ".join(word for word in words if word) or row[f.HOTSPOT_ID]
+
+    def in_district(self, row: dict[str, Any]) -> str:
+        """The district of a hot spot with its rank there, in words; '' without."""
+        name = row.get(f.DISTRICT)
+        if not name or row.get(f.RANK_DIST) is None:
+            return ""
+        there = sum(other[f.DISTRICT] == name for other in self.rows)
+        return tr("{}: rank {} of {} in the district").format(name, number(row[f.RANK_DIST]), number(there))
 
     def _selected_on_map(self, *_: Any) -> None:
         self.selection_changed.emit()

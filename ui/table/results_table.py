@@ -139,6 +139,30 @@ def _context_columns(result: Result) -> list[_Column]:
     return out
 
 
+def _district_columns(result: Result) -> list[_Column]:
+    """The district of each hot spot where they were chosen by district, and the rank in it."""
+    if not {f.DISTRICT, f.RANK_DIST} <= set(result.rows[0] if result.rows else {}):
+        return []
+    return [
+        _Column(
+            mark("District"),
+            tr("The district of the hot spot"),
+            lambda row: row[f.DISTRICT] or "",
+            lambda row: "{} {:09}".format(row[f.DISTRICT] or "", row[f.RANK_DIST] or 0),
+            False,
+            # Where places are called after the same areas, the room is theirs.
+            shown=any(row[f.DISTRICT] != row.get(f.AREA_NAME) for row in result.rows),
+        ),
+        _Column(
+            mark("Rank in the district"),
+            tr("Rank among the hot spots in the same district"),
+            lambda row: number(row[f.RANK_DIST]),
+            lambda row: row[f.RANK_DIST],
+            shown=False,
+        ),
+    ]
+
+
 def columns(result: Result) -> list[_Column]:
     """The columns that the result has; those of the ticked layers stand beside the place, in sight."""
     rate = rate_of(result)
@@ -152,6 +176,7 @@ def columns(result: Result) -> list[_Column]:
         _Column(
             mark("Place"), tr("Area and busiest location"), lambda row: short(result.where(row)), result.where, False
         ),
+        *_district_columns(result),
         *_context_columns(result),
         _Column(
             mark("Crimes"),

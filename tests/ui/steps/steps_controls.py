@@ -25,7 +25,9 @@ from qgis.utils import iface
 
 from hotspot_policing.ui.parts.widgets import LayerBox, read_day
 from hotspot_policing.ui.parts.words_box import WordsBox
+from hotspot_policing.ui.publish.gather import briefing_of
 from hotspot_policing.ui.state.methods import METHODS
+from hotspot_policing.ui.table.results_table import columns, shown_columns
 from hotspot_policing.ui.tool.calendar import takes_day
 from hotspot_policing.ui.tool.controls import DayControl, label_of
 from hotspot_policing.ui.tool.tool_form import make_controls
@@ -236,30 +238,55 @@ def advanced(window):
     return saw
 
 
+def _shown_without_areas(result):
+    for row in result.rows:
+        row["area_name"] = None
+    return [one.title for one in shown_columns(result)]
+
+
 def by_district(window):
-    """Places chosen in each ward as in a district, under Advanced."""
+    """Places chosen in each ward as in a district, beside the rule; then the same wards under other methods."""
     dock = window.sample()
     form = window.page("find").form
-    window.choose(form.advanced_box)
-    form.advanced_box.setCollapsed(False)
+    chips = [form.chips["rule"].text()]
+    controls = form.districts.wrappers
+    window.choose(form.districts)
+    wards = next(one for one in PROJECT().mapLayers().values() if "ward" in one.name().lower())
+    for name, value in (("DISTRICTS", wards.id()), ("DISTRICT_NAME", "WD13NM")):
+        controls[name].setParameterValue(value)
+        controls[name].widgetValueHasChanged.emit(controls[name])
     window.pause(200)
-    controls = form.advanced.wrappers
-    wards = next(one for one in QgsProject.instance().mapLayers().values() if "ward" in one.name().lower())
-    controls["DISTRICTS"].setParameterValue(wards.id())
-    controls["DISTRICTS"].widgetValueHasChanged.emit(controls["DISTRICTS"])
-    controls["DISTRICT_NAME"].setParameterValue("WD13NM")
-    controls["DISTRICT_NAME"].widgetValueHasChanged.emit(controls["DISTRICT_NAME"])
-    window.show_in_page(controls["AVOID_DISTANCE"])
     window.picture("districts")
+    chips.append(form.chips["rule"].text())
+    saw = {"shown": [sorted(controls), sorted(form.advanced.wrappers)], "name": form.unusual_rule()}
     asked = dock.session.find_parameters()
     window.find()
     window.picture("found_by_district")
-    layer = dock.session.result.layer
-    return {
-        "asked": [bool(asked.get("DISTRICTS")), asked.get("DISTRICT_NAME")],
-        "districts": sorted({one["district"] for one in layer.getFeatures()}),
-        "controls": sorted(controls),
-    }
+    result = dock.session.result
+    row = result.rows[0]
+    dock.open_card(row["hotspot_id"])
+    window.pause(200)
+    window.picture("card_in_its_district")
+    saw.update(
+        asked=[asked["DISTRICTS"] == wards.id(), asked["DISTRICT_NAME"]],
+        districts=len({one["district"] for one in result.rows}),
+        headline=dock.find.headline.summary.text(),
+        figures=result.about["figures"],
+        columns=[[one.title for one in some(result)] for some in (shown_columns, columns)],
+        # As where places are called after no area.
+        elsewhere=_shown_without_areas(result),
+        cells=[one.text(row) for one in columns(result) if "istrict" in one.title],
+        row=[row["district"], str(row["rank_dist"])],
+        card=[one.text() for one in dock.card.findChildren(QLabel)],
+        briefing=[words for place in briefing_of(dock.session, 3).places for _, words in place.notes],
+    )
+    dock.close_card()
+    for method in ("gistar", "kerneldensity"):
+        dock.session.set_method(method)
+        form.show_choices()
+        chips.append(form.chips["rule"].text())
+        saw[method] = [sorted(form.districts.wrappers), "DISTRICTS" in dock.session.find_parameters()]
+    return dict(saw, chips=chips)
 
 
 def tick_offences(window):

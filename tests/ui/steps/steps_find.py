@@ -384,7 +384,8 @@ def names(window):
             inside = isinstance(
                 above, (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView, QgsCollapsibleGroupBox)
             )
-            if not acts or inside or page.form.advanced.isAncestorOf(control) or page.form.own.isAncestorOf(control):
+            forms = (page.form.advanced, page.form.own, page.form.districts)
+            if not acts or inside or any(form.isAncestorOf(control) for form in forms):
                 continue
             if control.objectName().startswith("qt_") or control.window() is not page.window():
                 continue

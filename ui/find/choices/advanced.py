@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QLabel, QPushButton, QWidget
 
 from ...parts.widgets import narrow
 from ...parts.wrapping import WrappedForm
-from ...state.methods import METHODS, shows
+from ...state.methods import MAIN, OTHERS, part_of, shows
 from ...state.runner import declaration
 from ...tool.controls import label_of
 from ...tool.tool_form import make_controls, plain_value, show_value
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 
 class Advanced(QWidget):
-    """A form of the method's own parameters; what differs from the algorithm's default is remembered. ``main``: those
-    that matter, else the others."""
+    """A form of the method's own parameters in one ``part`` of the page; what differs from the algorithm's default is
+    remembered."""
 
     changed = pyqtSignal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None, main: bool = False) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, part: str = OTHERS) -> None:
         super().__init__(parent)
-        self.session, self.main = session, main
-        self.form = WrappedForm(self, always=not main)
+        self.session, self.part = session, part
+        self.form = WrappedForm(self, always=part != MAIN)
         self.form.setContentsMargins(0, 0, 0, 0)
         self.wrappers = {}
         self._method = ""
@@ -55,14 +55,13 @@ class Advanced(QWidget):
         self._algorithm = declaration(method)
         if self._algorithm is None:
             return
-        own = METHODS[method].main
         asked = [
             definition
             for definition in self._algorithm.parameterDefinitions()
             if not definition.isDestination()
             and (
                 definition.name() == "INPUT"
-                or (definition.name() in own) == self.main
+                or part_of(method, definition.name()) == self.part
                 and shows(method, definition.name())
             )
         ]
@@ -81,7 +80,7 @@ class Advanced(QWidget):
             self.wrappers[name] = control
         for wrapper in self.wrappers.values():
             wrapper.widgetValueHasChanged.connect(self._edited)
-        if self.main:
+        if self.part != OTHERS:
             return
         defaults = QPushButton(self.tr("Restore &defaults"))
         defaults.setToolTip(self.tr("Reset these settings to their defaults"))

@@ -23,7 +23,7 @@ from ....bridge.results.dock_state import BY_RULE, HARM, Choices
 from ....contract.parts.shared import HEXAGON, LAYER, SQUARE
 from ...parts.widgets import LayerBox, Message, full_column, labelled, narrow, number
 from ...parts.wrapping import WrappedForm, WrappedRow
-from ...state.methods import METHODS
+from ...state.methods import DISTRICTS, MAIN, METHODS
 from ...state.session import NOTHING
 from .advanced import Advanced
 from .chips import Chip
@@ -138,11 +138,19 @@ class ChoicesForm(QWidget):
         """What is ranked, and under the method with a rule how much is kept."""
         by = self.tr("by harm") if self.session.choices.rank_by == HARM else ""
         if self.session.choices.method != BY_RULE:
-            return by.capitalize() or self.tr("By number of crimes")
+            words = by.capitalize() or self.tr("By number of crimes")
+            return self.tr("{}, by district").format(words) if self.by_district else words
         return " ".join(filter(None, (self._kept_words(), by)))
+
+    @property
+    def by_district(self) -> bool:
+        """Whether the method chosen keeps places in each district."""
+        return "DISTRICTS" in self.districts.wrappers and bool(self.session.choices.advanced.get("DISTRICTS"))
 
     def _kept_words(self) -> str:
         chosen = self.session.choices
+        if self.by_district and chosen.advanced.get("QUOTAS"):
+            return self.tr("Quotas by district")
         value = number(chosen.select_value, 0 if chosen.select_value == int(chosen.select_value) else 2)
         words = {
             "area_share": self.tr("Busiest {}%"),
@@ -151,13 +159,16 @@ class ChoicesForm(QWidget):
             "area_km2": self.tr("Busiest {} km²"),
             "two_sd": self.tr("{} SD above the mean"),
         }
-        return words[chosen.select_by].format(value)
+        kept = words[chosen.select_by].format(value)
+        return self.tr("{} in each district").format(kept) if self.by_district else kept
 
     def unusual_rule(self) -> str:
         """The rule in words where it is not the usual one: it then belongs in the name of a result."""
         chosen, usual = self.session.choices, Choices()
+        if chosen.method != BY_RULE:
+            return self.tr("by district") if self.by_district else ""
         same = (chosen.select_by, chosen.select_value) == (usual.select_by, usual.select_value)
-        return "" if same or chosen.method != BY_RULE else self._kept_words()
+        return "" if same and not self.by_district else self._kept_words()
 
     def size_words(self) -> str:
         """The size of a place, or the layer that places come from; '' where the method has none."""
@@ -235,6 +246,9 @@ class ChoicesForm(QWidget):
         column.addWidget(self.value)
         labelled(form, self.tr("&Keep"), keep, self.tr("How many of the busiest places count as hot spots"))
         self.keep, self.keep_label = keep, form.labelForField(keep)
+        self.districts = Advanced(self.session, part=DISTRICTS)
+        self.districts.changed.connect(self.changed)
+        form.addRow(self.districts)
 
     def _build_method(self, form: QFormLayout) -> None:
         self.method = QComboBox()
@@ -253,7 +267,7 @@ class ChoicesForm(QWidget):
         row.addWidget(self.method, 1)
         row.addWidget(self.why)
         labelled(form, self.tr("Me&thod"), method, self.tr("The method used to find hot spots"))
-        self.own = Advanced(self.session, main=True)
+        self.own = Advanced(self.session, part=MAIN)
         self.own.changed.connect(self.changed)
         form.addRow(self.own)
         self.advanced_box = QgsCollapsibleGroupBox(self.tr("Advanced"))
@@ -336,6 +350,7 @@ class ChoicesForm(QWidget):
         self.units_layer.show_layers(areas, chosen.units_layer or chosen.areas)
         self.size_or_layer.setCurrentIndex(1 if chosen.unit == LAYER else 0)
         self._quietly(self.size, chosen.cell_size)
+        self.districts.show_choices()
         self._show_rule()
         self.own.show_choices()
         self.advanced.show_choices()

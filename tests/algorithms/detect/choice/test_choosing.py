@@ -43,7 +43,10 @@ def dissolved(pairs):
     return {name: QgsGeometry.unaryUnion(shapes) for name, shapes in sorted(parts.items())}
 
 
-@pytest.fixture(scope="module", params=["quarters of the sample's wards", "Cleveland's districts"])
+@pytest.fixture(
+    scope="module",
+    params=["quarters of the sample's wards", pytest.param("Cleveland's districts", marks=pytest.mark.once)],
+)
 def districts(request, qgis):
     """{name: shape} of four districts; Cleveland's are its LSOAs by the name before the number."""
     if request.param.startswith("Cleveland"):
@@ -122,6 +125,16 @@ def test_hot_spots_lie_in_one_district_each_and_rank_in_it(run, crimes_path, dis
     for inside in by_district(spots).values():
         inside.sort(key=lambda spot: spot["rank"])
         assert [spot["rank_dist"] for spot in inside] == list(range(1, len(inside) + 1))
+
+
+def test_the_district_stays_with_its_hot_spots_where_areas_are_laid_over_them(run, crimes_path, districts):
+    options = in_districts(districts, SELECT_BY="top_k", SELECT_VALUE=2)
+    spots = ranked(run, crimes_path, **options)["HOTSPOTS"]
+    crimes = dict(TEMPORARY, INPUT=crimes_path, HOTSPOT_LAYER=spots)
+    named = run("arealsummary", dict(crimes, AREAS=WARDS, NAME_FIELD="WD13NM"))
+    kept = {spot["hotspot_id"]: (spot["district"], spot["rank_dist"]) for spot in rows(spots)}
+    assert {spot["hotspot_id"]: (spot["district"], spot["rank_dist"]) for spot in rows(named["HOTSPOTS"])} == kept
+    assert len(kept) > 4 and not {name for name, _ in kept.values()} - set(districts)
 
 
 def test_each_district_takes_its_own_quota(run, crimes_path, districts):

@@ -241,7 +241,8 @@ HARM_WEIGHTS = Tool(
             "WEIGHTS",
             mark("Harm weights table"),
             mark(
-                "A table (CSV, spreadsheet or any layer) with the columns offence and weight, and one row per offence."
+                "A table (CSV, spreadsheet or any layer) with the columns offence and weight, and one row per "
+                "offence. The offences can also be Home Office codes, in a column such as ho_class."
             ),
             holds=TABLE,
         ),

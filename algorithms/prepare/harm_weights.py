@@ -12,7 +12,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import crimes_words, tr
 from ...bridge.reading.features import Features
 from ...bridge.reading.field_names import crime_fields
-from ...bridge.reading.weights import plain, read_weights
+from ...bridge.reading.weights import read_weights
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import CrimeStyle
 from ...contract.schemas.prepare import CRIMES_WITH_HARM
@@ -91,6 +91,7 @@ class HarmWeights(HotspotAlgorithm):
         kinds = [kind_of_field(self.fields.at(index)) for index in indexes]
         columns: list[list[Any]] = [[] for _ in names]
         missing: dict[str, int] = {}
+        weight_of: dict[str, float] = {}
         shapes, harm = [], []
         where = self.fields.lookupField(self.offence_field)
         request = QgsFeatureRequest()
@@ -102,10 +103,12 @@ class HarmWeights(HotspotAlgorithm):
                 feedback.setProgress(80 * row / max(self.count, row + 1))
             values = feature.attributes()
             offence = "" if values[where] is None or values[where] == NULL else str(values[where])
-            known = self.weights.known.get(plain(offence))
-            if known is None:
+            if offence not in weight_of:
+                weight_of[offence] = self.weights.of([offence])[0]
+            weight = weight_of[offence]
+            if weight != weight:
                 missing[offence] = missing.get(offence, 0) + 1
-            harm.append(known[1] if known is not None else None)
+            harm.append(None if weight != weight else weight)
             for column, index, kind in zip(columns, indexes, kinds):
                 value = values[index]
                 missed = value is None or value == NULL

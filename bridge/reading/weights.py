@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 
@@ -14,11 +15,13 @@ from ..ground.errors import InputError
 from ..ground.texts import tr
 from .columns import MOST
 from .features import Features
+from .flags import ho_code
 
 #: The table that comes with the sample; it is nobody's harm index.
 INVENTED = os.path.join(RESOURCES, "demo", "invented_harm_weights.csv")
-#: Names of the two columns, in lower case without blanks and underscores.
+#: Names of the columns, in lower case without blanks and underscores: the offence, its Home Office code, the weight.
 _OFFENCE = ("offence", "offense", "offencename", "offencetype", "crimetype", "category")
+_CODE = ("hoclass", "hocode", "homeofficecode", "homeofficeclass", "hooffencecode", "offencecode")
 _WEIGHT = ("weight", "harm", "score", "severity", "days", "cchi", "css")
 
 
@@ -29,17 +32,33 @@ def plain(offence: object) -> str:
 
 @dataclass(frozen=True)
 class WeightTable:
-    """Weights by offence: ``known`` is {offence as ``plain``: (name as written, weight)}; ``name`` is the table's."""
+    """Weights by offence: ``known`` is {offence as ``plain``: (name as written, weight)}, ``codes`` the same by Home
+    Office code as ``flags.ho_code`` reads it; ``name`` is the table's."""
 
     name: str
     known: dict[str, tuple[str, float]]
+    codes: dict[tuple[int, str], tuple[str, float]] = field(default_factory=dict)
 
     def of(self, offences: Iterable[object]) -> list[float]:
-        """Weights of offences, a list; NaN where the table has none."""
-        return [self.known.get(plain(offence), ("", math.nan))[1] for offence in offences]
+        """Weights of offences, a list; NaN where the table has none. What is no name in it is looked up as a code."""
+        return [self._of(offence) for offence in offences]
+
+    def _of(self, offence: object) -> float:
+        found = self.known.get(plain(offence))
+        code = ho_code(offence) if found is None and self.codes else None
+        if code is not None:
+            # A class alone stands for those of its offences that the table does not name.
+            found = self.codes.get(code) or self.codes.get((code[0], ""))
+        return math.nan if found is None else found[1]
 
     def refusal(self, layer_name: str) -> str:
         """What to say where no offence of a layer is in the table."""
+        if self.codes and not self.known:
+            return tr(
+                "'{}' gives weights by Home Office code, and none of the offences in '{}' is one of its codes. The 14 "
+                "crime categories in data.police.uk have no Home Office codes. Choose the field with the codes, or a "
+                "table with the names of the offences."
+            ).format(self.name, layer_name)
         return tr("None of the offences in '{}' is in WEIGHTS, which lists {}.").format(
             layer_name, ", ".join(sorted(name for name, _ in self.known.values())[:10])
         )
@@ -48,7 +67,7 @@ class WeightTable:
 def has_weights(layer: QgsVectorLayer) -> bool:
     """Whether a layer has the two columns of a table of weights."""
     found = _columns(layer)
-    return any(name in found for name in _OFFENCE) and any(name in found for name in _WEIGHT)
+    return any(name in found for name in _OFFENCE + _CODE) and any(name in found for name in _WEIGHT)
 
 
 def harm_field(layer: QgsVectorLayer) -> str:
@@ -58,37 +77,60 @@ def harm_field(layer: QgsVectorLayer) -> str:
 
 
 def read_weights(layer: QgsVectorLayer) -> WeightTable:
-    """The WeightTable of a table with a column for the offence and one for the weight; call it on the main thread.
+    """The WeightTable of a table with a column for the offence, its Home Office code or both, and one for the weight;
+    call it on the main thread.
 
-    Raises InputError where a column is missing, a weight is no number of 0 or more, or an offence has two weights.
+    Raises InputError where a column is missing, a weight is no number of 0 or more, an offence or a code has two
+    weights, or a table of codes alone holds what is none.
     """
-    offence, weight = (
-        _column(layer, names, words)
-        for names, words in ((_OFFENCE, tr("the offence ('offence')")), (_WEIGHT, tr("the weight ('weight')")))
-    )
+    columns = _columns(layer)
+    offence, code = (next((columns[name] for name in names if name in columns), "") for names in (_OFFENCE, _CODE))
+    if not code:
+        offence = _column(layer, _OFFENCE, tr("the offence ('offence')"))
+    weight = _column(layer, _WEIGHT, tr("the weight ('weight')"))
     weights: dict[str, tuple[str, float]] = {}
+    codes: dict[tuple[int, str], tuple[str, float]] = {}
     for row, feature in enumerate(Features(layer).each(QgsFeatureRequest()), 1):
-        name, value = feature[offence], feature[weight]
-        if name is None or name == NULL or not str(name).strip():
+        name, written = (_text(feature[one]) if one else "" for one in (offence, code))
+        if not name and not written:
             continue
-        number = _number(value)
+        number = _number(feature[weight])
         if number is None:
             raise InputError(
                 tr("Row {} of '{}': the weight for '{}' is '{}'; enter a number of 0 or more.").format(
-                    row, layer.name(), name, "" if value is None or value == NULL else value
+                    row, layer.name(), name or written, _text(feature[weight])
                 )
             )
-        known = weights.get(plain(name))
-        if known is not None and known[1] != number:
+        if name:
+            _add(weights, plain(name), name, number, layer)
+        known = ho_code(written)
+        if known is not None:
+            _add(codes, known, written, number, layer)
+        elif not offence:
             raise InputError(
-                tr("'{}' gives '{}' two weights, {:g} and {:g}; keep only one of them.").format(
-                    layer.name(), name, known[1], number
+                tr("Row {} of '{}': '{}' is not a Home Office code; enter a code such as 8N, 8/6 or 00806.").format(
+                    row, layer.name(), written
                 )
             )
-        weights[plain(name)] = (" ".join(str(name).split()), number)
-    if not weights:
+    if not weights and not codes:
         raise InputError(tr("'{}' gives no weight for any offence; choose another table.").format(layer.name()))
-    return WeightTable(layer.name(), weights)
+    return WeightTable(layer.name(), weights, codes)
+
+
+def _add(found: dict[Any, tuple[str, float]], key: object, name: str, number: float, layer: QgsVectorLayer) -> None:
+    """Put a weight among those ``found``. Raises InputError where there is another one already."""
+    known = found.get(key)
+    if known is not None and known[1] != number:
+        raise InputError(
+            tr("'{}' gives '{}' two weights, {:g} and {:g}; keep only one of them.").format(
+                layer.name(), name, known[1], number
+            )
+        )
+    found[key] = name, number
+
+
+def _text(value: object) -> str:
+    return "" if value is None or value == NULL else " ".join(str(value).split())
 
 
 def _columns(layer: QgsVectorLayer) -> dict[str, str]:

@@ -47,5 +47,33 @@ def test_a_table_without_the_columns_or_rows_is_refused(qgis):
         read_weights(table([]))
 
 
+@pytest.mark.parametrize("code", ["8/6", "008/06", "00806", " 8/06"])
+def test_a_home_office_code_is_one_however_it_is_written(qgis, code):
+    weights = read_weights(table([(code, "184"), ("8N", "19"), ("34", "3")], ("Offence code", "Weight")))
+    found = weights.of(["008/06", "8/6", "00806", "8N", "34B", "8/7", "Violence and sexual offences"])
+    assert found[:5] == [184.0, 184.0, 184.0, 19.0, 3.0] and all(map(math.isnan, found[5:]))
+    assert has_weights(table([], ("ho_class", "weight")))
+
+
+def test_names_come_before_codes(qgis):
+    rows = [("Arson", "56A", "50"), ("8N", "8/6", "1"), ("Other", "none", "2")]
+    weights = read_weights(table(rows, ("offence", "ho_code", "weight")))
+    assert weights.of(["arson", "56A", "8N", "00806", "other"]) == [50.0, 50.0, 1.0, 1.0, 2.0]
+
+
+def test_what_is_no_code_and_two_weights_of_a_code_are_refused(qgis):
+    with refused(InputError, "2", "'harm'", "'Arson'"):
+        read_weights(table([("8N", "1"), ("Arson", "2")], ("ho_class", "weight")))
+    with refused(InputError, "'00806'", "1", "2"):
+        read_weights(table([("8/6", "1"), ("00806", "2")], ("ho_class", "weight")))
+
+
+def test_crimes_without_codes_are_told_that_they_have_none(qgis):
+    by_code = read_weights(table([("8N", "1")], ("ho_class", "weight")))
+    by_name = read_weights(table([("Robbery", "1")]))
+    assert "data.police.uk" in by_code.refusal("street crime") and "'street crime'" in by_code.refusal("street crime")
+    assert "data.police.uk" not in by_name.refusal("street crime")
+
+
 def test_names_are_compared_without_case_and_blanks():
     assert plain(" Theft \t FROM  person") == "theft from person"

@@ -91,7 +91,7 @@ def _clusters(*method: Parameter) -> tuple[Parameter, ...]:
 
 _CLUSTER_OUTPUTS = (
     *numbers("CRIMES_READ", "CRIMES_USED", "CLUSTER_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE"),
-    *texts("HARM_BY", "SUMMARY", "NOTES"),
+    *texts("HARM_BY", "HARM_UNIT", "SUMMARY", "NOTES"),
 )
 
 KERNEL_DENSITY = Tool(
@@ -234,7 +234,7 @@ KERNEL_DENSITY = Tool(
         *numbers(
             "CRIMES_READ", "CRIMES_USED", "BANDWIDTH_USED", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE", "AREA_SHARE"
         ),
-        *texts("HARM_BY", "SUMMARY", "NOTES"),
+        *texts("HARM_BY", "HARM_UNIT", "SUMMARY", "NOTES"),
     ),
     needs=SCIPY,
 )
@@ -450,7 +450,7 @@ STREET_HOT_SPOTS = Tool(
             "CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE", "LENGTH_SHARE"
         ),
         *CHOICE_OUTPUTS,
-        *texts("HARM_BY", "SUMMARY", "NOTES"),
+        *texts("HARM_BY", "HARM_UNIT", "SUMMARY", "NOTES"),
     ),
     needs=SCIPY,
 )

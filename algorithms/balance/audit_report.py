@@ -17,12 +17,12 @@ def states_counted(rows: list[dict[str, Any]]) -> dict[str, int]:
     return {state: sum(row["state"] == state for row in rows) for state in STATES}
 
 
-def audit_summary(report: dict[str, Any], by_harm: bool) -> str:
-    """The audit in a few sentences; ``by_harm``: the need is harm, else crime. The first says which days of patrols are
-    held against which days of crime, where both are known."""
+def audit_summary(report: dict[str, Any], harm: str) -> str:
+    """The audit in a few sentences; ``harm``: what the need is called where it is harm, '' where it is crime. The first
+    says which days of patrols are held against which days of crime, where both are known."""
     rows, margin = report["areas"], report["margin"]
     count = states_counted(rows)
-    need = tr("harm") if by_harm else tr("crime")
+    need = harm or tr("crime")
     kind = report["presence"]
     words = say(kind, "summary").format(count[MORE], len(rows), need, count[LESS], count[ALIKE], margin, count[UNSURE])
     patrols, crimes = (period_of(report[key]) for key in ("presence_window", "window"))

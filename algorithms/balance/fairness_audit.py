@@ -253,8 +253,9 @@ class FairnessAudit(HotspotAlgorithm):
             "months": there.months,
             "margin": self.margin,
             "presence": kind,
+            "harm_unit": crimes.account.choice.harm_unit,
         }
-        report["summary"] = audit_summary(report, crimes.weights is not None)
+        report["summary"] = audit_summary(report, crimes.account.choice.harm_unit)
         finish.add_report(
             "fairnessaudit",
             tr("Fairness audit"),

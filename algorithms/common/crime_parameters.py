@@ -33,7 +33,7 @@ from ...bridge.reading.crs import working_crs
 from ...bridge.reading.flags import flag_terms
 from ...bridge.reading.points import source_from_parameter
 from ...bridge.reading.weights import WeightTable, read_weights
-from ...contract.parts.crimes import AUTO, ZONES
+from ...contract.parts.crimes import AUTO, UNCHANGED, WEIGHT_TRANSFORMS, ZONES
 from ...core.counting.made_area import Squares
 from ...core.counting.periods import months_in_words
 
@@ -53,6 +53,7 @@ FILTER = "FILTER"
 TIME_ZONE = "TIME_ZONE"
 WEIGHT_FIELD = "WEIGHT_FIELD"
 WEIGHTS = "WEIGHTS"
+WEIGHT_TRANSFORM = "WEIGHT_TRANSFORM"
 LOCATION_FIELD = "LOCATION_FIELD"
 REFERENCE_FIELD = "REFERENCE_FIELD"
 EXCLUDE = "EXCLUDE"
@@ -158,6 +159,7 @@ class CrimeInput:
         self.choice = replace(
             self.choose(text, day, _weight_table(algorithm, parameters, context)),
             half_life=_half_life(algorithm, parameters, context),
+            weight_transform=_weight_transform(algorithm, parameters, context),
             flags=flag_terms(text(FLAGS), self.source.fields.names(), self.source.name, text(OFFENCE_FIELD)),
         )
         check_choice(self.source, self.choice)
@@ -277,6 +279,20 @@ def _weight_table(
     if algorithm.parameterDefinition(WEIGHTS) is None or parameters.get(WEIGHTS) in (None, ""):
         return None
     return read_weights(input_layer(algorithm, parameters, WEIGHTS, context))
+
+
+def _weight_transform(algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    """The choice for WEIGHT_TRANSFORM. Raises InputError for any other value."""
+    if algorithm.parameterDefinition(WEIGHT_TRANSFORM) is None or parameters.get(WEIGHT_TRANSFORM) in (None, ""):
+        return UNCHANGED
+    chosen = algorithm.parameterAsEnumString(parameters, WEIGHT_TRANSFORM, context)
+    if chosen not in WEIGHT_TRANSFORMS:
+        raise InputError(
+            tr("WEIGHT_TRANSFORM: '{}' is not one of the options; choose from {}.").format(
+                parameters.get(WEIGHT_TRANSFORM), ", ".join(WEIGHT_TRANSFORMS)
+            )
+        )
+    return chosen
 
 
 def _half_life(algorithm: HotspotAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> float:

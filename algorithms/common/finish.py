@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
+from ...bridge.ground import fields as f
 from ...bridge.ground.provenance import Provenance, provenance
 from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
@@ -60,6 +61,9 @@ class Finish:
     # -- what is written ----------------------------------------------------------------------------------------
     def add(self, name: str, table: Table, style: Callable[[Any], None] | None = None, title: str = "") -> None:
         """A layer for the output ``name``; nothing where the user did not ask for it."""
+        choice = getattr(getattr(self.algorithm, "crime_input", None), "choice", None)
+        if f.HARM in table.columns and choice is not None and choice.changed_unit:
+            table.headings = {**table.headings, f.HARM: choice.changed_unit}
         self.outputs.add(name, table, style, self.record, title)
 
     def add_raster(self, name: str, raster: Raster, style: Callable[[Any], None] | None = None) -> None:

@@ -40,7 +40,7 @@ class Concentration(PlaceHotSpotAlgorithm):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        counted_places = self._study(feedback)
+        counted_places, choice = self._study(feedback), self.crime_input.choice
         self._stage(feedback, 60, tr("resampling places…"))
         # Both are drawn alike, the second where there is harm.
         count = 1 if counted_places.harm is None else 2
@@ -58,7 +58,7 @@ class Concentration(PlaceHotSpotAlgorithm):
             kinds.append(
                 self._kind(
                     "harm",
-                    tr("Harm (scores from {})").format(self.crime_input.choice.weighed_by),
+                    tr("{} (scores from {})").format(choice.harm_heading, choice.weighed_by),
                     counted_places.harm,
                     len(counted_places.counted),
                     Part(feedback, 72.5, 85),
@@ -129,6 +129,7 @@ class Concentration(PlaceHotSpotAlgorithm):
             "summary": summary,
             "places": len(counted_places.units),
             "crimes": len(counted_places.counted),
+            "harm_unit": self.crime_input.choice.harm_unit,
             "kinds": [dict(kind, curve=[side.tolist() for side in kind["curve"]]) for kind in kinds],
         }
         picture = b""

@@ -175,7 +175,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
                 "p-values: {} (Gi* based on {}, for each period{}); correction: {}; hot and cold at the 90% level."
             ).format(
                 found.pvalues,
-                scale_words(tr("harm") if counted_places.ranks_harm else tr("the number of crimes"), self.scale),
+                scale_words(counted_places.ranked, self.scale),
                 tr(" together with the one before") if self.previous else "",
                 self.correction,
             )

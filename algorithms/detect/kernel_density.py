@@ -214,7 +214,7 @@ class KernelDensity(HotspotAlgorithm):
         what = (
             tr("Crimes per km²")
             if crimes.weights is None
-            else tr("Harm per km², scores from {}").format(choice.weighed_by)
+            else tr("{} per km², scores from {}").format(choice.harm_heading, choice.weighed_by)
         )
         if crimes.age_weights is not None:
             what = tr("{}, with recent crimes counting more").format(what)
@@ -250,5 +250,6 @@ class KernelDensity(HotspotAlgorithm):
             "AREA_SHARE": hot_area,
         }
         if crimes.weights is not None:
-            numbers["HARM_BY"] = self.crime_input.choice.weighed_by
+            choice = self.crime_input.choice
+            numbers.update(HARM_BY=choice.weighed_by, HARM_UNIT=choice.harm_unit)
         return finish.results(numbers, " ".join([summary] + verdict))

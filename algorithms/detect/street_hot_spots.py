@@ -178,7 +178,8 @@ class StreetHotspots(HotspotAlgorithm):
             **choice.results(found.hot, found.values),
         }
         if crimes.weights is not None:
-            numbers["HARM_BY"] = self.crime_input.choice.weighed_by
+            choice = self.crime_input.choice
+            numbers.update(HARM_BY=choice.weighed_by, HARM_UNIT=choice.harm_unit)
         return finish.results(numbers, " ".join(filter(None, [summary, verdict])))
 
 

@@ -234,7 +234,7 @@ def measure_rows(found: dict[str, Any], arms: Arms) -> list[tuple[Any, ...]]:
     for name, words in (
         ("main", tr("weighted displacement difference in crimes, with 95% interval")),
         ("moved", tr("weighted displacement difference in crimes in the rings, with 95% interval")),
-        ("harm", tr("weighted displacement difference in harm, with 95% interval")),
+        ("harm", tr("weighted displacement difference in {}, with 95% interval").format(found["harm_unit"])),
     ):
         if found[name] is not None:
             one = found[name]

@@ -138,6 +138,8 @@ class Impact(HotspotAlgorithm):
             why = self.choice.doubt(found["unlike"], _ALIKE, self._amiss())
         if why:
             withdraw_verdicts(found, why)
+        choice = self.crime_input.choice
+        found.update(harm_unit=choice.harm_unit, harm_heading=choice.harm_heading)
         found["sentences"] = verdict_sentences(found, arms, self.compared)
         log_rows(crimes, feedback)
         self.notes[:0] = caveats(crimes)

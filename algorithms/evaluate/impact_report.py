@@ -29,6 +29,7 @@ def impact_report(
         "period": arms.period,
         "span": arms.span,
         "measures": measures,
+        "harm_unit": found["harm_unit"],
         "series": [
             {
                 "week": week - split,

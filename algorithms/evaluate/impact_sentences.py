@@ -108,7 +108,7 @@ def verdict_sentences(found: dict[str, Any], arms: Arms, compared: ComparedPerio
     if found["moved"] is not None:
         out.append(_moved(found["moved"]))
     if found["harm"] is not None:
-        out.append(_harm(found["harm"]))
+        out.append(_harm(found["harm"], found["harm_heading"], found["harm_unit"]))
     if found["regression"] is not None:
         out.append(_regression(found))
     return out
@@ -203,15 +203,15 @@ def _moved(moved: MeasuredEffect) -> str:
     return head.format(_numbers(moved.wdd))
 
 
-def _harm(harm: MeasuredEffect) -> str:
+def _harm(harm: MeasuredEffect, heading: str, unit: str) -> str:
     head = {
-        ROSE: tr("Harm rose more in the treated places than in the control places: {}."),
-        FELL: tr("Harm fell more in the treated places than in the control places: {}."),
+        ROSE: tr("{0} rose more in the treated places than in the control places: {1}."),
+        FELL: tr("{0} fell more in the treated places than in the control places: {1}."),
         ALIKE: tr(
-            "Harm changed about as much in the treated places as in the control places (within {:.0f}%): {{}}."
+            "{{0}} changed about as much in the treated places as in the control places (within {:.0f}%): {{1}}."
         ).format(100 * MARGIN),
-    }.get(harm.words, tr("We cannot tell yet whether harm changed: {} compared with the controls."))
-    return head.format(_numbers(harm.wdd))
+    }.get(harm.words, tr("We cannot tell yet whether {2} changed: {1} compared with the controls."))
+    return head.format(heading, _numbers(harm.wdd), unit)
 
 
 def _regression(found: dict[str, Any]) -> str:

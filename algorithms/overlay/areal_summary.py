@@ -107,9 +107,16 @@ class ArealSummary(HotspotAlgorithm):
         finish.add_page(
             "arealsummary",
             tr("Areas and their hot spots"),
-            lambda: {"areas": rows, "weighed_by": given.choice.weighed_by},
+            lambda: {
+                "areas": rows,
+                "weighed_by": given.choice.weighed_by,
+                "harm_heading": given.choice.harm_heading,
+                "harm_unit": given.choice.harm_unit,
+            },
         )
-        finish.outputs.add_json("REPORT_JSON", {"areas": rows, "rows": crimes.rows(), "notes": notes})
+        finish.outputs.add_json(
+            "REPORT_JSON", {"areas": rows, "harm_unit": given.choice.harm_unit, "rows": crimes.rows(), "notes": notes}
+        )
         return finish.results(
             {
                 "CRIMES_READ": crimes.read,

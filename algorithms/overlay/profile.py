@@ -83,18 +83,17 @@ class Profile(HotspotAlgorithm):
 
     def _write(self, cards: list[dict[str, Any]], crimes: Crimes, finish: Finish) -> dict[str, Any]:
         finish.add("OUTPUT", _relations_table(cards), None, tr("Hot spots and other layers"))
-        weighed_by, window = self.crime_input.choice.weighed_by, crimes.window
+        choice, window = self.crime_input.choice, crimes.window
+        harm = {"weighed_by": choice.weighed_by, "harm_unit": choice.harm_unit}
         finish.add_page(
-            "profile",
-            tr("Hot spot profiles"),
-            lambda: {"hotspots": cards, "weighed_by": weighed_by, "radius_m": self.radius},
+            "profile", tr("Hot spot profiles"), lambda: {"hotspots": cards, **harm, "radius_m": self.radius}
         )
         finish.outputs.add_json(
             "REPORT_JSON",
             {
                 "hotspots": cards,
                 "window": {"start": str(window.start), "end": str(window.end)} if window is not None else None,
-                "weighed_by": weighed_by,
+                **harm,
                 "radius_m": self.radius,
                 "read": crimes.read,
                 "used": len(crimes),

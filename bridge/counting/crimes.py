@@ -10,8 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
 
+from ...contract.parts.crimes import HARM_HEADINGS, HARM_UNITS, UNCHANGED
 from ...core.counting.count_by_place import FirstTimes
 from ...core.counting.shared_coordinates import Crowding
+from ...core.counting.weights import transformed
 from ...core.data import map_points, origin
 from ...core.data.capability import default_point
 from ..geometry.premises import PremisesLayer
@@ -53,7 +55,7 @@ class CrimeChoice:
     """Which crimes: offence names (empty: all), first and last day (None: open), field names ('' where not given),
     names of premises whose crimes are left out, a WeightTable instead of a weight field. ``group_field`` is one more
     field of names, and ``noun`` what a row is, where it is no crime. ``half_life`` in days: a crime so much older than
-    the latest counts half; 0: all count alike."""
+    the latest counts half; 0: all count alike. ``weight_transform``: what of its weight a crime counts."""
 
     offence_field: str = ""
     offences: tuple[str, ...] = ()
@@ -70,6 +72,7 @@ class CrimeChoice:
     group_field: str = ""
     noun: str = mark("crime")
     half_life: float = 0.0
+    weight_transform: str = UNCHANGED
     #: FlagTerms, all of which a crime must satisfy.
     flags: tuple[FlagTerm, ...] = ()
 
@@ -92,6 +95,21 @@ class CrimeChoice:
         if self.weight_table is not None:
             return tr("the table '{}'").format(self.weight_table.name)
         return tr("the field '{}'").format(self.weight_field) if self.weight_field else ""
+
+    @property
+    def harm_unit(self) -> str:
+        """What the sum of the weights is called; '' where crimes are counted."""
+        return tr(HARM_UNITS[self.weight_transform]) if self.weighed_by else ""
+
+    @property
+    def changed_unit(self) -> str:
+        """The heading of harm that is not simply the sum of the weights; '' where it is, or crimes are counted."""
+        return self.harm_heading if self.weight_transform != UNCHANGED else ""
+
+    @property
+    def harm_heading(self) -> str:
+        """The same as a heading."""
+        return tr(HARM_HEADINGS[self.weight_transform]) if self.weighed_by else ""
 
 
 @dataclass(frozen=True)
@@ -198,6 +216,10 @@ def check_choice(source: PointSource, choice: CrimeChoice) -> None:
         raise InputError(tr("WEIGHT_FIELD and WEIGHTS are both set; use only one of them."))
     if choice.weight_table is not None and not choice.offence_field:
         raise InputError(tr("WEIGHTS is set but OFFENCE_FIELD is not; choose the field with the offence."))
+    if choice.weight_transform != UNCHANGED and not choice.weighed_by:
+        raise InputError(
+            tr("WEIGHT_TRANSFORM is set but there are no weights; choose WEIGHT_FIELD or WEIGHTS, or set it to none.")
+        )
     if choice.excluded and not choice.location_field:
         raise InputError(tr("EXCLUDE is set but LOCATION_FIELD is not; choose the field with the location names."))
     if (choice.start is not None or choice.end is not None) and not choice.date_field:
@@ -387,6 +409,7 @@ def _by_weight(crimes: Crimes, account: RowAccount) -> None:
         account.leave_unweighted(crimes.offence.values, crimes.offence.codes[missing])
     crimes.keep(~missing, NO_WEIGHT)
     account.positive |= bool(crimes.weights.any())
+    crimes.weights = transformed(crimes.weights, account.choice.weight_transform)
 
 
 def caveats(found: Crimes | CountByPlace) -> list[str]:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ...contract.parts.crimes import UNCHANGED
 from ...core.counting import grids
 from ...core.counting.count_by_place import Sums
 from ...core.counting.period_counts import PeriodCounts
 from ...core.counting.shared_coordinates import ROOM, Crowded
+from ...core.counting.weights import transformed
 from ...core.data.capability import DEFAULT_COUNT, DEFAULT_SHARE
 from ..ground.texts import tr
 from ..moments.time_zones import UTC, Zones
@@ -43,6 +45,7 @@ _UNDERSTOOD: dict[str, Any] = {
     "location_field": "",
     "excluded": (),
     "weight_table": None,
+    "weight_transform": UNCHANGED,
 }
 
 
@@ -167,7 +170,7 @@ class _Counting:
         if account.weights is not None:
             weights = account.weights(names)
             meant = np.logical_and(meant, ~np.isnan(weights))
-            rows.weigh(weights[codes])
+            rows.weigh(transformed(weights, choice.weight_transform)[codes])
         self.bound["offences"] = [name for name, there in zip(names, meant) if there]
         account.read = int(rows.crimes.sum())
         for number, reason in enumerate(FATES[:COUNTED]):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ...contract.parts.crimes import LOG, SQRT, UNCHANGED
 from ...core.counting.grids import SquareGrid, pack
 from ...core.counting.made_area import FAR, SQUARES
 from ..ground.texts import tr
@@ -51,6 +52,12 @@ _TIMED = r"^.{10}.*[0-9]"
 _MONTH = r"^[0-9]{4}-[0-9]{2}$"
 _MONTH_VALID = r"^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])$"
 
+#: What a weight counts.
+_TRANSFORMED = {
+    UNCHANGED: "{0}",
+    SQRT: "CASE WHEN {0} >= 0 THEN sqrt({0}) ELSE {0} END",
+    LOG: "CASE WHEN {0} >= 0 THEN ln(1 + {0}) ELSE {0} END",
+}
 #: First and last of the days up to today, and whether all are a month's first.
 _SPAN = ", ".join(
     one + " FILTER (WHERE number <= %(today)s::date - '1970-01-01'::date)"
@@ -288,7 +295,9 @@ class Selection:
             return self._format("NULL::float8")
         column = self._column(field, NUMBERS)
         # QGIS reads single precision by its digits.
-        return self._format("{}::text::float8" if self._table.types[field] == "float4" else "{}::float8", column)
+        weight = self._format("{}::text::float8" if self._table.types[field] == "float4" else "{}::float8", column)
+        # As core.counting.weights: what is negative stays so, and is refused.
+        return self._format(_TRANSFORMED[self._choice.weight_transform], weight)
 
     def _day(self) -> Composable:
         field = self._choice.date_field

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Callable, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from ...contract.parts.crimes import LOG, SQRT
 from ...core.counting.periods import earliest_end, months_in_words, months_without
 from ...core.counting.shares import Span, Supplied, Window
 from ...core.data.map_points import PointsByMonth
@@ -376,9 +377,12 @@ class RowAccount:
         table = self.choice.weight_table
         if table is not None and self.unweighted and not self.weighed:
             raise InputError(table.refusal(self.source.name))
-        self.notes.append(
-            tr("The harm scores come from {}. {}").format(self.choice.weighed_by, self.without_weight()).strip()
-        )
+        choice, how = self.choice, tr("The harm scores come from {}.")
+        if choice.weight_transform == SQRT:
+            how = tr("Harm score (square root): each crime counts the square root of its weight from {}.")
+        elif choice.weight_transform == LOG:
+            how = tr("Harm score (logarithm): each crime counts the natural logarithm of 1 + its weight from {}.")
+        self.notes.append(f"{how.format(choice.weighed_by)} {self.without_weight()}".strip())
 
     def _check_dates(self) -> None:
         choice, name = self.choice, self.source.name

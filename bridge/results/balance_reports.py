@@ -80,6 +80,7 @@ class FairnessAuditReport(_Audit):
     window: str
     nobody: list[str]
     months: float
+    harm_unit: str
     notes: list[str]
     provenance: list[str]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from qgis.core import QgsProject, QgsVectorLayer
 
+from ...contract.parts.crimes import UNCHANGED
 from ...contract.parts.shared import CELL_SIZE, HEXAGON
 from ...contract.parts.study import AREA_SHARE
 
@@ -30,7 +31,7 @@ class Choices:
     """The user's choices. Layers are named by id; '' and None mean not chosen.
 
     ``rank_by`` is ``crimes`` or ``harm``: by ``weight_field``, or where that is '' by ``weights``, a table's path or
-    layer id.
+    layer id; each crime then counts what ``weight_transform`` makes of its weight.
     ``offences`` and ``excluded`` (names of premises) None: the preset decides. ``advanced``: further parameters of the
     algorithms by name; ``shelved`` the same of the methods that are not chosen now.
     ``tools`` {tool: parameters that were set}, ``outcomes`` {tool: its last run, as ``ui.tool.tool_view`` describes
@@ -60,6 +61,7 @@ class Choices:
     rank_by: str = CRIMES
     weight_field: str = ""
     weights: str = ""
+    weight_transform: str = UNCHANGED
     select_by: str = AREA_SHARE
     select_value: float = 1.0
     advanced: dict = field(default_factory=dict)

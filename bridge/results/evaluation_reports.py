@@ -15,8 +15,16 @@ class FunnelLimit(TypedDict):
 
 
 # -- which map to trust -------------------------------------------------------------------------------------------
-class MapScore(TypedDict):
-    """How a map did at a share of the area; ``low`` and ``high`` are None where the periods were too few."""
+class _HarmOfMap(TypedDict, total=False):
+    harm_chosen_on: Optional[float]
+    harm_rate: float
+    harm_low: Optional[float]
+    harm_high: Optional[float]
+
+
+class MapScore(_HarmOfMap):
+    """How a map did at a share of the area; ``low`` and ``high`` are None where the periods were too few. Where there
+    are weights also what share of the harm it found. ``made_from``: ``crimes`` or ``harm``."""
 
     map: str
     hit_rate: float
@@ -35,6 +43,7 @@ class MapScore(TypedDict):
     coverage: float
     chosen_on: Optional[float]
     index: int
+    made_from: str
 
 
 class _MapPlaces(TypedDict, total=False):
@@ -43,6 +52,7 @@ class _MapPlaces(TypedDict, total=False):
     BANDWIDTH: float
     KERNEL: str
     HALF_LIFE: float
+    RANK_BY: str
 
 
 class MapUse(_MapPlaces):
@@ -68,6 +78,17 @@ class Behind(TypedDict):
     within: Optional[bool]
 
 
+class MapsByHarm(TypedDict):
+    """The map that finds most of the harm to come, and how far ahead it is of the one ``recommended`` by count, both in
+    shares of the harm; ``unit`` is what harm is called, ``oracle`` what the best possible map finds."""
+
+    unit: str
+    weighed_by: str
+    recommended: RecommendedMap
+    oracle: float
+    ahead: Behind
+
+
 class FoundCurves(TypedDict):
     """Shares of crime found by shares of the area."""
 
@@ -76,8 +97,13 @@ class FoundCurves(TypedDict):
     oracle: list[float]
 
 
-class HoldoutReport(TypedDict):
-    """Hold-out scores of maps; ``chosen_on`` and ``scored_on`` are first and last days."""
+class _ByHarm(TypedDict, total=False):
+    harm: Optional[MapsByHarm]
+
+
+class HoldoutReport(_ByHarm):
+    """Hold-out scores of maps; ``chosen_on`` and ``scored_on`` are first and last days. ``harm`` is None without
+    weights, and not in reports of earlier versions."""
 
     recommended: RecommendedMap
     best: MapScore
@@ -316,6 +342,7 @@ class ImpactReport(_ImpactPeriodKind):
     series: list[ImpactPeriod]
     study: list[EventStudySpan]
     bands: list[EffectByDistance]
+    harm_unit: str
     provenance: list[str]
 
 

@@ -73,6 +73,7 @@ class ConcentrationReport(TypedDict):
     notes: list[str]
     places: int
     crimes: int
+    harm_unit: str
     kinds: list[ConcentrationKind]
     provenance: list[str]
 
@@ -134,6 +135,7 @@ class ArealSummaryReport(TypedDict):
     """Areal summary."""
 
     areas: list[SummarisedArea]
+    harm_unit: str
     rows: dict[str, int]
     notes: list[str]
 
@@ -222,6 +224,7 @@ class ProfileReport(TypedDict):
     hotspots: list[ProfileCard]
     window: Optional[DayWindow]
     weighed_by: str
+    harm_unit: str
     radius_m: float
     read: int
     used: int

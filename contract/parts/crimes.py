@@ -158,12 +158,35 @@ WEIGHTS = Layer(
     mark("Harm weights table"),
     mark(
         "An alternative to the weight field: a table (CSV, spreadsheet or any layer) with the columns "
-        "offence and weight. Harm, the sum of the weights, is then used instead of the number of crimes."
+        "offence and weight. Harm, the sum of the weights, is then used instead of the number of crimes. The "
+        "offences can also be Home Office codes, in a column such as ho_class."
     ),
     holds=TABLE,
     optional=True,
     advanced=True,
 )
+#: What becomes of the weight of each crime before the weights are summed.
+UNCHANGED, SQRT, LOG = WEIGHT_TRANSFORMS = ("none", "sqrt", "log")
+WEIGHT_TRANSFORM = Choice(
+    "WEIGHT_TRANSFORM",
+    mark("Weight of each crime"),
+    mark(
+        "How much each crime counts. none: its weight; sqrt: the square root of its weight; log: the natural "
+        "logarithm of 1 + its weight. With sqrt and log a few very serious crimes dominate less. With a "
+        "square root, a weight of 5,475 counts 74 times as much as a weight of 1, and with a logarithm 12 times."
+    ),
+    options=WEIGHT_TRANSFORMS,
+    default=UNCHANGED,
+    # A model that was saved before has no value for it.
+    optional=True,
+    advanced=True,
+)
+#: What the sum of the weights is called where a user reads it.
+HARM_UNITS = {UNCHANGED: mark("harm"), SQRT: mark("harm score (square root)"), LOG: mark("harm score (logarithm)")}
+#: The same as a heading.
+HARM_HEADINGS = {UNCHANGED: mark("Harm"), SQRT: mark("Harm score (square root)"), LOG: mark("Harm score (logarithm)")}
+#: How harm is counted.
+HARM: tuple[Parameter, ...] = (WEIGHT_FIELD, WEIGHTS, WEIGHT_TRANSFORM)
 
 #: Which crimes count.
 CRIMES: tuple[Parameter, ...] = (
@@ -183,7 +206,7 @@ CRIMES: tuple[Parameter, ...] = (
     EXCLUDE_DISTANCE,
 )
 #: Which crimes, and the harm that can count instead of their number.
-CRIMES_OR_HARM = (*CRIMES, WEIGHT_FIELD, WEIGHTS)
+CRIMES_OR_HARM = (*CRIMES, *HARM)
 
 
 def crimes_between(first: Words, last: Words) -> tuple[Parameter, ...]:

@@ -233,7 +233,7 @@ HOT_SPOTS_OUTPUTS: tuple[Output, ...] = (
         "ONLY_COUNT",
         "JACCARD",
     ),
-    *texts("HARM_BY", "SUMMARY", "COMPARISON", "NOTES"),
+    *texts("HARM_BY", "HARM_UNIT", "SUMMARY", "COMPARISON", "NOTES"),
 )
 
 

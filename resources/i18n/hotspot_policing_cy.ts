@@ -564,11 +564,6 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Harm &lt;b&gt;{}&lt;/b&gt;, &lt;b&gt;{}&lt;/b&gt; of the total, based on {}; the most serious crime accounts for {} of the harm here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/card.py"/>
         <source>Harm by offence</source>
         <translation type="unfinished"></translation>
     </message>
@@ -649,7 +644,7 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
-        <source>Share of harm</source>
+        <source>Share of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -675,6 +670,11 @@
     <message>
         <location filename="../../ui/find/card.py"/>
         <source>reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
+        <source>{} &lt;b&gt;{}&lt;/b&gt;, &lt;b&gt;{}&lt;/b&gt; of the total, based on {}; the most serious crime accounts for {} of the {} here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1021,6 +1021,16 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>by harm (logarithm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
+        <source>by harm (square root)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/choices_form.py"/>
         <source>hexagons</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1338,11 +1348,6 @@
     </message>
     <message>
         <location filename="../../ui/find/comparison.py"/>
-        <source>Harm</source>
-        <translation>Niwed</translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/comparison.py"/>
         <source>Hot spot by</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1373,7 +1378,7 @@
     </message>
     <message>
         <location filename="../../ui/find/comparison.py"/>
-        <source>Ranked by {}, not by total harm</source>
+        <source>Ranked by {}, not by the total</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1388,12 +1393,12 @@
     </message>
     <message>
         <location filename="../../ui/find/comparison.py"/>
-        <source>Share of harm</source>
+        <source>Share of harm − share of crimes, in percentage points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/comparison.py"/>
-        <source>Share of harm − share of crimes, in percentage points</source>
+        <source>Share of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2426,11 +2431,6 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>harm from {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
         <source>hot spots</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2441,7 +2441,12 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>{} by harm</source>
+        <source>{} by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>{} from {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2487,7 +2492,7 @@
     <name>HarmChart</name>
     <message>
         <location filename="../../ui/parts/charts.py"/>
-        <source>% of harm</source>
+        <source>% of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3010,6 +3015,11 @@
     <message>
         <location filename="../../bridge/reading/weights.py"/>
         <source>'{}' gives no weight for any offence; choose another table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/weights.py"/>
+        <source>'{}' gives weights by Home Office code, and none of the offences in '{}' is one of its codes. The 14 crime categories in data.police.uk have no Home Office codes. Choose the field with the codes, or a table with the names of the offences.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3874,7 +3884,7 @@
     </message>
     <message>
         <location filename="../../contract/prepare.py"/>
-        <source>A table (CSV, spreadsheet or any layer) with the columns offence and weight, and one row per offence.</source>
+        <source>A table (CSV, spreadsheet or any layer) with the columns offence and weight, and one row per offence. The offences can also be Home Office codes, in a column such as ho_class.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4244,7 +4254,7 @@
     </message>
     <message>
         <location filename="../../contract/parts/crimes.py"/>
-        <source>An alternative to the weight field: a table (CSV, spreadsheet or any layer) with the columns offence and weight. Harm, the sum of the weights, is then used instead of the number of crimes.</source>
+        <source>An alternative to the weight field: a table (CSV, spreadsheet or any layer) with the columns offence and weight. Harm, the sum of the weights, is then used instead of the number of crimes. The offences can also be Home Office codes, in a column such as ho_class.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6888,7 +6898,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/table/results_table.py"/>
+        <location filename="../../bridge/results/styles/classes.py"/>
         <source>Harm</source>
         <translation>Niwed</translation>
     </message>
@@ -6898,19 +6908,9 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/concentration.py"/>
-        <source>Harm (scores from {})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Harm (weighted sum)</source>
         <translation>Niwed (swm wedi'i bwysoli)</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Harm changed about as much in the treated places as in the control places (within {:.0f}%): {{}}.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
@@ -6918,28 +6918,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Harm fell more in the treated places than in the control places: {}.</source>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Harm score (logarithm)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/table/results_table.py"/>
-        <source>Harm from {}: the sum of the harm scores</source>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>Harm score (logarithm): each crime counts the natural logarithm of 1 + its weight from {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/styles/classes.py"/>
-        <source>Harm per km² (scores from {}), as a multiple of the area average{}</source>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Harm score (square root)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kernel_density.py"/>
-        <source>Harm per km², scores from {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>Harm rose more in the treated places than in the control places: {}.</source>
+        <location filename="../../bridge/counting/row_account.py"/>
+        <source>Harm score (square root): each crime counts the square root of its weight from {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7435,6 +7430,11 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>How many weeks the trial will run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>How much each crime counts. none: its weight; sqrt: the square root of its weight; log: the natural logarithm of 1 + its weight. With sqrt and log a few very serious crimes dominate less. With a square root, a weight of 5,475 counts 74 times as much as a weight of 1, and with a logarithm 12 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10979,6 +10979,11 @@
     </message>
     <message>
         <location filename="../../bridge/reading/weights.py"/>
+        <source>Row {} of '{}': '{}' is not a Home Office code; enter a code such as 8N, 8/6 or 00806.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/weights.py"/>
         <source>Row {} of '{}': the weight for '{}' is '{}'; enter a number of 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11278,11 +11283,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/table/results_table.py"/>
-        <source>Share of all harm, from {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/holdout.html"/>
         <source>Share of crime captured, by share of the area</source>
         <translation type="unfinished"></translation>
@@ -11305,11 +11305,6 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Share of crimes reported by the public (0–1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/arealsummary.html"/>
-        <source>Share of harm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11463,13 +11458,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/profile.html"/>
-        <source>Share of the harm</source>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Share of the map that stays the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/feedbackloop.html"/>
-        <source>Share of the map that stays the same</source>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Share of the {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/results_table.py"/>
+        <source>Share of the {}, from {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11480,6 +11480,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Share of visits made to the hot spots that together account for half of the crime or harm (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/arealsummary.html"/>
+        <source>Share of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12918,13 +12923,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/profile.html"/>
-        <source>The harm score is {} (scores from {}), or {} of all harm. The most serious crime accounts for {} of the harm here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/counting/row_account.py"/>
-        <source>The harm scores come from {}. {}</source>
+        <source>The harm scores come from {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14273,6 +14273,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>The {} is {} (scores from {}), or {} of the total. The most serious crime accounts for {} of the {} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>The {} shift on {} is planned an hour shorter because the clocks go forward.</source>
         <translation type="unfinished"></translation>
@@ -15073,6 +15078,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/counting/crimes.py"/>
+        <source>WEIGHT_TRANSFORM is set but there are no weights; choose WEIGHT_FIELD or WEIGHTS, or set it to none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/common/crime_parameters.py"/>
+        <source>WEIGHT_TRANSFORM: '{}' is not one of the options; choose from {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/record_columns.py"/>
         <source>Ward</source>
         <translation type="unfinished"></translation>
@@ -15124,12 +15139,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>We cannot tell yet whether harm changed: {} compared with the controls.</source>
+        <source>We cannot tell yet whether the treatment worked: {} crimes compared with the controls; {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
-        <source>We cannot tell yet whether the treatment worked: {} crimes compared with the controls; {}.</source>
+        <source>We cannot tell yet whether {2} changed: {1} compared with the controls.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15185,6 +15200,11 @@
     <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>Weight field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>Weight of each crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16843,6 +16863,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>full weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
         <source>further than {:g} m from a street</source>
         <translation type="unfinished"></translation>
@@ -16873,18 +16898,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/audit_report.py"/>
+        <location filename="../../bridge/results/html_report.py"/>
         <source>harm</source>
         <translation>niwed</translation>
     </message>
     <message>
-        <location filename="../../ui/table/rates.py"/>
-        <source>harm per 100 m of street</source>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>harm score (logarithm)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/table/rates.py"/>
-        <source>harm per km²</source>
+        <location filename="../../contract/parts/crimes.py"/>
+        <source>harm score (square root)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18383,6 +18408,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>square root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>squares</source>
         <translation type="unfinished"></translation>
@@ -18883,7 +18913,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
         <source>the number of crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19444,7 +19474,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>weighted displacement difference in harm, with 95% interval</source>
+        <source>weighted displacement difference in {}, with 95% interval</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19540,6 +19570,16 @@
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>{0} also needs {0}_CODE and {0}_FIELD; choose the fields with the area code and the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>{0} fell more in the treated places than in the control places: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>{0} rose more in the treated places than in the control places: {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19968,11 +20008,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/result_tables.py"/>
-        <source>{:.0f}% of the harm (scores from {}) and {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>{:.0f}% of the hot spots are outside all neighbourhoods and are not counted.</source>
         <translation type="unfinished"></translation>
@@ -19985,6 +20020,11 @@
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
         <source>{:.0f}% of the visits are in peak windows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/result_tables.py"/>
+        <source>{:.0f}% of the {} (scores from {}) and {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20053,6 +20093,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact_sentences.py"/>
+        <source>{{0}} changed about as much in the treated places as in the control places (within {:.0f}%): {{1}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/match_report.py"/>
         <source>{} (0 starts on {})</source>
         <translation type="unfinished"></translation>
@@ -20075,6 +20120,11 @@
     <message>
         <location filename="../../ui/state/result.py"/>
         <source>{} (rank {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>{} (scores from {})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20305,6 +20355,16 @@
     <message>
         <location filename="../../core/counting/periods.py"/>
         <source>{} four-week periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>{} from {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/results_table.py"/>
+        <source>{} from {}: the sum for all crimes in the hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20619,7 +20679,7 @@
     </message>
     <message>
         <location filename="../../ui/find/headline.py"/>
-        <source>{} of the harm and {} of {}</source>
+        <source>{} of the {} and {} of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20698,8 +20758,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/table/rates.py"/>
+        <source>{} per 100 m of street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/map_tips.py"/>
         <source>{} per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/styles/classes.py"/>
+        <source>{} per km² (scores from {}), as a multiple of the area average{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kernel_density.py"/>
+        <source>{} per km², scores from {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21369,7 +21444,7 @@
     </message>
     <message>
         <location filename="../../ui/parts/charts.py"/>
-        <source>{}: {} of the harm, {} crimes</source>
+        <source>{}: {} of the {}, {} crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25050,7 +25125,7 @@
     <name>RankBy</name>
     <message>
         <location filename="../../ui/find/choices/rank_by.py"/>
-        <source>A field with the harm score for each crime, or a table with the columns 'offence' and 'weight'</source>
+        <source>A field with the harm score for each crime, or a table with the columns 'offence' and 'weight'. A table by Home Office code needs crimes with these codes; the 14 categories in data.police.uk have none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25085,12 +25160,27 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/rank_by.py"/>
+        <source>Count the full weight of each crime, its square root, or the logarithm of 1 + its weight. With a square root or logarithm, a few very serious crimes dominate the ranking less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/rank_by.py"/>
+        <source>How much each crime counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>Tables (*.csv *.xlsx *.xls *.ods *.gpkg *.dbf);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/choices/rank_by.py"/>
         <source>field {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/rank_by.py"/>
+        <source>full weight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25105,7 +25195,17 @@
     </message>
     <message>
         <location filename="../../ui/find/choices/rank_by.py"/>
+        <source>logarithm of weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/rank_by.py"/>
         <source>number of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/rank_by.py"/>
+        <source>square root of weight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25807,12 +25907,12 @@
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>Share of harm (by {}) − share of crimes, percentage points</source>
+        <source>Share of harm − share of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/state/result.py"/>
-        <source>Share of harm − share of crimes</source>
+        <source>Share of {}, based on {}, minus share of crimes, percentage points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

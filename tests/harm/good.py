@@ -22,7 +22,7 @@ CHOSEN = dict(
     FLAGS="not online",
     TIME_ZONE="written",
 )
-HARM = {"WEIGHTS": "{in}/weights.csv"}
+HARM = {"WEIGHTS": "{in}/weights.csv", "WEIGHT_TRANSFORM": "sqrt"}
 WHERE = {"STUDY_AREA": "{in}/beats.gpkg", "NAME_FIELD": "name"}
 UNITS = dict(WHERE, UNIT="hexagon", CELL_SIZE=200)
 PEOPLE = {"POPULATION_LAYER": "{in}/beats.gpkg", "POPULATION_FIELD": "people"}
@@ -158,6 +158,7 @@ GOOD = {
     "harmweights": dict(OUT, INPUT="{in}/crimes.gpkg", OFFENCE_FIELD="offence", WEIGHTS="{in}/weights.csv"),
     "holdout": dict(
         CHOSEN,
+        **HARM,
         **OUT,
         **REPORTS,
         STUDY_AREA="{in}/beats.gpkg",

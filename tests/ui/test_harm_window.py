@@ -64,6 +64,19 @@ def test_everything_says_harm_and_what_has_no_weight(in_window, offences):
     )
 
 
+def test_a_square_root_is_chosen_beside_the_weights_and_said_everywhere(in_window):
+    saw = in_window("harm_tamed", SCRIPT)
+    assert saw["before"] == [False, "none"] and saw["offered"] == ["none", "sqrt", "log"]
+    assert saw["chip"] != saw["chip_before"]
+    assert saw["given"]["WEIGHT_TRANSFORM"] == "sqrt" and "WEIGHT_TRANSFORM" not in saw["given_back"]
+    unit = "harm score (square root)"
+    assert saw["unit"] == unit and unit in saw["name"] and unit in saw["rate"] and unit in saw["legend"].lower()
+    assert unit in saw["card"].lower() and unit in saw["axis"] and unit in saw["headline"]
+    assert saw["stored"] == "sqrt" and saw["reopened"] == "sqrt"
+    assert saw["earlier"] == ["harm", "none"]
+    assert "data.police.uk" in saw["codes"] and "'codes'" in saw["codes"], "its 14 categories have no code"
+
+
 def test_harm_by_a_field_a_table_or_a_file_of_ones_own(in_window):
     saw = in_window("harm_by_ones_own", SCRIPT)
     assert saw["field"] == [

@@ -188,17 +188,22 @@ class Card(QWidget):
     def _harm_facts(self, row: dict[str, Any], total: int, rate: Rate) -> list[str]:
         lines = [
             self.tr(
-                "Harm <b>{}</b>, <b>{}</b> of the total, based on {}; the most serious crime accounts for {} "
-                "of the harm here"
+                "{} <b>{}</b>, <b>{}</b> of the total, based on {}; the most serious crime accounts for {} "
+                "of the {} here"
             ).format(
-                number(row[f.HARM]), percent(row[f.SHARE]), _escaped(self.result.harm_by), percent(row[f.TOP_SHARE])
+                _escaped(self.result.harm_heading),
+                number(row[f.HARM]),
+                percent(row[f.SHARE]),
+                _escaped(self.result.harm_by),
+                percent(row[f.TOP_SHARE]),
+                _escaped(self.result.harm_unit),
             ),
             self.tr("{}, {} of all crimes counted").format(self._crimes(row), percent(row[f.CRIME_SHARE])),
             self.tr("Rank {} of {}: {} {}; {} crimes per km²; area {} km²").format(
                 number(row[f.RANK]),
                 number(total),
                 rate.text(row),
-                rate.words,
+                _escaped(rate.words),
                 number(row[f.DENSITY]),
                 number(row[f.AREA_KM2], 3),
             ),
@@ -219,8 +224,8 @@ class Card(QWidget):
                 column.addWidget(
                     ChartWithTable(
                         self.tr("Harm by offence"),
-                        lambda: HarmChart(gravest),
-                        [self.tr("Offence"), self.tr("Share of harm"), self.tr("Crimes")],
+                        lambda: HarmChart(gravest, self.result.harm_unit),
+                        [self.tr("Offence"), self.tr("Share of {}").format(self.result.harm_unit), self.tr("Crimes")],
                         [[one["offence"], percent(one["harm_share"]), number(one["crimes"])] for one in gravest],
                     )
                 )

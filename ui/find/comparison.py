@@ -119,9 +119,9 @@ class ComparisonDialog(QDialog):
             self.tr("Where"),
             self.tr("Rank by harm"),
             self.tr("Rank by number"),
-            self.tr("Harm"),
+            self.result.harm_heading,
             self.tr("Crimes"),
-            self.tr("Share of harm"),
+            self.tr("Share of {}").format(self.result.harm_unit),
             self.tr("Share of crimes"),
             self.tr("Difference (% points)"),
         ]
@@ -130,7 +130,7 @@ class ComparisonDialog(QDialog):
         table.setObjectName("comparison_table")
         table.setHorizontalHeaderLabels(headings)
         table.horizontalHeaderItem(2).setToolTip(
-            self.tr("Ranked by {}, not by total harm").format(rate_of(self.result).words)
+            self.tr("Ranked by {}, not by the total").format(rate_of(self.result).words)
         )
         table.horizontalHeaderItem(3).setToolTip(
             self.tr(

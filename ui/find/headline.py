@@ -148,8 +148,8 @@ def _held(about: dict[str, Any], figures: dict[str, float]) -> str:
     places = counted(int(spots), tr("{} place"), tr("{} places"), number(spots))
     subject = about.get("subject") or tr("all crime")
     if "harm" in figures:
-        what = tr("{} of the harm and {} of {}").format(
-            share_words(figures["harm"]), share_words(crimes).lower(), subject
+        what = tr("{} of the {} and {} of {}").format(
+            share_words(figures["harm"]), about.get("harm_unit") or tr("harm"), share_words(crimes).lower(), subject
         )
         verb = tr("{} are in {}: {}")
     else:

@@ -12,6 +12,7 @@ from ...bridge.ground.gpkg_uri import split_uri
 from ...bridge.ground.texts import counted, tr
 from ...bridge.results.dock_state import BY_RULE, HARM
 from ...bridge.results.result_names import result_name, with_method
+from ...contract.parts.crimes import HARM_UNITS
 from ..maps import map_canvas
 from ..overlay.layers_fold import LayersFold
 from ..parts.command_dialog import CommandDialog
@@ -404,7 +405,7 @@ class FindPage(QWidget):
 
         def done(results: dict[str, Any]) -> None:
             if "HARM_BY" in results:
-                asked.words.insert(1, self.tr("harm from {}").format(results["HARM_BY"]))
+                asked.words.insert(1, self.tr("{} from {}").format(results["HARM_UNIT"], results["HARM_BY"]))
             if METHODS[method].answers:
                 self.answer.take(run, results, asked.title)
             else:
@@ -438,7 +439,12 @@ class FindPage(QWidget):
         words, period, size = self.form.offences.words(), self.form.period.words(), self.form.size_words()
         harm = self.session.choices.rank_by == HARM and METHODS[method].weighs
         title = tr(METHODS[method].title)
-        name = [self.tr("{} by harm").format(words) if harm else words, period, size, self.form.unusual_rule()]
+        name = [
+            self.tr("{} by {}").format(words, tr(HARM_UNITS[self.session.choices.weight_transform])) if harm else words,
+            period,
+            size,
+            self.form.unusual_rule(),
+        ]
         return Asked(
             result_name(name, with_method(tr(METHODS[method].finds), title) if method != BY_RULE else ""),
             [one for one in (title, period, words) if one],

@@ -256,19 +256,23 @@ class OffenceChart(Chart):
 
 
 class HarmChart(OffenceChart):
-    """Offences of a hot spot by their share of its harm."""
+    """Offences of a hot spot by their share of its harm, which is called ``unit``."""
+
+    def __init__(self, offences: list[ProfileOffence], unit: str, parent: QWidget | None = None) -> None:
+        super().__init__(offences, parent)
+        self.unit = unit
 
     def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, ...]]:
         """A bar for each offence."""
         return self.draw_bars(
             axes,
             colour,
-            self.tr("% of harm"),
+            self.tr("% of {}").format(self.unit),
             [100 * one["harm_share"] for one in self.offences],
             ["" for _ in self.offences],
             [
-                tr("{}: {} of the harm, {} crimes").format(
-                    one["offence"], percent(one["harm_share"]), number(one["crimes"])
+                tr("{}: {} of the {}, {} crimes").format(
+                    one["offence"], percent(one["harm_share"]), self.unit, number(one["crimes"])
                 )
                 for one in self.offences
             ],

@@ -117,6 +117,16 @@ class Result(QObject):
         return self.about.get("harm_by", "")
 
     @property
+    def harm_unit(self) -> str:
+        """What the sum of the weights is called; '' where crimes are ranked by number."""
+        return self.about.get("harm_unit") or (tr("harm") if self.harm_by else "")
+
+    @property
+    def harm_heading(self) -> str:
+        """The same as a heading."""
+        return self.harm_unit[:1].upper() + self.harm_unit[1:]
+
+    @property
     def compared(self) -> bool:
         """Whether there are hot spots by number to lay beside those by harm."""
         return all(self.layer_of(what) is not None for what in ("hotspots", "counted", "difference"))
@@ -124,7 +134,6 @@ class Result(QObject):
     def take(self, run: Run, results: dict[str, Any], asked: Asked) -> None:
         """Bring the layers of a detection into the project and show them."""
         layers, method = [], METHODS[run.name]
-        harm_by = results.get("HARM_BY", "")
         project = self.session.project
         for output, name, what, shown in (
             ("HOTSPOTS", free_name(project, asked.name), "hotspots", True),
@@ -136,7 +145,7 @@ class Result(QObject):
                 layers.append((layer, what, shown))
         places = next((layer for layer, what, _ in layers if what == "places"), None)
         if isinstance(places, QgsVectorLayer) and places.fields().lookupField(f.HARM_DIFF) >= 0:
-            layers.insert(-1, (self._difference(places, harm_by), "difference", False))
+            layers.insert(-1, (self._difference(places, results), "difference", False))
         layer_tree.add_results(project, asked.title, layers)
         layer_tree.set_opacity(project, self.session.choices.opacity)
         record = {
@@ -146,7 +155,8 @@ class Result(QObject):
             "parameters": run.parameters,
             "choices": asked.choices,
             "layers": {what: layer.id() for layer, what, _ in layers},
-            "harm_by": harm_by,
+            "harm_by": results.get("HARM_BY", ""),
+            "harm_unit": results.get("HARM_UNIT", ""),
             "summary": results["SUMMARY"],
             "figures": {what: results[output] for what, output in _FIGURES.items() if output in results},
             "comparison": results.get("COMPARISON", ""),
@@ -197,12 +207,13 @@ class Result(QObject):
 
         return undo
 
-    def _difference(self, places: QgsVectorLayer, harm_by: str) -> QgsVectorLayer:
+    def _difference(self, places: QgsVectorLayer, results: dict[str, Any]) -> QgsVectorLayer:
         """The places once more, by share of harm less share of crimes."""
         layer = places.clone()
         layer.setName(self.tr("Share of harm − share of crimes"))
         layer.setMetadata(places.metadata())
-        DifferenceStyle(self.tr("Share of harm (by {}) − share of crimes, percentage points").format(harm_by))(layer)
+        heading = self.tr("Share of {}, based on {}, minus share of crimes, percentage points")
+        DifferenceStyle(heading.format(results["HARM_UNIT"], results["HARM_BY"]))(layer)
         return layer
 
     def show(self) -> None:

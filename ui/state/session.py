@@ -18,7 +18,7 @@ from ...bridge.reading.field_names import crime_fields, name_field
 from ...bridge.reading.points import PointSource
 from ...bridge.results import dock_state as storage
 from ...bridge.results.charts.drawing import warm_up
-from ...contract.parts.crimes import OF_LAYER
+from ...contract.parts.crimes import OF_LAYER, UNCHANGED
 from .methods import OF_ALL
 from .project_layers import likeliest
 from .register_places import Places
@@ -144,7 +144,8 @@ class Session(ToolParameters):
         self.set_method(values["method"])
         self.set_areas(values["areas"] if self.layer(values["areas"]) is not None else NOTHING)
         areas = self.choices.areas
-        self.set(**dict(values, areas=areas))
+        # A run of an earlier version knows of no transform.
+        self.set(**{"weight_transform": UNCHANGED, **values, "areas": areas})
         self.choices_replaced.emit()
 
     def set_areas(self, layer_id: str) -> None:

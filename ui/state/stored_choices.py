@@ -13,6 +13,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.moments.dates import parse_day
 from ...bridge.results import dock_state as storage
 from ...bridge.results.dock_state import RANKINGS
+from ...contract.parts.crimes import WEIGHT_TRANSFORMS
 from ...contract.parts.shared import SHAPES
 from .methods import METHODS, OF_ALL, shows
 from .runner import declaration
@@ -179,7 +180,11 @@ class _Check:
             method,
             value,
             {"method": _text, "title": _text},
-            {"harm_by": _text, "comparison": _text, "subject": _text, "figures": _figures, "choices": _choices_of_run},
+            {
+                **dict.fromkeys(("harm_by", "harm_unit", "comparison", "subject"), _text),
+                "figures": _figures,
+                "choices": _choices_of_run,
+            },
         )
         spots = record.get("layers", {}).get("hotspots")
         if spots is not None and not _holds_hot_spots(self.project.mapLayer(spots)):
@@ -289,7 +294,11 @@ def _figures(value: Any) -> bool:
 
 def _choices_of_run(value: Any) -> bool:
     """Whether these can be the choices that a run was made with."""
-    if not isinstance(value, dict) or set(value) != set(RUN_CHOICES) or not isinstance(value["advanced"], dict):
+    if (
+        not isinstance(value, dict)
+        or set(value) | _LATER != set(RUN_CHOICES)
+        or not isinstance(value["advanced"], dict)
+    ):
         return False
     plain = {name: one for name, one in value.items() if name != "advanced"}
     return could_be_chosen(value["method"], value["advanced"], plain)
@@ -364,6 +373,7 @@ _PLAIN = dict(
         ),
         _text,
     ),
+    weight_transform=_one_of(*WEIGHT_TRANSFORMS),
     register=_register,
     start=_day,
     end=_day,
@@ -394,10 +404,13 @@ RUN_CHOICES = (
     "rank_by",
     "weight_field",
     "weights",
+    "weight_transform",
     "select_by",
     "select_value",
     "advanced",
 )
+#: What earlier versions did not know; their runs were made with what it is at first.
+_LATER = {"weight_transform"}
 _NESTED = {
     name: getattr(_Check, name) for name in ("context", "advanced", "shelved", "tools", "result", "answers", "outcomes")
 }

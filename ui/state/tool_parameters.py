@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QObject
 from ...bridge.counting.crime_survey import street_visible
 from ...bridge.reading.weights import INVENTED as INVENTED_TABLE
 from ...bridge.results import dock_state as storage
-from ...contract.parts.crimes import ADVANCED
+from ...contract.parts.crimes import ADVANCED, UNCHANGED
 from ...contract.parts.shared import LAYER
 from . import options
 from .methods import METHODS
@@ -76,10 +76,11 @@ class ToolParameters(ProjectLayers):
         chosen = self.choices
         if chosen.rank_by != storage.HARM:
             return {}
-        if chosen.weight_field:
-            return {"WEIGHT_FIELD": chosen.weight_field}
         table = INVENTED_TABLE if chosen.weights == INVENTED else chosen.weights
-        return {"WEIGHTS": table} if table else {}
+        given = {"WEIGHT_FIELD": chosen.weight_field} if chosen.weight_field else {"WEIGHTS": table} if table else {}
+        if given and chosen.weight_transform != UNCHANGED:
+            given["WEIGHT_TRANSFORM"] = chosen.weight_transform
+        return given
 
     def find_parameters(self, name: str | None = None) -> dict[str, Any]:
         """The parameters of the method chosen, or of another, outputs aside."""

@@ -40,7 +40,8 @@ def rate_of(result: Result) -> Rate:
     row = result.rows[0] if result.rows else {}
     along = row.get(f.PER_100M) is not None
     if result.harm_by:
-        return Rate(f.HARM, tr("harm per 100 m of street") if along else tr("harm per km²"), along)
+        words = tr("{} per 100 m of street") if along else tr("{} per km²")
+        return Rate(f.HARM, words.format(result.harm_unit), along)
     if row.get(f.RECENT) is not None:
         return Rate(f.RECENT, tr("crimes per km², weighted towards recent crimes"), along)
     return Rate(f.CRIMES, tr("crimes per 100 m of street") if along else tr("crimes per km²"), along)

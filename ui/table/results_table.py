@@ -196,12 +196,12 @@ def columns(result: Result) -> list[_Column]:
         out.append(
             _Column(
                 mark("Harm"),
-                tr("Harm from {}: the sum of the harm scores").format(result.harm_by),
+                tr("{} from {}: the sum for all crimes in the hot spot").format(result.harm_heading, result.harm_by),
                 lambda row: number(row[f.HARM]),
                 lambda row: row[f.HARM],
             )
         )
-        share = mark("Harm %"), tr("Share of all harm, from {}").format(result.harm_by)
+        share = mark("Harm %"), tr("Share of the {}, from {}").format(result.harm_unit, result.harm_by)
     out += [
         _Column(mark("Trend"), tr("Crimes by month over the period"), None, lambda row: _last(result, row), False),
         _Column(*share, lambda row: percent(row[f.SHARE]), lambda row: row[f.SHARE], shown=False),

@@ -117,7 +117,7 @@ class CountedPlaces:
     @property
     def ranked(self) -> str:
         """What is ranked, in words."""
-        words = tr("harm") if self.ranks_harm else tr("the number of crimes")
+        words = self.counted.account.choice.harm_unit if self.ranks_harm else tr("the number of crimes")
         return words if self.recent is None else tr("{}, with recent crimes counting more").format(words)
 
     def by_count(self) -> CountedPlaces:

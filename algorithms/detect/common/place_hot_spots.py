@@ -303,10 +303,10 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
             )
         numbers = self._results(ranked)
         numbers.update(compared.results() if compared is not None else {})
-        weighed_by = self.crime_input.choice.weighed_by
+        choice = self.crime_input.choice
         if counted_places.harm is not None:
-            numbers["HARM_BY"] = weighed_by
-        said = [summary_sentence(numbers, weighed_by, counted_places.area_made), found.verdict]
+            numbers.update(HARM_BY=choice.weighed_by, HARM_UNIT=choice.harm_unit)
+        said = [summary_sentence(numbers, counted_places.area_made), found.verdict]
         return finish.results(numbers, " ".join(filter(None, said)))
 
     def _spot_table(self, output: str, ranked: Ranked, other_rank: dict[str, NDArray[np.float64]] | None) -> Table:
@@ -332,7 +332,8 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
             return self._number_measure(counted_places, window)
         average = harm.sum() / (counted_places.units.areas.sum() / 1e6)
         greatest = float((harm / (counted_places.units.areas / 1e6)).max(initial=0))
-        return harm_density(average, self.crime_input.choice.weighed_by, window, greatest)
+        choice = self.crime_input.choice
+        return harm_density(average, choice.weighed_by, window, greatest, choice.changed_unit)
 
     def _number_measure(self, counted_places: CountedPlaces, window: Window | None) -> Measure:
         """Crimes per km² in classes for the busiest place, so that places and hot spots have the same."""

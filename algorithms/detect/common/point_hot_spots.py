@@ -233,7 +233,8 @@ class ClusterAlgorithm(HotspotAlgorithm):
             **chosen.numbers,
         }
         if crimes.weights is not None:
-            numbers["HARM_BY"] = self.crime_input.choice.weighed_by
+            choice = self.crime_input.choice
+            numbers.update(HARM_BY=choice.weighed_by, HARM_UNIT=choice.harm_unit)
         return finish.results(numbers, " ".join(filter(None, [summary, chosen.said])))
 
     def _shape_spots(self, crimes: Crimes, spots: list[tuple[NDArray[np.int64], QgsGeometry]]) -> ShapeSpots:

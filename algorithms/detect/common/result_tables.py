@@ -173,7 +173,7 @@ def point_measure(crimes: Crimes, choice: CrimeChoice, square_metres: float, spo
     if crimes.weights is None:
         return crime_density(crimes.window, greatest)
     average = float(crimes.weights.sum()) / (square_metres / 1e6) if square_metres > 0 else 1.0
-    return harm_density(average, choice.weighed_by, crimes.window, greatest)
+    return harm_density(average, choice.weighed_by, crimes.window, greatest, choice.changed_unit)
 
 
 def area_words(made: bool) -> str:
@@ -186,17 +186,17 @@ def hot_spots_hold(count: int) -> str:
     return counted(count, tr("{} hot spot contains"), tr("{} hot spots contain"))
 
 
-def summary_sentence(results: dict[str, Any], weighed_by: str = "", made: bool = False) -> str:
-    """The one sentence that says what was found; ``weighed_by`` says what the harm is by, where it is ranked, ``made``
-    whether the study area is made from the crimes."""
+def summary_sentence(results: dict[str, Any], made: bool = False) -> str:
+    """The one sentence that says what was found, with HARM_UNIT and HARM_BY where harm is ranked; ``made``: whether
+    the study area is made from the crimes."""
     if not results["HOTSPOT_COUNT"]:
         return tr("No hot spots were found among {} in {}.").format(
             crimes_words(results["CRIMES_USED"]), counted(results["UNIT_COUNT"], tr("{} place"), tr("{} places"))
         )
     crimes = tr("{:.0f}% of {}").format(100 * results["HOT_SHARE"], crimes_words(results["CRIMES_USED"]))
-    if weighed_by:
-        crimes = tr("{:.0f}% of the harm (scores from {}) and {}").format(
-            100 * results["HARM_SHARE"], weighed_by, crimes
+    if "HARM_BY" in results:
+        crimes = tr("{:.0f}% of the {} (scores from {}) and {}").format(
+            100 * results["HARM_SHARE"], results["HARM_UNIT"], results["HARM_BY"], crimes
         )
     return tr("{} {} in {:.2g}% of {}.").format(
         hot_spots_hold(results["HOTSPOT_COUNT"]), crimes, 100 * results["AREA_SHARE"], area_words(made)

@@ -80,15 +80,21 @@ def crime_density(window: Window | None = None, greatest: float | None = None) -
     return Measure(tr("crimes"), f.DENSITY, fitted(DENSITY_BREAKS, greatest), tr("per km²"), heading)
 
 
-def harm_density(average: float, weights: str, window: Window | None = None, greatest: float | None = None) -> Measure:
+def harm_density(
+    average: float, weights: str, window: Window | None = None, greatest: float | None = None, unit: str = ""
+) -> Measure:
     """Harm per km² against the ``average`` of the area, by ``weights`` (in words), as a Measure for harm per km² up to
-    ``greatest``."""
+    ``greatest``. ``unit``: what harm is called, as a heading, where it is not simply the sum of the weights."""
     return Measure(
-        tr("harm scored with {}").format(weights),
+        tr("{} from {}").format(unit[:1].lower() + unit[1:], weights)
+        if unit
+        else tr("harm scored with {}").format(weights),
         f'"{f.HARM}" / "{f.AREA_KM2}" / {float(average)!r}',
         fitted(HARM_BREAKS, greatest / average if greatest and average > 0 else None),
         tr("× average"),
-        tr("Harm per km² (scores from {}), as a multiple of the area average{}").format(weights, in_period(window)),
+        tr("{} per km² (scores from {}), as a multiple of the area average{}").format(
+            unit or tr("Harm"), weights, in_period(window)
+        ),
     )
 
 

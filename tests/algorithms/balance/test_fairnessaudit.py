@@ -144,6 +144,11 @@ def test_by_harm_gap_interval_and_test_are_of_harm(run, tmp_path):
     assert [areas["Beat " + one]["state"] for one in "ABC"] == ["more", "less", "less"]
     assert areas["Beat A"]["pres_ratio"] == pytest.approx(5) and areas["Beat A"]["pres_low"] > 3
     assert {row["name"]: row["ratio"] for row in report["areas"]}["Beat A"] == pytest.approx(5)
+    # Of square roots 100 crimes of 9 count 3 times as much as 100 of 1.
+    (tmp_path / "root").mkdir()
+    results, roots, _, told = audit(run, tmp_path / "root", WEIGHT_FIELD="score", WEIGHT_TRANSFORM="sqrt", **given)
+    assert roots["Beat A"]["need_share"] == pytest.approx(200 / 800) and roots["Beat A"]["gap_pp"] == pytest.approx(25)
+    assert told["harm_unit"] == "harm score (square root)" and told["harm_unit"] in results["SUMMARY"]
     # Where every crime weighs the same, the answer is that of the counts.
     (tmp_path / "same").mkdir(), (tmp_path / "plain").mkdir()
     _, plain_, _, _ = audit(run, tmp_path / "plain", **given)

@@ -1,6 +1,7 @@
 """Effects through the tool: crimes with a known effect, known displacement and none; every trap has its sentence."""
 
 import json
+import math
 import os
 import re
 
@@ -261,10 +262,18 @@ def test_nothing_done_is_no_success_and_says_how_long_it_would_take(run, tmp_pat
     assert "cannot tell" in report["sentences"][0] or results["VERDICT"] != "cannot tell"
 
 
-def test_harm_and_unequal_periods(run, tmp_path):
+@pytest.mark.parametrize(
+    "transform,counts,unit",
+    [("none", float, "harm"), ("log", math.log1p, "harm score (logarithm)")],
+    ids=["none", "log"],
+)
+def test_harm_and_unequal_periods(run, tmp_path, transform, counts, unit):
     layer, counted = crimes([(4, 2, 1, 1)] * 10 + [(4, 4, 1, 1)] * 10, weeks=(26, 13), weights=True)
-    results, measures, _, report = impact(run, tmp_path, layer, WEIGHT_FIELD="w", BEFORE_DAYS=26 * 7)
+    results, measures, _, report = impact(
+        run, tmp_path, layer, WEIGHT_FIELD="w", WEIGHT_TRANSFORM=transform, BEFORE_DAYS=26 * 7
+    )
     assert report["weeks"] == [26, 13]
+    assert report["harm_unit"] == unit and any(unit in one.lower() for one in report["sentences"])
     sums = counted[:10].sum(0), counted[10:].sum(0)
     assert results["WDD"] == pytest.approx((2 * sums[0][1] - sums[0][0]) - (2 * sums[1][1] - sums[1][0]))
     weight = {"treated": [0.0, 0.0], "control": [0.0, 0.0]}
@@ -273,7 +282,7 @@ def test_harm_and_unequal_periods(run, tmp_path):
         for i in range(20):
             x, y = corner(i)
             if 0 <= point.x() - x <= SIDE and 0 <= point.y() - y <= SIDE:
-                weight["treated" if i < 10 else "control"][int(feature["date"] >= FIRST)] += feature["w"]
+                weight["treated" if i < 10 else "control"][int(feature["date"] >= FIRST)] += counts(feature["w"])
     treated, control = weight["treated"], weight["control"]
     assert measures["harm"]["value"] == pytest.approx((2 * treated[1] - treated[0]) - (2 * control[1] - control[0]))
 

@@ -138,6 +138,13 @@ CHOICES = {
     "a month": {"STUDY_AREA": WARDS, "DATE_FIELD": "day", "START": "2025-02-01", "END": "2025-02-28"},
     "a month begun": {"DATE_FIELD": "day", "START": "2025-01-15"},
     "weights": {"STUDY_AREA": WARDS, "WEIGHT_FIELD": "weight"},
+    "the square root of weights": {"STUDY_AREA": WARDS, "WEIGHT_FIELD": "weight", "WEIGHT_TRANSFORM": "sqrt"},
+    "the logarithm of weights, a table's": {
+        "STUDY_AREA": WARDS,
+        "OFFENCE_FIELD": "offence",
+        "WEIGHTS": INVENTED,
+        "WEIGHT_TRANSFORM": "log",
+    },
     "weights, a table's": {"STUDY_AREA": WARDS, "OFFENCE_FIELD": "offence", "WEIGHTS": INVENTED},
     "premises": {"LOCATION_FIELD": "location", "EXCLUDE": "Police  station; Hospital; Café"},
     "everything": {
@@ -353,7 +360,9 @@ def answers(layer, choice):
         assert in_database(feedback) == fast, feedback.said
         order = np.argsort(places.keys)
         harm = [] if found.harm is None else [round(float(value), 6) for value in found.harm[order]]
-        greatest = [] if found.largest_weights is None else found.largest_weights[order].tolist()
+        # The last digit of a logarithm is each library's own.
+        largest = found.largest_weights
+        greatest = [] if largest is None else [float(f"{value:.14g}") for value in largest[order]]
         said.append(
             (
                 places.keys[order].tolist(),
@@ -379,7 +388,10 @@ def answers(layer, choice):
         {"date_field": "at_zone"},
         {"date_field": "written"},
         {"weight_field": "weight"},
+        {"weight_field": "weight", "weight_transform": "sqrt"},
+        {"weight_field": "weight", "weight_transform": "log"},
         {"weight_field": "single"},
+        {"weight_field": "single", "weight_transform": "log"},
         {"weight_field": "id"},
         {"date_field": "day", "start": "2025-01-31"},
         {"date_field": "day", "end": "2025-02-01"},

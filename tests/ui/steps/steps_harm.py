@@ -77,6 +77,64 @@ def rank_by_harm(window):
     return saw
 
 
+def harm_tamed(window):
+    """The sample by the square root of the invented weights: chosen below them, named on table, card, chart and map."""
+    dock = window.sample()
+    page = window.page("find")
+    ranks = page.form.rank_by
+    chip = page.form.chips["rule"]
+    window.choose(ranks.rank)
+    saw = {"before": [ranks.transform.isVisible(), dock.session.choices.weight_transform]}
+    choose_harm(window, page)
+    said(window, ranks)
+    saw["chip_before"] = chip.text()
+    saw["offered"] = [ranks.transform.itemData(i) for i in range(ranks.transform.count())]
+    window.choose(ranks.transform)
+    ranks.transform.setFocus()
+    window.key(ranks.transform, Qt.Key.Key_Down)
+    saw["chip"], saw["given"] = chip.text(), dock.session.find_parameters()
+    window.picture("harm-tamed-choice")
+    window.find()
+    window.pause(300)
+    result = dock.session.result
+    saw.update(
+        unit=result.harm_unit,
+        rate=next(column.tip for column in page.results.model.columns if "km²" in column.title),
+        name=result.layer.name(),
+        legend=result.layer.customProperty("legend/title-label"),
+        headline=page.headline.summary.text(),
+    )
+    window.picture("harm-tamed-found")
+    window.click_row(page.results.table, 0)
+    window.click_row(page.results.table, 0, double=True)
+    window.pause(800)
+    from hotspot_policing.ui.parts.charts import HarmChart
+
+    saw["card"] = " ".join(label.text() for label in dock.card.findChildren(QLabel) if label.isVisible())
+    chart = next(chart for chart in dock.card.findChildren(HarmChart) if chart.isVisible())
+    window.wait(lambda: chart._spots, 20, "the chart")
+    saw["axis"] = chart.unit
+    window.picture("harm-tamed-card")
+    saw["stored"] = dock.session.result.about["choices"]["weight_transform"]
+    dock.session.set(weight_transform="none")
+    saw["given_back"] = dock.session.find_parameters()
+    result.open(result.layer)
+    saw["reopened"] = dock.session.choices.weight_transform
+    # As a project has it that was saved before there was a choice.
+    from hotspot_policing.ui.state.runs import remember_run
+
+    earlier = {name: value for name, value in result.about["choices"].items() if name != "weight_transform"}
+    remember_run(result.layer, dict(result.about, choices=earlier))
+    result.open(result.layer)
+    saw["earlier"] = [dock.session.choices.rank_by, dock.session.choices.weight_transform]
+    path = os.path.join(window.folder, "codes.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("ho_class,weight\n8N,184\n34B,365\n")
+    ranks.choose_table(path)
+    saw["codes"] = said(window, ranks)
+    return saw
+
+
 def harm_by_ones_own(window):
     """A field of the crimes, a table of the project, a file; one that cannot be used says so beside the choice."""
     dock = window.dock()

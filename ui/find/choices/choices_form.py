@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....bridge.ground.texts import tr
 from ....bridge.results.dock_state import BY_RULE, HARM, Choices
+from ....contract.parts.crimes import LOG, SQRT
 from ....contract.parts.shared import HEXAGON, LAYER, SQUARE
 from ...parts.widgets import LayerBox, Message, full_column, labelled, narrow, number
 from ...parts.wrapping import WrappedForm, WrappedRow
@@ -136,9 +137,13 @@ class ChoicesForm(QWidget):
 
     def _rule_words(self) -> str:
         """What is ranked, and under the method with a rule how much is kept."""
-        by = self.tr("by harm") if self.session.choices.rank_by == HARM else ""
+        by = ""
+        if self.session.choices.rank_by == HARM:
+            by = {SQRT: self.tr("by harm (square root)"), LOG: self.tr("by harm (logarithm)")}.get(
+                self.session.choices.weight_transform, self.tr("by harm")
+            )
         if self.session.choices.method != BY_RULE:
-            words = by.capitalize() or self.tr("By number of crimes")
+            words = by[:1].upper() + by[1:] or self.tr("By number of crimes")
             return self.tr("{}, by district").format(words) if self.by_district else words
         return " ".join(filter(None, (self._kept_words(), by)))
 

@@ -1,4 +1,5 @@
-"""Rank by: the number of crimes, or harm by a field or a table of weights; and which crimes would have no weight."""
+"""Rank by: the number of crimes, or harm by a field or a table of weights and how much of each weight counts; and which
+crimes would have no weight."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from ....bridge.counting.crime_survey import without_weight
 from ....bridge.counting.crimes import CrimeChoice, CrimeQuery
@@ -20,6 +21,7 @@ from ....bridge.reading.flags import flag_terms
 from ....bridge.reading.points import PointSource
 from ....bridge.reading.weights import harm_field, has_weights, read_weights
 from ....bridge.results.dock_state import CRIMES, HARM
+from ....contract.parts.crimes import LOG, SQRT, UNCHANGED
 from ...parts.file_dialogs import ask_file
 from ...parts.widgets import Message, narrow
 from ...state import options
@@ -44,7 +46,7 @@ class RankBy(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.rank, self.by = QComboBox(), QComboBox()
+        self.rank, self.by, self.transform = QComboBox(), QComboBox(), QComboBox()
         for what, text in ((CRIMES, self.tr("number of crimes")), (HARM, self.tr("harm"))):
             self.rank.addItem(text, what)
         self.rank.setToolTip(
@@ -54,16 +56,36 @@ class RankBy(QWidget):
             )
         )
         self.by.setToolTip(
-            self.tr("A field with the harm score for each crime, or a table with the columns 'offence' and 'weight'")
+            self.tr(
+                "A field with the harm score for each crime, or a table with the columns 'offence' and 'weight'. A "
+                "table by Home Office code needs crimes with these codes; the 14 categories in data.police.uk have none"
+            )
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(3)
-        for box, share in ((self.rank, 2), (self.by, 3)):
+        for transform, text in (
+            (UNCHANGED, self.tr("full weight")),
+            (SQRT, self.tr("square root of weight")),
+            (LOG, self.tr("logarithm of weight")),
+        ):
+            self.transform.addItem(text, transform)
+        self.transform.setObjectName("weight_transform")
+        self.transform.setAccessibleName(self.tr("How much each crime counts"))
+        self.transform.setToolTip(
+            self.tr(
+                "Count the full weight of each crime, its square root, or the logarithm of 1 + its weight. With a "
+                "square root or logarithm, a few very serious crimes dominate the ranking less"
+            )
+        )
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(3)
+        for box, row, column in ((self.rank, 0, 0), (self.by, 0, 1), (self.transform, 1, 1)):
             narrow(box)
-            row.addWidget(box, share)
+            grid.addWidget(box, row, column)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         self.rank.activated.connect(lambda i: self._rank_chosen(self.rank.itemData(i)))
         self.by.activated.connect(lambda i: self._by_chosen(*self.by.itemData(i)))
+        self.transform.activated.connect(lambda i: self._transform_chosen(self.transform.itemData(i)))
         self.note = Message()
         self.note.setObjectName("weights_note")
         self._looking, self._seen = None, None
@@ -85,7 +107,9 @@ class RankBy(QWidget):
         wanted = ("field", chosen.weight_field) if chosen.weight_field else ("table", chosen.weights)
         datas = [self.by.itemData(i) for i in range(self.by.count())]
         self.by.setCurrentIndex(datas.index(wanted) if wanted in datas else -1)
-        self.by.setVisible(chosen.rank_by == HARM)
+        self.transform.setCurrentIndex(max(self.transform.findData(chosen.weight_transform), 0))
+        for box in (self.by, self.transform):
+            box.setVisible(chosen.rank_by == HARM)
         self.look()
 
     def _offered(self) -> list[tuple[str, str, str]]:
@@ -147,6 +171,10 @@ class RankBy(QWidget):
         self.session.set(**({"weight_field": value} if kind == "field" else {"weight_field": "", "weights": value}))
         self.changed.emit()
 
+    def _transform_chosen(self, transform: str) -> None:
+        self.session.set(weight_transform=transform)
+        self.changed.emit()
+
     def choose_table(self, path: str) -> None:
         """Weigh by a table of a file."""
         # The same file may have been put right meanwhile.
@@ -179,7 +207,8 @@ class RankBy(QWidget):
     def _look(self) -> None:
         session, chosen = self.session, self.session.choices
         weights = session.weight_parameters()
-        asked = dict(session.crime_parameters(), **weights)
+        # Whatever of its weight a crime counts, the same crimes have one.
+        asked = {**session.crime_parameters(), **weights, "WEIGHT_TRANSFORM": UNCHANGED}
         # With a new survey the crimes themselves may be others.
         if self._seen is not None and self._seen[0] is session.survey and self._seen[1] == asked:
             return

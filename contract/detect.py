@@ -43,7 +43,8 @@ COUNT_CRIMES = Tool(
         "you choose."
     ),
     tags=(
-        "hotspot, hot spot analysis, hotspot map, harm spot, harm-weighted, severity, grid, fishnet, hexbin, hexagon, tessellation, quadrat, "
+        "hotspot, hot spot analysis, hotspot map, harm spot, harm-weighted, severity, grid, fishnet, hexbin, hexagon, "
+        "tessellation, quadrat, "
         "count points in polygon, summarize within, aggregate points, thematic map, choropleth, crime rate, ranking, "
         "top 10, LSOA, MSOA, output area, ward, beat, quota by district, stratified, eligibility, minimum distance"
     ),

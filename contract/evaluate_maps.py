@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..core.texts import mark
+from .parts.crimes import HARM
 from .parts.kinds import POLYGON, SCIPY, TABLE, Layer, Number, Sink, Text, Tool, Whole, numbers, texts
 from .parts.shared import CELL_SIZE, HEXAGON, period, reports
 from .parts.study import coverage, grids, past, score_from
@@ -17,13 +18,14 @@ HOLDOUT = Tool(
     ),
     tags=(
         "PAI, predictive accuracy index, PEI, predictive efficiency index, hit rate, accuracy, forecast, backtest, "
-        "cross-validation, validation, compare methods, best bandwidth, predictive policing"
+        "cross-validation, validation, compare methods, best bandwidth, predictive policing, harm, severity"
     ),
     parameters=(
         *past(
             mark("Polygons that bound the area to analyse. Shares of the area refer to these polygons."),
             mark("The shape of the places: hexagon or square."),
         ),
+        *HARM,
         Text(
             "CELL_SIZES",
             mark("Place sizes (metres)"),
@@ -63,7 +65,10 @@ HOLDOUT = Tool(
         Sink("OUTPUT", mark("Scores"), mark("The score for each map at each share of the area."), holds=TABLE),
         *reports(mark("The result, the curve and the table, as a web page.")),
     ),
-    outputs=(*numbers("MAP_COUNT", "HIT_RATE", "ORACLE_RATE"), *texts("RECOMMENDED", "SUMMARY", "NOTES")),
+    outputs=(
+        *numbers("MAP_COUNT", "HIT_RATE", "ORACLE_RATE", "HARM_RATE"),
+        *texts("RECOMMENDED", "RECOMMENDED_BY_HARM", "HARM_BY", "HARM_UNIT", "SUMMARY", "NOTES"),
+    ),
     needs=SCIPY,
 )
 STABILITY = Tool(

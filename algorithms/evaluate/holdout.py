@@ -48,15 +48,27 @@ _KEYS = {
     f.PER_KM2: "efficiency",
     f.RECAPTURE: "recapture",
 }
+#: The same of harm, where there are weights.
+_HARM_KEYS = {
+    f.MADE_FROM: "made_from",
+    f.HARM_CHOSEN: "harm_chosen_on",
+    f.HARM_RATE: "harm_rate",
+    f.HARM_LOW: "harm_low",
+    f.HARM_HIGH: "harm_high",
+}
+#: What maps are made from, and scored by.
+CRIMES, HARM = "crimes", "harm"
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A map on units of a size; ``moved`` where units are little more than the points that crimes were moved to."""
+    """A map on units of a size, made from CRIMES or HARM; ``moved`` where units are little more than the points that
+    crimes were moved to."""
 
     size: float
     map: Map
     moved: bool = False
+    made_from: str = CRIMES
 
 
 class Holdout(HistoricalMapsAlgorithm):
@@ -80,7 +92,8 @@ class Holdout(HistoricalMapsAlgorithm):
             self.asked = parse(text("MAPS"))
         except ValueError as error:
             raise InputError(tr("MAPS is not valid: {}.").format(error))
-        rows = len(self.asked or usual_maps()) * len(self.sizes) * len(self.coverages)
+        self.by = (CRIMES, HARM) if self.crime_input.choice.weighed_by else (CRIMES,)
+        rows = len(self.asked or usual_maps()) * len(self.sizes) * len(self.coverages) * len(self.by)
         if rows > _MOST_ROWS:
             raise InputError(
                 tr(
@@ -98,8 +111,10 @@ class Holdout(HistoricalMapsAlgorithm):
         choose, scored = self._split(data.periods)
         self.maps = self._possible(data.periods, scored[0], notes)
         feedback.setProgress(10)
-        candidates, parts, late = [], [], []
-        everything = len(self.sizes) * len(choose + scored)
+        candidates: list[Candidate] = []
+        parts: dict[str, list[Scores]] = {by: [] for by in self.by}
+        late: dict[str, list[Scores]] = {by: [] for by in self.by}
+        everything = len(self.sizes) * len(choose + scored) * len(self.by) ** 2
         done = [0]
 
         def step(_: float) -> None:
@@ -121,19 +136,37 @@ class Holdout(HistoricalMapsAlgorithm):
                     ).format(size)
                 )
             require_crimes(made[0], data.periods, choose, scored)
-            candidates += [Candidate(size, one, moved) for one in self.maps]
-            parts.append(score(made, self.maps, choose, self.coverages, step, period_maps.raise_if_cancelled))
-            late.append(score(made, self.maps, scored, self.coverages, step, period_maps.raise_if_cancelled))
+            sources = {CRIMES: made}
+            if HARM in self.by:
+                sources[HARM] = [one.of(data.harm) for one in made]
+            for made_from, source in sources.items():
+                candidates += [Candidate(size, one, moved, made_from) for one in self.maps]
+                for by, seen in sources.items():
+                    for found_in, periods in ((parts, choose), (late, scored)):
+                        found_in[by].append(
+                            score(
+                                seen, self.maps, periods, self.coverages, step, period_maps.raise_if_cancelled, source
+                            )
+                        )
             kept[size] = made
             require(
                 HISTORY_BYTES * sum(len(one.areas) for grids in kept.values() for one in grids),
                 tr("use fewer or larger CELL_SIZES"),
             )
-        chosen = _joined(parts)
-        tested = _joined(late)
+        chosen = {by: _joined(parts[by]) for by in self.by}
+        tested = {by: _joined(late[by]) for by in self.by}
+        for one, some in ((chosen, choose), (tested, scored)) if HARM in self.by else ():
+            if not one[HARM].total[some].sum() > 0:
+                raise InputError(
+                    tr(
+                        "All crimes in the study area from {} to {} have a weight of 0, so maps cannot be scored by "
+                        "harm; check the weights, or leave them blank."
+                    ).format(day_words(data.periods.days(some[0])[0]), day_words(data.periods.days(some[-1])[1]))
+                )
         k = self.coverages.index(self.coverage)
-        rates = chosen.hit_rates(choose)[:, k]
-        best = max(_eligible(candidates), key=lambda i: rates[i])
+        eligible = _eligible(candidates)
+        rates = chosen[CRIMES].hit_rates(choose)[:, k]
+        best = max((i for i in eligible if candidates[i].made_from == CRIMES), key=lambda i: rates[i])
         winner = candidates[best]
         feedback.setProgressText(tr("drawing the curve…"))
         curve = score(kept[winner.size], [winner.map, Map(ORACLE)], scored, _CURVE)
@@ -143,7 +176,12 @@ class Holdout(HistoricalMapsAlgorithm):
             "oracle": curve.hit_rates(scored)[1].tolist(),
         }
         rows = self._rows(candidates, chosen, tested, choose, scored)
-        found = self._found(candidates, rows, tested, scored, best)
+        found = self._found(candidates, rows, tested[CRIMES], scored, best)
+        if HARM in self.by:
+            rates = chosen[HARM].hit_rates(choose)[:, k]
+            gravest = max(eligible, key=lambda i: rates[i])
+            found["harm"] = self._by_harm(candidates, rows, tested[HARM], scored, (best, gravest))
+            found["summary"] += " " + self._harm_sentence(found)
         found.update(curves=curves, notes=notes, **self._spans(data.periods, choose, scored))
         found["summary"] = self._sentence(found)
         finish = Finish(self, parameters, context, feedback)
@@ -200,16 +238,31 @@ class Holdout(HistoricalMapsAlgorithm):
         return maps
 
     def _rows(
-        self, candidates: list[Candidate], chosen: Scores, tested: Scores, choose: list[int], scored: list[int]
+        self,
+        candidates: list[Candidate],
+        chosen: dict[str, Scores],
+        tested: dict[str, Scores],
+        choose: list[int],
+        scored: list[int],
     ) -> list[dict[str, Any]]:
         rows = []
         for k, coverage in enumerate(self.coverages):
-            before = chosen.hit_rates(choose)[:, k]
-            for i, row in enumerate(tested.table(scored, k)):
+            before = {by: chosen[by].hit_rates(choose)[:, k] for by in self.by}
+            harm = tested[HARM].table(scored, k) if HARM in self.by else []
+            for i, row in enumerate(tested[CRIMES].table(scored, k)):
                 one = candidates[i]
+                if harm:
+                    row.update(
+                        harm_chosen_on=float(before[HARM][i]),
+                        harm_rate=harm[i]["hit_rate"],
+                        harm_low=harm[i]["low"],
+                        harm_high=harm[i]["high"],
+                    )
                 short = one.map.short(self.period)
                 if len(self.sizes) > 1:
                     short = f"{one.size:g} m: {short}"
+                if one.made_from == HARM:
+                    short = tr("{}, from harm").format(short)
                 rows.append(
                     dict(
                         row,
@@ -219,16 +272,20 @@ class Holdout(HistoricalMapsAlgorithm):
                         size=one.size,
                         moved=one.moved,
                         coverage=coverage,
-                        chosen_on=float(before[i]),
+                        chosen_on=float(before[CRIMES][i]),
                         index=i,
+                        made_from=one.made_from,
                     )
                 )
         return rows
 
     def _words(self, one: Candidate) -> str:
-        return "{} {:g} m, {}".format(
+        words = "{} {:g} m, {}".format(
             {"square": tr("squares"), "hexagon": tr("hexagons")}[self.shape], one.size, one.map.words(self.period)
         )
+        if one.made_from == CRIMES:
+            return words
+        return tr("{}, made from {}").format(words, self.crime_input.choice.harm_unit)
 
     def _found(
         self, candidates: list[Candidate], rows: list[dict[str, Any]], tested: Scores, scored: list[int], best: int
@@ -240,7 +297,8 @@ class Holdout(HistoricalMapsAlgorithm):
         comparable = [
             i
             for i in here
-            if candidates[i].size == candidates[best].size or not (candidates[best].moved or candidates[i].moved)
+            if candidates[i].made_from == CRIMES
+            and (candidates[i].size == candidates[best].size or not (candidates[best].moved or candidates[i].moved))
         ]
         top = max(comparable, key=lambda i: here[i]["hit_rate"])
         short, low, high = tested.difference(best, top, scored, k)
@@ -252,15 +310,44 @@ class Holdout(HistoricalMapsAlgorithm):
             "compared": len(comparable),
             "behind": {"value": short, "low": low, "high": high, "within": None if high is None else bool(high >= 0)},
             "peers": [
-                here[i] for i, one in enumerate(candidates) if one.map.peer and one.size == candidates[best].size
+                here[i]
+                for i, one in enumerate(candidates)
+                if one.map.peer and one.made_from == CRIMES and one.size == candidates[best].size
             ],
             "maps": sorted(here.values(), key=lambda row: -row["hit_rate"]),
             "coverage": self.coverage,
             "coverages": rows,
             "period": self.period,
             "crimes": int(tested.total[scored].sum()),
+            "harm": None,
         }
         return found
+
+    def _by_harm(
+        self,
+        candidates: list[Candidate],
+        rows: list[dict[str, Any]],
+        tested: Scores,
+        scored: list[int],
+        best: tuple[int, int],
+    ) -> dict[str, Any]:
+        """The map that found most harm on the earlier periods, and how far it is ahead on the later ones; ``best``: the
+        recommended maps by crimes and by harm."""
+        k, (by_count, by_harm) = self.coverages.index(self.coverage), best
+        (row,) = (row for row in rows if row["coverage"] == self.coverage and row["index"] == by_harm)
+        ahead, low, high = tested.difference(by_harm, by_count, scored, k)
+        return {
+            "unit": self.crime_input.choice.harm_unit,
+            "weighed_by": self.crime_input.choice.weighed_by,
+            "recommended": dict(row, use=self._use(candidates[by_harm])),
+            "oracle": float(tested.best[by_harm, scored, k].sum() / tested.total[scored].sum()),
+            "ahead": {
+                "value": ahead,
+                "low": low,
+                "high": high,
+                "within": None if low is None or high is None else bool(low <= 0 <= high),
+            },
+        }
 
     def _use(self, one: Candidate) -> dict[str, Any]:
         """{parameter: value} of the page Hot spots for this map, {} for a peer's: a method, the last so many periods,
@@ -268,6 +355,8 @@ class Holdout(HistoricalMapsAlgorithm):
         if one.map.peer:
             return {}
         use = {"LAST": one.map.last, "PERIOD": self.period}
+        if HARM in self.by:
+            use["RANK_BY"] = one.made_from
         if one.map.half_life:
             use["HALF_LIFE"] = round(one.map.half_life * DAYS[self.period], 1)
         if one.map.bandwidth:
@@ -330,21 +419,60 @@ class Holdout(HistoricalMapsAlgorithm):
             text += " " + tr("None of the {} maps tested did better.").format(found["compared"])
         return text
 
+    def _harm_sentence(self, found: dict[str, Any]) -> str:
+        """Which map finds most harm, and what that costs in crimes."""
+        harm, percent = found["harm"], lambda value: f"{100 * value:.1f}%"
+        one, ahead = harm["recommended"], harm["ahead"]
+        span = (
+            tr("too few periods for a confidence interval")
+            if one["harm_low"] is None
+            else "{:.1f}–{}".format(100 * one["harm_low"], percent(one["harm_high"]))
+        )
+        text = tr(
+            "Recommended map for {}, based on {}: {}. This map finds {} ({}) of the {} and {} of the crimes."
+        ).format(
+            harm["unit"],
+            harm["weighed_by"],
+            one["words"],
+            percent(one["harm_rate"]),
+            span,
+            harm["unit"],
+            percent(one["hit_rate"]),
+        )
+        if one["index"] == found["recommended"]["index"]:
+            return text
+        text += " " + tr("The map recommended for crimes finds {} of the {}").format(
+            percent(found["recommended"]["harm_rate"]), harm["unit"]
+        )
+        if ahead["within"] is None:
+            return text + tr("; there are too few periods to tell whether the difference is more than chance.")
+        return text + tr(" (a difference of {:+.1f} percentage points, {:+.1f} to {:+.1f}: {}).").format(
+            -100 * ahead["value"],
+            -100 * ahead["high"],
+            -100 * ahead["low"],
+            tr("no more than chance would explain") if ahead["within"] else tr("more than chance would explain"),
+        )
+
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, found: dict[str, Any], rows: list[dict[str, Any]], finish: Finish) -> dict[str, Any]:
-        finish.add("OUTPUT", Table.of_rows(SCORES, _KEYS, rows), None, tr("Scores"))
+        table = Table.of_rows(SCORES, {**_KEYS, **_HARM_KEYS} if HARM in self.by else _KEYS, rows)
+        if self.crime_input.choice.changed_unit:
+            table.headings[f.HARM_RATE] = tr("Share of the {} found").format(self.crime_input.choice.harm_unit)
+        finish.add("OUTPUT", table, None, tr("Scores"))
         finish.add_report(
             "holdout", tr("Which map to trust"), found, lambda: {"picture": embedded(self._picture(found))}
         )
-        return finish.results(
-            {
-                "MAP_COUNT": len(found["maps"]),
-                "HIT_RATE": found["recommended"]["hit_rate"],
-                "ORACLE_RATE": found["oracle"],
-                "RECOMMENDED": found["recommended"]["words"],
-            },
-            found["summary"],
-        )
+        numbers = {
+            "MAP_COUNT": len(found["maps"]),
+            "HIT_RATE": found["recommended"]["hit_rate"],
+            "ORACLE_RATE": found["oracle"],
+            "RECOMMENDED": found["recommended"]["words"],
+        }
+        if found["harm"] is not None:
+            best = found["harm"]["recommended"]
+            numbers.update(HARM_RATE=best["harm_rate"], RECOMMENDED_BY_HARM=best["words"])
+            numbers.update(HARM_BY=found["harm"]["weighed_by"], HARM_UNIT=found["harm"]["unit"])
+        return finish.results(numbers, found["summary"])
 
     def _picture(self, found: dict[str, Any]) -> bytes:
         return picture(

@@ -32,13 +32,15 @@ SHIFTS = ((0, 0), (0.5, 0.5), (0.5, 0), (0, 0.5), (0.25, 0.25), (0.75, 0.75), (0
 
 @dataclass
 class CountByCoordinate:
-    """Crimes by distinct coordinate and whole period: ``x``, ``y`` (k,), ``counts`` sparse (k, t), Periods, notes."""
+    """Crimes by distinct coordinate and whole period: ``x``, ``y`` (k,), ``counts`` sparse (k, t), Periods, notes; and
+    their ``harm`` like the counts, None without weights."""
 
     x: NDArray[np.float64]
     y: NDArray[np.float64]
     counts: csr_matrix
     periods: Periods
     notes: list[str]
+    harm: csr_matrix | None = None
 
 
 def count_by_coordinate(crimes: Crimes, period: str, name: str, there: NDArray[np.bool_]) -> CountByCoordinate:
@@ -62,8 +64,10 @@ def count_by_coordinate(crimes: Crimes, period: str, name: str, there: NDArray[n
     inside = (when >= 0) & (when < periods.count)
     points = np.stack([crimes.x[inside], crimes.y[inside]], 1)
     distinct, which = np.unique(points, axis=0, return_inverse=True)
-    counts = csr_matrix((np.ones(len(points)), (which.reshape(-1), when[inside])), (len(distinct), periods.count))
-    return CountByCoordinate(distinct[:, 0], distinct[:, 1], counts, periods, notes)
+    where, shape = (which.reshape(-1), when[inside]), (len(distinct), periods.count)
+    counts = csr_matrix((np.ones(len(points)), where), shape)
+    harm = None if crimes.weights is None else csr_matrix((crimes.weights[inside], where), shape)
+    return CountByCoordinate(distinct[:, 0], distinct[:, 1], counts, periods, notes, harm)
 
 
 def _covered(periods: Periods, when: NDArray[np.int64], name: str) -> tuple[Periods, list[str]]:

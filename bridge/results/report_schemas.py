@@ -54,13 +54,23 @@ _WATCHED = {
 }
 _SINCE = {"alarm": FLAG, "crimes": NUMBER, "expected": NUMBER, "evidence": _ANY_SIZE, "ratio": _N}
 _LIMIT = {"expected": NUMBER}
-_MAP = {"short": TEXT, "words": TEXT, "hit_rate": NUMBER, "low": _N, "high": _N, "pai": NUMBER, "index": WHOLE}
+_MAP = {
+    "short": TEXT,
+    "words": TEXT,
+    "hit_rate": NUMBER,
+    "low": _N,
+    "high": _N,
+    "pai": NUMBER,
+    "index": WHOLE,
+    "harm_rate?": NUMBER,
+}
 _USE = {
     "METHOD": TEXT,
     "PERIOD": OneOf("week", "4 weeks", "month", "quarter"),
     "LAST": Number(0, 10_000, whole=True),
     "UNIT?": TEXT,
     "CELL_SIZE?": _N,
+    "RANK_BY?": OneOf("crimes", "harm"),
 }
 #: What the presence of an audit is.
 _PRESENCE = OneOf(DELIVERED, PLANNED, NOT_GIVEN)
@@ -158,6 +168,7 @@ REPORTS = {
     ),
     "holdout": {
         "recommended": dict(_MAP, use=Maybe(_USE)),
+        "harm?": Maybe({"unit": TEXT, "recommended": dict(_MAP, use=Maybe(_USE))}),
         "scored_on": _SPAN,
         "coverage": NUMBER,
         "maps": [_MAP],

@@ -31,6 +31,11 @@ SCORES = schema(
     n.PEI,
     n.PER_KM2,
     n.RECAPTURE,
+    n.MADE_FROM,
+    n.HARM_CHOSEN,
+    n.HARM_RATE,
+    n.HARM_LOW,
+    n.HARM_HIGH,
 )
 SURE_PLACES = schema(n.UNIT_ID, n.SURE, n.ONLY, n.STAGE, n.N_HOT, n.AREA_KM2)
 SURE_HOT_SPOTS = schema(n.HOTSPOT_ID, n.RANK, n.NAME, n.SURE, n.ONLY)

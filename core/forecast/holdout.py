@@ -369,6 +369,7 @@ def score(
     coverages: ArrayLike,
     step: Callable[[float], None] | None = None,
     raise_if_cancelled: Callable[[], None] = lambda: None,
+    made_from: Sequence[PlaceHistory] | None = None,
 ) -> Scores:
     """Score maps on periods they have not seen, averaged over shifted grids.
 
@@ -386,6 +387,8 @@ def score(
         Called with the share that is done, 0 to 1; it may raise, which stops the computation.
     raise_if_cancelled : callable, optional
         Called now and then; it may raise, which stops the computation.
+    made_from : sequence of PlaceHistory, optional
+        What the maps are made of on each grid, such as harm; by default the crimes that they are scored on.
 
     Returns
     -------
@@ -397,14 +400,14 @@ def score(
     found, found_conservative, before = np.zeros(shape), np.zeros(shape), np.zeros(shape)
     before_total, total, best = np.zeros(shape[:2]), np.zeros(shape[1]), np.zeros(shape)
     done, steps = 0, len(place_histories) * len(periods)
-    for history in place_histories:
+    for history, source in zip(place_histories, made_from or place_histories):
         for t in periods:
             observed = history.observed(t)
             total[t] += observed.sum() / len(place_histories)
             best[:, t] += found_by(observed / history.areas, observed, history.areas, coverages) / len(place_histories)
             for i, one in enumerate(maps):
                 raise_if_cancelled()
-                ranking = Ranking(history.predict(one, t), history.areas, coverages)
+                ranking = Ranking(source.predict(one, t), history.areas, coverages)
                 past, _ = history.past(one, t)
                 found[i, t] += ranking.found(observed) / len(place_histories)
                 found_conservative[i, t] += ranking.found(observed, True) / len(place_histories)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -80,6 +80,21 @@ class PlaceHistory:
             pick = csr_matrix((np.ones(len(inside)), (self.unit[inside], inside)), (len(self.areas), len(self.x)))
             self._by_unit = (pick @ self.counts).tocsc()
         return self._by_unit
+
+    def of(self, amounts: Any) -> PlaceHistory:
+        """The same places with something else at the coordinates than the number of crimes.
+
+        Parameters
+        ----------
+        amounts : object, shape (k, t)
+            Such as harm by coordinate and period, a sparse matrix.
+
+        Returns
+        -------
+        history : PlaceHistory
+            It shares what is kept of kernels.
+        """
+        return replace(self, counts=amounts, _by_unit=None)
 
     def observed(self, period: int) -> NDArray[np.float64]:
         """The crimes of one period.

@@ -29,3 +29,14 @@ def test_maps_are_tried_and_the_best_is_taken_into_find(in_window):
     assert ranks == [1] and row.startswith("1 ")
     problem, words, wide, widgets = saw["risksurface"]
     assert problem == "" and "simple map" in words and widgets == 3 and wide <= has
+
+
+def test_by_harm_the_map_for_harm_is_taken_into_find(in_window):
+    saw = in_window("maps_by_harm", "steps_maps.py", seconds=300)
+    problem, words, shown = saw["said"]
+    unit = "harm score (square root)"
+    assert problem == "" and unit in words and shown
+    assert saw["rows"] == 4 and unit in saw["table"][-1]
+    best = saw["harm"]["recommended"]
+    assert saw["harm"]["unit"] == unit and best["made_from"] == "harm" == best["use"]["RANK_BY"]
+    assert saw["taken"] == ["find", "harm", "harm", "sqrt", best["use"]["METHOD"]]

@@ -73,6 +73,10 @@ class MapsView(_OverArea):
     BUTTON = "&Try the maps"
     TIP = "Make each map from earlier months, then score it on later months that were not used to make it"
 
+    def crimes(self) -> dict[str, Any]:
+        """Harm too, where the page Hot spots ranks by it."""
+        return dict(super().crimes(), **self.session.weight_parameters())
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.use_button = RunButton(
@@ -104,7 +108,9 @@ class MapsView(_OverArea):
 
     def show_report(self, report: HoldoutReport) -> list[QWidget]:
         """The curve, and all maps at the share that was asked for."""
-        use = _settings(report["recommended"]["use"], report["scored_on"][1], report["coverage"])
+        harm = report.get("harm")
+        best = (harm or report)["recommended"]
+        use = _settings(best["use"], report["scored_on"][1], report["coverage"])
         curve, rows = report["curves"], report["maps"][:_ROWS]
         parts = [
             ChartWithTable(
@@ -127,14 +133,16 @@ class MapsView(_OverArea):
                 )
             )
         )
-        table = plain_table(
-            [self.tr("Map"), self.tr("Crime captured"), self.tr("95% interval"), self.tr("PAI")],
-            [
-                [row["short"], percent(row["hit_rate"], 1), _span(row["low"], row["high"]), "{:.1f}".format(row["pai"])]
-                for row in rows
-            ],
-            [row["words"] for row in rows],
-        )
+        headings = [self.tr("Map"), self.tr("Crime captured"), self.tr("95% interval"), self.tr("PAI")]
+        cells = [
+            [row["short"], percent(row["hit_rate"], 1), _span(row["low"], row["high"]), "{:.1f}".format(row["pai"])]
+            for row in rows
+        ]
+        if harm:
+            headings.append(self.tr("Share of {}").format(harm["unit"]))
+            for row, shown in zip(rows, cells):
+                shown.append(percent(row["harm_rate"], 1))
+        table = plain_table(headings, cells, [row["words"] for row in rows])
         table.setFixedHeight(min(table.height(), 12 * (table.fontMetrics().height() + 5)))
         self._use = use
         return parts + [table]
@@ -164,6 +172,8 @@ def _settings(use: MapUse | None, until: str, coverage: float) -> tuple[Any, ...
         start = first.isoformat()
     method, changes = use["METHOD"], {"start": start, "end": until.isoformat()}
     own = {name: use[name] for name in _OF_A_MAP if name in use}
+    if "RANK_BY" in use:
+        changes["rank_by"] = use["RANK_BY"]
     if METHODS[method].places:
         changes.update(unit=use["UNIT"], cell_size=use["CELL_SIZE"])
     else:

@@ -3,6 +3,7 @@
 import collections
 import html
 import json
+import math
 import random
 
 import pytest
@@ -99,6 +100,82 @@ def test_the_recommendation_is_chosen_before_and_scored_after(run, city, tmp_pat
     assert sorted(set(shares)) == [0.01, 0.02, 0.05]
     curve = report["curves"]
     assert curve["map"] == sorted(curve["map"]) and all(a <= b + 1e-9 for a, b in zip(curve["map"], curve["oracle"]))
+
+
+@pytest.fixture(scope="module")
+def weighed_city(city):
+    """The same city where one crime in nine is grave, in the west only; a crime has 1 or 400 as its weight."""
+    crimes, area = city
+    layer = QgsVectorLayer(
+        "Point?crs=EPSG:27700&field=offence:string&field=date:string&field=harm:double", "crimes", "memory"
+    )
+    chance, made = random.Random(11), []
+    for one in crimes.getFeatures():
+        grave = one.geometry().asPoint().x() < 502000 and chance.random() < 1 / 3
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([*one.attributes(), 400.0 if grave else 1.0])
+        feature.setGeometry(one.geometry())
+        made.append(feature)
+    layer.dataProvider().addFeatures(made)
+    layer.updateExtents()
+    return layer, area
+
+
+@pytest.mark.parametrize("transform,grave", [("none", 400), ("sqrt", 20), ("log", math.log(401) / math.log(2))])
+def test_maps_are_scored_by_harm_and_by_count(run, weighed_city, tmp_path, transform, grave):
+    maps = "count last=12; count last=1; qgis"
+    results, report, page = holdout(
+        run, weighed_city, tmp_path, MAPS=maps, WEIGHT_FIELD="harm", WEIGHT_TRANSFORM=transform
+    )
+    rows = report["maps"]
+    assert collections.Counter(row["made_from"] for row in rows) == {"crimes": 3, "harm": 3} and len(rows) == 6
+    by = {(row["map"], row["made_from"]): row for row in rows}
+    # What is seen is what happens again, of either kind; neither map sees anything else.
+    one, other = by["count", "crimes"], by["count", "harm"]
+    assert one["hit_rate"] > other["hit_rate"] and one["harm_rate"] < other["harm_rate"]
+    assert report["harm"]["recommended"]["made_from"] == "harm" and report["recommended"]["made_from"] == "crimes"
+    assert report["harm"]["recommended"]["use"]["RANK_BY"] == "harm"
+    assert report["harm"]["recommended"]["harm_rate"] < report["harm"]["oracle"] < 1
+    unit = {"none": "harm", "sqrt": "harm score (square root)", "log": "harm score (logarithm)"}[transform]
+    assert report["harm"]["unit"] == results["HARM_UNIT"] == unit and unit in page
+    assert results["HARM_RATE"] == report["harm"]["recommended"]["harm_rate"]
+    assert results["RECOMMENDED_BY_HARM"] == report["harm"]["recommended"]["words"]
+    names = results["OUTPUT"].fields().names()
+    assert {"made_from", "harm_rate", "harm_low", "harm_high", "harm_early"} <= set(names)
+    # Crimes by month and place, counted here: what a map of all twelve months finds of the next month's harm.
+    assert one["harm_rate"] == pytest.approx(_found_of_harm(weighed_city[0], grave), abs=0.002)
+
+
+def _found_of_harm(crimes, grave):
+    """The share of the harm from July 2023 on that lies in the 2 % of places with most crimes of the 12 months before,
+    ties by chance."""
+    months = [collections.Counter() for _ in range(30)]
+    harm = [collections.Counter() for _ in range(30)]
+    for one in crimes.getFeatures():
+        point = one.geometry().asPoint()
+        month = (int(one["date"][:4]) - 2022) * 12 + int(one["date"][5:7]) - 1
+        place = int((point.x() - 500000) // CELL), int((point.y() - 200000) // CELL)
+        months[month][place] += 1
+        harm[month][place] += grave if one["harm"] > 1 else 1
+    found = total = 0.0
+    room = 0.02 * SIDE * SIDE
+    for month in range(18, 30):
+        past = collections.Counter()
+        for before in months[month - 12 : month]:
+            past.update(before)
+        left = room
+        for count in sorted(set(past.values()), reverse=True):
+            tied = [place for place, crimes_there in past.items() if crimes_there == count]
+            found += min(left / len(tied), 1) * sum(harm[month][place] for place in tied)
+            left -= min(left, len(tied))
+        total += sum(harm[month].values())
+    return found / total
+
+
+def test_without_weights_nothing_is_said_of_harm(run, city, tmp_path):
+    results, report, page = holdout(run, city, tmp_path, MAPS="count last=12; qgis")
+    assert report["harm"] is None and "HARM_RATE" not in results and "harm_rate" not in report["maps"][0]
+    assert "made_from" not in results["OUTPUT"].fields().names() and "harm" not in page.lower()
 
 
 def test_sizes_are_compared(run, city, tmp_path):

@@ -9,11 +9,9 @@ from qgis.core import QgsFeature, QgsFillSymbol, QgsGeometry, QgsProject, QgsSin
 from qgis.PyQt.QtWidgets import QTableWidget
 
 
-def maps(window):
-    """A made-up city of thirty months: maps are tried, and the best is taken into Find and run."""
-    dock = window.dock()
-    save_project(window)
-    session, saw = dock.session, {}
+def made_city(harm=False):
+    """A made-up city of thirty months, added to the project, and its outline, which is not; with ``harm`` one crime in
+    nine weighs 400, all of them in the west, and the others 1."""
     chance, rows = random.Random(3), []
     rates = [chance.gammavariate(0.2, 4) for _ in range(400)]
     for month in range(30):
@@ -28,7 +26,11 @@ def maps(window):
                         day,
                     )
                 )
-    new_points("City crimes", rows, fields="field=offence:string&field=date:string")
+    fields = "field=offence:string&field=date:string"
+    if harm:
+        rows = [(*row, 400 if row[0] < 501750 and chance.random() < 1 / 3 else 1) for row in rows]
+        fields += "&field=harm:double"
+    new_points("City crimes", rows, fields=fields)
     area = QgsVectorLayer("Polygon?crs=EPSG:27700&field=name:string", "City", "memory")
     feature = QgsFeature(area.fields())
     feature.setAttributes(["City"])
@@ -37,6 +39,47 @@ def maps(window):
     )
     area.dataProvider().addFeature(feature)
     area.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"style": "no"})))
+    return area
+
+
+def maps_by_harm(window):
+    """Where hot spots are ranked by harm, maps are scored by it too, and the one for harm is taken into Find."""
+    dock = window.dock()
+    save_project(window)
+    session, saw = dock.session, {}
+    QgsProject.instance().addMapLayer(made_city(harm=True))
+    view = dock.page("methods").maps
+    window.step("methods", view)
+    window.wait(lambda: session.survey is not None, 30, "the survey")
+    window.wait(lambda: session.layer(session.choices.areas) is not None, 30, "the area")
+    asked = {"START": "2022-01-01", "END": "2024-06-30", "COVERAGE": 2.0, "MAPS": "count last=12; count last=6"}
+    session.set(
+        rank_by="harm", weight_field="harm", weight_transform="sqrt", tools=dict(session.choices.tools, holdout=asked)
+    )
+    view.form.show_choices()
+    window.show_in_page(view.button)
+    window.click(view.button.button)
+    window.wait(lambda: not view.button.running, 120, "the maps")
+    window.pause(600)
+    saw["said"] = [view.problem.text(), view.said.summary.text(), view.use_button.isVisible()]
+    (table,) = view.findChildren(QTableWidget)[-1:]
+    saw["table"] = [table.horizontalHeaderItem(i).text() for i in range(table.columnCount())]
+    saw["rows"] = table.rowCount()
+    window.picture("maps-by-harm")
+    with open(view.about["parameters"]["REPORT_JSON"], encoding="utf-8") as file:
+        saw["harm"] = json.load(file)["harm"]
+    view.use()
+    chosen = session.choices
+    saw["taken"] = [chosen.page, chosen.rank_by, chosen.weight_field, chosen.weight_transform, chosen.method]
+    return saw
+
+
+def maps(window):
+    """A made-up city of thirty months: maps are tried, and the best is taken into Find and run."""
+    dock = window.dock()
+    save_project(window)
+    session, saw = dock.session, {}
+    area = made_city()
     page = dock.page("methods")
     view = page.maps
     window.step("methods", view)

@@ -2682,6 +2682,11 @@
 <context>
     <name>HotspotPolicing</name>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source> (a difference of {:+.1f} percentage points, {:+.1f} to {:+.1f}: {}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/record_rows.py"/>
         <source> (for example '{}')</source>
         <translation type="unfinished"></translation>
@@ -3688,6 +3693,11 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>; there are too few periods to tell whether the difference is more than chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>; too few periods to tell whether this is more than chance).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4164,6 +4174,11 @@
     <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>All crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>All crimes in the study area from {} to {} have a weight of 0, so maps cannot be scored by harm; check the weights, or leave them blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8217,6 +8232,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Made from (crimes or harm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/ground/provenance.py"/>
         <source>Made {} with QGIS {} and Hot Spot Policing {}</source>
         <translation type="unfinished"></translation>
@@ -10773,6 +10793,11 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Recommended map for {}, based on {}: {}. This map finds {} ({}) of the {} and {} of the crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Recommended map, chosen on {} and scored on {}: {}. This map finds {} ({}) of {} crimes in {} of the area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11313,6 +11338,26 @@
     </message>
     <message>
         <location filename="../../contract/schemas/fields.py"/>
+        <source>Share of harm found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Share of harm found in the periods used to choose settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Share of harm found, lower limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Share of harm found, upper limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
         <source>Share of harm from the most serious crime (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11464,6 +11509,16 @@
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Share of the {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Share of the {} found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Share of the {} found in the later months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13229,6 +13284,11 @@
     <message>
         <location filename="../../core/data/map_points.py"/>
         <source>The map points change between {} and {}. Points in use before then reappear afterwards only {:.0%} as often as points usually do from one month to the next. As a result, places, streets and clusters smaller than 250 m can appear to move when crime has not. Compare periods on one side of the change, or use larger areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>The map recommended for crimes finds {} of the {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21137,6 +21197,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>{}, from harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>{}, made from {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>{}, with exact dates.</source>
         <translation type="unfinished"></translation>
@@ -22589,6 +22659,11 @@
     <message>
         <location filename="../../ui/methods/maps_view.py"/>
         <source>Share of crime captured, by share of the area covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods/maps_view.py"/>
+        <source>Share of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

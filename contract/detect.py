@@ -44,9 +44,9 @@ COUNT_CRIMES = Tool(
     ),
     tags=(
         "hotspot, hot spot analysis, hotspot map, harm spot, harm-weighted, severity, grid, fishnet, hexbin, hexagon, "
-        "tessellation, quadrat, "
-        "count points in polygon, summarize within, aggregate points, thematic map, choropleth, crime rate, ranking, "
-        "top 10, LSOA, MSOA, output area, ward, beat, quota by district, stratified, eligibility, minimum distance"
+        "tessellation, quadrat, count points in polygon, summarize within, aggregate points, thematic map, choropleth, "
+        "crime rate, ranking, top 10, LSOA, MSOA, output area, ward, beat, quota by district, stratified, eligibility, "
+        "minimum distance"
     ),
     parameters=hot_spots(*RULE_AND_AGE, *RULE_IN_EACH),
     outputs=(*HOT_SPOTS_OUTPUTS, *CHOICE_OUTPUTS),

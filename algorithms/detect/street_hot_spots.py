@@ -109,7 +109,7 @@ class StreetHotspots(HotspotAlgorithm):
                 ).format(fewest)
             )
         if self.choosing.given:
-            verdict = choice.sentence(found.hot, found.values, found.harm is not None)
+            verdict = choice.sentence(found.hot, found.values, self.crime_input.choice.harm_unit)
             more = choice.notes(found.hot)
         else:
             verdict, more = rule_notes(

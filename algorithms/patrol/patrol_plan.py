@@ -201,7 +201,7 @@ class PatrolPlan(HotspotAlgorithm):
             )
         elif len(plans) > 1:
             notes.append(
-                self.tr("No other balance was chosen, so visits follow {} as closely as possible.").format(tr(given.by))
+                self.tr("No other balance was chosen, so visits follow {} as closely as possible.").format(given.unit)
             )
         if any(one["late"] for one in plans):
             notes.append(
@@ -265,7 +265,7 @@ class PatrolPlan(HotspotAlgorithm):
         unmet, use = self._unmet(setting, visits), self._use(setting, visits)
         used, available = taken["hours"], float(problem.available.sum()) / 60
         each = visit_time(given.visit_minutes, given.travel_minutes, given.crew)
-        summary = plan_summary(setting, taken, visits.sum(3), given.by, each)
+        summary = plan_summary(setting, taken, visits.sum(3), given.unit, each)
         missing = sum(row[f.UNMET] for row in unmet)
         if missing:
             summary += " " + counted(
@@ -280,7 +280,10 @@ class PatrolPlan(HotspotAlgorithm):
         record = provenance(self, parameters, context, window, {"Hot spots": problem.count}, notes + [summary])
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", setting.table(visits), PlanStyle(), record, self.tr("Visits"))
-        outputs.add("UNMET", _table(UNMET_DEMAND, unmet), None, record, self.tr("Unmet demand"))
+        demand_table = _table(UNMET_DEMAND, unmet)
+        if given.by == f.HARM:
+            demand_table.headings = {**demand_table.headings, f.HARM: given.unit.capitalize()}
+        outputs.add("UNMET", demand_table, None, record, self.tr("Unmet demand"))
         frontier_rows = [
             dict(
                 {name: one[key] for name, key in _FRONTIER_KEYS},
@@ -300,6 +303,7 @@ class PatrolPlan(HotspotAlgorithm):
             "plan_id": setting.plan_id(visits),
             "solver": solver,
             "by": given.by,
+            "unit": given.unit,
             "chosen_by": given.chosen_by,
             "reason": given.reason,
             "taken": taken,
@@ -354,12 +358,12 @@ class PatrolPlan(HotspotAlgorithm):
             frontier_picture(
                 points,
                 which,
-                self.given.by,
-                tr("How closely visits follow {}, and how evenly they are spread").format(tr(self.given.by)),
+                self.given.unit,
+                tr("How closely visits follow {}, and how evenly they are spread").format(self.given.unit),
                 tr(
                     "Each dot is a plan with the same number of visits, from balance 0 (follows {} most) to 1 "
                     "(most even)."
-                ).format(tr(self.given.by)),
+                ).format(self.given.unit),
             )
         ).decode("ascii")
 

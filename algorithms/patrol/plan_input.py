@@ -26,10 +26,13 @@ from ...bridge.patrol.plan_inputs import (
     read_resources,
 )
 from ...bridge.patrol.plan_table import PlanSetting
+from ...bridge.patrol.register_candidates import method_of, weight_transform_of
+from ...contract.parts.crimes import HARM_UNITS, UNCHANGED
 from ...contract.patrol_visits import PATROL_ROUTES
 from ...core.patrol.plan import PatrolProblem
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import input_layer
+from ..common.hot_spot_input import HOTSPOT_LAYER
 from ..common.place_input import PlaceInput
 from .map_crs import map_crs
 
@@ -57,6 +60,12 @@ class PlanInput:
         located = self.places.source.crs.isValid()
         self.crs = map_crs(self.places, context)[0] if located else self.places.source.crs
         self.by = algorithm.parameterAsEnumString(parameters, "BY", context)
+        #: The parameters that the hot spots were found with, as JSON; those of a register bring their own.
+        self.params = ""
+        if parameters.get(HOTSPOT_LAYER) not in (None, ""):
+            self.params = method_of(input_layer(algorithm, parameters, HOTSPOT_LAYER, context))[1]
+        #: What visits are in proportion to, in words; known when the hot spots are read.
+        self.unit = tr(self.by)
         if self.places.source.fields.lookupField(self.by) < 0:
             raise InputError(
                 tr("'{1}' has no field '{0}', which is chosen under BY; the fields in the layer are {2}.").format(
@@ -139,6 +148,7 @@ class PlanInput:
         area_names = self._texts(places, f.AREA_NAME)
         names = [name or area or one for name, area, one in zip(self._texts(places, f.NAME), area_names, ids)]
         weights = self._weights(places, notes)
+        self.unit = self._unit(places, notes)
         windows, words = self._windows(ids, notes)
         areas = sorted({name for name in area_names if name})
         codes = np.array([areas.index(name) if name else -1 for name in area_names])
@@ -194,6 +204,22 @@ class PlanInput:
     @staticmethod
     def _texts(places: Areas, name: str) -> list[str]:
         return ["" if value is None else str(value).strip() for value in places.columns.get(name, [None] * len(places))]
+
+    def _unit(self, places: Areas, notes: list[str]) -> str:
+        """What visits are in proportion to, in words; a sentence for the notes where it is not the same for all."""
+        if self.by != f.HARM:
+            return tr(self.by)
+        own = self._texts(places, f.PARAMS)
+        units = sorted({tr(HARM_UNITS[weight_transform_of(one or self.params)]) for one in own})
+        if len(units) == 1:
+            return units[0]
+        notes[:0] = [
+            tr(
+                "The hot spots have different measures of harm ({}), so visits in proportion to them cannot be "
+                "compared. Choose crimes as the basis for visits, or find all the hot spots with the same measure."
+            ).format(", ".join(units))
+        ]
+        return tr(HARM_UNITS[UNCHANGED])
 
     def _weights(self, places: Areas, notes: list[str]) -> np.ndarray:
         name = places.name

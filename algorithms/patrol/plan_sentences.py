@@ -76,9 +76,9 @@ def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequenc
     )
 
 
-def plan_summary(setting: PlanSetting, one: Mapping[str, Any], visits: np.ndarray, by: str, each: str) -> str:
+def plan_summary(setting: PlanSetting, one: Mapping[str, Any], visits: np.ndarray, unit: str, each: str) -> str:
     """The plan of ``visits`` (n, D, S) in a few sentences, the limit that decides it first; ``one`` is its point of the
-    frontier as a dictionary, ``each`` how long a visit takes in words."""
+    frontier as a dictionary, ``unit`` what they are in proportion to and ``each`` how long a visit takes, in words."""
     problem = setting.problem
     limited, left = idle_hours(problem, visits)
     totals = visits.sum((1, 2))
@@ -96,15 +96,11 @@ def plan_summary(setting: PlanSetting, one: Mapping[str, Any], visits: np.ndarra
     )
     top = len(heaviest(problem))
     if top < problem.count:
-        busiest = (
-            tr("The {} with the most harm have at least half of the harm in these {}, and get {:.0f}% of the visits.")
-            if by == "harm"
-            else tr(
-                "The {} with the most crimes have at least half of the crimes in these {}, and get {:.0f}% "
-                "of the visits."
-            )
+        said.append(
+            tr(
+                "The {0} with the most {1} have at least half of the {1} in these {2}, and get {3:.0f}% of the visits."
+            ).format(top, unit, hot_spots_words(problem.count), 100 * one["top_visits"])
         )
-        said.append(busiest.format(top, hot_spots_words(problem.count), 100 * one["top_visits"]))
     if setting.peaks:
         said.append(
             tr("{:.0f}% of the visits are in peak windows.").format(100 * (1 - one["off_peak"] / max(one["visits"], 1)))

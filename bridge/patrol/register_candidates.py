@@ -9,6 +9,7 @@ from typing import Any, Callable
 
 from qgis.core import QgsGeometry, QgsMapLayer
 
+from ...contract.parts.crimes import UNCHANGED, WEIGHT_TRANSFORMS
 from ..geometry.polygons import Areas
 from ..ground import fields as f
 from ..ground.errors import InputError
@@ -100,6 +101,16 @@ def method_of(layer: QgsMapLayer) -> tuple[str, str]:
         return "", ""
     pairs = (re.match(r"^([A-Z_]+) = (.*)$", line, re.DOTALL) for line in lines[1:])
     return found.group(1).split(":")[-1], json.dumps(dict(pair.groups() for pair in pairs if pair), ensure_ascii=False)
+
+
+def weight_transform_of(params: str) -> str:
+    """What of its weight each crime counted in a run with these parameters as JSON; UNCHANGED where it is not said."""
+    try:
+        given = json.loads(params or "{}")
+    except ValueError:
+        return UNCHANGED
+    chosen = given.get("WEIGHT_TRANSFORM") if isinstance(given, dict) else None
+    return chosen if chosen in WEIGHT_TRANSFORMS else UNCHANGED
 
 
 def flat(shape: QgsGeometry) -> QgsGeometry:

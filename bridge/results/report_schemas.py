@@ -214,6 +214,7 @@ REPORTS = {
     },
     "patrolplan": {
         "by": TEXT,
+        "unit?": TEXT,
         "frontier": [
             # Without neighbourhoods there is no evenness.
             {"taken": FLAG, "position": NUMBER, "evenness": _N, "harm_covered": NUMBER, "visits": NUMBER, "gap": _N}

@@ -89,6 +89,7 @@ class PatrolPlanReport(TypedDict):
     plan_id: str
     solver: str
     by: str
+    unit: str
     chosen_by: str
     reason: str
     taken: FrontierPlan

@@ -6629,16 +6629,6 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Follows crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Follows harm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
         <source>Follows {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13003,6 +12993,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The hot spots have different measures of harm ({}), so visits in proportion to them cannot be compared. Choose crimes as the basis for visits, or find all the hot spots with the same measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance_people.py"/>
         <source>The hot spots with the number of searches and the share that led to an outcome, with its interval.</source>
         <translation type="unfinished"></translation>
@@ -14298,18 +14293,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>The {0} with the most {1} have at least half of the {1} in these {2}, and get {3:.0f}% of the visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
         <source>The {:,} crimes with a weight have a total harm score of {:,.0f}; {:,} of {:,} have no weight{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/choosing.py"/>
-        <source>The {} chosen by district ({:,}) hold {:.1f}% of all crimes; the same number chosen regardless of district would hold {:.1f}%.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/choosing.py"/>
-        <source>The {} chosen by district ({:,}) hold {:.1f}% of all harm; the same number chosen regardless of district would hold {:.1f}%.</source>
+        <source>The {} chosen by district ({:,}) hold {:.1f}% of the {}; the same number chosen regardless of district would hold {:.1f}%.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14340,16 +14335,6 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>The {} shift on {} is planned an hour shorter because the clocks go forward.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>The {} with the most crimes have at least half of the crimes in these {}, and get {:.0f}% of the visits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>The {} with the most harm have at least half of the harm in these {}, and get {:.0f}% of the visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16398,7 +16383,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/import_police_uk.py"/>
+        <location filename="../../algorithms/detect/common/choosing.py"/>
         <source>crimes</source>
         <translation>troseddau</translation>
     </message>

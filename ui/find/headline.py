@@ -22,7 +22,7 @@ from ...bridge.ground.provenance import read_back
 from ...bridge.ground.texts import counted, mark, tr
 from ...contract.parts.shared import LAYER
 from ..parts.widgets import Notes, full_column, number, percent
-from ..state.result import temporary_words
+from ..state.result import harm_words, temporary_words
 
 if TYPE_CHECKING:
     from ..state.session import Session
@@ -137,9 +137,7 @@ def _by_district(about: dict[str, Any], figures: dict[str, float]) -> str:
     return tr(
         "The places were chosen by district and have {} of the {}; the same number chosen regardless of district "
         "would have {}."
-    ).format(
-        percent(figures["by_district"]), tr("harm") if about.get("harm_by") else tr("crimes"), percent(figures["free"])
-    )
+    ).format(percent(figures["by_district"]), harm_words(about) or tr("crimes"), percent(figures["free"]))
 
 
 def _held(about: dict[str, Any], figures: dict[str, float]) -> str:
@@ -149,7 +147,7 @@ def _held(about: dict[str, Any], figures: dict[str, float]) -> str:
     subject = about.get("subject") or tr("all crime")
     if "harm" in figures:
         what = tr("{} of the {} and {} of {}").format(
-            share_words(figures["harm"]), about.get("harm_unit") or tr("harm"), share_words(crimes).lower(), subject
+            share_words(figures["harm"]), harm_words(about), share_words(crimes).lower(), subject
         )
         verb = tr("{} are in {}: {}")
     else:

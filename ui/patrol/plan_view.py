@@ -53,7 +53,7 @@ class FrontierChart(Chart):
             axes,
             [(one["position"], one["evenness"], one["harm_covered"]) for one in plans],
             taken,
-            self.report["by"],
+            _unit(self.report),
             colour["bar"],
             colour["ink"],
         )
@@ -62,16 +62,21 @@ class FrontierChart(Chart):
             (
                 dot,
                 self.tr("Balance {}: {} evenly spread, and follows {} to {}").format(
-                    number(one["position"], 2), percent(one["evenness"], 0), tr(self.report["by"]), percent(share)
+                    number(one["position"], 2), percent(one["evenness"], 0), _unit(self.report), percent(share)
                 ),
             )
             for dot, one, share in zip(dots, plans, follows)
         ]
 
 
-def _follows(by: str) -> str:
-    """The heading of how closely visits follow what the plan is by."""
-    return tr("Follows harm") if by == "harm" else tr("Follows crimes")
+def _unit(report: dict[str, Any]) -> str:
+    """What the visits of a plan are in proportion to, in words; earlier reports have the name of the field alone."""
+    return report.get("unit") or tr(report["by"])
+
+
+def _follows(unit: str) -> str:
+    """The heading of how closely visits follow what the plan is in proportion to."""
+    return tr("Follows {}").format(unit)
 
 
 def next_monday() -> QDate:
@@ -307,7 +312,7 @@ class PlanView(ToolView):
             chart = ChartWithTable(
                 self.tr("The cost of spreading visits more evenly"),
                 lambda: FrontierChart(report),
-                [self.tr("Balance"), self.tr("Evenness"), _follows(report["by"]), self.tr("Visits")],
+                [self.tr("Balance"), self.tr("Evenness"), _follows(_unit(report)), self.tr("Visits")],
                 [
                     [
                         ("● " if one["taken"] else "") + number(one["position"], 2),
@@ -320,7 +325,7 @@ class PlanView(ToolView):
                 self.tr(
                     "Each dot is a plan with the same number of visits, from balance 0 (visits follow {} most "
                     "closely) to 1 (spread most evenly). The ring marks the plan in use."
-                ).format(tr(report["by"])),
+                ).format(_unit(report)),
             )
             out.append(chart)
             take = QPushButton(self.tr("C&hoose another balance…"))
@@ -331,7 +336,7 @@ class PlanView(ToolView):
                 )
             )
             take.setObjectName("choose point")
-            take.clicked.connect(lambda: self.take_point(plans, report["by"]))
+            take.clicked.connect(lambda: self.take_point(plans, _unit(report)))
             out.append(take)
         missing = [row for row in report["unmet"] if row["unmet"]]
         if missing:
@@ -352,9 +357,9 @@ class PlanView(ToolView):
             )
         return out
 
-    def take_point(self, plans: list[dict[str, Any]], by: str) -> None:
+    def take_point(self, plans: list[dict[str, Any]], unit: str) -> None:
         """Ask for the point, who takes it and why, and plan again there."""
-        dialog = PointDialog(plans, by, decider(self.session), self)
+        dialog = PointDialog(plans, unit, decider(self.session), self)
         if dialog.exec():
             said = dialog.parameters()
             self.session.set(by=said["BY"])
@@ -404,13 +409,13 @@ class PlanView(ToolView):
 class PointDialog(DecisionDialog):
     """Which point of the trade-off, who takes it, and why."""
 
-    def __init__(self, plans: list[dict[str, Any]], measure: str, decider: str, parent: QWidget | None = None) -> None:
+    def __init__(self, plans: list[dict[str, Any]], unit: str, decider: str, parent: QWidget | None = None) -> None:
         super().__init__(
             parent.tr("Choose another balance"),
             parent.tr(
                 "The more evenly visits are spread across neighbourhoods, the less they follow {}. "
                 "The plan is made again with the balance that you choose."
-            ).format(tr(measure)),
+            ).format(unit),
             ("REASON", "BY"),
             {"BY": decider},
             ("REASON", "BY"),
@@ -418,7 +423,7 @@ class PointDialog(DecisionDialog):
         )
         self.plans = plans
         self.points = QTableWidget(len(plans), 3)
-        self.points.setHorizontalHeaderLabels([self.tr("Balance"), self.tr("Evenness"), _follows(measure)])
+        self.points.setHorizontalHeaderLabels([self.tr("Balance"), self.tr("Evenness"), _follows(unit)])
         self.points.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.points.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.points.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)

@@ -119,7 +119,7 @@ class Result(QObject):
     @property
     def harm_unit(self) -> str:
         """What the sum of the weights is called; '' where crimes are ranked by number."""
-        return self.about.get("harm_unit") or (tr("harm") if self.harm_by else "")
+        return harm_words(self.about)
 
     @property
     def harm_heading(self) -> str:
@@ -410,6 +410,11 @@ class Result(QObject):
 
     def _selected_on_map(self, *_: Any) -> None:
         self.selection_changed.emit()
+
+
+def harm_words(about: dict[str, Any]) -> str:
+    """What the sum of the weights is called in what the project remembers of a run; '' where it counted crimes."""
+    return about.get("harm_unit") or (tr("harm") if about.get("harm_by") else "")
 
 
 def open_result(run: Run, destination: str, title: str) -> QgsMapLayer | None:

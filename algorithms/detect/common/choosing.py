@@ -235,25 +235,19 @@ class Choice:
             out["NO_DISTRICT"] = int(np.count_nonzero(self.district[self.order] < 0))
         return out
 
-    def sentence(
-        self, chosen: NDArray[np.bool_], values: NDArray[Any], by_harm: bool, total: float | None = None
-    ) -> str:
-        """What the summary says: what the districts cost, and how many each limit leaves out; '' where neither."""
+    def sentence(self, chosen: NDArray[np.bool_], values: NDArray[Any], harm: str, total: float | None = None) -> str:
+        """What the summary says: what the districts cost, and how many each limit leaves out; '' where neither.
+        ``harm``: what the values are called where they are harm, '' where they are crimes."""
         said = []
         if self.district is not None and chosen.any():
             held, free = cost(chosen, self.order, values, total)
             said.append(
-                (
-                    tr(
-                        "The {} chosen by district ({:,}) hold {:.1f}% of all harm; the same number chosen regardless "
-                        "of district would hold {:.1f}%."
-                    )
-                    if by_harm
-                    else tr(
-                        "The {} chosen by district ({:,}) hold {:.1f}% of all crimes; the same number chosen "
-                        "regardless of district would hold {:.1f}%."
-                    )
-                ).format(self.candidates.called, int(np.count_nonzero(chosen)), 100 * held, 100 * free)
+                tr(
+                    "The {} chosen by district ({:,}) hold {:.1f}% of the {}; the same number chosen regardless of "
+                    "district would hold {:.1f}%."
+                ).format(
+                    self.candidates.called, int(np.count_nonzero(chosen)), 100 * held, harm or tr("crimes"), 100 * free
+                )
             )
         limits, left = self.choosing.limits, self.left
         parts = []

@@ -194,7 +194,8 @@ class UnitAlgorithm(PlaceHotSpotAlgorithm):
         """The HotUnits with what their Choice says of them."""
         found.choice = choice
         found.columns.update(choice.columns(among=counted_places.order))
-        said = choice.sentence(found.hot, counted_places.values, counted_places.ranks_harm)
+        harm = self.crime_input.choice.harm_unit if counted_places.ranks_harm else ""
+        said = choice.sentence(found.hot, counted_places.values, harm)
         found.verdict = " ".join(filter(None, [found.verdict, said]))
         found.notes[:0] = [said] if said else []
         return found

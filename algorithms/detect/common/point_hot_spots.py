@@ -157,7 +157,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
             [spots[i] for i in kept.tolist()],
             {name: np.array(column, object) for name, column in choice.columns(kept).items()},
             choice.results(hot, values, total),
-            choice.sentence(hot, values, found.harm is not None, total),
+            choice.sentence(hot, values, self.crime_input.choice.harm_unit, total),
             choice.notes(hot),
         )
 

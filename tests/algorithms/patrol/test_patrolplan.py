@@ -19,6 +19,7 @@ from hotspot_policing.bridge.ground.texts import visits_words
 from hotspot_policing.bridge.moments.shifts import parse_shifts
 from hotspot_policing.bridge.patrol.plan_inputs import lost_minutes, officers, parse_resources, peak_shifts
 from hotspot_policing.bridge.patrol.plan_table import read_setting
+from hotspot_policing.contract.parts.crimes import HARM_HEADINGS, HARM_UNITS
 from hotspot_policing.contract.parts.shared import USUAL_SHIFTS
 from hotspot_policing.core.patrol.plan import check_plan
 
@@ -545,6 +546,25 @@ def test_what_cannot_be_planned_says_why(run, more, named, tmp_path):
 def test_hot_spots_that_cannot_be_planned_say_why(run, layer, more, named):
     with refused(QgsProcessingException, named):
         run("patrolplan", given(layer(), **more))
+
+
+ROOT = '{"WEIGHT_TRANSFORM": "sqrt", "CELL_SIZE": "150"}'
+
+
+@pytest.mark.parametrize(
+    "params, transform", [((ROOT, ROOT), "sqrt"), ((None, "{}"), "none"), ((ROOT, None), "none"), (("[", "7"), "none")]
+)
+def test_the_plan_names_the_measure_of_harm_and_whether_it_is_one(run, tmp_path, params, transform):
+    layer, path = spots(GOOD, "&field=area_name:string&field=params:string"), str(tmp_path / "plan.json")
+    for feature, value in zip(layer.getFeatures(), params):
+        layer.dataProvider().changeAttributeValues({feature.id(): {4: value}})
+    unmet = run("patrolplan", given(layer, BY="harm", UNMET="TEMPORARY_OUTPUT", REPORT_JSON=path))["UNMET"]
+    with open(path, encoding="utf-8") as file:
+        report = json.load(file)
+    assert report["unit"] == HARM_UNITS[transform] and report["unit"] in report["summary"]
+    assert unmet.attributeDisplayName(unmet.fields().lookupField("harm")) == HARM_HEADINGS[transform]
+    both = ", ".join([HARM_UNITS["none"], HARM_UNITS["sqrt"]])
+    assert any(both in note for note in report["notes"]) == (params == (ROOT, None))
 
 
 def test_no_harm_field_is_said(run, hotspots):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Callable
 
 import numpy as np
@@ -93,31 +93,91 @@ def nearest_line(
     >>> line.tolist(), distance.tolist()
     ([0, -1], [5.0, nan])
     """
-    from scipy.spatial import cKDTree
-
     line, distance = np.full(len(x), -1, np.int64), np.full(len(x), np.nan)
     if not len(ends) or not len(x):
         return line, distance
     points, back = np.unique(np.column_stack([x, y]), axis=0, return_inverse=True)
     back = back.ravel()
-    middle = cKDTree((ends[:, :2] + ends[:, 2:]) / 2)
-    reach = tolerance + np.hypot(*(ends[:, 2:] - ends[:, :2]).T).max() / 2 + 1e-6
     found, far = np.full(len(points), -1, np.int64), np.full(len(points), np.nan)
+    for i, j, apart in pieces_within(points, ends, tolerance, step):
+        first = nearest(i, apart, owner[j])
+        found[i[first]], far[i[first]] = owner[j[first]], apart[first]
+    return found[back], far[back]
+
+
+def pieces_within(
+    points: NDArray[np.float64],
+    ends: NDArray[np.float64],
+    distance: float,
+    step: Callable[[float], None] = lambda share: None,
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]]:
+    """Find the straight pieces near each point, in blocks; a point has all its pieces in one block.
+
+    Parameters
+    ----------
+    points : ndarray of float, shape (n, 2)
+        The points, in metres.
+    ends : ndarray of float, shape (k, 4)
+        Ends of the pieces of the lines, as ``pieces`` gives them.
+    distance : float
+        Distance within which a piece is near, in metres.
+    step : callable, optional
+        Called with the share that is done, 0 to 1; it may raise, which stops the computation.
+
+    Yields
+    ------
+    point, piece : ndarray of int, shape (m,)
+        Indices of the points and of the pieces near them.
+    apart : ndarray of float, shape (m,)
+        Distance of each pair, in metres.
+
+    Examples
+    --------
+    >>> ends, owner = pieces([[np.array([[0.0, 0.0], [90.0, 0.0]])]])
+    >>> [[found.tolist() for found in block] for block in pieces_within(np.array([[10.0, 5.0]]), ends, 50)]
+    [[[0], [0], [5.0]]]
+    """
+    from scipy.spatial import cKDTree
+
+    if not len(points) or not len(ends):
+        return
+    middle = cKDTree((ends[:, :2] + ends[:, 2:]) / 2)
+    reach = distance + np.hypot(*(ends[:, 2:] - ends[:, :2]).T).max() / 2 + 1e-6
     for begin, end in blocks_of_pairs(middle, points, reach, _PAIRS):
         step(begin / len(points))
         some = points[begin:end]
         near = cKDTree(some).sparse_distance_matrix(middle, reach, output_type="ndarray")
-        if not len(near):
-            continue
-        i, j = near["i"], near["j"]
+        i, j = near["i"].astype(np.int64), near["j"].astype(np.int64)
         apart = _to_pieces(some[i], ends[j])
-        keep = apart <= tolerance
-        i, j, apart = i[keep], j[keep], apart[keep]
-        # Of lines equally near, to the rounded micrometre, the first.
-        order = np.lexsort((owner[j], np.round(apart, 6), i))
-        first = order[np.unique(i[order], return_index=True)[1]]
-        found[begin + i[first]], far[begin + i[first]] = owner[j[first]], apart[first]
-    return found[back], far[back]
+        keep = apart <= distance
+        if keep.any():
+            yield begin + i[keep], j[keep], apart[keep]
+
+
+def nearest(point: NDArray[np.int64], distance: NDArray[np.float64], line: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The nearest line of each point, among pairs of a point and a line.
+
+    Parameters
+    ----------
+    point : ndarray of int, shape (m,)
+        Index of the point of each pair.
+    distance : ndarray of float, shape (m,)
+        Between point and line, in metres.
+    line : ndarray of int, shape (m,)
+        Index of the line of each pair.
+
+    Returns
+    -------
+    pairs : ndarray of int, shape (p,)
+        Index of one pair for each point that occurs; of lines equally near, to the rounded micrometre, the first.
+
+    Examples
+    --------
+    >>> nearest(np.array([7, 7, 9]), np.array([5.0, 5.0, 1.0]), np.array([3, 2, 8])).tolist()
+    [1, 2]
+    """
+    order = np.lexsort((line, np.round(distance, 6), point))
+    return order[np.unique(point[order], return_index=True)[1]]
 
 
 def _to_pieces(points: NDArray[np.float64], ends: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -4,9 +4,18 @@ import math
 import os
 
 import pytest
-from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsField,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QVariant
-from refusals import refused
+from refusals import names, refused
 from support import WARDS
 
 #: What QGIS says by itself.
@@ -49,6 +58,37 @@ def test_a_value_that_qgis_refuses_has_its_sentence(run, crimes, name, value, na
     with refused(QgsProcessingException, name, named) as caught:
         counted(run, crimes=crimes, **{name: value})
     assert not any(one in str(caught.value) for one in ITS_OWN)
+
+
+@pytest.mark.parametrize(
+    "tool, more, named",
+    [
+        ("stability", {"COVERAGE": 100}, ("COVERAGE", "100", "0.05", "50")),
+        ("risksurface", {"HORIZON": 500}, ("HORIZON", "500", "1", "12")),
+        ("countcrimes", {"CELL_SIZE": -5}, ("CELL_SIZE", "-5", "0")),
+        ("impact", {"INTERVENTION": ""}, ("INTERVENTION",)),
+    ],
+)
+def test_what_fits_is_said(run, crimes_path, tool, more, named):
+    algorithm = QgsApplication.processingRegistry().algorithmById("hotspotpolicing:" + tool)
+    given = dict(
+        {
+            "INPUT": crimes_path,
+            "OFFENCE_FIELD": "offence",
+            "DATE_FIELD": "date",
+            "STUDY_AREA": WARDS,
+            "HOTSPOT_LAYER": WARDS,
+            "CONTROLS": WARDS,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+            "HOTSPOTS": "TEMPORARY_OUTPUT",
+        },
+        **more,
+    )
+    given = {name: value for name, value in given.items() if algorithm.parameterDefinition(name) is not None}
+    good, why = algorithm.checkParameterValues(given, QgsProcessingContext())
+    assert not good and all(names(why, one) for one in named)
+    with refused(QgsProcessingException, named[0]):
+        run(tool, given)
 
 
 def test_a_folder_and_a_deleted_file_have_theirs(run, crimes, tmp_path):

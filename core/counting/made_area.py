@@ -102,6 +102,25 @@ class Squares:
         np.maximum.at(out[:, 2:], where, both[:, 2:])
         self.keys, self.boxes = every, out
 
+    def near(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Whether points lie in a square with crimes, or in one beside it.
+
+        Parameters
+        ----------
+        x, y : ndarray of float, shape (m,)
+            Coordinates of the points, in metres.
+
+        Returns
+        -------
+        near : ndarray of bool, shape (m,)
+            Whether each does.
+        """
+        there = _somewhere(x, y)
+        x, y = np.where(there, x, 0), np.where(there, y, 0)
+        steps = (-SQUARES.size, 0.0, SQUARES.size)
+        beside = [find(self.keys, SQUARES.locate(x + east, y + north)) >= 0 for east in steps for north in steps]
+        return there & np.any(beside, axis=0)
+
 
 @dataclass(frozen=True)
 class MadeArea:

@@ -73,6 +73,29 @@ class Window:
         """The same for people: ``1 Jan 2025 to 31 Mar 2025``."""
         return span_words(self.start, self.end)
 
+    def halves(self) -> tuple[np.datetime64, np.datetime64, np.datetime64]:
+        """Its two halves, each as many whole months as the other where dates are months, else as many days.
+
+        A month or day more than two halves hold is left out at the beginning.
+
+        Returns
+        -------
+        first, last, after : numpy.datetime64
+            The first day of either half, and the day after the last; both halves are empty where the window is one
+            month or day.
+
+        Examples
+        --------
+        >>> window = Window(np.datetime64("2025-01-01"), np.datetime64("2025-03-31"), True)
+        >>> [str(day) for day in window.halves()]
+        ['2025-02-01', '2025-03-01', '2025-04-01']
+        """
+        unit = "datetime64[M]" if self.months_only else "datetime64[D]"
+        after = self.end.astype(unit) + 1
+        half = int((after - self.start.astype(unit)).astype(int)) // 2
+        first, last, after = ((after - back).astype("datetime64[D]") for back in (2 * half, half, 0))
+        return first, last, after
+
 
 class Span:
     """First and last of days, and whether all are the first of a month."""

@@ -46,6 +46,35 @@ def displaced(origin: str) -> bool:
     return origin in (MOVED, COARSE)
 
 
+def can_name_place(origin: str, by_id: bool, by_text: bool, listed: bool) -> bool:
+    """Whether it can be said at which place each crime was.
+
+    Parameters
+    ----------
+    origin : str
+        One of ORIGINS.
+    by_id : bool
+        Whether the crimes have the ID of a place.
+    by_text : bool
+        Whether they have the text of a location, and, where places are listed, these have names.
+    listed : bool
+        Whether there is a list of the places.
+
+    Returns
+    -------
+    can : bool
+        False where points that are known to lie elsewhere would have to say it.
+
+    Examples
+    --------
+    A text such as "On or near Supermarket" of moved points finds places of a list near it, and alone is no place:
+
+    >>> can_name_place(MOVED, False, True, True), can_name_place(MOVED, False, True, False)
+    (True, False)
+    """
+    return not displaced(origin) or by_id or (by_text and (listed or origin == COARSE))
+
+
 def by_columns(names: Iterable[str]) -> str:
     """Tell the origin of points from the names of a table's columns.
 

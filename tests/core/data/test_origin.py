@@ -54,3 +54,21 @@ def test_each_has_a_sentence_of_its_own_and_sharing_decides_nothing():
         assert said[NOT_KNOWN].startswith("It is not known")
     assert "68%" in origin.sentence(NOT_KNOWN, 100, 32)
     assert [one for one in ORIGINS if origin.displaced(one)] == [MOVED, COARSE]
+
+
+@pytest.mark.parametrize(
+    "where, by_id, by_text, listed, expected",
+    [
+        (RECORDED, False, False, False, True),
+        (NOT_KNOWN, False, False, True, True),
+        (MOVED, True, False, False, True),
+        (COARSE, True, False, True, True),
+        (MOVED, False, True, True, True),
+        (MOVED, False, True, False, False),
+        (COARSE, False, True, False, True),
+        (COARSE, False, False, True, False),
+        (MOVED, False, False, True, False),
+    ],
+)
+def test_what_can_say_at_which_place_a_crime_was(where, by_id, by_text, listed, expected):
+    assert origin.can_name_place(where, by_id, by_text, listed) is expected

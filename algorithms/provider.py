@@ -27,6 +27,7 @@ WHERE = {
     "streethotspots": ("detect.street_hot_spots", "StreetHotspots"),
     "nearrepeat": ("detect.near_repeat", "NearRepeat"),
     "concentration": ("detect.concentration", "Concentration"),
+    "facilities": ("detect.facilities", "Facilities"),
     "risksurface": ("detect.risk_surface", "RiskSurface"),
     "arealsummary": ("overlay.areal_summary", "ArealSummary"),
     "profile": ("overlay.profile", "Profile"),

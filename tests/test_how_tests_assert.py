@@ -74,6 +74,7 @@ OTHER_NAMES = {
     "results/styles/classes": "test_class_styles",
     "results/styles/historical": "test_historical_styles",
     "results/styles/patrol": "test_patrol_styles",
+    "results/styles/premises": "test_premises_styles",
     "results/styles/surfaces": "test_surface_styles",
     # Types of reports without functions: the keys that are read are held against them.
     "results/balance_reports": "test_keys_of_reports",

@@ -17,7 +17,7 @@ from ...core.counting.made_area import Squares, made_area
 from ...core.counting.shared_coordinates import Crowding
 from ...core.counting.shares import Window
 from ...core.data.far_off import central_box
-from ...core.data.origin import NOT_KNOWN, sentence
+from ...core.data.origin import NOT_KNOWN, can_name_place, sentence
 from ..geometry.made_area import polygons_of
 from ..geometry.polygons import AreaSource, point_owner
 from ..geometry.premises import are_premises
@@ -60,6 +60,10 @@ class CrimeSurvey:
     origin: str = NOT_KNOWN
     points_note: str = ""
     left_out: dict[str, int] = field(default_factory=dict)
+
+    def can_name_place(self, by_id: bool, by_text: bool, listed: bool) -> bool:
+        """Whether it can be said at which place each crime was, as core.data.origin has it."""
+        return can_name_place(self.origin, by_id, by_text, listed)
 
     def central_box(self) -> QgsRectangle:
         """Where the crimes are, in CRS ``crs``: a few that lie far from all others make it no larger."""

@@ -78,6 +78,65 @@ class ConcentrationReport(TypedDict):
     provenance: list[str]
 
 
+class FacilityRow(TypedDict):
+    """Premises, or a location, with its crimes; ``title``: what tells it from the others; ``change``: rising, falling
+    or cannot_tell."""
+
+    rank: int
+    id: str
+    name: str
+    title: str
+    kind: str
+    crimes: int
+    share: Optional[float]
+    cum_share: Optional[float]
+    near: Optional[int]
+    harm: Optional[float]
+    first_half: Optional[int]
+    last_half: Optional[int]
+    change: str
+
+
+class FacilitiesCurve(TypedDict):
+    """Points of the J-curve: how many premises, crimes of the last of them, share of all of them together; and the same
+    by chance with the middle 95% of the draws."""
+
+    places: list[int]
+    crimes: list[int]
+    held: list[float]
+    crimes_chance: list[float]
+    crimes_chance_low: list[float]
+    crimes_chance_high: list[float]
+    held_chance: list[float]
+    held_chance_low: list[float]
+    held_chance_high: list[float]
+
+
+class FacilitiesReport(TypedDict):
+    """Risky facilities; ``verdict``: concentrated or cannot_tell; ``listed``: premises of a layer, not locations."""
+
+    summary: str
+    verdict: str
+    listed: bool
+    premises: int
+    crimes: int
+    at: int
+    near: int
+    none: int
+    by_id: int
+    by_name: int
+    by_distance: int
+    at_m: float
+    near_m: float
+    harm_by: str
+    p: Optional[float]
+    dispersion: Optional[float]
+    curve: FacilitiesCurve
+    rows: list[FacilityRow]
+    notes: list[str]
+    provenance: list[str]
+
+
 class NearRepeatCell(TypedDict):
     """Pairs of one band of distance and of days."""
 

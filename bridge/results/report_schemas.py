@@ -74,6 +74,8 @@ _USE = {
 }
 #: What the presence of an audit is.
 _PRESENCE = OneOf(DELIVERED, PLANNED, NOT_GIVEN)
+#: Mean and limits of what chance would give.
+_ENDS = ("", "_low", "_high")
 _INTERVAL = {"low": _N, "value": _N, "high": _N}
 
 #: {tool: spec of its REPORT_JSON}
@@ -137,6 +139,21 @@ REPORTS = {
             },
             least=1,
         )
+    },
+    "facilities": {
+        "listed": FLAG,
+        "harm_by": TEXT,
+        "curve": {"places": [NUMBER], "crimes": [NUMBER], **{"crimes_chance" + end: [NUMBER] for end in _ENDS}},
+        "rows": [
+            {
+                "title": TEXT,
+                "crimes": WHOLE,
+                "cum_share": _N,
+                "near": _N,
+                "harm": _N,
+                "change": OneOf("rising", "falling", "cannot_tell"),
+            }
+        ],
     },
     "fairnessaudit": dict(
         _SAID,

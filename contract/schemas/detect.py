@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ...core.texts import mark
 from . import names as n
-from .fields import Schema, schema
+from .fields import INTEGER, Schema, field_as, schema
 
 _GI = (n.GI_Z, n.GI_P, n.GI_Q, n.GI_CLASS)
 _DISTRICT = (n.DISTRICT, n.RANK_DIST)
@@ -83,4 +84,18 @@ HOT_STREETS = schema(*_SHAPES, n.LENGTH_M, n.PER_100M, *_DISTRICT, n.AREA_NAME)
 NEAR_REPEATS = schema(n.DISTANCE, n.DAYS, n.OBSERVED, n.EXPECTED, n.RATIO, n.P, n.Q, n.SIGNIFICANT)
 RISK = schema(n.OFFENCE, n.DATE, n.BEGINS, n.EXPIRES, n.RADIUS_M, n.RATIO)
 LORENZ_CURVE = schema(n.KIND, n.PLACES, n.HELD)
+PREMISES = schema(
+    n.PREMISES_ID,
+    n.NAME,
+    n.KIND,
+    field_as(n.CRIMES, INTEGER, "crimes", mark("Crimes at the premises")),
+    n.NEAR_CRIMES,
+    n.HARM,
+    n.RANK,
+    n.SHARE,
+    n.CUM_SHARE,
+    n.FIRST_HALF,
+    n.LAST_HALF,
+    n.TREND_Q,
+)
 LEARNED_RISK = schema(n.UNIT_ID, n.EXPECTED, n.DENSITY, n.RANK, n.HOT, n.SURE, n.AREA_KM2)

@@ -130,6 +130,13 @@ PER_100M = "per_100m"
 PLACES = "places"
 HELD = "held"
 
+# Premises
+PREMISES_ID = "prem_id"
+NEAR_CRIMES = "near_crime"
+FIRST_HALF = "first_half"
+LAST_HALF = "last_half"
+TREND_Q = "trend_q"
+
 # Near repeats
 DISTANCE = "distance"
 DAYS = "days"

@@ -25,6 +25,7 @@ RESULTS = {
     "streethotspots": {"OUTPUT": detect.STREETS, "HOTSPOTS": detect.HOT_STREETS},
     "nearrepeat": {"OUTPUT": detect.NEAR_REPEATS, "RISK": detect.RISK},
     "concentration": {"OUTPUT": detect.LORENZ_CURVE},
+    "facilities": {"OUTPUT": detect.PREMISES, "CURVE": detect.LORENZ_CURVE},
     "risksurface": {"OUTPUT": detect.LEARNED_RISK},
     "arealsummary": {"OUTPUT": overlay.AREAS, "HOTSPOTS": overlay.HOT_SPOTS_BY_AREA},
     "profile": {"OUTPUT": overlay.RELATIONS},

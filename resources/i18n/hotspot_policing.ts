@@ -3202,7 +3202,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/geometry/polygons.py"/>
+        <location filename="../../bridge/geometry/facilities.py"/>
         <source>'{}' has no usable geometry; choose another layer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3772,8 +3772,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>A crime that is not at any premises is counted as near the nearest premises within this distance. Names are compared only within this distance, because premises elsewhere can have the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>A crime this many days before the latest one counts as half a crime. A crime twice as many days before it counts as a quarter. Requires a date field. 183 days is half a year; 0 counts all crimes equally.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>A crime with no matching ID or name is counted at the nearest premises within this distance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3934,6 +3944,11 @@
     <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>A table with the number of residents for each area code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>A table with the share of crime at the busiest premises, one more at a time: as recorded, and by chance alone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4447,6 +4462,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>At the premises, by ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>At the premises, by distance (up to {} m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>At the premises, by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/texts.py"/>
         <source>Aug</source>
         <translation type="unfinished"></translation>
@@ -4667,8 +4697,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>By UPRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
         <source>By agency and quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>By coordinate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4689,6 +4729,11 @@
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>By hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>By location text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4822,6 +4867,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/ranked_premises.py"/>
+        <source>Cannot tell whether crime is concentrated: chance alone could explain this pattern (p = {:.3f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/presence_words.py"/>
         <source>Cannot tell yet</source>
         <translation type="unfinished"></translation>
@@ -4847,7 +4897,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/communityfeedback.html"/>
+        <location filename="../../ui/find/report_view.py"/>
         <source>Change</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4874,6 +4924,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Change made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/facilities.py"/>
+        <source>Change over time is not shown because the period is too short or data for part of it are missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4954,6 +5009,21 @@
     <message>
         <location filename="../../algorithms/publish/method_statement.py"/>
         <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>Choose UPRN_FIELD and PREMISES_ID, or LOCATION_FIELD and PREMISES_NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>Choose UPRN_FIELD or LOCATION_FIELD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>Choose UPRN_FIELD, or choose a layer with premises under PREMISES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5352,6 +5422,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/ranked_premises.py"/>
+        <source>Crime is more concentrated than chance would explain (p = {:.3f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/record_columns.py"/>
         <source>Crime number</source>
         <translation type="unfinished"></translation>
@@ -5407,6 +5482,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/styles/premises.py"/>
+        <source>Crimes at each place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/report_view.py"/>
+        <source>Crimes at each place compared with chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>Crimes at excluded premises: {}{}.</source>
         <translation type="unfinished"></translation>
@@ -5419,6 +5504,11 @@
     <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>Crimes at police stations and hospitals are counted because the list of premises is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/detect.py"/>
+        <source>Crimes at the premises</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5497,8 +5587,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Crimes in the first half of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Crimes in the second half of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>Crimes inside these polygons, or near these points, are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Crimes near the premises</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5564,6 +5669,16 @@
     <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>Crimes within this distance of the premises in the layer are left out. Must be above 0 for points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/facilities.py"/>
+        <source>Cumulative curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/report_view.py"/>
+        <source>Cumulative share</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5922,8 +6037,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>Distance that counts as at the premises (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/overlay.py"/>
         <source>Distance that counts as near (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>Distance that counts as near the premises (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6129,6 +6254,11 @@
     <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>Elsewhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6544,6 +6674,11 @@
     <message>
         <location filename="../../bridge/results/styles/surfaces.py"/>
         <source>First density minus the second (as a share per cell)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>First half</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7512,6 +7647,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>How the {} crimes were matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>How to read times marked as UTC (Z) and times without a time zone. written: use both as written; utc: treat both as UTC; auto: use times without a time zone as written and treat times marked Z as UTC. In a GeoPackage, QGIS also marks local times with Z. There, auto uses times marked Z as written unless times on the hour in winter and summer show otherwise. Times with any other offset are always converted to UK time.</source>
         <translation type="unfinished"></translation>
@@ -7522,7 +7662,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/stability.html"/>
+        <location filename="../../resources/reports/facilities.html"/>
         <source>ID</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7784,6 +7924,11 @@
     <message>
         <location filename="../../ui/table/result_workbook.py"/>
         <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>J-curve: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8079,6 +8224,16 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>Locations of UPRNs or postcodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/facilities.py"/>
+        <source>Locations without crime are not known, so the comparison covers only locations with at least one crime. Number of locations with only one crime, which are not in the layer: {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>Locations, by rank</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8602,6 +8757,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/facilities.py"/>
+        <source>NEAR_DISTANCE ({:g} m) is less than AT_DISTANCE ({:g} m); enter {:g} m or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/styles/patrol.py"/>
         <source>Name</source>
         <translation type="unfinished"></translation>
@@ -8629,6 +8789,16 @@
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>Near repeats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>Near the premises (up to {} m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/report_view.py"/>
+        <source>Nearby</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9072,6 +9242,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>None of the crimes are at or near any of the premises in '{}'; check the fields chosen, and that both layers cover the same part of the country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporal_profile.py"/>
         <source>None of the crimes can be assigned to an hour of the week.</source>
         <translation type="unfinished"></translation>
@@ -9104,6 +9279,11 @@
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>None of the crimes in '{}' fall within an area from {} to {}; check the areas and the dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>None of the crimes in '{}' have a UPRN or a location text; choose other fields.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9154,6 +9334,11 @@
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
         <source>None of the positions in '{}' are near any of the places; check PINGS_CRS, and that both layers cover the same part of the country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/facilities.py"/>
+        <source>None of the premises in '{}' are in the area of the crimes in '{}'; check that both layers cover the same part of the country.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9294,6 +9479,11 @@
     <message>
         <location filename="../../bridge/geometry/area_checks.py"/>
         <source>Number of names that appear more than once in '{1}': {0:,}, such as '{2}'. Areas with the same name are distinguished by {3}: '{4}', '{5}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>Number of random patterns to compare with. The smallest possible p-value is 1/(draws + 1).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9532,6 +9722,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>One point for each of the premises or repeat locations, with the number of crimes and the rank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>One row for each crime outcome. If the files give no location, the row has no point.</source>
         <translation type="unfinished"></translation>
@@ -9554,6 +9749,11 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>One-way field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>Only crimes and premises inside these polygons count. Leave blank to count all crimes, and all premises in or next to a 2 km square with a record in the crime layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10412,8 +10612,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_sentences.py"/>
+        <location filename="../../algorithms/detect/facilities.py"/>
         <source>Premises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Premises ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>Premises ID field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/facilities.py"/>
+        <source>Premises are ranked by harm. The comparison with chance uses the number of crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>Premises name field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>Premises of one kind, such as pubs or shops, as points, lines or polygons. Include those without crime. Leave blank to find repeat locations instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10429,6 +10654,11 @@
     <message>
         <location filename="../../contract/prepare.py"/>
         <source>Premises to look for (names)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>Premises, by rank</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10717,6 +10947,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>Ranks premises or repeat locations by crime, and shows whether a few have more crime than chance would explain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/search_overlay.py"/>
         <source>Rates by borough</source>
         <translation type="unfinished"></translation>
@@ -10857,6 +11092,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/facilities.py"/>
+        <source>Repeat locations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/prepare.py"/>
         <source>Replace only with complete, up-to-date data</source>
         <translation type="unfinished"></translation>
@@ -10974,6 +11214,11 @@
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>Risk now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/facilities.py"/>
+        <source>Risky facilities</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11234,6 +11479,11 @@
     <message>
         <location filename="../../bridge/ground/provenance.py"/>
         <source>Searches used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>Second half</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12042,6 +12292,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>The J-curve as an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/publish.py"/>
         <source>The JSON report from Fairness audit.</source>
         <translation type="unfinished"></translation>
@@ -12117,6 +12372,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>The band is the middle 95% of what chance alone would give.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/report_view.py"/>
+        <source>The band is the middle 95% of what chance alone would give. Change compares the first half of the period with the second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/compared_periods.py"/>
         <source>The before period is {} instead of {}, because the crime data go back no further.</source>
         <translation type="unfinished"></translation>
@@ -12124,6 +12389,16 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>The best of the {} maps tested on the later periods was {}, which finds {} ({:+.1f} percentage points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/ranked_premises.py"/>
+        <source>The busiest {} of {:,} places account for {:.0f}%; chance alone would give {:.0f}% ({:.0f} to {:.0f}%).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/ranked_premises.py"/>
+        <source>The busiest {} of {:,} places accounts for {:.0f}%; chance alone would give {:.0f}% ({:.0f} to {:.0f}%).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12144,6 +12419,11 @@
     <message>
         <location filename="../../bridge/importing/record_contents.py"/>
         <source>The column '{}' is suggested for '{}' because {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/facilities.py"/>
+        <source>The comparison with chance treats all premises alike. Large or busy premises can have more crime for that reason alone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12264,6 +12544,16 @@
     <message>
         <location filename="../../core/data/capability.py"/>
         <source>The crime locations are the centres of postcodes, streets or squares, so places 340 m across show the general pattern but not individual addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>The crime locations in '{}' are the centres of postcodes, streets or squares, so they do not show where each crime happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>The crime locations in '{}' were moved before publication, so they do not show where each crime happened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12592,6 +12882,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>The field in the crime layer with the UPRN, or with the ID used in the premises layer. Leave blank if there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/balance_people.py"/>
         <source>The field in the population table for each group, separated by semicolons: Black = black_residents; White = white_residents. Ratios compare each group with the last one.</source>
         <translation type="unfinished"></translation>
@@ -12619,6 +12914,11 @@
     <message>
         <location filename="../../contract/detect_points.py"/>
         <source>The field with a number for each comparison point, such as the number of residents. Leave blank to count each point as 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>The field with the ID of the premises, such as the UPRN or the licence number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12739,6 +13039,11 @@
     <message>
         <location filename="../../contract/parts/choice.py"/>
         <source>The field with the name of each district. Polygons with the same name are one district.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>The field with the name of the premises. It is compared with the location field in the crime layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12969,6 +13274,16 @@
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>The harm scores come from {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/ranked_premises.py"/>
+        <source>The highest number is {:,} ({:.1f}% of the crimes at premises), at '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/ranked_premises.py"/>
+        <source>The highest number is {:,} ({:.1f}% of the crimes), at '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13777,6 +14092,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>The ranking, the J-curve and the comparison with chance, as a web page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>The rate is per year of data supplied and does not include {}.</source>
         <translation type="unfinished"></translation>
@@ -14252,6 +14572,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/facilities.html"/>
+        <source>The two halves of the period are equal in length. Crime at a place is called rising or falling only if chance is unlikely to explain the change (q of 0.05 or less).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>The typical (root mean square) error in the location data.</source>
         <translation type="unfinished"></translation>
@@ -14474,6 +14799,11 @@
     <message>
         <location filename="../../bridge/importing/record_contents.py"/>
         <source>These columns contain dates or times that are not used: {}. If you need them, choose a meaning for each column above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>These crime locations do not show where the crimes happened. Only crimes with a matching ID or name are counted at premises; none are matched by distance or counted as near.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14929,6 +15259,16 @@
     <message>
         <location filename="../../bridge/importing/look_up.py"/>
         <source>UPRN or postcode not in the lookup table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_premises.py"/>
+        <source>UPRN or premises ID field in the crime layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/facilities.py"/>
+        <source>UPRN_FIELD is set but PREMISES_ID is not; choose the field in the premises layer with the same IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15458,6 +15798,11 @@
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
+        <source>Which pubs, shops or other premises have the most crime, and do a few have more than chance would explain? Without a premises layer it finds repeat locations. Needs exact locations, or the IDs or names of premises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/methods.py"/>
         <source>Which streets have the most crime per 100 m? Needs exact locations and a road layer such as OS Open Roads.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15514,6 +15859,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>With only one place in a group, the normal variation between places cannot be measured. The interval allows for chance alone and may be too narrow, so no verdict is based on the interval. The power calculation assumes an over-dispersion of {:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/ranked_premises.py"/>
+        <source>With only one place there is nothing to compare.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16137,7 +16487,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <location filename="../../ui/find/report_view.py"/>
         <source>cannot tell</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16154,6 +16504,11 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/drawing.py"/>
+        <source>chance alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16232,7 +16587,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/near_repeat.py"/>
+        <location filename="../../algorithms/detect/facilities.py"/>
         <source>comparing with chance…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16382,7 +16737,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common/choosing.py"/>
+        <location filename="../../algorithms/detect/facilities.py"/>
         <source>crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16404,6 +16759,11 @@
     <message>
         <location filename="../../algorithms/prepare/check_sentences.py"/>
         <source>crimes at a time of day, such as 00:00, with far more crimes than most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/charts/drawing.py"/>
+        <source>crimes at each place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16942,7 +17302,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../bridge/results/html_report.py"/>
+        <location filename="../../algorithms/detect/facilities.py"/>
         <source>harm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17334,6 +17694,11 @@
     <message>
         <location filename="../../bridge/results/html_report.py"/>
         <source>marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/facilities.py"/>
+        <source>matching crimes to places…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18037,6 +18402,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/charts/drawing.py"/>
+        <source>premises or locations, busiest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>problem</source>
         <translation type="unfinished"></translation>
@@ -18049,6 +18419,11 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>q-value (false discovery rate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>q-value for the change between the halves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18212,6 +18587,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/find/report_view.py"/>
+        <source>rising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risk_surface.py"/>
         <source>risk is learned from the dates of crimes</source>
         <translation type="unfinished"></translation>
@@ -18219,6 +18599,11 @@
     <message>
         <location filename="../../bridge/results/styles/historical.py"/>
         <source>riskiest {:g}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/state/methods.py"/>
+        <source>risky facilities</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19157,6 +19542,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/statistics/j_curve.py"/>
+        <source>there are no crimes, or one of the locations has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/effects/trial.py"/>
         <source>there are no crimes, so no change could be detected</source>
         <translation type="unfinished"></translation>
@@ -19572,6 +19962,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>without a UPRN or location text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/results/token_words.py"/>
         <source>without a knife or blade</source>
         <translation type="unfinished"></translation>
@@ -19762,6 +20157,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/ranked_premises.py"/>
+        <source>{:,} crimes were at {:,} different locations, {:,} of which had more than one crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/data/capability.py"/>
         <source>{:,} crimes were moved to {:,} map points, so 150 m hot spots show these points and not where the crimes happened.</source>
         <translation type="unfinished"></translation>
@@ -19814,6 +20214,16 @@
     <message>
         <location filename="../../algorithms/common/historical_maps.py"/>
         <source>{:,} of {:,} crimes are outside the study area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/ranked_premises.py"/>
+        <source>{:,} of {:,} crimes have the ID or name of one of the {:,} premises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/ranked_premises.py"/>
+        <source>{:,} of {:,} crimes were at one of the {:,} premises, {:,} were near one and {:,} were elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20322,8 +20732,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>{} crime has the name of premises more than {:g} m away; the name was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>{} crime is equally near to several premises and counts at the one with the smallest ID. Use IDs or names to tell these premises apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/far_points.py"/>
         <source>{} crime is far from all the others and has been kept; check its coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>{} crime matched by distance has an ID that is not in the premises layer; check the ID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20347,6 +20772,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>{} crimes are equally near to several premises, and each counts at the one with the smallest ID. Use IDs or names to tell these premises apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/far_points.py"/>
         <source>{} crimes are far from all the others and have been kept; check their coordinates.</source>
         <translation type="unfinished"></translation>
@@ -20359,6 +20789,16 @@
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
         <source>{} crimes have no offence and are not in any figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>{} crimes have the name of premises more than {:g} m away; the names were not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>{} crimes matched by distance have IDs that are not in the premises layer; check the IDs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20389,6 +20829,16 @@
     <message>
         <location filename="../../algorithms/detect/common/choosing.py"/>
         <source>{} eligible places are in no district. They are ranked but not chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>{} feature has the same premises ID as another; features with the same ID count as one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>{} features have the same premises ID as another; features with the same ID count as one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20577,6 +21027,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/facilities.py"/>
+        <source>{} is set but PREMISES is not; choose the layer with the premises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/ground/public_source.py"/>
         <source>{} is the address of a database or web service, and the plugin downloads nothing from there. Open the data in QGIS as a layer, or save them as a file.</source>
         <translation type="unfinished"></translation>
@@ -20629,6 +21084,16 @@
     <message>
         <location filename="../../ui/find/headline.py"/>
         <source>{} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>{} location text is used for crimes more than {:g} m apart: '{}' ({:.1f} km). It may stand for addresses in different towns; use UPRNs or full addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>{} location texts are used for crimes more than {:g} m apart, such as '{}' ({:.1f} km). They may stand for addresses in different towns; use UPRNs or full addresses.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20719,6 +21184,26 @@
     <message>
         <location filename="../../ui/data/crime_card.py"/>
         <source>{} of the crimes have a street or place name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>{} of the premises has no ID and is identified by its coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>{} of the premises have no ID and are identified by their coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>{} of the premises in the layer was left out because it is outside the area of the crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/premises_places.py"/>
+        <source>{} of the premises in the layer were left out because they are outside the area of the crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21781,6 +22266,24 @@
     </message>
 </context>
 <context>
+    <name>JCurveChart</name>
+    <message>
+        <location filename="../../ui/parts/charts.py"/>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/charts.py"/>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/charts.py"/>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeepLine</name>
     <message>
         <location filename="../../ui/frame/keep_line.py"/>
@@ -22722,6 +23225,16 @@
 </context>
 <context>
     <name>MethodNeeds</name>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>IDs or names that show where each crime happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/choices/needs.py"/>
+        <source>IDs or names that show where each crime happened: choose premises under Method</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="../../ui/find/choices/needs.py"/>
         <source>a road layer</source>

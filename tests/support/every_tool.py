@@ -235,6 +235,7 @@ def make_world(sample, folder, run, step=12):
         ),
         "communityreport": {"RELEASE": release, "AREAS": areas, "NAME_FIELD": NAME, "FORCE": "Cleveland Police"},
         "concentration": detect,
+        "facilities": dict(counted, STUDY_AREA=areas, WEIGHT_FIELD="harm", PREMISES=hot, PREMISES_ID="hotspot_id"),
         "pointclusters": detect,
         "nearestneighbourclusters": detect,
         "countcrimes": harm,

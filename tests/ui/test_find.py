@@ -129,7 +129,7 @@ def test_a_result_is_played_over_time_and_swiped_against_another(in_window):
     assert needs <= has
 
 
-def test_near_repeats_and_concentration_answer_on_the_page(in_window):
+def test_methods_that_find_no_hot_spots_answer_on_the_page(in_window):
     saw = in_window("answers", SCRIPT)
     assert saw["button"] == "&Find near repeats"
     assert saw["asked"] == [False, False, ["DAYS", "DISTANCES", "TODAY"]]
@@ -148,6 +148,12 @@ def test_near_repeats_and_concentration_answer_on_the_page(in_window):
     band, observed, expected, ratio, q = saw["first band"]
     assert band == "0 to under 200 m, 0 to 6 days" and int(observed) >= 90 and float(ratio) > 3 and float(q) < 0.05
     assert saw["circles"][0] > 0
+    shown, words, problem, cells = saw["facilities"]
+    assert saw["moved"][0], "moved points alone cannot say at which premises a crime was"
+    assert saw["moved"][1] is False and saw["named"] is True
+    assert shown and problem == "" and words
+    assert len(cells) > 5 and cells[0][0].startswith("Supermarket (S") and int(cells[0][1]) >= int(cells[-1][1]) > 0
+    assert saw["premises"] == [[True, True]] and saw["facilities wide"][0] <= saw["facilities wide"][1]
     assert saw["back"] == saw["concentration"][2]
     assert saw["hot spots again"] == ["&Find hot spots", False, True]
     assert saw["cleared"] is False and saw["opened"] == [True, True]

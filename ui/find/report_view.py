@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...bridge.ground.texts import tr
 from ...bridge.results import layer_tree
-from ...bridge.results.charts.drawing import draw_lorenz
+from ...bridge.results.charts.drawing import draw_j_curve, draw_lorenz
 from ...bridge.results.report_schemas import read_report
 from ..parts.charts import Chart, ChartWithTable
 from ..parts.widgets import Message, Said, full_column, number, percent, take_away_all
@@ -21,7 +21,13 @@ from ..state.result import TEMPORARY, destinations, open_result, scratch, tempor
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ...bridge.results.hotspot_reports import ConcentrationKind, ConcentrationReport, NearRepeatReport
+    from ...bridge.results.hotspot_reports import (
+        ConcentrationKind,
+        ConcentrationReport,
+        FacilitiesCurve,
+        FacilitiesReport,
+        NearRepeatReport,
+    )
     from ..state.runner import Run
     from ..state.session import Session
 
@@ -70,13 +76,10 @@ class AnswerView(QWidget):
     def take(self, run: Run, results: dict[str, Any], title: str) -> None:
         """Bring the layers of a run into the project and show what it says."""
         layers = []
-        for output, name, shown in (
-            ("RISK", self.tr("Risk now"), True),
-            ("OUTPUT", tr(METHODS[run.name].output), False),
-        ):
+        for output, name in (("RISK", self.tr("Risk now")), ("OUTPUT", tr(METHODS[run.name].output))):
             layer = open_result(run, results[output], name) if results.get(output) else None
             if layer is not None:
-                layers.append((layer, "answer", shown and isinstance(layer, QgsVectorLayer) and layer.isSpatial()))
+                layers.append((layer, "answer", isinstance(layer, QgsVectorLayer) and layer.isSpatial()))
         layer_tree.add_results(self.session.project, title, layers)
         layer_tree.set_opacity(self.session.project, self.session.choices.opacity)
         self.session.set(
@@ -212,6 +215,24 @@ class LorenzChart(Chart):
         return []
 
 
+class JCurveChart(Chart):
+    """The crimes at each of the premises, busiest first, beside what chance alone would give."""
+
+    def __init__(self, curve: FacilitiesCurve, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.curve = curve
+        self.setFixedHeight(230)
+
+    def draw(self, axes: Axes, colour: dict[str, str]) -> list[tuple[Any, ...]]:
+        """The curve, and the band of chance."""
+        draw_j_curve(axes, self.curve, colour["bar"], colour["faint"])
+        legend = axes.legend(loc="upper right", frameon=False)
+        for text in legend.get_texts():
+            text.set_color(colour["ink"])
+            text.set_fontsize(max(self.font().pointSizeF(), 7) * 0.9)
+        return []
+
+
 def _bands(report: NearRepeatReport) -> ChartWithTable:
     return ChartWithTable(
         tr("Pairs of crimes compared with chance"),
@@ -263,5 +284,31 @@ def _curve(report: ConcentrationReport) -> ChartWithTable:
     )
 
 
+#: Premises in the table at most: the layer has them all.
+_PREMISES = 20
+
+
+def _premises(report: FacilitiesReport) -> ChartWithTable:
+    headings = [tr("Premises") if report["listed"] else tr("Location"), tr("Crimes")]
+    headings += [tr("Nearby")] * report["listed"] + [tr("Harm")] * bool(report["harm_by"])
+    rows = []
+    for row in report["rows"][:_PREMISES]:
+        cells = [row["title"], number(row["crimes"])]
+        cells += ["–" if row["near"] is None else number(row["near"])] * report["listed"]
+        cells += [number(row["harm"] or 0)] * bool(report["harm_by"])
+        change = {"rising": tr("rising"), "falling": tr("falling"), "cannot_tell": tr("cannot tell")}[row["change"]]
+        rows.append([*cells, "–" if row["cum_share"] is None else percent(row["cum_share"]), change])
+    return ChartWithTable(
+        tr("Crimes at each place compared with chance"),
+        lambda: JCurveChart(report["curve"]),
+        [*headings, tr("Cumulative share"), tr("Change")],
+        rows,
+        tr(
+            "The band is the middle 95% of what chance alone would give. Change compares the first half of the period "
+            "with the second."
+        ),
+    )
+
+
 #: How a method's report is shown.
-_SHOWN = {"nearrepeat": _bands, "concentration": _curve}
+_SHOWN = {"nearrepeat": _bands, "concentration": _curve, "facilities": _premises}

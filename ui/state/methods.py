@@ -27,7 +27,8 @@ _ELSEWHERE = {
 class Method:
     """Its name, when to use it, the parameters of its own that matter, whether it counts in places, and what its OUTPUT
     is called. ``surface``: OUTPUT is a raster. ``finds``: what the button says that it finds. ``answers``: it finds no
-    hot spots but answers a question about the crimes, with a report. ``weighs``: harm can take the place of counts."""
+    hot spots but answers a question about the crimes, with a report. ``weighs``: harm can take the place of counts.
+    ``located``: the name of a location says where a crime was."""
 
     title: str
     why: str
@@ -38,6 +39,7 @@ class Method:
     finds: str = "hot spots"
     answers: bool = False
     weighs: bool = True
+    located: bool = False
 
 
 METHODS = {
@@ -113,6 +115,17 @@ METHODS = {
         output="Lorenz curve",
         finds="concentration",
         answers=True,
+    ),
+    "facilities": Method(
+        "Risky facilities",
+        "Which pubs, shops or other premises have the most crime, and do a few have more than chance would explain? "
+        "Without a premises layer it finds repeat locations. Needs exact locations, or the IDs or names of premises.",
+        ("PREMISES", "PREMISES_ID", "PREMISES_NAME", "UPRN_FIELD", "AT_DISTANCE", "NEAR_DISTANCE"),
+        places=False,
+        output="Premises",
+        finds="risky facilities",
+        answers=True,
+        located=True,
     ),
 }
 

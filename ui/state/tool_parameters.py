@@ -95,6 +95,8 @@ class ToolParameters(ProjectLayers):
                 parameters["UNITS_LAYER"] = chosen.units_layer
             else:
                 parameters["CELL_SIZE"] = chosen.cell_size
+        if method.located and chosen.location_field:
+            parameters["LOCATION_FIELD"] = chosen.location_field
         if self.layer(chosen.areas) is not None:
             parameters["STUDY_AREA"] = chosen.areas
             if chosen.name_field and "NAME_FIELD" not in method.main:

@@ -126,6 +126,50 @@ def followed(covered: list[float]) -> list[float]:
     return [one / most if most else 0.0 for one in covered]
 
 
+def draw_j_curve(axes: Axes, curve: dict[str, list[float]], colour: str, faint: str) -> None:
+    """Draw the crimes of premises, the busiest first, on matplotlib *axes*, beside what chance alone would give;
+    ``curve`` as the report of the tool has it."""
+    axes.fill_between(
+        curve["places"], curve["crimes_chance_low"], curve["crimes_chance_high"], color=faint, alpha=0.3, linewidth=0
+    )
+    axes.plot(curve["places"], curve["crimes_chance"], "--", color=faint, linewidth=1.5, label=tr("chance alone"))
+    few = len(curve["places"]) <= 40
+    axes.plot(
+        curve["places"],
+        curve["crimes"],
+        "o-" if few else "-",
+        color=colour,
+        linewidth=2,
+        markersize=4,
+        label=tr("crimes"),
+    )
+    axes.set_xlim(left=0.5 if few else 0)
+    axes.set_ylim(bottom=0)
+    axes.set_xlabel(tr("premises or locations, busiest first"))
+    axes.set_ylabel(tr("crimes at each place"))
+
+
+def j_curve_picture(curve: dict[str, list[float]], title: str, words: str) -> bytes:
+    """A J-curve as the bytes of a PNG of 900 × 825 pixels, as draw_j_curve, with a title and a line of words.
+
+    Raises InputError where matplotlib is missing.
+    """
+    page = figure((6, 5.5))
+    axes = page.add_axes([0.11, 0.11, 0.85, 0.68])
+    draw_j_curve(axes, curve, BAR, FAINT)
+    for label in (axes.xaxis.label, axes.yaxis.label):
+        label.set_size(9)
+    axes.tick_params(labelsize=8)
+    axes.grid(color="#dddddd", linewidth=0.6)
+    axes.legend(fontsize=8, loc="upper right", frameon=False)
+    for side in axes.spines.values():
+        side.set_color(FAINT)
+    page.text(0.02, 0.945, plain(title, 70), fontsize=11, weight="bold", color=INK)
+    lines = textwrap.wrap(plain(words, 450), 92)
+    page.text(0.02, 0.925, "\n".join(lines), fontsize=8, color=INK, va="top")
+    return png(page)
+
+
 def draw_frontier(
     axes: Axes, points: list[tuple[float, float, float]], taken: int, measure: str, colour: str, ink: str
 ) -> list[Line2D]:

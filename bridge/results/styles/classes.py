@@ -157,7 +157,7 @@ def show_measure(layer: QgsVectorLayer, measure: Measure, make_symbol: Callable[
     graduated(layer, measure.expression, ranges_of(measure, make_symbol, values), measure.heading)
 
 
-def _name_shares(layer: QgsVectorLayer, what: str) -> None:
+def name_shares(layer: QgsVectorLayer, what: str) -> None:
     """Say in the headings of the attribute table what the shares are of."""
     for name, words in (
         (f.SHARE, tr("Share of {} (0–1)")),
@@ -288,7 +288,7 @@ class PatternStyle:
                 scale_words(what, self.values)
             ),
         )
-        _name_shares(layer, what)
+        name_shares(layer, what)
 
 
 #: Crimes per 100 m of street over the window: fixed, as the densities are.
@@ -337,7 +337,7 @@ class UnitStyle:
 
     def __call__(self, layer: QgsVectorLayer) -> None:
         show_measure(layer, self.measure, tile)
-        _name_shares(layer, self.measure.what)
+        name_shares(layer, self.measure.what)
 
 
 class GiStyle:
@@ -358,7 +358,7 @@ class GiStyle:
             "legend/title-label",
             tr("Gi* for {}, with false discovery rate correction").format(scale_words(self.measure.what, self.values)),
         )
-        _name_shares(layer, self.measure.what)
+        name_shares(layer, self.measure.what)
 
 
 class HotspotStyle:
@@ -374,7 +374,7 @@ class HotspotStyle:
         if layer.isSpatial():
             layer.renderer().setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(f.RANK, False)]))
             layer.renderer().setOrderByEnabled(True)
-        _name_shares(layer, self.measure.what)
+        name_shares(layer, self.measure.what)
         layer.setLabeling(QgsVectorLayerSimpleLabeling(_rank_label()))
         layer.setLabelsEnabled(True)
 

@@ -590,6 +590,38 @@ def answers(window):
     saw["wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
     saw["cells"] = _cells(answer)
     saw["files"] = sorted(os.path.splitext(name)[1] for name in os.listdir(window.folder) if "concentration" in name)
+    # The sample's own supermarkets, since no list of premises comes with it.
+    spots = {
+        one.geometry().asWkt(3): one.geometry()
+        for one in session.layer(session.choices.crimes).getFeatures()
+        if one["location"] == "On or near Supermarket" and not one.geometry().isNull()
+    }
+    shops = QgsVectorLayer("Point?crs=EPSG:27700&field=ref:string&field=name:string", "Supermarkets", "memory")
+    made = []
+    for i, wkt in enumerate(sorted(spots)):
+        feature = QgsFeature(shops.fields())
+        feature.setAttributes([f"S{i:02d}", "Supermarket"])
+        feature.setGeometry(spots[wkt])
+        made.append(feature)
+    shops.dataProvider().addFeatures(made)
+    PROJECT().addMapLayer(shops)
+    choose("facilities")
+    find()
+    saw["moved"] = [page.problem.text(), page.needs.met["premises"]]
+    session.set(advanced=dict(session.choices.advanced, PREMISES=shops.id(), PREMISES_ID="ref", PREMISES_NAME="name"))
+    page.form.show_choices()
+    find()
+    window.show_in_page(answer.open_button)
+    window.picture("method-facilities")
+    saw["facilities"] = [answer.isVisible(), answer.said.summary.text(), page.problem.text(), _cells(answer)]
+    saw["named"] = page.needs.met["premises"]
+    saw["facilities wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
+    root = PROJECT().layerTreeRoot()
+    saw["premises"] = [
+        (layer.featureCount() == len(spots), root.findLayer(layer.id()).isVisible())
+        for layer in PROJECT().mapLayers().values()
+        if layer.name() == "Premises"
+    ]
     # Burglaries by the day, some of them followed nearby and soon.
     crimes = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string&field=date:date", "Burglaries", "memory")
     made = []

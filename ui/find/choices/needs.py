@@ -65,11 +65,28 @@ class MethodNeeds(NeedsList):
             streets = bool(chosen.advanced.get("STREETS"))
             words = self.tr("a road layer") if streets else self.tr("a road layer: choose one under Method")
             out.append(Need("streets", streets, words))
+        if method == "facilities":
+            out += self._premises()
         if chosen.rank_by == HARM and METHODS[method].weighs:
             weighed = bool(session.weight_parameters())
             words = self.tr("harm scores") if weighed else self.tr("harm scores: choose a field or table under Rank by")
             out.append(Need("harm", weighed, words))
         return out
+
+    def _premises(self) -> list[Need]:
+        """What says where a crime was, where its point cannot."""
+        chosen, survey = self.session.choices, self.session.survey
+        if survey.can_name_place(by_id=False, by_text=False, listed=False):
+            return []
+        listed = bool(chosen.advanced.get("PREMISES"))
+        by_text = bool(chosen.location_field) and (bool(chosen.advanced.get("PREMISES_NAME")) or not listed)
+        met = survey.can_name_place(bool(chosen.advanced.get("UPRN_FIELD")), by_text, listed)
+        words = (
+            self.tr("IDs or names that show where each crime happened")
+            if met
+            else self.tr("IDs or names that show where each crime happened: choose premises under Method")
+        )
+        return [Need("premises", met, words)]
 
     def _times(self, method: str) -> list[Need]:
         window, own = self.session.survey.window, self.session.choices.advanced

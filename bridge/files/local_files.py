@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..ground.public_source import is_address
+from .open_document import without_comments
 from .unpacked import MAX_XML, require_small_archive, require_small_text
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ def open_local(
             if driver is None:
                 return None
             _require_small(path, driver.ShortName)
-            found = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=[driver.ShortName])
+            plain = without_comments(path) if driver.ShortName == "ODS" else contextlib.nullcontext(path)
+            with plain as source:
+                found = gdal.OpenEx(source, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=[driver.ShortName])
             if found is None or not found.GetLayerCount():
                 return None
             # Each sheet looks for its header when it is first asked for its columns: now, while the options hold.

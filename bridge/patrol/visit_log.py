@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,6 +62,16 @@ def columns_of(names: Sequence[str]) -> dict[str, str]:
     """Which of the columns with these names holds what, by their usual names; '' where none does."""
     plainly = {plain(name): name for name in reversed(names)}
     return {what: next((plainly[one] for one in known if one in plainly), "") for what, known in _NAMES.items()}
+
+
+def agency_key(name: str) -> str:
+    """What the name of an agency has in common with others of the same: PCSO is PCSOs, however written."""
+    return name.strip().casefold().rstrip("s")
+
+
+def same_agency(names: Iterable[str]) -> dict[str, str]:
+    """{agency_key: name} of agencies as a plan writes them."""
+    return {agency_key(name): name for name in names}
 
 
 @dataclass

@@ -28127,6 +28127,11 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Agencies that are not in the plan: {}. Their visits are compared with none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Applies to the {} hot spot shown; add it to the register to give it a permanent name and ID.</source>
         <translation type="unfinished"></translation>
@@ -28222,6 +28227,11 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>No start time of a visit can be read; check the column below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Ope&amp;n report</source>
         <translation type="unfinished"></translation>
@@ -28249,6 +28259,11 @@ each</source>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
         <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>The agencies are those in the plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -28303,6 +28318,11 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Visits from {} to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
         <source>Visits: choose a spreadsheet, drop one here, or choose GPS data</source>
         <translation type="unfinished"></translation>
     </message>
@@ -28349,6 +28369,16 @@ each</source>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
         <source>{} rows name a place in the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>{} visit begins after today, such as on {}, and will not be counted; check the dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>{} visits begin after today, such as on {}, and will not be counted; check the dates</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

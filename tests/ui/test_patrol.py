@@ -192,3 +192,5 @@ def test_an_agency_that_nobody_gave_is_never_police(in_window):
     }
     missing, shown = saw["gone"]
     assert "visits" in missing and not shown
+    assert saw["later"] == [False, False], "a log of visits to come counts nothing"
+    assert saw["some later"] == [False, True]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from qgis.core import QgsFeatureRequest
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ...bridge.ground import fields as f
-from ...bridge.ground.texts import counted, mark, tr
-from ...bridge.patrol.visit_log import NOT_GIVEN, columns_of
+from ...bridge.ground.texts import counted, day_words, listed, mark, tr
+from ...bridge.moments.ping_times import AS_WRITTEN, PingTimes, to_clock
+from ...bridge.patrol.visit_log import NOT_GIVEN, agency_key, columns_of, same_agency
 from ...bridge.results import layer_tree
 from ...bridge.results.token_words import token_words
 from ...contract.patrol import ACTIVE
@@ -68,7 +71,9 @@ class ColumnControl(Control):
 
     def _take(self, layer: QgsVectorLayer | None) -> None:
         self._names = layer.fields().names() if layer is not None else []
-        self._list(self.parameterValue())
+        value = self.parameterValue()
+        # A column that was chosen for another log is none of this one.
+        self._list(value if layer is None or value in self._names else "")
         self.setVisible(layer is not None)
 
     def _list(self, value: str) -> None:
@@ -191,28 +196,62 @@ class VisitsView(OfPlan):
                     ),
                 )
             )
-        planned = self.plan() is not None
+        rows = self.look(layer) if layer is not None else []
+        if layer is not None and not missing:
+            needs.append(self._days_of(rows))
+        plan = self.plan()
         needs.append(
             Need(
                 "plan",
-                planned,
+                plan is not None,
                 self.tr("A plan to compare with")
-                if planned
+                if plan is not None
                 else self.tr("No plan, so visits are counted but not compared"),
                 must=False,
             )
         )
-        self._show_preview(layer)
+        if plan is not None and rows and columns["agency"]:
+            needs.append(self._agencies_of(rows, plan))
+        self._show_preview(layer, rows)
         return needs
 
-    def _show_preview(self, layer: QgsVectorLayer | None) -> None:
+    def _days_of(self, rows: list[dict[str, str]]) -> Need:
+        """Whether the days of some rows have come: visits that begin later do not count."""
+        times = PingTimes("", str(self.form.parameters().get("TIME_ZONE") or AS_WRITTEN))
+        days = to_clock(times.seconds([row["begin"].encode() for row in rows])).astype("datetime64[D]")
+        read = days[~np.isnat(days)]
+        late = read[read > np.datetime64(datetime.date.today(), "D")]
+        if not len(read):
+            return Need("days", False, self.tr("No start time of a visit can be read; check the column below"))
+        if not len(late):
+            return Need("days", True, self.tr("Visits from {} to {}").format(*map(day_words, (read.min(), read.max()))))
+        words = counted(
+            len(late),
+            self.tr("{} visit begins after today, such as on {}, and will not be counted; check the dates"),
+            self.tr("{} visits begin after today, such as on {}, and will not be counted; check the dates"),
+            number(len(late)),
+            day_words(late.min()),
+        )
+        return Need("days", False, words, must=len(late) == len(read) and len(rows) < _LOOKED_AT)
+
+    def _agencies_of(self, rows: list[dict[str, str]], plan: QgsVectorLayer) -> Need:
+        """Whether the agencies of some rows are those of a plan."""
+        written = same_agency(str(name) for name in plan.uniqueValues(plan.fields().lookupField("agency")))
+        others = {row["agency"] for row in rows if row["agency"] and agency_key(row["agency"]) not in written}
+        words = self.tr("The agencies are those in the plan")
+        if others:
+            words = self.tr("Agencies that are not in the plan: {}. Their visits are compared with none").format(
+                listed(sorted(others), most=_SHOWN)
+            )
+        return Need("agencies", not others, words, must=False)
+
+    def _show_preview(self, layer: QgsVectorLayer | None, rows: list[dict[str, str]]) -> None:
         """The first rows as they are read, and whose visits they are."""
         take_away_all(self.preview.layout())
         self.preview.setVisible(layer is not None)
         if layer is None:
             return
         columns = self.columns()
-        rows = self.look(layer)
         known = {str(row[name] or "").casefold() for row in self.session.places.rows for name in (f.PLACE_ID, f.NAME)}
         agencies = Counter(row["agency"] or tr(NOT_GIVEN) for row in rows)
         words = [

@@ -797,4 +797,12 @@ def unknown_agency(window):
     view.form.wrappers["LOG"].setParameterValue("")
     window.pause(100)
     saw["gone"] = [view.needs.missing(), view.form.wrappers["LOG_PLACE_FIELD"].isVisible()]
+    for name, years in (("later", (2099, 2099)), ("some later", (2025, 2099))):
+        path = os.path.join(window.folder, f"{name}.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("Place,Start,Minutes,Agency\n")
+            file.writelines(f"HS-0001,06/07/{year} 16:00,15,Police\n" for year in years)
+        view.form.wrappers["LOG"].setParameterValue(path)
+        window.pause(200)
+        saw[name] = ["days" not in view.needs.missing(), view.button.button.isEnabled()]
     return saw

@@ -11,7 +11,7 @@ import os
 import sys
 
 import bench
-from bench import CELL, ROOT, WORK, measure, measured, start_qgis
+from bench import CELL, ROOT, WORK, measure, measured, record, start_qgis
 
 sys.path.insert(0, os.path.join(ROOT, "tests", "support"))
 from postgres import Cluster, missing  # noqa: E402
@@ -114,6 +114,7 @@ def main(few, many):
             ),
             flush=True,
         )
+        record("Gi* in PostgreSQL, counted there", ours, {"read through QGIS": other}, few)
         for name, words in (("counted", "all"), ("counted_choice", "two offences of five, one year of three")):
             ours = measure(name, many)
             print(
@@ -122,6 +123,7 @@ def main(few, many):
                 ),
                 flush=True,
             )
+            record(f"Gi* in PostgreSQL, {words}", ours, {}, many)
     finally:
         cluster.remove()
 

@@ -28128,7 +28128,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Agencies that are not in the plan: {}. Their visits are compared with none</source>
+        <source>Agencies that are not in the plan: {}. Their visits cannot be compared with it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -240,7 +240,7 @@ class VisitsView(OfPlan):
         others = {row["agency"] for row in rows if row["agency"] and agency_key(row["agency"]) not in written}
         words = self.tr("The agencies are those in the plan")
         if others:
-            words = self.tr("Agencies that are not in the plan: {}. Their visits are compared with none").format(
+            words = self.tr("Agencies that are not in the plan: {}. Their visits cannot be compared with it").format(
                 listed(sorted(others), most=_SHOWN)
             )
         return Need("agencies", not others, words, must=False)

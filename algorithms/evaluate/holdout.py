@@ -181,9 +181,10 @@ class Holdout(HistoricalMapsAlgorithm):
             rates = chosen[HARM].hit_rates(choose)[:, k]
             gravest = max(eligible, key=lambda i: rates[i])
             found["harm"] = self._by_harm(candidates, rows, tested[HARM], scored, (best, gravest))
-            found["summary"] += " " + self._harm_sentence(found)
         found.update(curves=curves, notes=notes, **self._spans(data.periods, choose, scored))
         found["summary"] = self._sentence(found)
+        if HARM in self.by:
+            found["summary"] += " " + self._harm_sentence(found)
         finish = Finish(self, parameters, context, feedback)
         finish.describe(crimes.window, crimes.rows(), notes)
         return self._write(found, rows, finish)

@@ -2260,6 +2260,11 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
+        <source>&amp;Plan patrols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
         <source>'{}' cannot be shown here because the layer does not record how it was produced. Find the hot spots again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2376,6 +2381,11 @@
     <message>
         <location filename="../../ui/find/page.py"/>
         <source>Show the command that reproduces this result, for scripts and scheduled tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>The busiest places are in the register; plan patrols for them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26441,6 +26451,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
+        <source>{} hot spot is already in the register, so it is not added again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
         <source>{} hot spot shown</source>
         <translation type="unfinished"></translation>
     </message>
@@ -26452,6 +26467,11 @@
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>{} hot spot will be added to the register as a candidate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>{} hot spots are already in the register, so they are not added again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -28213,7 +28233,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Minutes</source>
+        <source>Mean min.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

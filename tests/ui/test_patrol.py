@@ -17,6 +17,7 @@ def test_hot_spots_come_into_force_and_leave_it(in_window):
     assert saw["asked"] == "Add candidates"
     rows, hot_spots, words = saw["candidates"]
     assert rows == hot_spots == saw["layer"] > 100 and f"{rows} added" in words
+    assert saw["again"] == [True, 0], "the same place is not added twice"
     assert saw["selected"] == [True, True, False]
     assert saw["followed"] == saw["active"] == ["HS-0003", "HS-0005"]
     assert saw["missing"] == "Please enter who is making the decision."

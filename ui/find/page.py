@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ..state.session import Session
 
 #: What the button at the foot does next.
-FIND, AGAIN, ADD = "find", "again", "add"
+FIND, AGAIN, ADD, PLAN = "find", "again", "add", "plan"
 #: The views of the table.
 PLACES, AREAS = range(2)
 #: Seconds of a run: at rest, per million crimes and per 100,000 places, rounded up from what make bench measures.
@@ -65,6 +65,7 @@ class FindPage(QWidget):
         self._build()
         session.survey_changed.connect(self.show_survey)
         session.choices_changed.connect(self.show_next)
+        session.places.changed.connect(self.show_next)
         session.result.changed.connect(self.show_result)
         session.result.selection_changed.connect(self.show_selection)
         session.saved.connect(self.show_result)
@@ -235,11 +236,14 @@ class FindPage(QWidget):
     @property
     def step(self) -> str:
         """What the button at the foot does next: FIND, AGAIN where the choices are not those of the result on show any
-        more, ADD where they are."""
+        more, ADD where they are, PLAN where the register has the busiest of them already."""
         result = self.session.result
         if METHODS[self.session.choices.method].answers or result.layer is None or not result.rows:
             return FIND
-        return AGAIN if self._choices_changed() else ADD
+        if self._choices_changed():
+            return AGAIN
+        top = result.top()
+        return PLAN if len(self.session.places.known(top)) == len(top) else ADD
 
     def _choices_changed(self) -> bool:
         """Whether the next run would be another than the one on show. Until the crimes are read nobody can tell."""
@@ -260,13 +264,16 @@ class FindPage(QWidget):
             tip = self.tr("The choices have changed since this result was produced")
         elif step == ADD:
             words, tip = add_top_words(len(self.session.result.top()))
+        elif step == PLAN:
+            words = self.tr("&Plan patrols")
+            tip = self.tr("The busiest places are in the register; plan patrols for them")
         self.needs.look()
         ready = self.session.survey is not None and not self.needs.lacking()
         self.button.button.setText(words)
         self.button.button.setToolTip(tip)
-        self.button.button.setEnabled(step == ADD or ready)
+        self.button.button.setEnabled(step in (ADD, PLAN) or ready)
         self.again.setEnabled(ready and not self.button.running)
-        self.estimate.setVisible(step != ADD and bool(self.form.places()))
+        self.estimate.setVisible(step not in (ADD, PLAN) and bool(self.form.places()))
         self.empty.sentence.setVisible(not self.needs.lacking())
         self.hint.say(self._hint(), problem=bool(self.needs.lacking()))
 
@@ -341,6 +348,8 @@ class FindPage(QWidget):
         """Do what the button at the foot says."""
         if self.step == ADD:
             self.session.result.accept_asked.emit(self.session.result.top())
+        elif self.step == PLAN:
+            self.session.page_asked.emit("patrol")
         else:
             self.find()
 

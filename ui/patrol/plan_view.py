@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ..tool.tool_form import Maker
 
 #: Lines for what the hours are enough for: as many as two kinds of officers take.
-_LIVE_LINES = 2
+_LIVE_LINES = 3
 
 
 class FrontierChart(Chart):

@@ -225,8 +225,9 @@ class RegisterView(QWidget):
         self.needs.show_needs(self._needs(there))
         for part in (self.table, self.show_status, self.refresh, self.more, *self.buttons.values()):
             part.setVisible(bool(rows))
-        self.add.button.setEnabled(there)
-        self.add.button.setText(add_top_words(len(self.session.result.top()))[0])
+        top = self.session.result.top()
+        self.add.button.setEnabled(there and len(self.places.known(top)) < len(top))
+        self.add.button.setText(add_top_words(len(top))[0])
         self.add_shown.setEnabled(there)
         self.refresh.setEnabled(there and bool(self.places.of_status(ACTIVE)))
         chosen = set(self.chosen())
@@ -373,8 +374,22 @@ class RegisterView(QWidget):
         """The hot spots on show, or the selected ones, into the register."""
         if not self.places.path and not self._ask_new():
             return
-        count = len(self.session.result.selected()) if selected else len(self.session.result.rows)
-        accepted = status == ACTIVE
+        result = self.session.result
+        ids = result.selected() if selected else [row[f.HOTSPOT_ID] for row in result.rows]
+        known = set(self.places.known(ids))
+        if known:
+            ids, selected = [one for one in ids if one not in known], True
+        there = counted(
+            len(known),
+            self.tr("{} hot spot is already in the register, so it is not added again."),
+            self.tr("{} hot spots are already in the register, so they are not added again."),
+            number(len(known)),
+        )
+        if known and not ids:
+            self.problem.say(there, problem=False)
+            return
+        result.select(ids)
+        count, accepted = len(ids), status == ACTIVE
         said = self._ask(
             self.tr("Accept as hot spot") if accepted else self.tr("Add candidates"),
             counted(
@@ -391,7 +406,8 @@ class RegisterView(QWidget):
                     )
                 ),
                 shown=number(count),
-            ),
+            )
+            + (" " + there if known else ""),
             ("OWNER", "REASON", "BY"),
             ("BY",),
         )

@@ -305,11 +305,18 @@ class VisitsView(OfPlan):
             hangs = row["dose"] == "unknown" and row["unclear"]
             return 0.5 if hangs else ("under", "over", "met", "unknown").index(row["dose"])
 
+        unclear = any(row["unclear"] for row in report["doses"])
         rows = sorted(report["doses"], key=lambda row: (worry(row), row["compliance"] or 0, row["place"]))
         return [
             heading(self.tr("Visits delivered and planned")),
             plain_table(
-                [self.tr("Place"), self.tr("Visits"), self.tr("Minutes"), self.tr("Target"), self.tr("Unclear")],
+                [
+                    self.tr("Place"),
+                    self.tr("Visits"),
+                    self.tr("Mean min."),
+                    self.tr("Target"),
+                    *([self.tr("Unclear")] if unclear else []),
+                ],
                 [
                     [
                         place_words(row["place"], row["name"]),
@@ -319,7 +326,7 @@ class VisitsView(OfPlan):
                         self._length(row),
                         # What else there is to say of it stands in cells of its own: a longer text would be cut.
                         token_words("DOSE", row["dose"]) if row["planned"] or row["unclear"] else "–",
-                        number(row["unclear"]) if row["unclear"] else "",
+                        *([number(row["unclear"]) if row["unclear"] else ""] if unclear else []),
                     ]
                     for row in rows[:30]
                 ],

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Callable
 
-from qgis.core import QgsProcessingFeatureSourceDefinition, QgsVectorLayer
+from qgis.core import QgsCoordinateTransform, QgsProcessingFeatureSourceDefinition, QgsSpatialIndex, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...bridge.files.register_file import CURRENT, Register
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
+from ...bridge.patrol.register_matching import shape_of
 from ...bridge.results import layer_tree
 from ...bridge.results.styles.patrol import PlaceStyle
+from ...contract.patrol import ACTIVE
 
 if TYPE_CHECKING:
     from .runner import Run
     from .session import Session
 
 ROLE = "register"
+#: The share of the smaller one from which on a place and a hot spot are the same.
+_SAME = 0.5
 
 
 class Places(QObject):
@@ -65,6 +70,29 @@ class Places(QObject):
     def of_status(self, status: str) -> list[dict[str, Any]]:
         """The places with a status, all of them for ''."""
         return [row for row in self.rows if not status or row[f.STATUS] == status]
+
+    def known(self, hotspot_ids: Sequence[str]) -> list[str]:
+        """Those of some hot spots on show that are active in the register already: a place and a hot spot are the
+        same where they share at least half of the smaller one, as for the tool."""
+        result = self.session.result.layer
+        places = [shape_of(row) for row in self.rows if row[f.STATUS] == ACTIVE]
+        if result is None or not places or not hotspot_ids:
+            return []
+        crs = QgsVectorLayer(Register(self.path).source(CURRENT), "", "ogr").crs()
+        transform = QgsCoordinateTransform(crs, result.crs(), self.session.project)
+        index = QgsSpatialIndex()
+        for i, place in enumerate(places):
+            place.transform(transform)
+            index.addFeature(i, place.boundingBox())
+        fids = {row[f.HOTSPOT_ID]: row["fid"] for row in self.session.result.rows}
+        found = []
+        for hotspot_id in hotspot_ids:
+            shape = result.getFeature(fids[hotspot_id]).geometry()
+            for i in index.intersects(shape.boundingBox()):
+                if shape.intersection(places[i]).area() >= _SAME * min(shape.area(), places[i].area()):
+                    found.append(hotspot_id)
+                    break
+        return found
 
     def history(self, place_id: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """(versions, entries of the log) of a place."""

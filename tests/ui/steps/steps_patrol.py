@@ -104,6 +104,10 @@ def register(window):
     ended()
     saw["from the card"] = [len(places.of_status("active")), dock.current]
     saw["note"] = view.problem.text()
+    # What is active is not added a second time.
+    before = len(places.rows)
+    dock.accept_hot_spots([session.result.rows[0]["hotspot_id"]])
+    saw["again"] = [view.problem.text() != saw["note"], len(places.rows) - before]
     # The same hot spots again: what would they change?
     view.show_status.setCurrentIndex(0)
     view.show_status.activated.emit(0)

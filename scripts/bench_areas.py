@@ -176,7 +176,7 @@ def main(count):
     _beside("Concentration, small places", best("concentration", count, 2), ours, count, 1.3)
     hidden = measure("disclosure")
     reached = hidden["seconds"] <= 10
-    record("Small counts hidden and attacked", hidden, {}, 82 * 14 * 3, "10 s", reached)
+    record("Small counts suppressed, with the privacy check", hidden, {}, 82 * 14 * 3, "10 s", reached)
     print(
         "Disclosure, 82 areas, 14 offences, 3 months: {:.1f} s (to reach 10: {}), {:,} small counts, {:,} hidden "
         "beside them".format(hidden["seconds"], verdict(reached), hidden["small"], hidden["beside"]),

@@ -82,7 +82,13 @@ class UnmetDemand(_Ranked):
     peaks_met: int
 
 
-class PatrolPlanReport(TypedDict):
+class _Unit(TypedDict, total=False):
+    """What visits are in proportion to, in words, which older reports lack."""
+
+    unit: str
+
+
+class PatrolPlanReport(_Unit):
     """Patrol plan; ``setting`` is what the plan can be made of again."""
 
     summary: str
@@ -90,7 +96,6 @@ class PatrolPlanReport(TypedDict):
     plan_id: str
     solver: str
     by: str
-    unit: str
     chosen_by: str
     reason: str
     taken: FrontierPlan

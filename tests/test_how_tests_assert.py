@@ -65,6 +65,7 @@ def test_no_two_files_of_tests_have_one_name():
 
 #: Modules of the bridge whose own tests stand under another name, since that of the module is taken in another room.
 OTHER_NAMES = {
+    "files/open_document": "test_local_files",
     "geometry/made_area": "test_made_study_area",
     "geometry/streets": "test_street_lines",
     "ground/texts": "test_texts_translated",

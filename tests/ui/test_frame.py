@@ -1,5 +1,7 @@
 """The frame of the dock in the real window; steps_frame.py does what the user does."""
 
+import pytest
+
 from hotspot_policing.contract.tools import TOOLS
 
 NAMES = ("data", "find", "patrol", "results", "publish", "methods")
@@ -30,6 +32,7 @@ def test_every_page_fits_into_a_dock_of_300_pixels(in_window):
     assert {name: found for name, found in saw.items() if found[0] > 300 or not found[1]} == {}
 
 
+@pytest.mark.once
 def test_no_text_is_cut_that_is_said_in_full_nowhere(in_window):
     saw = in_window("whole", "steps_frame.py", seconds=900)
     assert saw["looked at"] > 60

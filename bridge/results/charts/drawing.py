@@ -108,16 +108,22 @@ def lorenz_picture(curves: list[tuple[str, list[float], list[float]]], title: st
     page = figure((6, 5.5))
     axes = page.add_axes([0.11, 0.11, 0.85, 0.74])
     draw_lorenz(axes, curves, (BAR, SECOND), FAINT)
+    dress(axes, "lower right")
+    page.text(0.02, 0.945, plain(title, 70), fontsize=11, weight="bold", color=INK)
+    page.text(0.02, 0.9, plain(words, 110), fontsize=8, color=INK)
+    return png(page)
+
+
+def dress(axes: Axes, legend: str = "") -> None:
+    """Give the axes of a page its letters, grid and colours, and a legend at a place where one is named."""
     for label in (axes.xaxis.label, axes.yaxis.label):
         label.set_size(9)
     axes.tick_params(labelsize=8)
     axes.grid(color="#dddddd", linewidth=0.6)
-    axes.legend(fontsize=8, loc="lower right", frameon=False)
+    if legend and axes.get_legend_handles_labels()[1]:
+        axes.legend(fontsize=8, loc=legend, frameon=False)
     for side in axes.spines.values():
         side.set_color(FAINT)
-    page.text(0.02, 0.945, plain(title, 70), fontsize=11, weight="bold", color=INK)
-    page.text(0.02, 0.9, plain(words, 110), fontsize=8, color=INK)
-    return png(page)
 
 
 def followed(covered: list[float]) -> list[float]:
@@ -157,13 +163,7 @@ def j_curve_picture(curve: dict[str, list[float]], title: str, words: str) -> by
     page = figure((6, 5.5))
     axes = page.add_axes([0.11, 0.11, 0.85, 0.68])
     draw_j_curve(axes, curve, BAR, FAINT)
-    for label in (axes.xaxis.label, axes.yaxis.label):
-        label.set_size(9)
-    axes.tick_params(labelsize=8)
-    axes.grid(color="#dddddd", linewidth=0.6)
-    axes.legend(fontsize=8, loc="upper right", frameon=False)
-    for side in axes.spines.values():
-        side.set_color(FAINT)
+    dress(axes, "upper right")
     page.text(0.02, 0.945, plain(title, 70), fontsize=11, weight="bold", color=INK)
     lines = textwrap.wrap(plain(words, 450), 92)
     page.text(0.02, 0.925, "\n".join(lines), fontsize=8, color=INK, va="top")
@@ -213,12 +213,7 @@ def frontier_picture(
     page = figure((6, 5.5))
     axes = page.add_axes([0.13, 0.11, 0.82, 0.74])
     draw_frontier(axes, points, taken, measure, SECOND, INK)
-    for label in (axes.xaxis.label, axes.yaxis.label):
-        label.set_size(9)
-    axes.tick_params(labelsize=8)
-    axes.grid(color="#dddddd", linewidth=0.6)
-    for side in axes.spines.values():
-        side.set_color(FAINT)
+    dress(axes)
     page.text(0.02, 0.945, plain(title, 70), fontsize=11, weight="bold", color=INK)
     page.text(0.02, 0.9, plain(words, 110), fontsize=8, color=INK)
     return png(page)

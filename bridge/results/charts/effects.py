@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Callable
 import numpy as np
 
 from ...ground.texts import day_words, tr
-from .drawing import BAR, FAINT, INK, SECOND, figure, plain, png
+from .drawing import BAR, INK, SECOND, dress, figure, plain, png
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -374,15 +374,8 @@ def picture(
     page = figure(inches)
     axes = page.add_axes([left, 0.15, 0.97 - left, 0.66])
     draw(axes, (BAR, SECOND), INK)
-    for label in (axes.xaxis.label, axes.yaxis.label):
-        label.set_size(9)
-    axes.tick_params(labelsize=8)
-    axes.grid(color="#dddddd", linewidth=0.6)
+    dress(axes, legend)
     axes.set_axisbelow(True)
-    if legend and axes.get_legend_handles_labels()[1]:
-        axes.legend(fontsize=8, loc=legend, frameon=False)
-    for side in axes.spines.values():
-        side.set_color(FAINT)
     page.text(0.02, 0.93, plain(title, 80), fontsize=11, weight="bold", color=INK)
     page.text(0.02, 0.865, plain(words, 140), fontsize=8, color=INK)
     return png(page)

@@ -8,15 +8,10 @@ from typing import Any
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject
 
 from ...core.hotspots.matching import KEPT, MERGED
-from ..geometry.polygons import Areas
 from ..ground import fields as f
 from ..ground.texts import tr
-from ..patrol.register_candidates import Candidates
-from ..patrol.register_matching import matched
+from ..patrol.register_matching import matched_shapes
 from .briefing import RegisterNews
-
-#: What the tool Register takes for the same place, unless it is told otherwise.
-_OVERLAP = 0.5
 
 
 def compare(
@@ -28,17 +23,14 @@ def compare(
 ) -> tuple[RegisterNews, dict[int, str]]:
     """The ``active`` places of a register against the hot spots of a result, by rank, of which the first ``most`` are
     briefed; (the RegisterNews, {hot spot: id of its place in the register})."""
-    moved = [QgsGeometry(shape) for shape in shapes]
     try:
-        for shape in moved:
-            shape.transform(to_register)
+        found = matched_shapes(active, shapes, to_register)
     except QgsCsException:
         return RegisterNews(
             problem=tr(
                 "The hot spots cannot be converted to the register's coordinate system, so they were not compared."
             )
         ), {}
-    found = matched(active, Candidates(Areas("", moved, {f.NAME: list(names)}, 0, 0)), _OVERLAP)
     known = {
         int(new): str(active[old][f.PLACE_ID])
         for old, new in enumerate(found.old_with)

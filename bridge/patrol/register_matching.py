@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from qgis.core import QgsGeometry, QgsSpatialIndex
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsSpatialIndex
 
-from ...core.hotspots.matching import Matching, match_places
+from ...core.hotspots.matching import ADDED, Matching, match_places
+from ..geometry.polygons import Areas
 from ..ground import fields as f
 from .register_candidates import Candidates
+
+#: What the tool Register takes for the same place, unless it is told otherwise.
+_OVERLAP = 0.5
 
 
 def matched(active: Sequence[dict[str, Any]], candidates: Candidates, overlap: float) -> Matching:
@@ -40,6 +44,28 @@ def matched(active: Sequence[dict[str, Any]], candidates: Candidates, overlap: f
     return match_places(
         [shape.area() for shape in shapes], [shape.area() for shape in candidates.shapes], old, new, shared, overlap
     )
+
+
+def matched_shapes(
+    active: Sequence[dict[str, Any]], shapes: Sequence[QgsGeometry], to_register: QgsCoordinateTransform
+) -> Matching:
+    """The same of the shapes of hot spots, moved to the register's coordinate system. Raises QgsCsException where that
+    cannot be."""
+    moved = [QgsGeometry(shape) for shape in shapes]
+    for shape in moved:
+        shape.transform(to_register)
+    return matched(active, Candidates(Areas("", moved, {}, 0, 0)), _OVERLAP)
+
+
+def known_shapes(
+    active: Sequence[dict[str, Any]], shapes: Sequence[QgsGeometry], to_register: QgsCoordinateTransform
+) -> list[bool]:
+    """Which of the shapes (k,) are places of the register, or parts of one; none where they cannot be compared."""
+    try:
+        found = matched_shapes(active, shapes, to_register)
+    except QgsCsException:
+        return [False] * len(shapes)
+    return [outcome != ADDED for outcome in found.new_outcome]
 
 
 def shape_of(row: dict[str, Any]) -> QgsGeometry:

@@ -346,9 +346,10 @@ class FindPage(QWidget):
     # -- what the user does -------------------------------------------------------------------------------------
     def take_step(self) -> None:
         """Do what the button at the foot says."""
-        if self.step == ADD:
+        step = self.step
+        if step == ADD:
             self.session.result.accept_asked.emit(self.session.result.top())
-        elif self.step == PLAN:
+        elif step == PLAN:
             self.session.page_asked.emit("patrol")
         else:
             self.find()

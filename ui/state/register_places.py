@@ -6,13 +6,13 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Callable
 
-from qgis.core import QgsCoordinateTransform, QgsProcessingFeatureSourceDefinition, QgsSpatialIndex, QgsVectorLayer
+from qgis.core import QgsCoordinateTransform, QgsProcessingFeatureSourceDefinition, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...bridge.files.register_file import CURRENT, Register
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.patrol.register_matching import shape_of
+from ...bridge.patrol.register_matching import known_shapes
 from ...bridge.results import layer_tree
 from ...bridge.results.styles.patrol import PlaceStyle
 from ...contract.patrol import ACTIVE
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from .session import Session
 
 ROLE = "register"
-#: The share of the smaller one from which on a place and a hot spot are the same.
-_SAME = 0.5
 
 
 class Places(QObject):
@@ -37,6 +35,9 @@ class Places(QObject):
         self.session = session
         self.rows = []  # the latest version of each place, by id
         self.error = ""
+        #: {ids of hot spots on show: those of them that are active in the register}.
+        self._known: dict[tuple[str, ...], list[str]] = {}
+        session.result.changed.connect(self._known.clear)
         self._layer, self._layer_id = None, ""
         session.choices_replaced.connect(self.show)
         session.layers_changed.connect(self._find_layer)
@@ -55,6 +56,7 @@ class Places(QObject):
     def show(self) -> None:
         """Read the register anew."""
         self.rows, self.error = [], ""
+        self._known.clear()
         if self.path and os.path.exists(self.path):
             try:
                 self.rows = Register(self.path).places()
@@ -72,27 +74,25 @@ class Places(QObject):
         return [row for row in self.rows if not status or row[f.STATUS] == status]
 
     def known(self, hotspot_ids: Sequence[str]) -> list[str]:
-        """Those of some hot spots on show that are active in the register already: a place and a hot spot are the
-        same where they share at least half of the smaller one, as for the tool."""
-        result = self.session.result.layer
-        places = [shape_of(row) for row in self.rows if row[f.STATUS] == ACTIVE]
-        if result is None or not places or not hotspot_ids:
+        """Those of some hot spots on show that are active in the register already, as the tool would match them; none
+        where they cannot be compared."""
+        asked = tuple(hotspot_ids)
+        if asked not in self._known:
+            # Asked for whenever a page looks at its next step.
+            self._known[asked] = self._matched(asked)
+        return self._known[asked]
+
+    def _matched(self, hotspot_ids: Sequence[str]) -> list[str]:
+        result, active = self.session.result, self.of_status(ACTIVE)
+        if result.layer is None or not active or not hotspot_ids:
             return []
-        crs = QgsVectorLayer(Register(self.path).source(CURRENT), "", "ogr").crs()
-        transform = QgsCoordinateTransform(crs, result.crs(), self.session.project)
-        index = QgsSpatialIndex()
-        for i, place in enumerate(places):
-            place.transform(transform)
-            index.addFeature(i, place.boundingBox())
-        fids = {row[f.HOTSPOT_ID]: row["fid"] for row in self.session.result.rows}
-        found = []
-        for hotspot_id in hotspot_ids:
-            shape = result.getFeature(fids[hotspot_id]).geometry()
-            for i in index.intersects(shape.boundingBox()):
-                if shape.intersection(places[i]).area() >= _SAME * min(shape.area(), places[i].area()):
-                    found.append(hotspot_id)
-                    break
-        return found
+        fids = {row[f.HOTSPOT_ID]: row["fid"] for row in result.rows}
+        shapes = [result.layer.getFeature(fids[one]).geometry() for one in hotspot_ids]
+        to_register = QgsCoordinateTransform(
+            result.layer.crs(), Register(self.path).crs(), self.session.project.transformContext()
+        )
+        known = known_shapes(active, shapes, to_register)
+        return [one for one, there in zip(hotspot_ids, known) if there]
 
     def history(self, place_id: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """(versions, entries of the log) of a place."""

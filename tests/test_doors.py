@@ -34,6 +34,7 @@ ROOMS = {
     "core/patrol": {"core"},
     "core/data": {"core", "core/counting"},
     "core/statistics": {"core", "core/counting"},
+    "core/streets": {"core", "core/counting"},
     "core/effects": {"core", "core/statistics"},
     "core/fairness": {"core", "core/statistics"},
     "core/forecast": {"core", "core/counting", "core/statistics"},

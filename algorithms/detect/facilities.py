@@ -17,10 +17,10 @@ from ...bridge.ground.texts import tr
 from ...bridge.results.charts.drawing import j_curve_picture
 from ...bridge.results.styles.premises import PremisesStyle
 from ...core.counting.made_area import Squares
-from ...core.counting.premises import BY_DISTANCE, BY_ID, BY_NAME, NEAR, NONE
 from ...core.data.origin import displaced
 from ...core.draws import Draws
 from ...core.statistics.j_curve import JCurve, j_curve
+from ...core.streets.premises import BY_DISTANCE, BY_ID, BY_NAME, NEAR, NONE
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import CrimeInput, keep_inside, log_rows
 from ..common.finish import Finish, embedded

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import counted, mark, tr
-from ...core.counting.premises import (
+from ...core.data.origin import MOVED, can_name_place, displaced
+from ...core.streets.premises import (
     BY_DISTANCE,
     BY_ID,
     BY_NAME,
@@ -26,7 +27,6 @@ from ...core.counting.premises import (
     repeat_locations,
     tidied,
 )
-from ...core.data.origin import MOVED, can_name_place, displaced
 
 if TYPE_CHECKING:
     from ...bridge.counting.crimes import Crimes
@@ -56,7 +56,7 @@ class Places:
 @dataclass(frozen=True)
 class Joined:
     """Where crimes were: the Places, the one of each crime (−1: none), how each belongs to it, as
-    core.counting.premises has it, and notes on that. ``listed``: whether the places are premises of a layer;
+    core.streets.premises has it, and notes on that. ``listed``: whether the places are premises of a layer;
     ``near``: whether crimes near them are known."""
 
     places: Places

@@ -14,12 +14,12 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.texts import counted, tr
 from ...bridge.results.outputs import Table
 from ...contract.schemas.detect import LORENZ_CURVE, PREMISES
-from ...core.counting.premises import NEAR, NONE
 from ...core.counting.shares import number_or_none
 from ...core.counting.wkb import points_wkb
 from ...core.statistics.binomial import two_sided
 from ...core.statistics.correction import adjust
 from ...core.statistics.j_curve import tenth_of
+from ...core.streets.premises import NEAR, NONE
 
 if TYPE_CHECKING:
     from qgis.core import QgsCoordinateReferenceSystem

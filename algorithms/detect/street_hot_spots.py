@@ -23,8 +23,8 @@ from ...bridge.ground.texts import counted, crimes_words, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import HotspotStyle, StreetStyle
 from ...contract.schemas.detect import HOT_STREETS, STREETS
-from ...core.counting.streets import nearest_line, pieces
 from ...core.hotspots.selection import ranking
+from ...core.streets.nearest import nearest_line, pieces
 from ..common.area_input import needed_area_source
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import CrimeInput, log_rows

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from qgis.core import QgsGeometry, QgsWkbTypes
 
-from ...core.counting.premises import Premises, id_key, tidied
-from ...core.counting.streets import pieces
+from ...core.streets.nearest import pieces
+from ...core.streets.premises import Premises, id_key, tidied
 from ..ground.errors import InputError
 from ..ground.texts import tr
 from .point_in_rings import Rings

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from refusals import refused
 
-from hotspot_policing.core.counting import grids, neighbours, streets
+from hotspot_policing.core.counting import grids, neighbours
 from hotspot_policing.core.draws import Draws
 from hotspot_policing.core.effects.controls import match
 from hotspot_policing.core.effects.two_counts import e_test
@@ -13,6 +13,7 @@ from hotspot_policing.core.statistics.clusters import nearest_neighbour_clusters
 from hotspot_policing.core.statistics.density import Frame, Kernel, density
 from hotspot_policing.core.statistics.gistar import permutation_p
 from hotspot_policing.core.statistics.knox import Bands, knox
+from hotspot_policing.core.streets.nearest import nearest_line, pieces
 
 
 def test_what_fits_is_let_through_and_nan_is_not():
@@ -79,7 +80,7 @@ def test_a_last_band_without_an_end_is_as_good_as_one_that_holds_all():
 
 def test_streets_by_blocks_are_streets_at_once():
     lines = [[np.array([[0.0, i], [1000.0, i]])] for i in range(0, 1000, 50)]
-    line, far = streets.nearest_line(X[:3000], Y[:3000], *streets.pieces(lines), 1e6)
+    line, far = nearest_line(X[:3000], Y[:3000], *pieces(lines), 1e6)
     assert (line == np.round(Y[:3000] / 50).clip(0, 19)).mean() > 0.99 and np.nanmax(far) <= 51
 
 

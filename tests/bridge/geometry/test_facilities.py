@@ -15,7 +15,7 @@ from refusals import refused
 from hotspot_policing.bridge.geometry.facilities import read_facilities
 from hotspot_policing.bridge.geometry.polygons import AreaSource
 from hotspot_policing.bridge.ground.errors import InputError
-from hotspot_policing.core.counting.premises import BY_DISTANCE, NEAR, Said, join
+from hotspot_policing.core.streets.premises import BY_DISTANCE, NEAR, Said, join
 
 
 def read(kind, lots, fields=("ref:string", "title:string"), id_field="", name_field=""):

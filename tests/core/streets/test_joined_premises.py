@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from hotspot_policing.core.counting.made_area import Squares
-from hotspot_policing.core.counting.premises import (
+from hotspot_policing.core.counting.shares import Window
+from hotspot_policing.core.streets.premises import (
     BY_DISTANCE,
     BY_ID,
     BY_NAME,
@@ -18,7 +19,6 @@ from hotspot_policing.core.counting.premises import (
     repeat_locations,
     tidied,
 )
-from hotspot_policing.core.counting.shares import Window
 
 
 def points(places, names=None):

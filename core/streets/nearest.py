@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
-from .neighbours import blocks_of_pairs
+from ..counting.neighbours import blocks_of_pairs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

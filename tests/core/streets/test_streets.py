@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hotspot_policing.core.counting.streets import nearest_line, pieces
+from hotspot_policing.core.streets.nearest import nearest_line, pieces
 
 
 def network(rng, count=120):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
-from .grids import find
-from .streets import nearest, pieces_within
+from ..counting.grids import find
+from .nearest import nearest, pieces_within
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

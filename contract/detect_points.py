@@ -353,7 +353,8 @@ STREET_HOT_SPOTS = Tool(
     mark("Assigns each crime to the nearest street and ranks streets by crimes per 100 m."),
     tags=(
         "network, network kernel, network density, road, road network, line, hot routes, hot streets, street, "
-        "junction, linear, hotspot, OS Open Roads, Network Analyst, quota by district, eligibility"
+        "junction, linear, hotspot, OS Open Roads, Network Analyst, street cluster, segment cluster, contiguous, "
+        "foot patrol, walking time, quota by district, eligibility"
     ),
     parameters=(
         *CRIMES_OR_HARM,
@@ -426,6 +427,52 @@ STREET_HOT_SPOTS = Tool(
             mark("Longer streets are split into equal parts of up to this length. Leave blank to keep them whole."),
             low=0,
             optional=True,
+            advanced=True,
+        ),
+        Number(
+            "CLUSTER_LENGTH",
+            mark("Maximum cluster length (metres)"),
+            mark(
+                "Groups hot streets that meet into clusters of up to this total length. Leave this and the walking "
+                "time blank to keep each hot street as its own hot spot."
+            ),
+            low=10,
+            optional=True,
+        ),
+        Number(
+            "CLUSTER_MINUTES",
+            mark("Maximum cluster walking time (minutes)"),
+            mark(
+                "Groups hot streets that meet into clusters in which every street can be walked once in this time. "
+                "If you also enter a length, the shorter limit applies."
+            ),
+            low=1,
+            optional=True,
+        ),
+        Number(
+            "WALKING_KMH",
+            mark("Walking speed (km/h)"),
+            mark("Used to convert between the length of a street cluster and its walking time."),
+            default=4.5,
+            low=1,
+            high=10,
+            advanced=True,
+        ),
+        Whole(
+            "CLUSTER_CRIMES",
+            mark("Minimum crimes in a cluster"),
+            mark("Street clusters with fewer crimes are left out, and their number is reported."),
+            default=1,
+            low=1,
+            advanced=True,
+        ),
+        Number(
+            "SNAP",
+            mark("Gap to close between streets (metres)"),
+            mark("For street clusters, a street that ends this close to another street is treated as meeting it."),
+            default=1.0,
+            low=0,
+            high=20,
             advanced=True,
         ),
         Number(

@@ -178,6 +178,10 @@ class HotspotAlgorithm(DeclaredAlgorithm):
         """The day given for a parameter, None where none is. Raises InputError."""
         return parse_day(self.parameterAsString(parameters, name, context), name)
 
+    def number_given(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
+        """The number given for an optional parameter, None where none is."""
+        return None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
+
     def size_words(self) -> str:
         """The size of a place, or the layer that places come from; '' for a tool that counts in none."""
         return ""

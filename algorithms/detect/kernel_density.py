@@ -56,7 +56,7 @@ class KernelDensity(HotspotAlgorithm):
         # Empty meant the rule of thumb before 0 did.
         empty = "BANDWIDTH" in parameters and parameters["BANDWIDTH"] in (None, "")
         self.bandwidth = None if empty else self.parameterAsDouble(parameters, "BANDWIDTH", context) or None
-        self.volume = self._number(parameters, "VOLUME_PERCENT", context)
+        self.volume = self.number_given(parameters, "VOLUME_PERCENT", context)
         self.area = self.parameterAsDouble(parameters, "AREA_PERCENT", context)
         for name, value, words in (
             ("BANDWIDTH", self.bandwidth, tr("0 for the rule of thumb, or above 0 m, such as 300")),
@@ -77,9 +77,6 @@ class KernelDensity(HotspotAlgorithm):
                 self.other.kind_of(self.other_field)
         elif parameters.get("COMPARISON"):
             raise InputError(tr("COMPARISON needs COMPARE_LAYER; choose the point layer for the second density."))
-
-    def _number(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> float | None:
-        return None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(

@@ -36,8 +36,7 @@ class NearestNeighbourClusters(ClusterAlgorithm):
     PREFIX = "nnh"
 
     def prepare_method(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        distance = parameters.get("DISTANCE")
-        self.distance = None if distance in (None, "") else self.parameterAsDouble(parameters, "DISTANCE", context)
+        self.distance = self.number_given(parameters, "DISTANCE", context)
         if self.distance is not None and not self.distance > 0:
             raise InputError(tr("DISTANCE must be above 0 m; leave it blank to use the mean random distance."))
         self.t = self.parameterAsDouble(parameters, "T_VALUE", context)

@@ -1,35 +1,28 @@
-"""Crime by street segment: each crime to its nearest street, streets ranked by crimes per length."""
+"""Crime by street segment: each crime to its nearest street, streets ranked by crimes per length, and hot streets that
+meet grown into clusters where these are asked for."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsGeometry,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsWkbTypes,
-)
+from qgis.core import QgsGeometry, QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 
 from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.geometry.polygons import area_source
-from ...bridge.geometry.streets import parts_of, split_lines
-from ...bridge.ground import fields as f
+from ...bridge.geometry.streets import network_of, parts_of, split_lines
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import counted, crimes_words, tr
-from ...bridge.results.outputs import Table
 from ...bridge.results.styles.classes import HotspotStyle, StreetStyle
-from ...contract.schemas.detect import HOT_STREETS, STREETS
-from ...core.hotspots.selection import ranking
+from ...core.counting.neighbours import Neighbours
+from ...core.data.origin import displaced
 from ...core.streets.nearest import nearest_line, pieces
 from ..common.area_input import needed_area_source
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import CrimeInput, log_rows
 from ..common.finish import Finish
-from .common.choosing import Candidates, Choice, Choosing
+from .common.choosing import Choice, Choosing
+from .common.ranked_streets import RankedStreets, StreetClusters
 from .common.result_tables import point_measure
 from .common.rule_sentences import rule_notes
 
@@ -54,21 +47,36 @@ class StreetHotspots(HotspotAlgorithm):
         if not self.tolerance > 0:
             raise InputError(tr("TOLERANCE must be above 0 m; 50 is usual."))
         self.rule = self.parameterAsEnumString(parameters, "SELECT_BY", context)
-        value = parameters.get("SELECT_VALUE")
-        self.value = None if value in (None, "") else self.parameterAsDouble(parameters, "SELECT_VALUE", context)
+        self.value = self.number_given(parameters, "SELECT_VALUE", context)
         self.choosing = Choosing(self, parameters, context)
-        longest = parameters.get("SEGMENT_LENGTH")
-        self.longest = None if longest in (None, "") else self.parameterAsDouble(parameters, "SEGMENT_LENGTH", context)
+        self.longest = self.number_given(parameters, "SEGMENT_LENGTH", context)
         if self.longest is not None and self.longest < 1:
             raise InputError(tr("SEGMENT_LENGTH must be 1 m or more; leave it blank to keep streets whole."))
         self.width = self.parameterAsDouble(parameters, "WIDTH", context)
+        self.clusters = self._clusters(parameters, context)
+
+    def _clusters(self, parameters: dict[str, Any], context: QgsProcessingContext) -> StreetClusters | None:
+        """The clusters that are asked for, None where none are."""
+        metres_a_minute = self.parameterAsDouble(parameters, "WALKING_KMH", context) * 1000 / 60
+        length = self.number_given(parameters, "CLUSTER_LENGTH", context)
+        minutes = self.number_given(parameters, "CLUSTER_MINUTES", context)
+        limits = [] if length is None else [length]
+        limits += [] if minutes is None else [minutes * metres_a_minute]
+        if not limits:
+            return None
+        return StreetClusters(
+            min(limits),
+            metres_a_minute,
+            self.parameterAsInt(parameters, "CLUSTER_CRIMES", context),
+            self.parameterAsDouble(parameters, "SNAP", context),
+        )
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         given = self.crime_input
         feedback.setProgressText(tr("reading streets…"))
-        shapes, names = self._read_streets(feedback)
+        shapes, names, touching = self._read_streets(feedback)
         feedback.setProgressText(tr("reading crimes…"))
         crimes = given.read(Part(feedback, 10, 40))
         self.raise_if_cancelled(feedback)
@@ -90,7 +98,7 @@ class StreetHotspots(HotspotAlgorithm):
             )
         self.raise_if_cancelled(feedback)
         feedback.setProgress(70)
-        found = _Ranked(
+        found = RankedStreets(
             shapes,
             names,
             np.bincount(line, minlength=len(shapes)),
@@ -98,7 +106,7 @@ class StreetHotspots(HotspotAlgorithm):
         )
         fewest = self.choosing.limits.fewest
         choice = self.choosing.among(found.candidates(fewest, self.width), given, feedback)
-        found.hot = choice.by_rule(self.rule, self.value, fewest)
+        found.take(choice.by_rule(self.rule, self.value, fewest))
         log_rows(crimes, feedback)
         notes = caveats(crimes)
         if not found.hot.any():
@@ -109,20 +117,32 @@ class StreetHotspots(HotspotAlgorithm):
                 ).format(fewest)
             )
         if self.choosing.given:
-            verdict = choice.sentence(found.hot, found.values, self.crime_input.choice.harm_unit)
-            more = choice.notes(found.hot)
+            verdict = choice.sentence(found.chosen, found.values, self.crime_input.choice.harm_unit)
+            more = choice.notes(found.chosen)
         else:
             verdict, more = rule_notes(
                 found.hot, found.values, found.metres / 1000, self.rule, self.value, found.counts, streets=True
             )
         notes[:0] = [verdict] if verdict else []
         notes += more
+        if self.clusters is not None and touching is not None:
+            notes += found.grow(touching, self.clusters, lambda: self.raise_if_cancelled(feedback))
+            if displaced(crimes.account.source.origin):
+                notes.append(
+                    tr(
+                        "The crime locations are not exact, so street clusters may not show the streets where the "
+                        "crimes happened."
+                    )
+                )
         feedback.setProgressText(tr("writing…"))
         finish = Finish(self, parameters, context, feedback)
         finish.describe(crimes.window or "", crimes.rows(), notes)
         return self._write(crimes, found, choice, verdict, finish)
 
-    def _read_streets(self, feedback: QgsProcessingFeedback) -> tuple[list[QgsGeometry], list[str | None]]:
+    def _read_streets(
+        self, feedback: QgsProcessingFeedback
+    ) -> tuple[list[QgsGeometry], list[str | None], Neighbours | None]:
+        """(streets, their names, which touch, where clusters are asked for)."""
         given = self.crime_input
         columns = (self.name_field,) if self.name_field else ()
         areas = self.streets.read(given.crs, given.transform_context, columns, feedback, mend=False)
@@ -139,16 +159,29 @@ class StreetHotspots(HotspotAlgorithm):
             engine.prepareGeometry()
             keep = [i for i, shape in enumerate(shapes) if engine.intersects(shape.constGet())]
             shapes, names = [shapes[i] for i in keep], [names[i] for i in keep]
-        shapes, names = split_lines(shapes, names, self.longest, lambda: self.raise_if_cancelled(feedback))
+
+        def stop() -> None:
+            self.raise_if_cancelled(feedback)
+
+        touching = None
+        if self.clusters is None:
+            shapes, names = split_lines(shapes, names, self.longest, stop)
+        else:
+            # No street is longer than a cluster may be.
+            longest = min(self.clusters.limit, self.longest or self.clusters.limit)
+            shapes, names, network = network_of(shapes, names, self.clusters.snap, longest, stop)
+            touching = network.touching() if shapes else None
         if not shapes:
             raise InputError(
                 tr(
                     "'{}' has no streets with any length{}; check that the layers cover the same part of the country."
                 ).format(self.streets.name, tr(" in the study area") if self.study_source is not None else "")
             )
-        return shapes, names
+        return shapes, names, touching
 
-    def _write(self, crimes: Crimes, found: _Ranked, choice: Choice, verdict: str, finish: Finish) -> dict[str, Any]:
+    def _write(
+        self, crimes: Crimes, found: RankedStreets, choice: Choice, verdict: str, finish: Finish
+    ) -> dict[str, Any]:
         crs = self.crime_input.crs
         spots = found.spots(crs, self.width, choice)
         measure = point_measure(crimes, self.crime_input.choice, float(found.metres.sum()) * self.width, spots)
@@ -156,13 +189,17 @@ class StreetHotspots(HotspotAlgorithm):
         finish.add("HOTSPOTS", spots, HotspotStyle(measure), tr("Hot streets"))
         hot_crimes = int(found.counts[found.hot].sum())
         length_share = float(found.metres[found.hot].sum() / found.metres.sum())
-        count = int(found.hot.sum())
-        summary = tr("No hot streets were found among {} on {}.").format(
-            crimes_words(len(crimes)), counted(len(found.counts), tr("{} street"), tr("{} streets"))
-        )
+        count = len(spots)
+        summary = (
+            tr("No hot streets were found among {} on {}.")
+            if self.clusters is None
+            else tr("No street clusters were found among {} on {}.")
+        ).format(crimes_words(len(crimes)), counted(len(found.counts), tr("{} street"), tr("{} streets")))
         if count:
             summary = tr("{} {:.0f}% of {} in {:.2g}% of the total street length.").format(
-                counted(count, tr("{} hot street contains"), tr("{} hot streets contain")),
+                counted(count, tr("{} hot street contains"), tr("{} hot streets contain"))
+                if self.clusters is None
+                else counted(count, tr("{} street cluster contains"), tr("{} street clusters contain")),
                 100 * hot_crimes / len(crimes),
                 crimes_words(len(crimes)),
                 100 * length_share,
@@ -175,105 +212,9 @@ class StreetHotspots(HotspotAlgorithm):
             "HOT_CRIMES": hot_crimes,
             "HOT_SHARE": hot_crimes / len(crimes),
             "LENGTH_SHARE": length_share,
-            **choice.results(found.hot, found.values),
+            **choice.results(found.chosen, found.values),
         }
         if crimes.weights is not None:
             choice = self.crime_input.choice
             numbers.update(HARM_BY=choice.weighed_by, HARM_UNIT=choice.harm_unit)
         return finish.results(numbers, " ".join(filter(None, [summary, verdict])))
-
-
-class _Ranked:
-    """n streets with their crimes, ranked by crimes (or harm) per length."""
-
-    def __init__(
-        self, shapes: list[QgsGeometry], names: list[str | None], counts: NDArray[np.int64], harm: NDArray[Any] | None
-    ) -> None:
-        self.shapes, self.names, self.counts, self.harm = shapes, names, counts, harm
-        self.metres = np.array([shape.length() for shape in shapes])
-        self.values = counts if harm is None else harm
-        middles = [shape.interpolate(shape.length() / 2).asPoint() for shape in shapes]
-        self.middles = np.array([(point.x(), point.y()) for point in middles])
-        # Named after its middle, so that a street keeps its name from run to run, in whatever order the layer has it.
-        self.ids = _each_once([f"street-{point.x():.0f}-{point.y():.0f}" for point in middles])
-        self.order = ranking(self.values, self.metres, self.ids, counts)
-        self.rank = np.empty(len(counts), np.int64)
-        self.rank[self.order] = np.arange(1, len(counts) + 1)
-        self.share = self.values / self.values.sum()
-        self.running = np.empty(len(counts))
-        self.running[self.order] = np.minimum(np.cumsum(self.share[self.order]), 1)
-        self.hot: NDArray[np.bool_] = np.zeros(len(counts), bool)
-
-    def candidates(self, fewest: int, width: float) -> Candidates:
-        """The streets as Candidates; those below the fewest keep their length in the budget and are never taken."""
-        values = np.where(self.counts >= fewest, self.values, 0)
-        return Candidates(
-            values,
-            self.metres / 1000,
-            self.counts,
-            self.middles,
-            ranking(values, self.metres, self.ids, self.counts),
-            lambda which: self.outlines(which, width),
-            tr("streets"),
-        )
-
-    def outlines(self, which: NDArray[np.int64], width: float) -> list[QgsGeometry]:
-        """Streets as polygons of a width in metres."""
-        return [self.shapes[i].buffer(width / 2, 6) for i in which.tolist()]
-
-    def lines(self, crs: QgsCoordinateReferenceSystem, choice: Choice) -> Table:
-        columns = {
-            f.UNIT_ID: self.ids,
-            f.AREA_NAME: self.names,
-            f.CRIMES: self.counts,
-            f.LENGTH_M: self.metres,
-            f.PER_100M: 100 * self.counts / self.metres,
-            f.RANK: self.rank,
-            f.SHARE: self.share,
-            f.CUM_SHARE: self.running,
-            f.HOT: self.hot.astype(int),
-            **choice.columns(among=self.order),
-        }
-        if self.harm is not None:
-            columns[f.HARM] = self.harm
-        lines = [QgsGeometry(shape) for shape in self.shapes]
-        for shape in lines:
-            shape.convertToMultiType()
-        return Table.of(
-            STREETS, columns, [bytes(shape.asWkb()) for shape in lines], QgsWkbTypes.Type.MultiLineString, crs
-        )
-
-    def spots(self, crs: QgsCoordinateReferenceSystem, width: float, choice: Choice) -> Table:
-        hot = self.order[self.hot[self.order]]
-        shapes = self.outlines(hot, width)
-        km2 = np.array([shape.area() for shape in shapes]) / 1e6
-        columns = {
-            f.HOTSPOT_ID: [self.ids[i] for i in hot],
-            f.RANK: np.arange(1, len(hot) + 1),
-            f.CRIMES: self.counts[hot],
-            f.SHARE: self.share[hot],
-            f.CUM_SHARE: np.minimum(np.cumsum(self.share[hot]), 1),
-            f.AREA_KM2: km2,
-            f.DENSITY: self.counts[hot] / km2 if len(hot) else km2,
-            f.LENGTH_M: self.metres[hot],
-            f.PER_100M: 100 * self.counts[hot] / self.metres[hot],
-            f.AREA_NAME: [self.names[i] for i in hot],
-            **choice.columns(hot),
-        }
-        if self.harm is not None:
-            columns[f.HARM] = self.harm[hot]
-        for shape in shapes:
-            shape.convertToMultiType()
-        return Table.of(
-            HOT_STREETS, columns, [bytes(shape.asWkb()) for shape in shapes], QgsWkbTypes.Type.MultiPolygon, crs
-        )
-
-
-def _each_once(names: list[str]) -> list[str]:
-    """The names, a number behind those that come again."""
-    seen: dict[str, int] = {}
-    out = []
-    for name in names:
-        seen[name] = seen.get(name, 0) + 1
-        out.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
-    return out

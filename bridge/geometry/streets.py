@@ -1,4 +1,4 @@
-"""Lines as streets: their corners as arrays, and long ones cut into equal parts."""
+"""Lines as streets: their corners as arrays, long ones cut into equal parts, and all of them joined into a network."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any, Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsGeometry, QgsWkbTypes
+from qgis.core import QgsGeometry, QgsLineString, QgsWkbTypes
 
 from ...core.memory import require
+from ...core.streets.network import StreetNetwork, street_network
 from ..ground.texts import tr
 
 #: Bytes of a street on its way: its geometry, its corners, its row.
@@ -66,3 +67,25 @@ def _cut(geometry: QgsGeometry, count: int) -> list[QgsGeometry]:
         curve = curve.geometryN(0)
     step = curve.length() / count
     return [QgsGeometry(curve.curveSubstring(i * step, (i + 1) * step)) for i in range(count)]
+
+
+def network_of(
+    geometries: Sequence[QgsGeometry],
+    names: Sequence[Any],
+    snap: float,
+    longest: float,
+    raise_if_cancelled: Callable[[], None] = lambda: None,
+) -> tuple[list[QgsGeometry], list[Any], StreetNetwork]:
+    """(streets, their names, StreetNetwork) of lines joined within ``snap`` metres and split where they meet, each
+    at most ``longest`` metres long. ``raise_if_cancelled()`` is called now and then and may raise. Raises TooLarge."""
+    lines, called = [], []
+    # By name, so that of lines that lie on each other the same one is first in whatever order the layer has them.
+    for i in sorted(range(len(geometries)), key=lambda i: names[i] or ""):
+        raise_if_cancelled()
+        for part in parts_of(geometries[i]):
+            if np.isfinite(part).all() and np.any(part != part[:1]):
+                lines.append(part)
+                called.append(names[i])
+    network = street_network(lines, snap, longest, lambda share: raise_if_cancelled())
+    streets = [QgsGeometry(QgsLineString(line[:, 0].tolist(), line[:, 1].tolist())) for line in network.lines]
+    return streets, [called[i] for i in network.owner], network

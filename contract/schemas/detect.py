@@ -78,9 +78,28 @@ DENSEST_AREAS = schema(*_SHAPES, n.AREA_NAME, n.PEAK, n.RECENT)
 CLUSTERED_CRIMES = schema(n.OFFENCE, n.DATE, n.CLUSTER, n.HOTSPOT_ID)
 CLUSTERS_BY_ORDER = schema(n.ORDER, n.CLUSTER, n.CRIMES)
 STREETS = schema(
-    n.UNIT_ID, n.AREA_NAME, n.CRIMES, n.HARM, n.LENGTH_M, n.PER_100M, n.RANK, n.SHARE, n.CUM_SHARE, n.HOT, *_DISTRICT
+    n.UNIT_ID,
+    n.AREA_NAME,
+    n.CRIMES,
+    n.HARM,
+    n.LENGTH_M,
+    n.PER_100M,
+    n.RANK,
+    n.SHARE,
+    n.CUM_SHARE,
+    n.HOT,
+    *_DISTRICT,
+    n.HOTSPOT_ID,
 )
-HOT_STREETS = schema(*_SHAPES, n.LENGTH_M, n.PER_100M, *_DISTRICT, n.AREA_NAME)
+HOT_STREETS = schema(
+    *_SHAPES,
+    n.LENGTH_M,
+    n.PER_100M,
+    *_DISTRICT,
+    n.AREA_NAME,
+    field_as(n.UNITS, INTEGER, "streets", mark("Streets in the hot spot")),
+    n.WALK_MIN,
+)
 NEAR_REPEATS = schema(n.DISTANCE, n.DAYS, n.OBSERVED, n.EXPECTED, n.RATIO, n.P, n.Q, n.SIGNIFICANT)
 RISK = schema(n.OFFENCE, n.DATE, n.BEGINS, n.EXPIRES, n.RADIUS_M, n.RATIO)
 LORENZ_CURVE = schema(n.KIND, n.PLACES, n.HELD)

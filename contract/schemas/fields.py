@@ -151,6 +151,7 @@ FIELDS = {
         Field(n.PEAK, REAL, mark("Highest density (crimes per km²)"), "crimes per km²"),
         Field(n.LENGTH_M, REAL, mark("Length (m)"), "m"),
         Field(n.PER_100M, REAL, mark("Crimes per 100 m"), "crimes per 100 m"),
+        Field(n.WALK_MIN, REAL, mark("Walking time (minutes)"), "minutes"),
         Field(n.PLACES, REAL, unit="share (0–1)"),
         Field(n.HELD, REAL, unit="share (0–1)"),
         Field(n.PREMISES_ID, TEXT, mark("Premises ID")),

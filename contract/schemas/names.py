@@ -125,6 +125,7 @@ PEAK = "peak"
 # Streets
 LENGTH_M = "length_m"
 PER_100M = "per_100m"
+WALK_MIN = "walk_min"
 
 # Concentration
 PLACES = "places"

@@ -674,7 +674,22 @@
     </message>
     <message>
         <location filename="../../ui/find/card.py"/>
+        <source>{} &lt;b&gt;{}&lt;/b&gt;, &lt;b&gt;{}&lt;/b&gt; of the total, based on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
         <source>{} &lt;b&gt;{}&lt;/b&gt;, &lt;b&gt;{}&lt;/b&gt; of the total, based on {}; the most serious crime accounts for {} of the {} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
+        <source>{} street, {} m long: {} minutes to walk it once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/card.py"/>
+        <source>{} streets, {} m in total: {} minutes to walk each of them once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6838,6 +6853,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>For street clusters, a street that ends this close to another street is treated as meeting it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/scale.py"/>
         <source>For {:,} of {:,} places, the surrounding neighbourhood covers more than half of the map. The test cannot detect clusters there, which does not mean that there are none. Use smaller neighbourhoods or smaller places.</source>
         <translation type="unfinished"></translation>
@@ -6905,6 +6925,11 @@
     <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
         <source>Gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Gap to close between streets (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6985,6 +7010,16 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Group field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Groups hot streets that meet into clusters in which every street can be walked once in this time. If you also enter a length, the shorter limit applies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Groups hot streets that meet into clusters of up to this total length. Leave this and the walking time blank to keep each hot street as its own hot spot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8493,6 +8528,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Maximum cluster length (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Maximum cluster walking time (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/choice.py"/>
         <source>Maximum crimes</source>
         <translation type="unfinished"></translation>
@@ -8593,6 +8638,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Minimum crimes in a cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/choice.py"/>
         <source>Minimum crimes to be eligible</source>
         <translation type="unfinished"></translation>
@@ -8685,6 +8735,11 @@
     <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>Minutes of patrol time outside hot spots and stations, by grid square. Squares with fewer than three units are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/results_table.py"/>
+        <source>Minutes to walk every street in the cluster once</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9175,6 +9230,11 @@
     <message>
         <location filename="../../bridge/publishing/week.py"/>
         <source>No source was chosen, so the existing crime data are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <source>No street clusters were found among {} on {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12124,6 +12184,11 @@
     </message>
     <message>
         <location filename="../../contract/detect_points.py"/>
+        <source>Street clusters with fewer crimes are left out, and their number is reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
         <source>Street length is used instead of area. top_k: this number of streets; area_share: the busiest streets, up to this percentage of the length; crime_share: the fewest streets that account for this percentage of crime; two_sd: streets this many standard deviations above the mean; area_km2: the busiest streets, up to this many km of street.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12145,6 +12210,11 @@
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
         <source>Streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/detect.py"/>
+        <source>Streets in the hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12545,6 +12615,11 @@
     <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>The crime dates give only the month, so the month that includes {} is left out, because it starts before that date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <source>The crime locations are not exact, so street clusters may not show the streets where the crimes happened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15358,6 +15433,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Used to convert between the length of a street cluster and its walking time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/monitor.html"/>
         <source>Usual number</source>
         <translation type="unfinished"></translation>
@@ -15480,6 +15560,21 @@
     <message>
         <location filename="../../algorithms/common/crime_parameters.py"/>
         <source>WEIGHT_TRANSFORM: '{}' is not one of the options; choose from {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/results_table.py"/>
+        <source>Walk (min)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/detect_points.py"/>
+        <source>Walking speed (km/h)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Walking time (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15814,7 +15909,7 @@
     </message>
     <message>
         <location filename="../../ui/state/methods.py"/>
-        <source>Which streets have the most crime per 100 m? Needs exact locations and a road layer such as OS Open Roads.</source>
+        <source>Which streets have the most crime per 100 m? Hot streets that meet can be grouped into clusters for one patrol. Needs exact locations and a road layer such as OS Open Roads.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18908,7 +19003,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <location filename="../../algorithms/detect/common/ranked_streets.py"/>
         <source>streets</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19765,6 +19860,11 @@
     <message>
         <location filename="../../bridge/geometry/streets.py"/>
         <source>use a longer SEGMENT_LENGTH or fewer streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/streets/network.py"/>
+        <source>use a shorter SNAP or fewer streets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20963,8 +21063,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/ranked_streets.py"/>
+        <source>{} hot street was grouped into clusters of up to {:,.0f} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
         <source>{} hot streets contain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/ranked_streets.py"/>
+        <source>{} hot streets were grouped into clusters of up to {:,.0f} m.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21440,6 +21550,26 @@
     <message>
         <location filename="../../algorithms/detect/street_hot_spots.py"/>
         <source>{} street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <source>{} street cluster contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/ranked_streets.py"/>
+        <source>{} street cluster with fewer than {} crimes was left out (crimes in total: {:,}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/street_hot_spots.py"/>
+        <source>{} street clusters contain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/ranked_streets.py"/>
+        <source>{} street clusters with fewer than {} crimes were left out (crimes in total: {:,}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

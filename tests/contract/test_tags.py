@@ -34,6 +34,7 @@ WORDS = {
     "CrimeStat": "nearestneighbourclusters",
     "network kernel": "streethotspots",
     "hot routes": "streethotspots",
+    "segment cluster": "streethotspots",
     "Knox": "nearrepeat",
     "near repeat": "nearrepeat",
     "repeat victimisation": "nearrepeat",

@@ -467,6 +467,11 @@ GOOD = {
         SELECT_BY="top_k",
         SELECT_VALUE=8,
         SEGMENT_LENGTH=100,
+        CLUSTER_LENGTH=400,
+        CLUSTER_MINUTES=6,
+        WALKING_KMH=4,
+        CLUSTER_CRIMES=2,
+        SNAP=2,
     ),
     "temporalprofile": dict(
         CHOSEN,

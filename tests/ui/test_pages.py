@@ -7,6 +7,7 @@ import shutil
 import subprocess
 
 import numpy as np
+import pytest
 from support import DEMO
 
 from hotspot_policing.bridge.importing.police_uk import force_months
@@ -267,6 +268,14 @@ def test_every_method_of_the_picker_finds_hot_spots(in_window):
     saw = in_window("every_method", "steps_controls.py")
     assert saw.pop("there") is False and saw.pop("back") == 77
     assert saw.pop("short") == [["history"], False], "three months are too few, and the page says so"
+    grown = saw.pop("by harm")
+    row, facts = grown["row"], grown["facts"]
+    assert grown["problem"] == "" and grown["wide"][0] <= grown["wide"][1]
+    assert 2 <= row["units"] <= 4 and row["walk_min"] == pytest.approx(row["length_m"] / 75)
+    walk, harm = f"{row['walk_min']:.1f}", f"{int(row['harm']):,}"
+    assert walk in grown["table"] and harm in grown["table"], "the table has them"
+    assert walk in facts and harm in facts and f"{row['length_m']:.0f}" in facts, "and the card"
+    assert "Gi*" not in facts, "a method that tests no place says nothing of a test"
     assert len(saw) >= 7
     for name, one in saw.items():
         assert one["problem"] == "" and one["rows"] > 0, (name, one)
@@ -276,7 +285,8 @@ def test_every_method_of_the_picker_finds_hot_spots(in_window):
     in_places = {name for name, one in saw.items() if one["places"]}
     assert in_places >= {"countcrimes", "gistar", "localmoran"} and "kerneldensity" not in in_places
     assert saw["kerneldensity"]["own"] == ["AREA_PERCENT", "BANDWIDTH", "CELL_SIZE"]
-    assert saw["streethotspots"]["own"] == ["NAME_FIELD", "SELECT_BY", "SELECT_VALUE", "STREETS", "TOLERANCE"]
+    clusters, kept = ["CLUSTER_LENGTH", "CLUSTER_MINUTES"], ["NAME_FIELD", "SELECT_BY", "SELECT_VALUE"]
+    assert saw["streethotspots"]["own"] == [*clusters, *kept, "STREETS", "TOLERANCE"]
     assert saw["countcrimes"]["own"] == [] and saw["countcrimes"]["estimate"] and not saw["pointclusters"]["estimate"]
 
 

@@ -26,7 +26,7 @@ from ..parts.charts import ChartWithTable, HarmChart, OffenceChart, TrendChart, 
 from ..parts.widgets import Message, RunButton, heading, number, percent
 from ..parts.wrapping import WrappedRow
 from ..state.stored_choices import AREAS, LINES
-from ..table.rates import rate_of
+from ..table.rates import minutes_on_foot, rate_of
 from ..table.results_table import q_of, q_words
 
 if TYPE_CHECKING:
@@ -179,26 +179,43 @@ class Card(QWidget):
                     number(row[f.RANK]), number(total), rate.text(row), rate.words, number(row[f.AREA_KM2], 3)
                 ),
             ]
-        lines += [_escaped(words) for words in (self.result.in_district(row), q_words(q_of(row))) if words]
+        walk = minutes_on_foot(row)
+        if walk:
+            lines.append(
+                counted(
+                    row[f.UNITS],
+                    self.tr("{} street, {} m long: {} minutes to walk it once"),
+                    self.tr("{} streets, {} m in total: {} minutes to walk each of them once"),
+                    number(row[f.UNITS]),
+                    number(row[f.LENGTH_M]),
+                    walk,
+                )
+            )
+        test = q_words(q_of(row)) if f.GI_Q in row or f.LI_Q in row else ""
+        lines += [_escaped(words) for words in (self.result.in_district(row), test) if words]
         return _words("<br>".join(lines))
 
     def _crimes(self, row: dict[str, Any]) -> str:
         return counted(row[f.CRIMES], self.tr("<b>{}</b> crime"), self.tr("<b>{}</b> crimes"), number(row[f.CRIMES]))
 
     def _harm_facts(self, row: dict[str, Any], total: int, rate: Rate) -> list[str]:
+        harm = (
+            _escaped(self.result.harm_heading),
+            number(row[f.HARM]),
+            percent(row[f.SHARE]),
+            _escaped(self.result.harm_by),
+        )
+        # Hot spots of streets and of points have no share of one crime, nor of all crimes counted.
         lines = [
-            self.tr(
+            self.tr("{} <b>{}</b>, <b>{}</b> of the total, based on {}").format(*harm)
+            if row.get(f.TOP_SHARE) is None
+            else self.tr(
                 "{} <b>{}</b>, <b>{}</b> of the total, based on {}; the most serious crime accounts for {} "
                 "of the {} here"
-            ).format(
-                _escaped(self.result.harm_heading),
-                number(row[f.HARM]),
-                percent(row[f.SHARE]),
-                _escaped(self.result.harm_by),
-                percent(row[f.TOP_SHARE]),
-                _escaped(self.result.harm_unit),
-            ),
-            self.tr("{}, {} of all crimes counted").format(self._crimes(row), percent(row[f.CRIME_SHARE])),
+            ).format(*harm, percent(row[f.TOP_SHARE]), _escaped(self.result.harm_unit)),
+            self._crimes(row)
+            if row.get(f.CRIME_SHARE) is None
+            else self.tr("{}, {} of all crimes counted").format(self._crimes(row), percent(row[f.CRIME_SHARE])),
             self.tr("Rank {} of {}: {} {}; {} crimes per km²; area {} km²").format(
                 number(row[f.RANK]),
                 number(total),

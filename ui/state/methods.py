@@ -91,8 +91,9 @@ METHODS = {
     ),
     "streethotspots": Method(
         "Street segments",
-        "Which streets have the most crime per 100 m? Needs exact locations and a road layer such as OS Open Roads.",
-        ("STREETS", "NAME_FIELD", "TOLERANCE", "SELECT_BY", "SELECT_VALUE"),
+        "Which streets have the most crime per 100 m? Hot streets that meet can be grouped into clusters for one "
+        "patrol. Needs exact locations and a road layer such as OS Open Roads.",
+        ("STREETS", "NAME_FIELD", "TOLERANCE", "SELECT_BY", "SELECT_VALUE", "CLUSTER_LENGTH", "CLUSTER_MINUTES"),
         places=False,
         output="Streets",
     ),

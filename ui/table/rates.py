@@ -35,6 +35,12 @@ class Rate:
         return number(value, 0 if value is None or value >= 10 else 1)
 
 
+def minutes_on_foot(row: dict[str, Any]) -> str:
+    """How long it takes to walk every street of a hot spot once, '' where it is no cluster of streets."""
+    minutes = row.get(f.WALK_MIN)
+    return "" if minutes is None else number(minutes, 1)
+
+
 def rate_of(result: Result) -> Rate:
     """The Rate that the hot spots of a result are ranked by."""
     row = result.rows[0] if result.rows else {}

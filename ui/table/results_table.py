@@ -36,7 +36,7 @@ from ..maps import map_canvas
 from ..parts.widgets import cut_in_the_middle, number, percent
 from ..parts.wrapping import give_the_rest, smaller
 from ..state.stored_choices import LENGTH, NAMES, NEAREST, RELATIONS
-from .rates import rate_of
+from .rates import minutes_on_foot, rate_of
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QObject, QPoint
@@ -191,6 +191,17 @@ def columns(result: Result) -> list[_Column]:
             lambda row: rate.of(row) or 0,
         ),
     ]
+    if any(minutes_on_foot(row) for row in result.rows[:1]):
+        out.append(
+            _Column(
+                mark("Walk (min)"),
+                tr("Minutes to walk every street in the cluster once"),
+                minutes_on_foot,
+                lambda row: row[f.WALK_MIN],
+                # The columns of harm leave no room for it.
+                shown=not result.harm_by,
+            )
+        )
     share = mark("Share"), tr("Share of all crimes counted")
     if result.harm_by:
         out.append(

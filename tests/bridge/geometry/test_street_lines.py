@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 import pytest
-from qgis.core import QgsGeometry
+from qgis.core import QgsGeometry, QgsLineString
 
-from hotspot_policing.bridge.geometry.streets import parts_of, split_lines
+from hotspot_policing.bridge.geometry.streets import network_of, parts_of, split_lines
 from hotspot_policing.bridge.ground.errors import Cancelled
 from hotspot_policing.core.memory import TooLarge
 
@@ -37,6 +37,25 @@ def test_corners_come_part_by_part_and_flat():
     assert parts_of(QgsGeometry.fromWkt("LineStringZM(1 2 3 4, 5 6 7 8)"))[0].tolist() == [[1, 2], [5, 6]]
     (arc,) = parts_of(QgsGeometry.fromWkt("CircularString(0 0, 1 1, 2 0)"))
     assert np.hypot(arc[:, 0] - 1, arc[:, 1]) == pytest.approx(1) and len(arc) > 10
+
+
+def test_a_network_keeps_the_names_and_the_length_of_all_parts_of_lines():
+    arc = QgsGeometry.fromWkt("CircularString(0 500, 100 600, 200 500)")
+    side = QgsGeometry.fromWkt("LineStringZM(-100 250 7 8, -0.5 250 7 8)")
+    nowhere = QgsGeometry(QgsLineString([5.0, math.nan], [5.0, 5.0]))
+    nothing = [QgsGeometry.fromWkt("LineString(5 5, 5 5)"), nowhere]
+    lines, names, network = network_of([TWO, arc, side, *nothing], ["c", None, "a", "b", "b"], 1.0, 1000.0)
+    found = sorted((name or "", round(line.length(), 1)) for line, name in zip(lines, names))
+    assert found == [("", 314.2), ("a", 99.5), ("c", 250.0), ("c", 250.0), ("c", 500.0)]
+    meets = {names[i]: {names[j] for j in network.touching().of(i)} for i in range(len(lines)) if names[i] != "c"}
+    assert meets == {None: {"c"}, "a": {"c"}}
+    assert [len(one.asPolyline()) for one in lines] == [len(corners) for corners in network.lines]
+
+    def stop():
+        raise Cancelled()
+
+    with pytest.raises(Cancelled):
+        network_of([BENT], ["a"], 1.0, 1000.0, stop)
 
 
 def test_what_would_be_too_large_is_refused_and_a_cancel_heard():

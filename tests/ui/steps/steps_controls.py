@@ -27,7 +27,7 @@ from hotspot_policing.ui.parts.widgets import LayerBox, read_day
 from hotspot_policing.ui.parts.words_box import WordsBox
 from hotspot_policing.ui.publish.gather import briefing_of
 from hotspot_policing.ui.state.methods import METHODS
-from hotspot_policing.ui.table.results_table import columns, shown_columns
+from hotspot_policing.ui.table.results_table import columns, shown_columns, table_text
 from hotspot_policing.ui.tool.calendar import takes_day
 from hotspot_policing.ui.tool.controls import DayControl, label_of
 from hotspot_policing.ui.tool.tool_form import make_controls
@@ -427,4 +427,35 @@ def every_method(window):
     page.form.method.setCurrentIndex(index)
     page.form.method.activated.emit(index)
     saw["back"] = session.find_parameters()["EPS"]
+    saw["by harm"] = _clusters_by_harm(window, roads)
     return saw
+
+
+def _clusters_by_harm(window, roads):
+    """Streets by harm, in clusters: the row of one and its card."""
+    dock, page = window.dock(), window.page("find")
+    session = dock.session
+    session.set(rank_by="harm", weights="invented")
+    session.set_method("streethotspots")
+    # So many that hot streets meet.
+    many = {"SELECT_BY": "area_share", "SELECT_VALUE": 30.0, "TOLERANCE": 75.0}
+    session.set(advanced=dict(many, STREETS=roads.id(), SEGMENT_LENGTH=100.0, CLUSTER_LENGTH=400.0))
+    session.choices_replaced.emit()
+    before = session.choices.result
+    window.click(page.button.button)
+    window.wait(lambda: session.choices.result is not before or page.problem.text(), 90, "the clusters")
+    window.pause(400)
+    row = max(session.result.rows, key=lambda one: one["units"])
+    place = [one["hotspot_id"] for one in session.result.rows].index(row["hotspot_id"])
+    window.picture("method-street-clusters")
+    dock.open_card(row["hotspot_id"])
+    window.wait(lambda: session.result.cards, 60, "the cards")
+    window.pause(200)
+    window.picture("card-street-cluster")
+    return {
+        "problem": page.problem.text(),
+        "row": {name: row[name] for name in ("units", "length_m", "walk_min", "harm")},
+        "table": table_text(session.result)[place + 1],
+        "facts": dock.card.scroll.widget().findChildren(QLabel)[0].text(),
+        "wide": [page.minimumSizeHint().width(), page.parentWidget().width()],
+    }

@@ -13,6 +13,8 @@ from . import bad, judge, kill, writers
 from .conftest import FULL, WORKERS
 
 pytestmark = pytest.mark.slow
+#: What runs the cases takes minutes, and differs little from QGIS to QGIS: ``make test-matrix`` tries it on all.
+spoils = pytest.mark.once
 
 #: What must not happen; each kind of finding is a test of its own.
 KINDS = (
@@ -64,17 +66,20 @@ def test_every_tool_has_a_valid_run_and_sixty_ways_to_spoil_it(bench):
         assert len({(case.parameter, case.label) for case in bad.cases(tool, definitions)}) >= 60, tool
 
 
+@spoils
 def test_every_tool_runs_on_the_town(spoilt):
     runs = {row["case"]: row["ended"] for row in spoilt[1] if row["case"].endswith(": as it is")}
     assert len(runs) == len(judge.GOOD) and set(runs.values()) == {"ok"}, runs
 
 
+@spoils
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_bad_input_does_harm(spoilt, kind):
     found = [one for one in spoilt[0] if one.kind == kind]
     assert not found, _said(found)
 
 
+@spoils
 def test_every_case_was_run(spoilt):
     assert len(spoilt[1]) >= (60 if FULL else SAMPLE) * len(judge.GOOD) and all(row["ended"] for row in spoilt[1])
 

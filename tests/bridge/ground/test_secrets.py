@@ -162,6 +162,7 @@ def test_a_result_that_would_go_into_a_database(run, crimes_path, tmp_path, form
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_tools_run_on_layers_whose_address_holds_a_login(tools, shapes, server, tmp_path):
     """Open in the project under a name that repeats it, as QGIS names them; and opened from a text for the run."""
     base, ran = f"/vsicurl/http://{USER}:{PASSWORD}@{server.place}/", set()

@@ -103,7 +103,7 @@ class ImportPoliceUk(HotspotAlgorithm):
         }
         for kind, table in tables.items():
             name, title = titles[kind]
-            record = finish.describe(window(table.columns[f.DATE]), account.rows[kind], account.notes)
+            record = finish.describe(window(table.columns[f.DATE][:]), account.rows[kind], account.notes)
             record.supply = Supply(download.rows[kind].supplied).text()
             finish.add(name, table, CrimeStyle(), title)
         supply = Supply(download.rows[STREET].supplied)
@@ -210,8 +210,9 @@ def _points(
     """(WKB, x, y) of the points of rows that all need one; rows outside the grid are left out of ``rows``."""
     x, y = _metres(rows, crs, transform_context)
     usable = np.isfinite(x) & np.isfinite(y)
-    rows.keep(usable, OUTSIDE_GRID)
-    x, y = x[usable], y[usable]
+    if not usable.all():
+        rows.keep(usable, OUTSIDE_GRID)
+        x, y = x[usable], y[usable]
     # The degrees are of no more use, and take as much room.
     rows.longitude = rows.latitude = np.empty(0)
     return InBlocks(len(x), lambda which: points_wkb(x[which], y[which])), x, y
@@ -228,8 +229,9 @@ def _same(rows: Rows, text: str) -> InBlocks:
 
 
 def _month_columns(rows: Rows) -> dict[str, Any]:
-    rows.when = days = rows.when.astype("datetime64[D]")
-    return {f.DATE: days, f.DATE_FROM: days, f.DATE_TO: month_end(days), f.DATE_PREC: _same(rows, "month")}
+    days = InBlocks(len(rows), rows.days, "date")
+    ends = InBlocks(len(rows), lambda which: month_end(rows.days(which)), "date")
+    return {f.DATE: days, f.DATE_FROM: days, f.DATE_TO: ends, f.DATE_PREC: _same(rows, "month")}
 
 
 def _crimes(
@@ -250,10 +252,9 @@ def _crimes(
 
 def _stops(rows: Rows, crs: QgsCoordinateReferenceSystem, transform_context: QgsCoordinateTransformContext) -> Table:
     points, _, _ = _points(rows, crs, transform_context)
-    days = rows.when.astype("datetime64[D]")
-    times = [text[11:16] for text in np.datetime_as_string(rows.when).tolist()]
+    times = [text[11:16] for text in np.datetime_as_string(rows.when()).tolist()]
     # A day and the time as text: a moment in a GeoPackage would move with the computer's time zone.
-    columns = {f.DATE: days, f.TIME: times, f.DATE_PREC: _same(rows, "minute")}
+    columns = {f.DATE: rows.days(), f.TIME: times, f.DATE_PREC: _same(rows, "minute")}
     for column, name in f.STOPS_AND_SEARCHES:
         columns[name] = _text(rows, column)
     columns.update({f.ORIGIN: _same(rows, MOVED), f.SOURCE: _text(rows, "source")})

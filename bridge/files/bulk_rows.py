@@ -56,11 +56,13 @@ Shapes = Sequence[Optional[bytes]]
 
 class InBlocks(Sequence[Any]):
     """A column of texts, or the shapes of a layer, that are made a block after another while they are written, since
-    all at once take much room: ``make`` gives those of some of the ``rows`` (n,) as a list; a number: all of so
-    many rows."""
+    all at once take much room: ``make`` gives those of some of the ``rows`` (n,) as a list, or days as an array; a
+    number: all of so many rows. ``kind``: what a field must be to take them as they are."""
 
-    def __init__(self, rows: NDArray[np.int64] | int, make: Callable[[NDArray[np.int64]], list[Any]]) -> None:
-        self._rows, self._make = rows, make
+    def __init__(
+        self, rows: NDArray[np.int64] | int, make: Callable[[NDArray[np.int64]], Any], kind: str = "text"
+    ) -> None:
+        self._rows, self._make, self.kind = rows, make, kind
 
     def __len__(self) -> int:
         return self._rows if isinstance(self._rows, int) else len(self._rows)
@@ -148,21 +150,23 @@ def _put(base: sqlite3.Connection, table: str, rows: Rows, look: Callable[[], No
     )
     first, extents = 1, []
     # What the index holds, as far as it is filled: not in parts, since these would be put together while they are held.
-    most, indexed = len(rows) if maker is not None else 0, 0
-    fids, single = np.empty(most, np.int64), np.empty((most, 4), np.float32)
+    most = len(rows) if maker is not None else 0
+    single = np.empty((most, 4), np.float32)
+    indexed, without = 0, np.zeros(len(rows), bool)
     for columns, shapes in rows.blocks():
         look()
         count = len(columns[0])
         if maker is not None:
             blobs, bounds = maker.blobs(shapes if shapes is not None else [None] * count)
             columns = [blobs, *columns]
-            there = np.flatnonzero(~np.isnan(bounds[:, 0]))
+            empty = np.isnan(bounds[:, 0])
+            there = np.flatnonzero(~empty)
+            without[first - 1 : first - 1 + count] = empty
             if len(there):
                 bounds = bounds[there]
                 extents.append([*bounds.min(axis=0)[[0, 2]], *bounds.max(axis=0)[[1, 3]]])
-                part = slice(indexed, indexed + len(there))
-                fids[part], single[part] = first + there, single_bounds(bounds)
-                indexed = part.stop
+                single[indexed : indexed + len(there)] = single_bounds(bounds)
+                indexed += len(there)
         base.executemany(insert, zip(range(first, first + count), *columns))
         first += count
     if indexed:
@@ -171,7 +175,8 @@ def _put(base: sqlite3.Connection, table: str, rows: Rows, look: Callable[[], No
             " last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE lower(table_name) = lower(?)",
             (*np.min(extents, axis=0)[:2].tolist(), *np.max(extents, axis=0)[2:].tolist(), table),
         )
-        fill_rtree(base, f"rtree_{table}_{found[0][0]}", fids[:indexed], single[:indexed])
+        fids = np.arange(1, first, dtype=np.int32)[~without]
+        fill_rtree(base, f"rtree_{table}_{found[0][0]}", fids, single[:indexed])
 
 
 # -- shapes ---------------------------------------------------------------------------------------------------------
@@ -237,7 +242,7 @@ class _ShapeMaker:
 def _is_plain(kind: str, column: Any) -> bool:
     """Whether a field of a kind takes what a column holds as it is."""
     if isinstance(column, InBlocks):
-        return kind == "text"
+        return kind == column.kind
     dtype = getattr(column, "dtype", None)
     if dtype is not None and dtype.kind != "O":
         if dtype.kind == "M" and kind == "date":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +39,9 @@ def single_bounds(bounds: NDArray[np.float64]) -> NDArray[np.float32]:
     return single
 
 
-def fill_rtree(base: sqlite3.Connection, index: str, rows: NDArray[np.int64], bounds: NDArray[np.float32]) -> None:
+def fill_rtree(
+    base: sqlite3.Connection, index: str, rows: NDArray[np.integer[Any]], bounds: NDArray[np.float32]
+) -> None:
     """Put ``rows`` (n,), ascending, with their ``bounds`` (n, 4) into an R-tree that is empty. Raises sqlite3.Error."""
     if not len(rows):
         return
@@ -60,7 +62,7 @@ def fill_rtree(base: sqlite3.Connection, index: str, rows: NDArray[np.int64], bo
             base.executemany(f"INSERT INTO {node} VALUES (?, ?)", zip(numbers[i:].tolist(), pages))  # nosec B608
             low, high = (of.reduceat(bounds[inside], some[:-1] - some[0]) for of in (np.minimum, np.maximum))
             boxes[i : i + _NODES] = np.where([True, False, True, False], low, high)
-        above = np.empty(len(rows), np.int64)
+        above = np.empty(len(rows), np.int32)
         above[order] = np.repeat(numbers, np.diff(starts))
         for i in range(0, len(rows), _ROWS):
             base.executemany(
@@ -73,22 +75,27 @@ def fill_rtree(base: sqlite3.Connection, index: str, rows: NDArray[np.int64], bo
         first, height = first + len(numbers), height + 1
 
 
-def _tiles(bounds: NDArray[np.float32], most: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _tiles(bounds: NDArray[np.float32], most: int) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """(order (n,) of boxes in which those of a node follow each other, where in it each node begins, and the end)."""
     nodes = math.ceil(len(bounds) / most)
     strips = math.ceil(math.sqrt(nodes))
     starts = np.arange(nodes + 1) * len(bounds) // nodes
     edges = starts[np.arange(strips + 1) * nodes // strips]
-    x, y = (bounds[:, i] / 2 + bounds[:, i + 1] / 2 for i in (0, 2))
-    order = np.argsort(x, kind="stable")
+    order = np.argsort(_middles(bounds, 0), kind="stable").astype(np.int32)
+    y = _middles(bounds, 2)
     for begin, end in zip(edges[:-1], edges[1:]):
         strip = order[begin:end]
         order[begin:end] = strip[np.argsort(y[strip], kind="stable")]
     return order, starts
 
 
+def _middles(bounds: NDArray[np.float32], low: int) -> NDArray[np.float32]:
+    """(n,) between the bounds in two columns; halved first, since the sum may be too large."""
+    return np.add(bounds[:, low] / 2, bounds[:, low + 1] / 2, dtype=np.float32)
+
+
 def _pages(
-    ids: NDArray[np.int64], bounds: NDArray[np.float32], starts: NDArray[np.int64], size: int, height: int
+    ids: NDArray[np.integer[Any]], bounds: NDArray[np.float32], starts: NDArray[np.int64], size: int, height: int
 ) -> Iterator[bytes]:
     """The pages of nodes that hold ``ids`` (n,) with ``bounds`` (n, 4), each from one of ``starts`` (k + 1,) on."""
     most = (size - _HEAD) // _CELL.itemsize

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import tempfile
+import weakref
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import IO, Any, Callable, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .errors import InputError
+from .texts import tr
+
 #: Texts that are cut out of a long one at once.
 _BLOCK = 20_000
+#: How the file holds after how many characters a text ends.
+_END = np.dtype(np.int32)
 
 
 class Coder(dict[str, int]):
@@ -49,66 +56,135 @@ class CodedColumn:
         return narrow(back, len(values))[np.concatenate(self._codes)], values
 
 
-class DistinctColumn:
-    """A column of texts of which most differ, block by block: those of a block are kept in one piece, and equal ones
-    are found by hashes of 64 bits, since a dictionary of a million texts takes ten times the room."""
+class _Spool:
+    """Bytes in a temporary file that goes when it is no longer held."""
 
     def __init__(self) -> None:
-        self._texts: list[str | bytes] = []
-        self._lengths: list[NDArray[np.int32]] = []
+        self._file: IO[bytes] | None = None
+        self._size = 0
+
+    def put(self, data: bytes) -> int:
+        """Add some bytes; where they begin. Raises InputError where there is no room for them."""
+        try:
+            if self._file is None:
+                self._file = tempfile.TemporaryFile(prefix="hotspot-")
+                weakref.finalize(self, self._file.close)
+            self._file.seek(self._size)
+            self._file.write(data)
+        except OSError as error:
+            raise _no_room(error) from error
+        begin = self._size
+        self._size += len(data)
+        return begin
+
+    def get(self, begin: int, count: int) -> bytes:
+        """Some of the bytes. Raises InputError where they cannot be read."""
+        if self._file is None or not count:
+            return b""
+        try:
+            self._file.seek(begin)
+            return self._file.read(count)
+        except OSError as error:
+            raise _no_room(error) from error
+
+
+def _no_room(error: OSError) -> InputError:
+    return InputError(
+        tr("The temporary folder '{}' cannot be used ({}); free up disk space there.").format(
+            tempfile.gettempdir(), error.strerror or error
+        )
+    )
+
+
+class _Form(NamedTuple):
+    """How texts are kept: so many ``kept`` bytes hold so many ``signs``, and what makes text of them."""
+
+    kept: int
+    signs: int
+    text: Callable[[bytes], str]
+
+
+#: Pairs of hexadecimal figures, as the Crime IDs of data.police.uk are, become the bytes they stand for.
+_FIGURES = _Form(1, 2, bytes.hex)
+_PLAIN = _Form(1, 1, lambda data: data.decode("ascii"))
+_ANY = _Form(4, 1, lambda data: data.decode("utf-32-le", "surrogatepass"))
+
+
+class _Block(NamedTuple):
+    """So many texts: from ``begin`` on after how many characters each ends, and then one after another themselves."""
+
+    begin: int
+    form: _Form
+    texts: int
+
+
+class DistinctColumn:
+    """A column of texts of which most differ, block by block: the texts wait in a temporary file, since those of three
+    million rows take a hundred megabytes and more, and equal ones are found by hashes of 64 bits."""
+
+    def __init__(self, spool: _Spool | None = None) -> None:
+        self._spool = _Spool() if spool is None else spool
+        self._blocks: list[_Block] = []
         self._hashes: list[NDArray[np.int64]] = []
 
+    def another(self) -> DistinctColumn:
+        """A column with the same file, which may be put to this one by ``extend``."""
+        return DistinctColumn(self._spool)
+
     def add(self, texts: Sequence[str]) -> None:
-        """Add a block of texts."""
+        """Add a block of texts. Raises InputError where the temporary folder has no room for them."""
         tidy = list(map(str.strip, texts))
-        self._texts.append(_half(tidy))
-        self._lengths.append(np.fromiter(map(len, tidy), np.int32, len(tidy)))
+        form, data = _kept(tidy)
+        ends = np.cumsum([0, *map(len, tidy)]).astype(_END)
+        self._blocks.append(_Block(self._spool.put(ends.tobytes() + data), form, len(tidy)))
         self._hashes.append(np.fromiter(map(hash, tidy), np.int64, len(tidy)))
 
     def extend(self, other: DistinctColumn) -> None:
-        """Add the blocks of another column."""
-        self._texts += other._texts
-        self._lengths += other._lengths
+        """Add the blocks of a column that is ``another`` of this one."""
+        self._blocks += other._blocks
         self._hashes += other._hashes
 
     def result(self) -> tuple[NDArray[np.integer[Any]], Sequence[str]]:
         """(the first row (n,) with the text of each row, the texts (n,) without blanks around them)."""
         hashes = np.concatenate([np.empty(0, np.int64), *self._hashes])
         self._hashes = [hashes]
-        order = np.argsort(hashes, kind="stable")
-        hashes = hashes[order]
-        starts = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])[: len(hashes)])
+        order = np.argsort(hashes, kind="stable").astype(np.int32)
+        new = np.ones(len(order), bool)
+        for i in range(1, len(order), _BLOCK):
+            some = order[i - 1 : i + _BLOCK]
+            new[i : i + _BLOCK] = hashes[some[1:]] != hashes[some[:-1]]
         first = np.empty(len(order), np.int32)
-        first[order] = np.repeat(order[starts], np.diff(np.append(starts, len(order))))
-        return first, DistinctTexts(self._texts, self._lengths)
+        first[order] = order[new][np.cumsum(new, dtype=np.int32) - 1]
+        return first, DistinctTexts(self._spool, self._blocks)
 
 
-def _half(texts: list[str]) -> str | bytes:
-    """Texts in one piece; as half as many bytes where all are pairs of hexadecimal figures, as the Crime IDs of
-    data.police.uk are."""
+def _kept(texts: list[str]) -> tuple[_Form, bytes]:
+    """How texts are kept, and the bytes of all of them."""
     whole = "".join(texts)
     try:
         half = bytes.fromhex(whole)
     except ValueError:
-        return whole
+        half = b""
     # Capitals and blanks would be lost.
-    return half if half.hex() == whole and not any(len(text) % 2 for text in texts) else whole
+    if half.hex() == whole and not any(len(text) % 2 for text in texts):
+        return _FIGURES, half
+    if whole.isascii():
+        return _PLAIN, whole.encode("ascii")
+    return _ANY, whole.encode("utf-32-le", "surrogatepass")
 
 
 class DistinctTexts(Sequence[str]):
-    """Texts in blocks, each block one long text, or the ``bytes`` that its figures stand for, with the ``lengths`` of
-    those that stand in it one after another."""
+    """Texts that wait in a file, in ``blocks``."""
 
-    def __init__(self, blocks: list[str | bytes], lengths: list[NDArray[np.int32]]) -> None:
-        self._blocks = blocks
-        self._ends = [np.append(0, np.cumsum(one, dtype=np.int32)) for one in lengths]
-        self._first = np.cumsum([0, *map(len, lengths)])
+    def __init__(self, spool: _Spool, blocks: list[_Block]) -> None:
+        self._spool, self._blocks = spool, blocks
+        self._first = np.cumsum([0, *(block.texts for block in blocks)])
 
     def __len__(self) -> int:
         return int(self._first[-1])
 
     def __getitem__(self, which: Any) -> Any:
-        """A text, or those of a slice or of numbers (k,) as a list."""
+        """A text, or those of a slice or of numbers (k,) as a list. Raises InputError where they cannot be read."""
         if isinstance(which, (int, np.integer)):
             return self[np.array([which])][0]
         rows = np.arange(*which.indices(len(self))) if isinstance(which, slice) else which
@@ -116,13 +192,14 @@ class DistinctTexts(Sequence[str]):
         blocks = np.searchsorted(self._first, rows, "right") - 1
         cuts = np.flatnonzero(np.diff(blocks)) + 1
         for part in np.split(rows, cuts) if len(rows) else ():
-            block = int(np.searchsorted(self._first, part[0], "right")) - 1
-            text, ends, part = self._blocks[block], self._ends[block], part - self._first[block]
-            if isinstance(text, bytes):
-                begins, stops = ends[part] // 2, ends[part + 1] // 2
-                found += [text[i:j].hex() for i, j in zip(begins.tolist(), stops.tolist())]
-            else:
-                found += [text[i:j] for i, j in zip(ends[part].tolist(), ends[part + 1].tolist())]
+            number = int(np.searchsorted(self._first, part[0], "right")) - 1
+            begin, (kept, signs, text), count = self._blocks[number]
+            part = part - self._first[number]
+            ends = np.frombuffer(self._spool.get(begin, (count + 1) * _END.itemsize), _END)
+            begin += ends.nbytes
+            low, high = int(ends[part.min()]), int(ends[part.max() + 1])
+            whole = text(self._spool.get(begin + low * kept // signs, (high - low) * kept // signs))
+            found += [whole[i:j] for i, j in zip((ends[part] - low).tolist(), (ends[part + 1] - low).tolist())]
         return found
 
     def __iter__(self) -> Iterator[str]:

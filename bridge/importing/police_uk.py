@@ -91,6 +91,7 @@ OUTSIDE = mark("coordinates outside the United Kingdom")
 DUPLICATE = mark("duplicate Crime ID")
 
 _ID = "Crime ID"
+_DEGREES = ("Longitude", "Latitude")
 _COPY = mark("the file is identical to '{}'")
 #: What may be read in all to count what is there, of which nothing is kept: every force for years.
 _MOST_COUNTED = 32 * 1024**3
@@ -104,12 +105,13 @@ _NORTHERN_IRELAND = (-8.2, 54.0, -5.4, 55.32)
 
 @dataclass
 class Rows:
-    """The n rows kept of one kind: degrees (NaN without a point), minutes, and text as (codes (n,), values)."""
+    """The n rows kept of one kind: degrees (NaN without a point); ``dates`` as (codes (n,), moments: the first days of
+    months, or minutes), since a few stand for all rows; text as (codes (n,), values)."""
 
     kind: str
     longitude: NDArray[np.float64]
     latitude: NDArray[np.float64]
-    when: NDArray[np.datetime64]
+    dates: tuple[NDArray[np.integer[Any]], NDArray[np.datetime64]]
     text: dict[str, tuple[NDArray[np.integer[Any]], Sequence[str]]]
     read: int = 0
     left_out: dict[str, int] = field(default_factory=dict)
@@ -119,7 +121,7 @@ class Rows:
     apart: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
 
     def __len__(self) -> int:
-        return len(self.when)
+        return len(self.dates[0])
 
     def leave_out(self, reason: str, count: int | np.integer[Any]) -> None:
         """Count rows that are not here."""
@@ -131,15 +133,26 @@ class Rows:
         if mask.all():
             return
         self.leave_out(reason, np.count_nonzero(~mask))
-        self.longitude, self.latitude, self.when = self.longitude[mask], self.latitude[mask], self.when[mask]
+        self.longitude, self.latitude = self.longitude[mask], self.latitude[mask]
+        self.dates = self.dates[0][mask], self.dates[1]
         self.text = {name: (codes[mask], values) for name, (codes, values) in self.text.items()}
 
     def texts(self, name: str, which: NDArray[np.integer[Any]] | slice = slice(None)) -> list[str | None]:
         """The column of some rows as a list of str, None where it is empty or the files have no such column."""
         if name not in self.text:
-            return [None] * len(self.when[which])
+            return [None] * len(self.dates[0][which])
         codes, values = self.text[name]
         return texts_of(values, codes[which])
+
+    def when(self, which: NDArray[np.integer[Any]] | slice = slice(None)) -> NDArray[np.datetime64]:
+        """The moments of some rows."""
+        codes, moments = self.dates
+        return moments[codes[which]]
+
+    def days(self, which: NDArray[np.integer[Any]] | slice = slice(None)) -> NDArray[np.datetime64]:
+        """The days of some rows."""
+        codes, moments = self.dates
+        return moments.astype("datetime64[D]")[codes[which]]
 
     @property
     def located(self) -> NDArray[np.bool_]:
@@ -393,8 +406,8 @@ def _check_types(asked: Sequence[str], found: set[str]) -> None:
 
 
 # -- rows -------------------------------------------------------------------------------------------------------
-#: Longitude, latitude and the codes of every text column but the Crime ID of some rows.
-_Block = tuple[NDArray[np.float64], NDArray[np.float64], dict[str, NDArray[np.integer[Any]]]]
+#: Longitude, latitude and the codes of every text column but the Crime ID of some rows, by name.
+_Block = dict[str, NDArray[Any]]
 
 
 class _Collector:
@@ -403,7 +416,7 @@ class _Collector:
     def __init__(self, kind: str, crime_types: Sequence[str]) -> None:
         self.kind = kind
         self.wanted = {_key(name) for name in crime_types} if kind == STREET else set()
-        self.names = [name for name in _REQUIRED[kind] + _OPTIONAL[kind] if name not in ("Longitude", "Latitude")]
+        self.names = [name for name in _REQUIRED[kind] + _OPTIONAL[kind] if name not in _DEGREES]
         self.coders = {name: Coder() for name in [*self.names, "source"] if name != _ID}
         self.ids = DistinctColumn()
         self.types_found: set[str] = set()
@@ -418,7 +431,7 @@ class _Collector:
         digest = hashlib.sha256()
         blocks, read, malformed = [], 0, 0
         types: set[str] = set()
-        ids = DistinctColumn()
+        ids = self.ids.another()
         source = self.coders["source"].codes([file.name])[0]
         for rows in _rows_of(file, reading, digest):
             good = [row for row in rows if row is not None and len(row) == header[""]]
@@ -440,52 +453,48 @@ class _Collector:
 
     def _block(self, columns: list[tuple[str, ...]], header: dict[str, int], source: int, types: set[str]) -> _Block:
         """Longitude, latitude and the codes of every text column of some rows but the Crime ID."""
-        longitude, latitude = (numbers(columns[header[name]]) for name in ("Longitude", "Latitude"))
-        codes = {"source": np.full(len(longitude), source, np.int32)}
+        count = len(columns[0])
+        codes = {"source": np.full(count, source, np.int32)}
         for name in set(self.names) - {_ID}:
             if name in header:
                 codes[name] = self.coders[name].codes(columns[header[name]])
             else:
-                codes[name] = np.full(len(longitude), self.coders[name].codes([""])[0], np.int32)
+                codes[name] = np.full(count, self.coders[name].codes([""])[0], np.int32)
         if self.kind == STREET:
             types.update(name.strip() for name in set(columns[header["Crime type"]]) if name.strip())
-        return longitude, latitude, {name: narrow(one, len(self.coders[name])) for name, one in codes.items()}
+        block: _Block = {name: narrow(one, len(self.coders[name])) for name, one in codes.items()}
+        for name in _DEGREES:
+            block[name] = numbers(columns[header[name]])
+        return block
 
     def finish(self) -> Rows:
         """The Rows of all files."""
-        empty: dict[str, NDArray[np.integer[Any]]] = {name: np.empty(0, np.uint8) for name in self.coders}
-        blocks = self.blocks or [(np.empty(0), np.empty(0), empty)]
         text: dict[str, tuple[NDArray[np.integer[Any]], Sequence[str]]] = {}
         for name, coder in self.coders.items():
             values, back = tidied(coder)
-            text[name] = (
-                narrow(back, len(values))[np.concatenate([codes.pop(name) for _, _, codes in blocks])],
-                values,
-            )
+            text[name] = narrow(back, len(values))[self._together(name, np.uint8)], values
         if _ID in self.names:
             text[_ID] = self.ids.result()
         self.coders, self.ids = {}, DistinctColumn()
         date = text.pop("Date" if self.kind == STOPS else "Month")
-        when = (clock_minutes if self.kind == STOPS else months)(date[1])[date[0]]
-        rows = Rows(
-            self.kind,
-            np.concatenate([block[0] for block in blocks]),
-            np.concatenate([block[1] for block in blocks]),
-            when,
-            text,
-            self.read,
-        )
+        dates = date[0], (clock_minutes if self.kind == STOPS else months)(date[1])
+        longitude, latitude = (self._together(name, np.float64) for name in _DEGREES)
         self.blocks = []
+        rows = Rows(self.kind, longitude, latitude, dates, text, self.read)
         rows.leave_out(MALFORMED, self.left_out.get(MALFORMED, 0))
         rows.supplied = _supplied(rows)
         self._leave_out(rows)
         return rows
 
+    def _together(self, name: str, kind: type) -> NDArray[Any]:
+        """A column (n,) of all blocks, which no longer have it: twice at once is too much of it."""
+        return np.concatenate([np.empty(0, kind), *(block.pop(name) for block in self.blocks)])
+
     def _leave_out(self, rows: Rows) -> None:
         if self.wanted:
             codes, values = rows.text["Crime type"]
             rows.keep(np.array([_key(value) in self.wanted for value in values] or [False])[codes], OTHER_TYPE)
-        rows.keep(~np.isnat(rows.when), NO_DATE[self.kind])
+        rows.keep(~np.isnat(rows.when()), NO_DATE[self.kind])
         west, south, east, north = _KINGDOM
         x, y = rows.longitude, rows.latitude
         tests = (
@@ -512,12 +521,13 @@ def _supplied(rows: Rows) -> dict[str, set[int]]:
     if "Reported by" not in rows.text:
         return {}
     codes, forces = rows.text["Reported by"]
-    there = ~np.isnat(rows.when)
+    dates, moments = rows.dates
+    known = moments.astype("datetime64[M]").astype(np.int64)
+    there = ~np.isnat(moments)[dates]
     supplied: dict[str, set[int]] = {}
     for code in np.unique(codes[there]).tolist():
         if forces[code]:
-            months = rows.when[there & (codes == code)].astype("datetime64[M]")
-            supplied[forces[code]] = set(np.unique(months).astype(np.int64).tolist())
+            supplied[forces[code]] = set(known[np.unique(dates[there & (codes == code)])].tolist())
     return supplied
 
 
@@ -552,11 +562,18 @@ def _one_of_each(rows: Rows, what: str) -> tuple[NDArray[np.bool_], NDArray[np.f
     mask = np.ones(len(codes), bool)
     if not len(codes):
         return mask, np.empty(0)
-    named = np.fromiter(map(bool, values), bool, len(values))
-    where = np.flatnonzero((named & (np.bincount(codes, minlength=len(values)) > 1))[codes])
+    # A row that is not the last with its code; by counts it would take eight times the room.
+    row = np.arange(len(codes), dtype=np.int32)
+    last = np.empty(len(values), np.int32)
+    last[codes] = row
+    several = np.zeros(len(values), bool)
+    several[codes[last[codes] != row]] = True
+    repeated = np.flatnonzero(several)
+    several[repeated] = [text is not None for text in texts_of(values, repeated)]
+    where = np.flatnonzero(several[codes])
     if not len(where):
         return mask, np.empty(0)
-    months = rows.when[where].astype("datetime64[M]").astype(np.int64)
+    months = rows.when(where).astype("datetime64[M]").astype(np.int64)
     key = _numbered([codes[where], months, rows.text[what][0][where]])
     x, y = rows.longitude[where], rows.latitude[where]
     place = _numbered([key, x, y])

@@ -82,7 +82,7 @@ def standing(path: str, table: str = "") -> Standing | None:
 
 def standing_of(table: Table) -> Standing:
     """The Standing of a Table that is to be written."""
-    days = np.asarray(table.columns[f.DATE], "datetime64[D]")
+    days = np.asarray(table.columns[f.DATE][:], "datetime64[D]")
     known = np.flatnonzero(~np.isnat(days))
 
     def end(look: Callable[[Any], Any]) -> tuple[str, str]:

@@ -166,9 +166,9 @@ def transform_points(
         return (x, y) if there.all() else (np.where(there, x, np.nan), np.where(there, y, np.nan))
     out_x, out_y = np.full(len(x), np.nan), np.full(len(x), np.nan)
     transform = QgsCoordinateTransform(source, target, transform_context)
-    finite = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
-    for i in range(0, len(finite), _BLOCK):
-        _transform_block(x, y, finite[i : i + _BLOCK], transform, out_x, out_y)
+    for i in range(0, len(x), _BLOCK):
+        finite = np.isfinite(x[i : i + _BLOCK]) & np.isfinite(y[i : i + _BLOCK])
+        _transform_block(x, y, i + np.flatnonzero(finite), transform, out_x, out_y)
     return out_x, out_y
 
 

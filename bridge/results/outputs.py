@@ -30,7 +30,7 @@ from qgis.core import (
 )
 
 from ..files.atomic_replace import Delivery, write_files
-from ..files.bulk_rows import Rows, fill_table
+from ..files.bulk_rows import InBlocks, Rows, fill_table
 from ..files.geopackage import is_geopackage, others
 from ..files.local_files import configured
 from ..geometry.polygons import as_multi
@@ -128,6 +128,8 @@ class Table:
 
 def _plain(column: Any) -> list[Any]:
     """A list of plain Python values; NaN, NaT and infinite become None; days become QDate."""
+    if isinstance(column, InBlocks):
+        column = column[:]
     if hasattr(column, "dtype") and column.dtype.kind == "M":
         from qgis.PyQt.QtCore import QDate
 

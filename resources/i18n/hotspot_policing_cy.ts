@@ -14603,6 +14603,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/ground/text_codes.py"/>
+        <source>The temporary folder '{}' cannot be used ({}); free up disk space there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/moments/time_zones.py"/>
         <source>The times in '{}' are marked as UTC (Z) but are treated as UK time. If they really are UTC, {:,} of them fall on the next day.</source>
         <translation type="unfinished"></translation>

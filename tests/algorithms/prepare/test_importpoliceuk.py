@@ -430,7 +430,7 @@ def test_stops(run, tmp_path):
 )
 def test_summer_time(tmp_path, moment, clock):
     found = read_download([write(tmp_path / "a.csv", [dict(STOP, Date=moment)], STOP_HEADER)], (STOPS,)).rows[STOPS]
-    assert found.when[0].item() == datetime.datetime.fromisoformat(clock)
+    assert found.when()[0].item() == datetime.datetime.fromisoformat(clock)
 
 
 def test_outcomes_stay_without_a_point(run, tmp_path):

@@ -1,10 +1,13 @@
 """Codes of distinct texts, and numbers in text."""
 
 import math
+import tempfile
 
 import numpy as np
 import pytest
+from refusals import refused
 
+from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.ground.text_codes import CodedColumn, Coder, DistinctColumn, numbers, tidied
 
 
@@ -69,6 +72,24 @@ def test_rows_of_one_text_are_added_by_number():
     gathered.add_same("b.csv", 300)
     codes, values = gathered.result()
     assert np.bincount(codes).tolist() == [3, 300] and values == ["a.csv", "b.csv"]
+
+
+def test_texts_of_two_columns_with_one_file_are_put_together():
+    gathered = DistinctColumn()
+    gathered.add(["a", "ß"])
+    more, left = gathered.another(), gathered.another()
+    left.add(["left out"])
+    more.add(["00ff", "a"])
+    gathered.extend(more)
+    codes, values = gathered.result()
+    assert list(values) == ["a", "ß", "00ff", "a"] and codes.tolist() == [0, 1, 2, 0]
+    assert values[np.array([3, 1, 0])] == ["a", "ß", "a"]
+
+
+def test_a_temporary_folder_that_is_not_there_is_named(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with refused(InputError, str(tmp_path / "gone")):
+        DistinctColumn().add(["a"])
 
 
 def test_texts_in_one_piece_are_cut_out_again():

@@ -76,7 +76,7 @@ def test_each_row_is_kept_or_left_out_for_its_reason_in_any_order(tmp_path, seed
 def test_values_are_those_of_the_rows(tmp_path):
     found = street(tmp_path, crime(), crime(Month="2024-12", Location="", Longitude="-1.5"))
     assert found.longitude.tolist() == [-1.23, -1.5] and found.latitude.tolist() == [54.57] * 2
-    assert found.when.astype("datetime64[M]").astype(str).tolist() == ["2025-01", "2024-12"]
+    assert found.when().astype("datetime64[M]").astype(str).tolist() == ["2025-01", "2024-12"]
     assert found.texts("Location") == ["On or near High Street", None] and found.texts("nowhere") == [None] * 2
     months = [int(np.datetime64(month).astype(int)) for month in ("2024-12", "2025-01")]
     assert {force: sorted(there) for force, there in found.supplied.items()} == {"Cleveland Police": months}
@@ -116,7 +116,7 @@ def test_what_a_file_is_its_header_says_and_a_copy_is_skipped(tmp_path):
     assert len(found.rows[STREET]) == 2 and len(found.rows[STOPS]) == 1 and len(found.skipped) == 1
     assert (found.read, found.kept, found.left_out) == (3, 3, 0)
     # In July the clock is an hour ahead.
-    assert str(found.rows[STOPS].when[0]) == "2025-07-01T13:00"
+    assert str(found.rows[STOPS].when()[0]) == "2025-07-01T13:00"
 
 
 def test_outcomes_stay_without_a_point(tmp_path):

@@ -14,9 +14,8 @@ from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import day_words, mark, tr
 from ...bridge.results.charts.effects import draw_search, picture
 from ...bridge.results.outputs import Table
-from ...bridge.results.result_names import period_of
 from ...contract.schemas.evaluate import SCORES
-from ...core.counting.periods import DAYS, Periods, in_a_year, in_words, of_the_next, whole_in_words
+from ...core.counting.periods import DAYS, Periods, in_a_year, in_words, whole_in_words
 from ...core.data.origin import displaced
 from ...core.forecast.holdout import Scores, score
 from ...core.forecast.maps import GISTAR, ORACLE, Map, parse, possible, usual_maps
@@ -24,10 +23,11 @@ from ...core.memory import require
 from ..common.crime_parameters import numbers_of
 from ..common.finish import Finish, embedded
 from ..common.historical_maps import HistoricalMapsAlgorithm
+from .holdout_sentences import harm_sentence, map_sentence
 
-#: Periods on which settings are chosen, at least, and scored.
 #: More than anybody can read, and than a report holds.
 _MOST_ROWS = 20_000
+#: Periods on which settings are chosen, at least, and scored.
 _FEWEST = 3
 #: Coverages of the curve: 0.1 to 20 %.
 _CURVE = np.geomspace(0.001, 0.2, 40)
@@ -182,9 +182,9 @@ class Holdout(HistoricalMapsAlgorithm):
             gravest = max(eligible, key=lambda i: rates[i])
             found["harm"] = self._by_harm(candidates, rows, tested[HARM], scored, (best, gravest))
         found.update(curves=curves, notes=notes, **self._spans(data.periods, choose, scored))
-        found["summary"] = self._sentence(found)
+        found["summary"] = map_sentence(found)
         if HARM in self.by:
-            found["summary"] += " " + self._harm_sentence(found)
+            found["summary"] += " " + harm_sentence(found)
         finish = Finish(self, parameters, context, feedback)
         finish.describe(crimes.window, crimes.rows(), notes)
         return self._write(found, rows, finish)
@@ -364,94 +364,6 @@ class Holdout(HistoricalMapsAlgorithm):
             return dict(use, METHOD="kerneldensity", BANDWIDTH=one.map.bandwidth, KERNEL=one.map.kernel)
         return dict(
             use, METHOD="gistar" if one.map.kind == GISTAR else "countcrimes", UNIT=self.shape, CELL_SIZE=one.size
-        )
-
-    def _sentence(self, found: dict[str, Any]) -> str:
-        one, percent = found["recommended"], lambda value: f"{100 * value:.1f}%"
-        share = "{:g}%".format(100 * found["coverage"])
-        span = (
-            tr("too few periods for a confidence interval")
-            if one["low"] is None
-            else "{:.1f}–{}".format(100 * one["low"], percent(one["high"]))
-        )
-        words = [
-            tr(
-                "Recommended map, chosen on {} and scored on {}: {}. This map finds {} ({}) of {} crimes in {} of the "
-                "area"
-            ).format(
-                *(period_of(" to ".join(found[days])) for days in ("chosen_on", "scored_on")),
-                one["words"],
-                percent(one["hit_rate"]),
-                span,
-                of_the_next(found["period"]),
-                share,
-            )
-        ]
-        for peer in found["peers"]:
-            if peer["map"] == "qgis":
-                words.append(
-                    tr("the QGIS heat map with its default settings finds {}").format(percent(peer["hit_rate"]))
-                )
-        text = "; ".join(words) + tr(". The best possible map would find {}, and chance alone {}.").format(
-            percent(found["oracle"]), share
-        )
-        behind = found["behind"]
-        if found["best"]["index"] != one["index"]:
-            ahead = tr(
-                "The best of the {} maps tested on the later periods was {}, which finds {} ({:+.1f} percentage points"
-            ).format(
-                found["compared"], found["best"]["words"], percent(found["best"]["hit_rate"]), -100 * behind["value"]
-            )
-            if behind["within"] is None:
-                text += " " + ahead + tr("; too few periods to tell whether this is more than chance).")
-            else:
-                text += (
-                    " "
-                    + ahead
-                    + tr(", {:+.1f} to {:+.1f}: {}).").format(
-                        -100 * behind["high"],
-                        -100 * behind["low"],
-                        tr("no more than chance would explain")
-                        if behind["within"]
-                        else tr("more than chance would explain"),
-                    )
-                )
-        elif found["compared"] > 1:
-            text += " " + tr("None of the {} maps tested did better.").format(found["compared"])
-        return text
-
-    def _harm_sentence(self, found: dict[str, Any]) -> str:
-        """Which map finds most harm, and what that costs in crimes."""
-        harm, percent = found["harm"], lambda value: f"{100 * value:.1f}%"
-        one, ahead = harm["recommended"], harm["ahead"]
-        span = (
-            tr("too few periods for a confidence interval")
-            if one["harm_low"] is None
-            else "{:.1f}–{}".format(100 * one["harm_low"], percent(one["harm_high"]))
-        )
-        text = tr(
-            "Recommended map for {}, based on {}: {}. This map finds {} ({}) of the {} and {} of the crimes."
-        ).format(
-            harm["unit"],
-            harm["weighed_by"],
-            one["words"],
-            percent(one["harm_rate"]),
-            span,
-            harm["unit"],
-            percent(one["hit_rate"]),
-        )
-        if one["index"] == found["recommended"]["index"]:
-            return text
-        text += " " + tr("The map recommended for crimes finds {} of the {}").format(
-            percent(found["recommended"]["harm_rate"]), harm["unit"]
-        )
-        if ahead["within"] is None:
-            return text + tr("; there are too few periods to tell whether the difference is more than chance.")
-        return text + tr(" (a difference of {:+.1f} percentage points, {:+.1f} to {:+.1f}: {}).").format(
-            -100 * ahead["value"],
-            -100 * ahead["high"],
-            -100 * ahead["low"],
-            tr("no more than chance would explain") if ahead["within"] else tr("more than chance would explain"),
         )
 
     # -- writing ------------------------------------------------------------------------------------------------

@@ -2708,7 +2708,7 @@
 <context>
     <name>HotspotPolicing</name>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/evaluate/holdout_sentences.py"/>
         <source> (a difference of {:+.1f} percentage points, {:+.1f} to {:+.1f}: {}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3613,7 +3613,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/evaluate/holdout_sentences.py"/>
         <source>, {:+.1f} to {:+.1f}: {}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3628,7 +3628,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/evaluate/holdout_sentences.py"/>
         <source>. The best possible map would find {}, and chance alone {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3718,12 +3718,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/evaluate/holdout_sentences.py"/>
         <source>; there are too few periods to tell whether the difference is more than chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/evaluate/holdout_sentences.py"/>
         <source>; too few periods to tell whether this is more than chance).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9433,7 +9433,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/evaluate/holdout_sentences.py"/>
         <source>None of the {} maps tested did better.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11088,12 +11088,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/evaluate/holdout_sentences.py"/>
         <source>Recommended map for {}, based on {}: {}. This map finds {} ({}) of the {} and {} of the crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/evaluate/holdout_sentences.py"/>
         <source>Recommended map, chosen on {} and scored on {}: {}. This map finds {} ({}) of {} crimes in {} of the area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12468,7 +12468,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/evaluate/holdout_sentences.py"/>
         <source>The best of the {} maps tested on the later periods was {}, which finds {} ({:+.1f} percentage points</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13683,7 +13683,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/evaluate/holdout_sentences.py"/>
         <source>The map recommended for crimes finds {} of the {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17898,7 +17898,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/evaluate/holdout_sentences.py"/>
         <source>more than chance would explain</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18008,7 +18008,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/evaluate/holdout_sentences.py"/>
         <source>no more than chance would explain</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19073,7 +19073,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/evaluate/holdout_sentences.py"/>
         <source>the QGIS heat map with its default settings finds {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19753,7 +19753,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/evaluate/holdout_sentences.py"/>
         <source>too few periods for a confidence interval</source>
         <translation type="unfinished"></translation>
     </message>

@@ -373,7 +373,7 @@ class StaffTable(Control):
     def _show(self) -> None:
         self._filling = True
         names = [one.name for one in self.shifts]
-        headings = [self.tr("Who"), *names, self.tr("Hours\neach"), self.tr("Days")]
+        headings = [self.tr("Agency"), *names, self.tr("Hours\neach"), self.tr("Days")]
         self.table.setColumnCount(len(headings))
         self.table.setHorizontalHeaderLabels(headings)
         self.table.setRowCount(len(self.staff))

@@ -43,6 +43,7 @@ def _ping_field(name: str, title: str, words: str) -> Field:
 #: What a log of visits holds, and the parameter that names its column.
 LOG_FIELDS = {
     "place": "LOG_PLACE_FIELD",
+    "date": "LOG_DATE_FIELD",
     "begin": "LOG_START_FIELD",
     "end": "LOG_END_FIELD",
     "minutes": "LOG_MINUTES_FIELD",
@@ -324,6 +325,11 @@ PATROL_VISITS = Tool(
             optional=True,
         ),
         _log_field("place", mark("Place field in the patrol log"), mark("The field with the ID or name of the place.")),
+        _log_field(
+            "date",
+            mark("Date field in the patrol log"),
+            mark("The field with the date of the visit, if the start and end are times without a date."),
+        ),
         _log_field("begin", mark("Start time field in the patrol log"), mark("The field with the start of the visit.")),
         _log_field("end", mark("End time field in the patrol log"), mark("The field with the end of the visit.")),
         _log_field(

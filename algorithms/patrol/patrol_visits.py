@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import numpy as np
@@ -38,9 +39,6 @@ from .visit_tables import (
     seen_twice,
     visit_table,
 )
-
-#: Rows left out that a note names at most, for each reason.
-_NAMED = 5
 
 
 class PatrolVisits(HotspotAlgorithm):
@@ -191,19 +189,7 @@ class PatrolVisits(HotspotAlgorithm):
                     listed([day_words(day) for day in days]),
                 )
             )
-        for reason, count in log.left_out.items():
-            named = log.named[reason]
-            self.notes.append(
-                counted(
-                    count,
-                    tr("{} row in '{}' is left out: {} ({})."),
-                    tr("{} rows in '{}' are left out: {} ({})."),
-                    "",
-                    self.log.name,
-                    tr(reason),
-                    "; ".join(named[:_NAMED]) + (" …" if len(named) > _NAMED else ""),
-                )
-            )
+        self.notes += log.left_out_notes(self.log.name)
         self.moments += log.moments.tolist()
         self.notes += agency_note(
             self.agency,
@@ -293,24 +279,37 @@ class PatrolVisits(HotspotAlgorithm):
         return results
 
     def _covered(self, plan: list[PlannedVisits]) -> list[PlannedVisits]:
-        """The part of the plan on days from the first to the last of the data, with a stay or without; without data, up
-        to today."""
-        today = str(np.datetime64("today"))
+        """The part of the plan on days from the first to the last of the data, with a stay or without, in shifts that
+        had begun by their last moment and are over; without data, up to now."""
+        now = to_clock(np.array([time.time()]))[0]
+        today = str(now)[:10]
         begins = min((one.day for one in plan), default="")
         if begins > today:
             self.notes.insert(0, tr("The plan begins on {}, so no visits are expected yet.").format(day_words(begins)))
             return []
-        if not self.moments:
-            return [one for one in plan if one.day <= today]
-        first, last = (str(one)[:10] for one in to_clock(np.array([min(self.moments), max(self.moments)])))
+        end = to_clock(np.array([max(self.moments)]))[0] if self.moments else now
+        first = str(to_clock(np.array([min(self.moments)]))[0])[:10] if self.moments else begins
+        last = str(end)[:10]
         covered = [one for one in plan if first <= one.day <= last]
-        if len(covered) < len(plan):
+        if self.moments and len(covered) < len(plan):
             self.notes.append(
                 tr("The plan is compared with visits only for the dates that the data cover, {} to {}.").format(
                     day_words(first), day_words(last)
                 )
             )
-        return covered
+        due = [one for one in covered if one.is_due(end, now)]
+        if len(due) < len(covered):
+            open_ = int(sum(one.visits for one in covered) - sum(one.visits for one in due))
+            self.notes.append(
+                counted(
+                    open_,
+                    tr("{} planned visit is not due yet: by {} its shift had not begun, or it is not over."),
+                    tr("{} planned visits are not due yet: by {} their shifts had not begun, or they are not over."),
+                    "",
+                    f"{day_words(last)} {str(end)[11:16]}",
+                )
+            )
+        return due
 
     def _summary(self, everything: dict[str, Any], planned: bool) -> str:
         words = self.tr("{}, {} officer-hours in the hot spots.").format(

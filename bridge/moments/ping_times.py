@@ -18,6 +18,8 @@ from .record_moments import shown
 AS_WRITTEN, UTC = ZONES = ("as_written", "utc")
 _HOUR = 3600
 _ZERO = ord("0")
+#: Before this (seconds UTC, 1990) nothing is the moment of a patrol; a time of day alone is one of 1899 or 1970.
+_FIRST = 631_152_000.0
 
 
 def to_utc(clock: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -57,8 +59,11 @@ class PingTimes:
         # Formats other than the two that machines write are read as the imports read them.
         self._dates = DateTexts(where, SERIAL_ZERO)
 
-    def seconds(self, texts: Sequence[bytes] | NDArray[np.bytes_]) -> NDArray[np.float64]:
-        """Seconds UTC since 1970 (n,) float of texts: an array of bytes, NaN where one is no time."""
+    def seconds(
+        self, texts: Sequence[bytes] | NDArray[np.bytes_], days: NDArray[np.datetime64] | None = None
+    ) -> NDArray[np.float64]:
+        """Seconds UTC since 1970 (n,) float of texts: an array of bytes, NaN where one is no time. A time of day alone
+        is one of ``days`` (n,) datetime64[D], NaT where none is known."""
         data = np.asarray(texts, "S")
         out = np.full(len(data), np.nan)
         if not len(data):
@@ -94,6 +99,12 @@ class PingTimes:
             rest = rest[np.isnan(out[rest])]
         if len(rest):
             out[rest] = self._other(data[rest])
+        out[out < _FIRST] = np.nan
+        if days is not None:
+            alone = np.isnan(out) & ~np.isnat(days)
+            times = [one.decode("utf-8", "replace") for one in data[alone].tolist()]
+            # A cell that shows a time may hold a day too.
+            out[alone] = self._joined(days[alone], [split_moment(one)[1] or one for one in times])
         self.read += len(data)
         bad = np.isnan(out)
         self.bad += int(bad.sum())
@@ -119,19 +130,36 @@ class PingTimes:
         days, times = zip(*(split_moment(text.decode("utf-8", "replace")) for text in distinct.tolist()))
         # There are few days and few times.
         (days, which_day), (times, which_time) = (np.unique(texts, return_inverse=True) for texts in (days, times))
-        times = times.tolist()
-        minutes, ahead = parse_times(times)
-        moments = join_moments(self._dates.days(days.tolist())[which_day], minutes[which_time])
-        clock: NDArray[np.float64] = moments.astype("datetime64[s]").astype(float) + parse_seconds(times)[which_time]
-        clock[np.isnat(moments)] = np.nan
-        return self.utc(clock, ahead[which_time])[where.ravel()]
+        found = self._joined(self._dates.days(days.tolist())[which_day], times.tolist(), which_time)
+        return found[where.ravel()]
 
-    def typed(self, instants: Instants, values: Sequence[Any], fids: NDArray[np.int64]) -> NDArray[np.float64]:
+    def _joined(
+        self, days: NDArray[np.datetime64], times: Sequence[str], which: NDArray[np.int64] | slice = slice(None)
+    ) -> NDArray[np.float64]:
+        """Seconds UTC (n,) of days (n,) datetime64[D] and of those of some times of day that belong to them."""
+        minutes, ahead = parse_times(times)
+        moments = join_moments(days, minutes[which])
+        clock: NDArray[np.float64] = moments.astype("datetime64[s]").astype(float) + parse_seconds(times)[which]
+        clock[np.isnat(moments)] = np.nan
+        return self.utc(clock, ahead[which])
+
+    def typed(
+        self,
+        instants: Instants,
+        values: Sequence[Any],
+        fids: NDArray[np.int64],
+        days: NDArray[np.datetime64] | None = None,
+    ) -> NDArray[np.float64]:
         """Seconds UTC (n,) of typed values (n,) of QGIS in the rows ``fids`` (n,): as the file says where it says, else
-        by the clock or as UTC; NaN where one is no time."""
+        by the clock or as UTC; NaN where one is no time. A time of day alone is one of ``days`` (n,)."""
         written, ahead = instants.zoned_rows(values, fids)
+        alone = written.astype(float) < _FIRST
+        if days is not None:
+            day = written.astype("datetime64[D]")
+            written[alone] = (days + (written - day))[alone]
+            alone &= np.isnat(days)
         clock = written.astype(float)
-        clock[np.isnat(written)] = np.nan
+        clock[np.isnat(written) | alone] = np.nan
         self.read += len(clock)
         self.bad += int(np.isnan(clock).sum())
         return self.utc(clock, instants.settled(ahead))

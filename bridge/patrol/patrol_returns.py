@@ -83,7 +83,7 @@ def return_csv(template: Mapping[str, Any], figures: Mapping[tuple[str, str, str
         row["minutes"] = row.get("minutes", 0) + (one["mean_min"] or 0) * one["delivered"]
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow([_safe(heading) for heading, _ in template["columns"]])
+    writer.writerow([safe_text(heading) for heading, _ in template["columns"]])
     for key in sorted(sums):
         named = dict(zip(places, key))
         writer.writerow([_cell(value, named, sums[key]) for _, value in template["columns"]])
@@ -92,7 +92,7 @@ def return_csv(template: Mapping[str, Any], figures: Mapping[tuple[str, str, str
 
 def _cell(value: str, named: Mapping[str, str], row: Mapping[str, Any]) -> Any:
     if value in named:
-        return _safe(named[value])
+        return safe_text(named[value])
     if value in SUMS:
         return row[SUMS[value]]
     if value in HOURS:
@@ -102,7 +102,7 @@ def _cell(value: str, named: Mapping[str, str], row: Mapping[str, Any]) -> Any:
     return "{:.0f}".format(100 * row["delivered"] / row["planned"]) if row["planned"] else ""
 
 
-def _safe(text: Any) -> str:
+def safe_text(text: Any) -> str:
     """Text that no spreadsheet takes for a formula."""
     text = str(text)
     return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,34 @@ from qgis.core import QgsGeometry, QgsPointXY
 from ..files.register_file import Register
 from ..geometry.polygons import Areas
 from ..ground import fields as f
+from ..reading.record_columns import plain
+
+
+class PlaceNames:
+    """Which of some places a text names: by its id, by its name, or by both as our own pages print them, however they
+    are spaced and capitalised."""
+
+    def __init__(self, ids: Sequence[str], names: Sequence[str | None]) -> None:
+        # What is written alike comes before what is alike but for blanks and signs, and ids before names.
+        self._known: list[dict[str, set[int]]] = []
+        for alike in (_written, plain):
+            by_id, by_name, by_both = {}, {}, {}
+            for i, (one, name) in enumerate(zip(ids, names)):
+                by_id.setdefault(alike(one), set()).add(i)
+                if name and alike(name):
+                    by_name.setdefault(alike(name), set()).add(i)
+                    for both in (f"{one} {name}", f"{name} {one}"):
+                        by_both.setdefault(alike(both), set()).add(i)
+            self._known += [by_id, by_both, by_name]
+
+    def find(self, text: str) -> set[int]:
+        """Indexes of the places that a text may name: one where it is known, none, or several that share the name."""
+        keys = [_written(text)] * 3 + [plain(text)] * 3
+        return next((known[key] for known, key in zip(self._known, keys) if key in known), set())
+
+
+def _written(name: object) -> str:
+    return " ".join(str(name).casefold().split())
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import datetime
+import io
+import itertools
+import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,17 +14,29 @@ from typing import Any
 
 import numpy as np
 from qgis.core import NULL, QgsFeatureRequest, QgsProcessingFeedback, QgsVectorLayer
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
+from ..files.gdal_source import storage_of
 from ..ground import fields as f
 from ..ground.errors import Cancelled, InputError
-from ..ground.texts import mark, tr
+from ..ground.texts import counted, mark, tr
+from ..moments.dates import SERIAL_ZERO, DateTexts, parse_times, split_moment
 from ..moments.instants import instants_of
 from ..moments.ping_times import AS_WRITTEN, PingTimes, stamped_note, to_clock
 from ..reading.features import Features
 from ..reading.record_columns import plain
+from .patrol_returns import safe_text
+from .places import PlaceNames
 
+_DAY, _DAY_MINUTES = 86400, 1440
+#: How GDAL names spreadsheets, and the columns of those in which it finds no header.
+_SHEETS, _NAMELESS = ("XLSX", "ODS", "XLS"), re.compile(r"Field\d+$")
 #: What stands for an agency that nobody gave: never one that somebody guessed.
 NOT_GIVEN = mark("not given")
+#: Why a row is left out: what it names is not known, or not to be told from another place.
+_UNKNOWN, _SHARED = mark("the place is not known"), mark("several places share the name")
+#: Rows left out that a sentence names at most.
+_SOME = 5
 #: Usual names of a column that says whose people they were, not who they were.
 AGENCIES = (
     "agency",
@@ -38,6 +55,7 @@ AGENCIES = (
 )
 _NAMES = {
     "place": ("hotspotid", "placeid", "hotspot", "place", "name", "location", "patrolarea"),
+    "date": ("date", "visitdate", "dateofvisit", "patroldate", "dateofpatrol", "shiftdate", "day"),
     "begin": (
         "start",
         "begin",
@@ -46,22 +64,63 @@ _NAMES = {
         "timefrom",
         "arrived",
         "arrival",
+        "arrivaltime",
+        "timearrived",
+        "timeofarrival",
+        "timein",
+        "timestarted",
         "starteddatetime",
         "datetime",
         "startdatetime",
         "datetimestart",
+        "time",
     ),
-    "end": ("end", "to", "endtime", "finish", "timeto", "left", "departed", "departure", "enddatetime", "datetimeend"),
+    "end": (
+        "end",
+        "to",
+        "endtime",
+        "finish",
+        "finishtime",
+        "timeto",
+        "left",
+        "departed",
+        "departure",
+        "departuretime",
+        "timeleft",
+        "timeofdeparture",
+        "timeout",
+        "timefinished",
+        "enddatetime",
+        "datetimeend",
+    ),
     "minutes": ("minutes", "mins", "duration", "durationminutes", "durationmins", "minutesspent", "timespent"),
     "agency": AGENCIES,
     "officers": ("officers", "numberofofficers", "noofficers", "crew", "staff", "headcount"),
 }
 
 
+#: The headings of a log to be filled in, which are found by their names.
+_HEADINGS = ("Place", "Date", "Start", "End", "Agency", "Officers")
+
+
 def columns_of(names: Sequence[str]) -> dict[str, str]:
     """Which of the columns with these names holds what, by their usual names; '' where none does."""
     plainly = {plain(name): name for name in reversed(names)}
-    return {what: next((plainly[one] for one in known if one in plainly), "") for what, known in _NAMES.items()}
+    found = {what: next((plainly[one] for one in known if one in plainly), "") for what, known in _NAMES.items()}
+    # A date may stand with its time in one column.
+    return dict(found, begin=found["begin"] or found["date"])
+
+
+def header_of(layer: QgsVectorLayer) -> tuple[list[str], int]:
+    """The names of the columns of a log, and how many rows stand above the first visit: GDAL takes the header of a
+    sheet that holds nothing but texts for a row."""
+    names = layer.fields().names()
+    if storage_of(layer) in _SHEETS and all(map(_NAMELESS.match, names)):
+        first = next(layer.getFeatures(QgsFeatureRequest().setLimit(1)), None)
+        heads = [cell_text(value) for value in first.attributes()] if first is not None else []
+        if any(columns_of(heads).values()):
+            return [head or name for head, name in zip(heads, names)], 1
+    return names, 0
 
 
 def agency_key(name: str) -> str:
@@ -92,16 +151,76 @@ class Log:
     #: {reason: each row left out for it, by its number and the place that it names}.
     named: dict[str, list[str]] = field(default_factory=dict)
 
+    def left_out_notes(self, name: str) -> list[str]:
+        """A sentence about the rows of the log ``name`` that are left out for each reason, with the first of them."""
+        return [
+            counted(
+                count,
+                tr("{} row in '{}' is left out: {} ({})."),
+                tr("{} rows in '{}' are left out: {} ({})."),
+                "",
+                name,
+                tr(reason),
+                self._some(reason),
+            )
+            for reason, count in self.left_out.items()
+        ]
+
+    def check(self, name: str) -> None:
+        """Raise InputError where no row of the log ``name`` can be counted, whatever its date."""
+        if self.place or self.future or not self.left_out:
+            return
+        reason = max(self.left_out, key=self.left_out.__getitem__)
+        sentences = {
+            _UNKNOWN: tr("None of the places in '{0}' is known ({1}); use the IDs or names of the hot spots."),
+            _SHARED: tr("'{0}' has names that several hot spots share ({1}); use the IDs (hotspot_id) instead."),
+        }
+        raise InputError(
+            sentences.get(reason, tr("No visit in '{0}' can be counted: {2} ({1}). Check the columns.")).format(
+                name, self._some(reason), tr(reason)
+            )
+        )
+
+    def _some(self, reason: str) -> str:
+        named = self.named[reason]
+        return "; ".join(named[:_SOME]) + (" …" if len(named) > _SOME else "")
+
 
 @dataclass(frozen=True)
 class PlannedVisits:
-    """A row of a plan: so many visits and minutes of an agency to a place (its id) on a day (yyyy-mm-dd)."""
+    """A row of a plan: so many visits and minutes of an agency to a place (its id) on a day (yyyy-mm-dd), in a shift
+    from ``begins`` to ``ends`` (HH:MM), '' where the plan does not say."""
 
     place: str
     agency: str
     day: str
     visits: float
     minutes: float
+    begins: str = ""
+    ends: str = ""
+
+    def is_due(self, last: np.datetime64, now: np.datetime64) -> bool:
+        """Whether its shift has ended by ``now`` and had begun by the ``last`` moment that is known of (datetime64[m]
+        by the clock); one without times is due on its day."""
+        if not (self.begins and self.ends):
+            return self.day <= str(last)[:10]
+        begin, end = (np.datetime64(f"{self.day}T{one}", "m") for one in (self.begins, self.ends))
+        return bool(begin <= last and end + np.timedelta64(int(end <= begin), "D") <= now)
+
+
+def example_csv(places: Sequence[str], agencies: Sequence[str]) -> str:
+    """A log to be filled in, as CSV text: its headings, and for two of the ``places`` (as our pages print them) how a
+    row is written. These are marked as examples, so that they name no place and are never counted."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(_HEADINGS)
+    today = datetime.date.today().strftime("%d/%m/%Y")
+    for i, (begins, ends) in enumerate((("15:10", "15:25"), ("15:40", "15:55"))):
+        place, agency = (one[i % len(one)] if one else "" for one in (places or ["HS-0001"], agencies))
+        writer.writerow(
+            [safe_text(f"Example: {place}"), today, begins, ends, safe_text(agency or "Police officers"), 2]
+        )
+    return out.getvalue()
 
 
 class LogSource:
@@ -110,10 +229,14 @@ class LogSource:
 
     def __init__(self, layer: QgsVectorLayer, zone: str = AS_WRITTEN, columns: Mapping[str, str] | None = None) -> None:
         self.name, self._zone = layer.name(), zone
-        names = layer.fields().names()
+        names, self._above = header_of(layer)
+
+        def index_of(name: str) -> int:
+            return names.index(name) if name in names else layer.fields().lookupField(name)
+
         given = {what: name for what, name in (columns or {}).items() if name}
         for name in given.values():
-            if layer.fields().lookupField(name) < 0:
+            if index_of(name) < 0:
                 raise InputError(
                     tr("'{}' has no field '{}'; the fields are {}.").format(
                         self.name, name, ", ".join(names) or tr("none")
@@ -133,66 +256,65 @@ class LogSource:
                     "'{}' has no column for the end time of a visit or its length in minutes; the columns are {}."
                 ).format(self.name, ", ".join(names))
             )
-        self._indexes = {what: layer.fields().lookupField(name) for what, name in self.columns.items() if name}
+        self._indexes = {what: index_of(name) for what, name in self.columns.items() if name}
         self._features = Features(layer)
-        found = {what: instants_of(layer, self.columns[what]) for what in ("begin", "end") if self.columns[what]}
+        found = {
+            what: instants_of(layer, layer.fields().at(index).name())
+            for what, index in self._indexes.items()
+            if what in ("begin", "end")
+        }
         #: What typed fields say of their times' zones.
         self._instants = {what: instants for what, instants in found.items() if instants.timed}
 
     def read(
-        self, ids: Sequence[str], names: Sequence[str], officers: float, feedback: QgsProcessingFeedback | None = None
+        self,
+        ids: Sequence[str],
+        names: Sequence[str],
+        officers: float,
+        feedback: QgsProcessingFeedback | None = None,
+        most: int = -1,
     ) -> Log:
-        """The Log for places with these ids and names (lists); ``officers`` where a row has no number of its own.
+        """The Log for places with these ids and names (lists); ``officers`` where a row has no number of its own. No
+        more than ``most`` rows are read, all for −1.
 
-        Raises InputError where no row fits a place, Cancelled.
+        Raises InputError where no row can be counted, Cancelled.
         """
-        plainly = [str(name or "").strip().casefold() for name in names]
-        # A name that several places have is none of them.
-        known = {name: i if plainly.count(name) == 1 else -1 for i, name in enumerate(plainly) if name}
-        known.update((str(one).strip().casefold(), i) for i, one in enumerate(ids))
-        rows, typed, fids = [], {what: [] for what in self._instants}, []
+        known = PlaceNames(ids, names)
+        rows, fids = [], []
         for instants in self._instants.values():
             instants.look(False)
-        for feature in self._features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        if most >= 0:
+            request.setLimit(self._above + most)
+        for feature in itertools.islice(self._features.each(request), self._above, None):
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
-            rows.append({what: _text(feature[index]) for what, index in self._indexes.items()})
+            rows.append({what: feature[index] for what, index in self._indexes.items()})
             fids.append(feature.id())
-            for what, values in typed.items():
-                values.append(feature[self._indexes[what]])
-
-        def seconds(what: str) -> tuple[PingTimes, np.ndarray]:
-            times = PingTimes(tr("column '{}' in '{}'").format(self.columns[what], self.name), self._zone)
-            if what in typed:
-                return times, times.typed(self._instants[what], typed[what], np.array(fids, np.int64))
-            return times, times.seconds(np.array([_bytes(row[what]) for row in rows], "S"))
-
-        times, begin = seconds("begin")
-        times.check()
-        end = seconds("end")[1] if self.columns["end"] else np.full(len(rows), np.nan)
+        begin, end = self._moments(rows, np.array(fids, np.int64))
         # No visit has taken place before its day has come.
-        days = to_clock(begin).astype("datetime64[D]")
-        today = to_clock(np.array([time.time()])).astype("datetime64[D]")[0]
+        days = _days_of(begin)
+        today = _days_of(np.array([time.time()]))[0]
         late = days > today
         future = sorted(days[late].astype(str).tolist())
         log = Log([], [], [], [], [], {}, begin[np.isfinite(begin) & ~late], str(today), future)
-        for i, row in enumerate(rows):
+        for i, values in enumerate(rows):
             if late[i]:
                 continue
-            place = known.get(row["place"].casefold())
-            minutes = _number(row.get("minutes", ""))
-            finish = end[i] if np.isfinite(end[i]) else begin[i] + 60 * minutes
+            row = {what: cell_text(value) for what, value in values.items()}
+            places = known.find(row["place"])
+            finish = end[i] if np.isfinite(end[i]) else begin[i] + 60 * _minutes(row.get("minutes", ""))
             why = (
-                mark("the place is not known")
-                if place is None
-                else mark("several places share the name")
-                if place < 0
+                _UNKNOWN
+                if not places
+                else _SHARED
+                if len(places) > 1
                 else mark("no start time is given")
                 if not np.isfinite(begin[i])
                 else mark("no end time is given")
                 if not np.isfinite(finish)
                 else mark("the visit ends before it starts, or lasts more than a day")
-                if not 0 < finish - begin[i] <= 86400
+                if not 0 < finish - begin[i] <= _DAY
                 else ""
             )
             if why:
@@ -200,24 +322,66 @@ class LogSource:
                 log.named.setdefault(why, []).append(tr("visit {}, '{}'").format(i + 1, row["place"]))
                 continue
             count = _number(row.get("officers", ""))
-            log.place.append(place)
+            log.place += places
             log.begin.append(float(begin[i]))
             log.end.append(float(finish))
             log.agency.append(row.get("agency", ""))
             log.officers.append(count if np.isfinite(count) and count > 0 else officers)
-        if not log.place and list(log.left_out) == ["several places share the name"]:
+        log.check(self.name)
+        return log
+
+    def _moments(self, rows: Sequence[Mapping[str, Any]], fids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """When the visits of some rows begin and end (n,), seconds UTC, NaN where that is not known: as the cells say,
+        else a time of day on the date beside it. Raises InputError where hardly any has a beginning."""
+
+        def seconds(what: str, dates: np.ndarray | None) -> tuple[PingTimes, np.ndarray]:
+            times, values = PingTimes(self._where(what), self._zone), [row[what] for row in rows]
+            if what in self._instants:
+                return times, times.typed(self._instants[what], values, fids, dates)
+            return times, times.seconds(np.array([_bytes(cell_text(value)) for value in values], "S"), dates)
+
+        dates = self._dates([cell_text(row["date"]) for row in rows]) if self.columns["date"] else None
+        times, begin = seconds("begin", dates)
+        if dates is None and times.bad > 0.1 * times.read:
+            self._check_alone([cell_text(row["begin"]) for row in rows])
+        times.check()
+        if not self.columns["end"]:
+            return begin, np.full(len(rows), np.nan)
+        days = _days_of(begin)
+        end = seconds("end", days)[1]
+        before = end < begin
+        if before.any():
+            # A time of day before the beginning is past midnight; what has a date of its own stays.
+            end[before] = seconds("end", days + 1)[1][before]
+        return begin, end
+
+    def _dates(self, texts: Sequence[str]) -> np.ndarray:
+        """Days (n,) datetime64[D] of the column of dates, NaT where one is none. Raises InputError where many are."""
+        column = DateTexts(self._where("date"), SERIAL_ZERO)
+        dates = column.days(texts)
+        column.check()
+        bad = [text for text, date in zip(texts, dates) if np.isnat(date)]
+        # One that holds the times as well is that of the beginning, whose own words are better.
+        if len(bad) > 0.1 * len(texts) and self.columns["begin"] != self.columns["date"]:
             raise InputError(
-                tr("'{}' in '{}' is the name of several hot spots; use the IDs (hotspot_id) instead.").format(
-                    rows[0]["place"], self.name
+                tr("The {} has no readable date in {:,} of {:,} rows, such as '{}'; use the format 31/01/2026.").format(
+                    self._where("date"), len(bad), len(texts), next(filter(None, bad), "")
                 )
             )
-        if rows and not log.place and not log.future:
-            raise InputError(
-                tr(
-                    "None of the places in '{}' is known (for example '{}'); use the IDs or names of the hot spots."
-                ).format(self.name, rows[0]["place"])
-            )
-        return log
+        return dates
+
+    def _check_alone(self, texts: Sequence[str]) -> None:
+        """Raise InputError where times of day have no date beside them."""
+        for text in filter(None, texts):
+            if parse_times([split_moment(text)[1] or text])[0][0] >= 0:
+                raise InputError(
+                    tr("The {} has times without a date, such as '{}'; choose the column with the date.").format(
+                        self._where("begin"), text
+                    )
+                )
+
+    def _where(self, what: str) -> str:
+        return tr("column '{}' in '{}'").format(self.columns[what], self.name)
 
     def notes(self) -> list[str]:
         """Sentences about how its times are read."""
@@ -237,33 +401,61 @@ def read_plan(layer: QgsVectorLayer) -> list[PlannedVisits]:
             ).format(layer.name(), ", ".join(missing))
         )
     has_minutes = layer.fields().lookupField("minutes") >= 0
+    has_times = all(layer.fields().lookupField(name) >= 0 for name in (f.SHIFT_FROM, f.SHIFT_TO))
     out = []
     for feature in layer.getFeatures():
-        minutes = _number(_text(feature["minutes"])) if has_minutes else np.nan
-        visits = _number(_text(feature["visits"]))
+        minutes = _number(cell_text(feature["minutes"])) if has_minutes else np.nan
+        visits = _number(cell_text(feature["visits"]))
         if np.isfinite(visits) and visits > 0:
             out.append(
                 PlannedVisits(
-                    _text(feature[f.HOTSPOT_ID]),
-                    _text(feature["agency"]),
-                    _text(feature["day"])[:10],
+                    cell_text(feature[f.HOTSPOT_ID]),
+                    cell_text(feature["agency"]),
+                    cell_text(feature["day"])[:10],
                     visits,
                     minutes if np.isfinite(minutes) else 15 * visits,
+                    *(_hour(cell_text(feature[name])) for name in (f.SHIFT_FROM, f.SHIFT_TO) if has_times),
                 )
             )
     return out
 
 
-def _text(value: Any) -> str:
+def cell_text(value: Any) -> str:
+    """A cell as it is read: dates and times by the digits, numbers without zeros behind the point, '' for none."""
     if value is None or value == NULL:
         return ""
-    if hasattr(value, "toString"):
-        return value.toString("yyyy-MM-ddTHH:mm:ss" if hasattr(value, "time") else "yyyy-MM-dd")
+    if isinstance(value, QDateTime):
+        return value.toString("yyyy-MM-ddTHH:mm:ss")
+    if isinstance(value, QDate):
+        return value.toString("yyyy-MM-dd")
+    if isinstance(value, QTime):
+        return value.toString("HH:mm:ss")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     return str(value).strip()
+
+
+def _hour(text: str) -> str:
+    """A time of day as HH:MM, '' where it is none."""
+    minutes = int(parse_times([text])[0][0])
+    return "{:02d}:{:02d}".format(*divmod(minutes % _DAY_MINUTES, 60)) if minutes >= 0 else ""
+
+
+def _days_of(seconds: np.ndarray) -> np.ndarray:
+    """Days (n,) datetime64[D] by the clock of seconds UTC (n,), NaT where there are none."""
+    return to_clock(seconds).astype("datetime64[D]")
 
 
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "replace")
+
+
+def _minutes(text: str) -> float:
+    """A length in minutes, written as a number or as hours and minutes; NaN for none."""
+    if ":" in text:
+        minutes = int(parse_times([text])[0][0])
+        return minutes if minutes >= 0 else np.nan
+    return _number(text)
 
 
 def _number(text: Any) -> float:

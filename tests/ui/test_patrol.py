@@ -173,9 +173,12 @@ def test_an_agency_that_nobody_gave_is_never_police(in_window):
     missing, able, words = saw["before"]
     assert "columns" in missing and not able and numbers(words)[0] == 5, "nothing is counted before it is known what"
     missing, able, looked = saw["matched"]
-    assert missing == ["plan"] and able
+    assert missing == ["left out", "plan"] and able
+    (words,) = saw["left out"]
+    assert "'Nowhere'" in words, "which rows are not counted"
     assert looked[0] == {
         "place": "HS-0001",
+        "date": "",
         "begin": "06/07/2026 16:00",
         "end": "",
         "minutes": "15",
@@ -195,3 +198,11 @@ def test_an_agency_that_nobody_gave_is_never_police(in_window):
     assert "visits" in missing and not shown
     assert saw["later"] == [False, False], "a log of visits to come counts nothing"
     assert saw["some later"] == [False, True]
+    assert saw["boxes"] == ["place", "date", "arrived", "left"]
+    assert saw["apart"] == [["plan"], True], "a date beside its times, and a place as our own pages print it"
+    for name in ("no times", "no start"):
+        missing, able = saw[name]
+        assert "days" in missing and not able, "columns that cannot be read are not ticked"
+    assert "visits" in saw["offered"]
+    missing, able, places = saw["example"]
+    assert "days" in missing and not able and places == 2, "its rows are examples, and no visits"

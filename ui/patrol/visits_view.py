@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-import datetime
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from qgis.core import QgsFeatureRequest
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ...bridge.ground import fields as f
+from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import counted, day_words, listed, mark, tr
-from ...bridge.moments.ping_times import AS_WRITTEN, PingTimes, to_clock
-from ...bridge.patrol.visit_log import NOT_GIVEN, agency_key, columns_of, same_agency
+from ...bridge.moments.ping_times import AS_WRITTEN, to_clock
+from ...bridge.patrol.visit_log import (
+    NOT_GIVEN,
+    LogSource,
+    agency_key,
+    cell_text,
+    columns_of,
+    example_csv,
+    header_of,
+    same_agency,
+)
 from ...bridge.results import layer_tree
 from ...bridge.results.token_words import token_words
 from ...contract.patrol import ACTIVE
 from ...contract.patrol_visits import LOG_FIELDS
 from ..parts.charts import plain_table
-from ..parts.handed_over import say_written
+from ..parts.file_dialogs import ask_path
+from ..parts.handed_over import say_written, whole_file
 from ..parts.page_lines import Need
 from ..parts.widgets import heading, narrow, number, place_words, take_away_all
 from ..state.result import scratch
@@ -37,6 +48,7 @@ if TYPE_CHECKING:
 #: What the columns of a log hold, in words.
 _HOLDS = {
     "place": mark("Place"),
+    "date": mark("Date"),
     "begin": mark("Start"),
     "end": mark("End"),
     "minutes": mark("Minutes"),
@@ -45,6 +57,7 @@ _HOLDS = {
 }
 #: Rows of a log that are looked at before it is counted, and shown.
 _LOOKED_AT, _SHOWN = 1000, 3
+_FIRST_YEAR = 1990
 
 
 class ColumnControl(Control):
@@ -70,7 +83,7 @@ class ColumnControl(Control):
             self._take(control.layer())
 
     def _take(self, layer: QgsVectorLayer | None) -> None:
-        self._names = layer.fields().names() if layer is not None else []
+        self._names = header_of(layer)[0] if layer is not None else []
         value = self.parameterValue()
         # A column that was chosen for another log is none of this one.
         self._list(value if layer is None or value in self._names else "")
@@ -153,6 +166,7 @@ class VisitsView(OfPlan):
             return []
         log, positions = self.form.wrappers["LOG"], self.form.parameters().get("PINGS")
         layer, places = log.layer(), bool(self.places())
+        example = (self.tr("Save an empty log…"), lambda: self.save_example())
         needs = [
             Need(
                 "places",
@@ -176,9 +190,13 @@ class VisitsView(OfPlan):
                 if layer is not None or positions
                 else self.tr("'{}' cannot be read; choose another file").format(log.box.currentText())
                 if log.parameterValue()
-                else self.tr("Visits: choose a spreadsheet, drop one here, or choose GPS data"),
+                else self.tr(
+                    "Visits: choose or drop a spreadsheet with the place, date, start and end, or choose GPS data"
+                ),
+                help=example,
             ),
         ]
+        rows = self.look(layer) if layer is not None else []
         if layer is not None:
             columns = self.columns()
             missing = [what for what in ("place", "begin") if not columns[what]]
@@ -194,11 +212,11 @@ class VisitsView(OfPlan):
                     else self.tr("Columns still to be chosen below: {}").format(
                         ", ".join(tr(_HOLDS[what]) for what in missing)
                     ),
+                    help=example if missing else None,
                 )
             )
-        rows = self.look(layer) if layer is not None else []
-        if layer is not None and not missing:
-            needs.append(self._days_of(rows))
+            if not missing and places:
+                needs += self._read(layer, len(rows) < _LOOKED_AT)
         plan = self.plan()
         needs.append(
             Need(
@@ -215,24 +233,54 @@ class VisitsView(OfPlan):
         self._show_preview(layer, rows)
         return needs
 
-    def _days_of(self, rows: list[dict[str, str]]) -> Need:
-        """Whether the days of some rows have come: visits that begin later do not count."""
-        times = PingTimes("", str(self.form.parameters().get("TIME_ZONE") or AS_WRITTEN))
-        days = to_clock(times.seconds([row["begin"].encode() for row in rows])).astype("datetime64[D]")
-        read = days[~np.isnat(days)]
-        late = read[read > np.datetime64(datetime.date.today(), "D")]
-        if not len(read):
-            return Need("days", False, self.tr("No start time of a visit can be read; check the column below"))
-        if not len(late):
-            return Need("days", True, self.tr("Visits from {} to {}").format(*map(day_words, (read.min(), read.max()))))
-        words = counted(
-            len(late),
-            self.tr("{} visit begins after today, such as on {}, and will not be counted; check the dates"),
-            self.tr("{} visits begin after today, such as on {}, and will not be counted; check the dates"),
-            number(len(late)),
-            day_words(late.min()),
+    def _read(self, layer: QgsVectorLayer, whole: bool) -> list[Need]:
+        """Whether the first rows can be counted, as the tool counts them, and which not; ``whole``: these are all."""
+        given = self.form.parameters()
+        columns = {what: given.get(name) or "" for what, name in LOG_FIELDS.items()}
+        try:
+            source = LogSource(layer, str(given.get("TIME_ZONE") or AS_WRITTEN), columns)
+            log = source.read(*self._called(), 1.0, most=_LOOKED_AT)
+        except InputError as error:
+            return [Need("days", False, self.form.in_words(str(error)))]
+        needs = [Need("left out", False, note, must=False) for note in log.left_out_notes(source.name)]
+        if log.future:
+            words = counted(
+                len(log.future),
+                self.tr("{} visit begins after today, such as on {}, and will not be counted; check the dates"),
+                self.tr("{} visits begin after today, such as on {}, and will not be counted; check the dates"),
+                number(len(log.future)),
+                day_words(log.future[0]),
+            )
+            return [Need("days", False, words, must=whole and not log.place), *needs]
+        if not len(log.moments):
+            return [Need("days", False, self.tr("No start time of a visit can be read; check the column below"))]
+        days = to_clock(log.moments).astype("datetime64[D]")
+        words = self.tr("Visits from {} to {}").format(*map(day_words, (days.min(), days.max())))
+        return [Need("days", True, words), *needs]
+
+    def _called(self) -> tuple[list[str], list[str]]:
+        """The ids and names of the places that the visits are counted for."""
+        active = self.session.places.of_status(ACTIVE)
+        rows, key = (active, f.PLACE_ID) if active else (self.session.result.rows, f.HOTSPOT_ID)
+        return [str(row[key]) for row in rows], [str(row.get(f.NAME) or row.get(f.AREA_NAME) or "") for row in rows]
+
+    def save_example(self, path: str = "") -> None:
+        """Save a spreadsheet with the columns of a log and how they are filled in, to be used for the next visits."""
+        path = path or ask_path(
+            self, self.session.project, self.tr("Save an empty patrol log"), "patrol log.csv", "CSV (*.csv)"
         )
-        return Need("days", False, words, must=len(late) == len(read) and len(rows) < _LOOKED_AT)
+        if not path:
+            return
+        plan = self.plan()
+        agencies = sorted(plan.uniqueValues(plan.fields().lookupField("agency"))) if plan is not None else []
+        names = [place_words(*one) for one in zip(*self._called())]
+        try:
+            with whole_file(path) as beside, open(beside, "w", encoding="utf-8-sig", newline="") as file:
+                file.write(example_csv(names, [str(one) for one in agencies]))
+        except InputError as error:
+            self.problem.say(str(error))
+            return
+        say_written(self.session, path)
 
     def _agencies_of(self, rows: list[dict[str, str]], plan: QgsVectorLayer) -> Need:
         """Whether the agencies of some rows are those of a plan."""
@@ -252,17 +300,13 @@ class VisitsView(OfPlan):
         if layer is None:
             return
         columns = self.columns()
-        known = {str(row[name] or "").casefold() for row in self.session.places.rows for name in (f.PLACE_ID, f.NAME)}
         agencies = Counter(row["agency"] or tr(NOT_GIVEN) for row in rows)
         words = [
-            self.tr("{} rows checked.").format(number(len(rows))),
+            counted(len(rows), self.tr("{} row checked."), self.tr("{} rows checked."), number(len(rows))),
             self.tr("Visits by agency: {}.").format(
                 ", ".join(f"{name} {number(count)}" for name, count in agencies.most_common(5))
             ),
         ]
-        if self.session.places.rows and columns["place"]:
-            there = sum(row["place"].casefold() in known for row in rows)
-            words.insert(1, self.tr("{} rows name a place in the register.").format(number(there)))
         label = QLabel(" ".join(words))
         label.setObjectName("log rows")
         label.setWordWrap(True)
@@ -277,11 +321,12 @@ class VisitsView(OfPlan):
 
     def look(self, layer: QgsVectorLayer) -> list[dict[str, str]]:
         """The first rows of a log {what: its text}."""
-        indexes = {what: layer.fields().lookupField(name) if name else -1 for what, name in self.columns().items()}
-        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
+        names, above = header_of(layer)
+        indexes = {what: names.index(name) if name in names else -1 for what, name in self.columns().items()}
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(above + _LOOKED_AT)
         return [
             {what: _text(feature[index]) if index >= 0 else "" for what, index in indexes.items()}
-            for feature in layer.getFeatures(request)
+            for feature in itertools.islice(layer.getFeatures(request), above, None)
         ]
 
     def outputs(self) -> dict[str, Any]:
@@ -342,7 +387,10 @@ class VisitsView(OfPlan):
 
 
 def _text(value: Any) -> str:
-    if hasattr(value, "toString"):
-        return value.toString("dd/MM/yyyy HH:mm") if hasattr(value, "time") else value.toString("dd/MM/yyyy")
-    text = "" if value is None else str(value).strip()
-    return "" if text == "NULL" else text
+    """A cell as the user would write it."""
+    if isinstance(value, QDateTime):
+        # One of 1899 or 1970 is how a time of day is kept.
+        return value.toString("dd/MM/yyyy HH:mm" if value.date().year() >= _FIRST_YEAR else "HH:mm")
+    if isinstance(value, (QDate, QTime)):
+        return value.toString("dd/MM/yyyy" if isinstance(value, QDate) else "HH:mm")
+    return cell_text(value)

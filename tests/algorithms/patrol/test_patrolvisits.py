@@ -229,11 +229,11 @@ def test_seldom_pings_are_honest(run, tmp_path, hotspots):
     assert "too infrequent" in results["NOTES"]
 
 
-def plan_of(tmp_path, rows_):
+def plan_of(tmp_path, rows_, more=()):
     path = str(tmp_path / "plan.csv")
     with open(path, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(["hotspot_id", "day", "agency", "visits", "minutes"])
+        writer.writerow(["hotspot_id", "day", "agency", "visits", "minutes", *more])
         writer.writerows(rows_)
     return path
 
@@ -289,6 +289,12 @@ def test_days_without_a_stay_count_where_the_data_cover_them(run, tmp_path, hots
     log.write_text(f"Place,Start,Minutes\n{first},2026-07-06 10:00,20\n{first},2026-07-08 10:00,\n")
     results, _, _ = visits(run, tmp_path, hotspots, LOG=str(log), PLAN=plan)
     assert (results["VISIT_COUNT"], results["PLANNED_VISITS"]) == (1, 3)
+    # The log ends at ten: the late shift of that day, like the days behind it, is no visit that was missed.
+    shifts = [("07:00", "15:00"), ("15:00", "23:00")]
+    both = [(first, f"2026-07-{day:02d}", "police", 2, 30, *one) for day in range(6, 20) for one in shifts]
+    plan = plan_of(tmp_path, both, ("shift_from", "shift_to"))
+    results, _, _ = visits(run, tmp_path, hotspots, LOG=str(log), PLAN=plan)
+    assert results["PLANNED_VISITS"] == 10 and "8 Jul 2026 10:00" in results["NOTES"]
 
 
 def test_a_place_that_nobody_can_tell_of_is_not_called_underdosed(run, tmp_path, hotspots):

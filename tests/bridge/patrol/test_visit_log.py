@@ -3,13 +3,17 @@
 import datetime
 import os
 
+import numpy as np
 import pytest
+from osgeo import ogr
 from patrols import table
 from qgis.core import QgsVectorLayer
 from refusals import refused
 from support import DEMO
 
 from hotspot_policing.bridge.ground.errors import InputError
+from hotspot_policing.bridge.moments.ping_times import to_clock
+from hotspot_policing.bridge.patrol.places import Place, PlaceNames
 from hotspot_policing.bridge.patrol.visit_log import LogSource, PlannedVisits, read_plan
 
 pytestmark = pytest.mark.usefixtures("qgis")
@@ -39,6 +43,19 @@ def test_a_place_is_found_by_id_or_by_a_name_of_its_own():
     assert [end - begin for begin, end in zip(log.begin, log.end)] == [900.0] * 3
 
 
+def test_a_place_is_found_as_our_own_pages_print_it():
+    ids, names = ["HS-0004", "HS-0012", "HS-0013", "Spa"], ["Victoria", "Kings  Road", "Kings Road", "St. Hilda's"]
+    known = PlaceNames(ids, names)
+    for i, (one, name) in enumerate(zip(ids, names)):
+        printed = Place(one, name, None, None).called
+        for text in (one, printed, printed.upper(), f"  {printed} ", one.replace("-", " "), f"{name} ({one})"):
+            assert known.find(text) == {i}, text
+    assert known.find("victoria") == {0} and known.find("St Hildas") == {3}
+    assert known.find("kings road") == {1, 2}, "two share the name"
+    for text in ("", "HS-0004 Kings Road", "HS-00", "HS-0004 Victoria 2"):
+        assert known.find(text) == set(), text
+
+
 def test_the_invented_log_is_read_as_it_is():
     layer = QgsVectorLayer(os.path.join(DEMO, "invented_visits.csv"), "visits", "ogr")
     log = LogSource(layer).read(["HS-0001", "HS-0002", "HS-0003"], ["", "", ""], 1.0)
@@ -61,9 +78,66 @@ def test_columns_of_any_name_can_be_given():
             LogSource(table(fields, rows), columns=dict(given, **{what: "gone"}))
 
 
-def test_minutes_stand_for_an_end():
-    log = read(row(end="", minutes="20"))
+@pytest.mark.parametrize("minutes", ["20", "0:20", "00:20:00"])
+def test_minutes_stand_for_an_end(minutes):
+    log = read(row(end="", minutes=minutes))
     assert log.end[0] - log.begin[0] == 1200.0
+
+
+#: What the columns of a date, an arrival and a departure hold: (kind of OGR or text, how a moment is written there).
+WRITTEN = {
+    "text": ("String", "{0:%d/%m/%Y}", "{0:%H:%M}"),
+    "iso": ("String", "{0:%Y-%m-%d}", "{0:%H:%M:%S}"),
+    "dotted": ("String", "{0:%d %b %Y}", "{0:%I.%M%p}"),
+    "day and time": ("String", "{0:%d/%m/%Y} 00:00", "30/12/1899 {0:%H:%M}"),
+    "typed": ("", "{0:%Y/%m/%d}", "{0:%H:%M:%S}"),
+    "1899": ("DateTime", "{0:%Y/%m/%d} 00:00:00", "1899/12/30 {0:%H:%M:%S}"),
+    "1970": ("DateTime", "{0:%Y/%m/%d} 00:00:00", "1970/01/01 {0:%H:%M:%S}"),
+    "number": ("Real", None, None),
+}
+
+
+@pytest.mark.parametrize("written", list(WRITTEN))
+@pytest.mark.parametrize("driver,name", [("CSV", "log.csv"), ("XLSX", "log.xlsx"), ("ODS", "log.ods")])
+def test_a_date_beside_times_is_read_from_every_spreadsheet(tmp_path, driver, name, written):
+    kind, as_day, as_time = WRITTEN[written]
+    path = str(tmp_path / name)
+    book = ogr.GetDriverByName(driver).CreateDataSource(path)
+    sheet = book.CreateLayer("log", None, ogr.wkbNone)
+    for field, own in (("place", "String"), ("date", "Date"), ("arrived", "Time"), ("left", "Time")):
+        sheet.CreateField(ogr.FieldDefn(field, getattr(ogr, "OFT" + (own if field == "place" else kind or own))))
+    begins = [datetime.datetime(2026, 7, 6, 14, 5), datetime.datetime(2026, 7, 7, 23, 50)]
+    for begin in begins:
+        feature = ogr.Feature(sheet.GetLayerDefn())
+        feature["place"] = "HS-1"
+        left = begin + datetime.timedelta(minutes=15)
+        zero = datetime.datetime(1899, 12, 30)
+        for field, moment in (("date", begin), ("arrived", begin), ("left", left)):
+            days = (moment - zero) / datetime.timedelta(days=1)
+            shape = as_day if field == "date" else as_time
+            feature[field] = shape.format(moment) if shape else days // 1 if field == "date" else days % 1
+        sheet.CreateFeature(feature)
+    feature = sheet = book = None
+    log = LogSource(QgsVectorLayer(path, "log", "ogr")).read(IDS, NAMES, 1.0)
+    assert to_clock(np.array(log.begin)).astype(datetime.datetime).tolist() == begins
+    assert [end - begin for begin, end in zip(log.begin, log.end)] == [900.0] * 2, "one is past midnight"
+
+
+def test_times_of_day_alone_are_read_with_their_date_or_refused():
+    """The end may be a time of the day on which the visit began; a beginning needs a date somewhere."""
+    log = read(row(end="10:20"), row(start="2026-01-02 23:55", end="00:10"))
+    assert [end - begin for begin, end in zip(log.begin, log.end)] == [1200.0, 900.0]
+    for value in ("14:05", "0.5868", "1899-12-30 14:05"):
+        with refused(InputError, "'Start'"):
+            read(row(start=value, end="14:20"))
+    fields = {"place": "string", "date": "string", "arrived": "string", "minutes": "string"}
+    with refused(InputError, "'date'"):
+        LogSource(table(fields, [("HS-1", "last Monday", "14:05", "15")])).read(IDS, NAMES, 1.0)
+    with refused(InputError, "'date'"):
+        # A date alone says no time.
+        LogSource(table(fields, [("HS-1", "06/07/2026", "", "15")]), columns={"begin": "date"}).read(IDS, NAMES, 1.0)
+    with refused(InputError, "'HS-1'"):
+        read(row(end="soon"))
 
 
 def test_each_row_is_kept_or_left_out_for_one_reason():
@@ -123,3 +197,18 @@ def test_a_plan_is_read_with_its_minutes():
     ]
     with pytest.raises(InputError):
         read_plan(table({"hotspot_id": "string"}, []))
+    fields.update(shift_from="string", shift_to="string")
+    (one,) = read_plan(table(fields, [("A", "police", "2026-03-02", 2, 40.0, "7:00", "15:00:00")]))
+    assert (one.begins, one.ends) == ("07:00", "15:00")
+
+
+def test_a_planned_visit_is_due_when_its_shift_is_over():
+    def due(last, now, begins="15:00", ends="23:00"):
+        one = PlannedVisits("A", "police", "2026-03-02", 1.0, 15.0, begins, ends)
+        return one.is_due(*(np.datetime64(moment, "m") for moment in (last, now)))
+
+    assert not due("2026-03-02T14:20", "2026-03-09T12:00"), "the data end before the shift begins"
+    assert not due("2026-03-02T15:30", "2026-03-02T22:59") and due("2026-03-02T15:30", "2026-03-02T23:00")
+    assert not due("2026-03-03T06:00", "2026-03-03T06:59", "23:00", "07:00"), "a night ends on the next day"
+    assert due("2026-03-02T23:01", "2026-03-03T07:00", "23:00", "07:00")
+    assert due("2026-03-02T00:05", "2026-03-02T00:05", "", "") and not due("2026-03-01T23:00", "2026-03-09", "", "")

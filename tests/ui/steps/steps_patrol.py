@@ -782,6 +782,8 @@ def unknown_agency(window):
         view.button.button.isEnabled(),
         view.look(view.form.wrappers["LOG"].layer()),
     ]
+    saw["left out"] = [need.words for need in view.needs.needs if need.name == "left out"]
+    window.picture("visits-left-out")
 
     def counted():
         window.click(view.button.button)
@@ -809,4 +811,23 @@ def unknown_agency(window):
         view.form.wrappers["LOG"].setParameterValue(path)
         window.pause(200)
         saw[name] = ["days" not in view.needs.missing(), view.button.button.isEnabled()]
+    columns = ("LOG_PLACE_FIELD", "LOG_DATE_FIELD", "LOG_START_FIELD", "LOG_END_FIELD")
+    for name, times in (("apart", "14:05,14:20"), ("no times", "soon,later"), ("no start", ",")):
+        path = os.path.join(window.folder, f"{name}.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(f"place,date,arrived,left\nHS-0001 {view._called()[1][0]},06/07/2026,{times}\n")
+        view.form.wrappers["LOG"].setParameterValue(path)
+        window.pause(200)
+        window.picture(f"visits-{name}".replace(" ", "-"))
+        saw[name] = [view.needs.missing(), view.button.button.isEnabled()]
+    saw["boxes"] = [view.form.wrappers[one].column() for one in columns]
+    view.form.wrappers["LOG"].setParameterValue("")
+    saw["offered"] = [need.name for need in view.needs.needs if need.help and not need.met]
+    path = os.path.join(window.folder, "empty.csv")
+    view.save_example(path)
+    view.form.wrappers["LOG"].setParameterValue(path)
+    window.pause(200)
+    window.picture("visits-example")
+    with open(path, encoding="utf-8-sig") as file:
+        saw["example"] = [view.needs.missing(), view.button.button.isEnabled(), file.read().count("HS-000")]
     return saw

@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from qgis.core import NULL, QgsFeatureRequest, QgsProcessingFeedback, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsFeatureRequest, QgsProcessingFeedback, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QDateTime
 
 from ..counting.row_account import several_note
-from ..files.gdal_source import GdalSource
+from ..files.gdal_source import GdalSource, storage_of
 from ..ground.errors import Cancelled, InputError
 from ..ground.texts import mark, tr
 from ..moments.instants import instants_of
@@ -23,7 +23,7 @@ from ..reading.arrow_stream import arrow_plan, is_single, point_of, stream, unbr
 from ..reading.features import Features
 from ..reading.record_columns import plain
 from .gpx_extensions import gpx_extensions
-from .visit_log import AGENCIES
+from .visit_log import AGENCIES, cell_text, header_of
 
 _BLOCK = 20_000
 #: Columns that trackers write into the extensions of GPX files.
@@ -85,16 +85,20 @@ class PingSource:
     def __init__(self, layer: QgsVectorLayer, fields: Mapping[str, str] | None = None, zone: str = AS_WRITTEN) -> None:
         if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
             raise InputError(tr("The layer chosen as PINGS cannot be opened; check that the file still exists."))
+        layer = _tracks_of(layer)
         self.name, self.crs = layer.name(), layer.crs()
         self.points = layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
         names = layer.fields().names()
+        headings, self._above = header_of(layer)
         self._gpx = gpx_extensions(layer) if self.points else None
         inside = self._gpx.names() if self._gpx is not None else []
         #: Columns that are in the extensions of a GPX file's points only.
         self._extensions = {}
         self.columns = {}
         for what in ("callsign", "time", "agency") + (() if self.points else ("x", "y")):
-            found = (fields or {}).get(what) or _recognised(what, names + (inside if what in _EXTENDED else []))
+            found = (fields or {}).get(what) or _recognised(what, headings + (inside if what in _EXTENDED else []))
+            if found in headings:
+                found = names[headings.index(found)]
             if (
                 found
                 and layer.fields().lookupField(found) < 0
@@ -117,6 +121,13 @@ class PingSource:
                         self.name, tr(_WORDS[what]), ", ".join(names) or tr("none")
                     )
                 )
+        for what in ("x", "y"):
+            if what in self.columns and layer.fields().field(self.columns[what]).isDateOrTime():
+                raise InputError(
+                    tr("The field '{}' in '{}' has dates instead of coordinates; format its cells as numbers.").format(
+                        self.columns[what], self.name
+                    )
+                )
         self.count = layer.featureCount()
         # A GPX file is always in UTC, whatever QGIS makes of it.
         gpx = layer.dataProvider().storageType() == "GPX" or layer.providerType() == "gpx"
@@ -136,7 +147,7 @@ class PingSource:
                 if plain(name) in _NAMES["callsign"][:-3] and name != self.columns["callsign"]
             ]
         )
-        self._plan = self._arrow_plan(layer)
+        self._plan = None if self._above else self._arrow_plan(layer)
         self._features = Features(layer)
         self._indexes = {
             what: layer.fields().lookupField(name)
@@ -238,7 +249,7 @@ class PingSource:
 
     def _rows(self) -> Iterator[tuple]:
         """Blocks (callsigns, times, x, y, several, agencies or None) of n rows, by the stream as far as it goes."""
-        return self._loop(0) if self._plan is None else unbroken(self._arrow(), self._loop)
+        return self._loop(self._above) if self._plan is None else unbroken(self._arrow(), self._loop)
 
     def _arrow(self) -> Iterator[tuple]:
         self._features.check()
@@ -361,4 +372,12 @@ def _decoded(data: bytes) -> str:
 
 
 def _text(value: Any) -> bytes:
-    return b"" if value is None or value == NULL else str(value).encode()
+    return cell_text(value).encode()
+
+
+def _tracks_of(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """The points of the tracks where a GPX file is given as a whole, of which QGIS takes the waypoints."""
+    if storage_of(layer) != "GPX" or QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName"):
+        return layer
+    tracks = QgsVectorLayer(layer.source() + "|layername=track_points", layer.name(), "ogr")
+    return tracks if tracks.isValid() and tracks.featureCount() else layer

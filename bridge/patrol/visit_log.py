@@ -112,13 +112,14 @@ def columns_of(names: Sequence[str]) -> dict[str, str]:
 
 
 def header_of(layer: QgsVectorLayer) -> tuple[list[str], int]:
-    """The names of the columns of a log, and how many rows stand above the first visit: GDAL takes the header of a
-    sheet that holds nothing but texts for a row."""
+    """The names of a table's columns, and how many rows stand above the first of them: GDAL takes the header of a sheet
+    that holds nothing but texts for a row."""
     names = layer.fields().names()
     if storage_of(layer) in _SHEETS and all(map(_NAMELESS.match, names)):
         first = next(layer.getFeatures(QgsFeatureRequest().setLimit(1)), None)
         heads = [cell_text(value) for value in first.attributes()] if first is not None else []
-        if any(columns_of(heads).values()):
+        # A row of a visit or a position has some time.
+        if any(heads) and not any(map(str.isdigit, "".join(heads))):
             return [head or name for head, name in zip(heads, names)], 1
     return names, 0
 

@@ -1,5 +1,6 @@
 """Visits through the tool: simulated patrols of the sample's real hot spots, from CSV, layer and GPX; logs; plans."""
 
+import calendar
 import csv
 import datetime
 import json
@@ -7,6 +8,7 @@ import os
 
 import numpy as np
 import pytest
+from osgeo import ogr
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 from refusals import refused
 from support import WARDS, Feedback, rows
@@ -145,6 +147,29 @@ def to_utc_text(moment):
     return moment - np.timedelta64(1, "h")  # British Summer Time
 
 
+def book_of(path, cells, placed):
+    """A workbook of pings (callsign, moment, point): the kinds of OGR of the cells with moments and with degrees."""
+    moments, degrees = cells
+    written = {
+        "DateTime": lambda moment: moment.strftime("%Y/%m/%d %H:%M:%S"),
+        "Real": lambda moment: (moment - datetime.datetime(1899, 12, 30)) / datetime.timedelta(days=1),
+        "String": lambda moment: moment.strftime("%d/%m/%Y %H:%M:%S"),
+        "Integer64": lambda moment: calendar.timegm(
+            to_utc_text(np.datetime64(moment, "s")).astype(datetime.datetime).timetuple()
+        ),
+    }[moments]
+    book = ogr.GetDriverByName("XLSX").CreateDataSource(path)
+    sheet = book.CreateLayer("pings", None, ogr.wkbNone)
+    for name, kind in (("ISSI", "String"), ("timestamp", moments), ("lon", degrees), ("lat", degrees)):
+        sheet.CreateField(ogr.FieldDefn(name, getattr(ogr, "OFT" + kind)))
+    for callsign, moment, point in placed:
+        feature = ogr.Feature(sheet.GetLayerDefn())
+        feature["ISSI"], feature["timestamp"] = callsign, written(moment.astype(datetime.datetime))
+        for name, value in (("lon", point.x()), ("lat", point.y())):
+            feature[name] = {"String": str(value), "Real": value}.get(degrees, "2026/07/06")
+        sheet.CreateFeature(feature)
+
+
 def test_a_layer_in_degrees_a_table_in_degrees_and_a_gpx_say_the_same(run, tmp_path, hotspots):
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
 
@@ -179,8 +204,18 @@ def test_a_layer_in_degrees_a_table_in_degrees_and_a_gpx_say_the_same(run, tmp_p
     _, by_gpx, _ = visits(
         run, tmp_path, hotspots, PINGS=str(gpx) + "|layername=track_points", CALLSIGN_FIELD="track_fid"
     )
+    _, by_file, _ = visits(run, tmp_path, hotspots, PINGS=str(gpx), CALLSIGN_FIELD="track_fid")
     assert len(by_layer) == 2
-    for other in (by_table, by_gpx):
+    books = []
+    for i, cells in enumerate((("DateTime", "Real"), ("Real", "Real"), ("String", "String"), ("Integer64", "String"))):
+        path = str(tmp_path / f"book{i}.xlsx")
+        book_of(path, cells, placed)
+        books.append(visits(run, tmp_path, hotspots, PINGS=path)[1])
+    dated = str(tmp_path / "dated.xlsx")
+    book_of(dated, ("DateTime", "Date"), placed[:3])
+    with refused(QgsProcessingException, "'lon'", "'dated'"):
+        visits(run, tmp_path, hotspots, PINGS=dated)
+    for other in (by_table, by_gpx, by_file, *books):
         assert [(row["hotspot_id"], row["start"], row["state"]) for row in other] == [
             (row["hotspot_id"], row["start"], row["state"]) for row in by_layer
         ]

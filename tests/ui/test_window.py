@@ -137,6 +137,7 @@ def test_what_is_temporary_is_said_once_the_project_is_saved_and_kept_by_a_butto
     saw = in_window("kept_by_button")
     assert saw["unsaved"] is False and sorted(saw["said"]) == saw["names"]
     assert not saw["warned"] and not saw["dirty"], "the project was saved again"
+    assert saw["asked"] == [], "for QGIS it is not as if somebody else had changed the file"
     assert saw["alike"] and saw["rows"] and saw["folders"] == [True]
     assert saw["made by"] and saw["styled"] != "QgsSingleSymbolRenderer"
     assert saw["again"] is False, "nothing is temporary any more"

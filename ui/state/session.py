@@ -262,6 +262,15 @@ class Session(ToolParameters):
         )
 
     # -- the project --------------------------------------------------------------------------------------------
+    def save_project(self) -> None:
+        """Save the project with what is chosen, as the user does: what is written in another way QGIS takes for a change
+        by somebody else, and asks about before it saves again."""
+        self.save_now()
+        if self.iface is not None:
+            self.iface.actionSaveProject().trigger()
+        else:
+            self.project.write()
+
     def save_now(self) -> None:
         """Put what is chosen into the project, without waiting for the next turn."""
         self._saving.stop()

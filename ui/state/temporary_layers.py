@@ -130,9 +130,7 @@ def keep_layers(session: Session, layers: Sequence[QgsMapLayer], done: Callable[
                 _show(layer, one)
         _forget_temporary(session)
         if saved:
-            # What is chosen is put into the project a turn later.
-            session.save_now()
-            project.write()
+            session.save_project()
         done(path, "")
 
     session.background.work(tr("Keeping layers"), write, written)

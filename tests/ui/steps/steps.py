@@ -5,8 +5,8 @@ import os
 
 from driver import hot_spot_layers, new_points, result_layers, save_project, tree
 from qgis.core import QgsApplication, QgsProject, QgsVectorFileWriter
-from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtWidgets import QDockWidget, QLabel, QMenu, QToolBar
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLabel, QMenu, QToolBar
 from qgis.utils import iface
 
 from hotspot_policing.bridge.results.derived_from import made_by
@@ -295,6 +295,20 @@ def kept_by_button(window):
     before = {layer.id(): [layer.name(), layer.featureCount()] for layer in PROJECT().mapLayers().values()}
     saw["unsaved"] = line.isVisible()
     path = save_project(window)
+    asked = []
+
+    def close():
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            asked.append(dialog.windowTitle())
+            dialog.reject()
+
+    def save():
+        QTimer.singleShot(500, close)
+        window.iface.actionSaveProject().trigger()
+        window.pause(700)
+
+    save()
     window.wait(line.isVisible, 10, "the offer")
     window.picture("keep")
     saw["said"], saw["names"] = line.words.toolTip().split("\n"), sorted(name for name, _ in before.values())
@@ -302,6 +316,8 @@ def kept_by_button(window):
     window.wait(lambda: not line.button.isVisible(), 60, "the layers to be kept")
     window.pause(300)
     saw["warned"], saw["dirty"] = dock.find.headline.temporary.isVisible(), PROJECT().isDirty()
+    save()
+    saw["asked"] = asked
     PROJECT().clear()
     window.pause(200)
     PROJECT().read(path)

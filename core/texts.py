@@ -174,6 +174,27 @@ def number(value: float | None, digits: int = 0) -> str:
     return "–" if value is None else f"{value:,.{digits}f}"
 
 
+def hours(value: float) -> str:
+    """Write hours to a tenth, whole ones without it.
+
+    Parameters
+    ----------
+    value : float
+        The hours.
+
+    Returns
+    -------
+    words : str
+        The number.
+
+    Examples
+    --------
+    >>> hours(98.0), hours(1224.25), hours(97.99)
+    ('98', '1,224.2', '98')
+    """
+    return number(value, 0 if round(value, 1).is_integer() else 1)
+
+
 def numbered(name: str, taken: Container[str], first: int = 2) -> str:
     """Put a number behind a name, so that it is told apart from others.
 

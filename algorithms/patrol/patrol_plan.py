@@ -14,7 +14,7 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import provenance
 from ...bridge.ground.solver import NoChild, run_in_child
-from ...bridge.ground.texts import counted, tr
+from ...bridge.ground.texts import counted, hours, tr
 from ...bridge.patrol.plan_inputs import visit_time
 from ...bridge.patrol.plan_table import PlanSetting
 from ...bridge.results.charts.drawing import followed, frontier_picture
@@ -273,7 +273,7 @@ class PatrolPlan(HotspotAlgorithm):
                 self.tr("Unmet demand: {} visit ({} officer-hours) at {}."),
                 self.tr("Unmet demand: {} visits ({} officer-hours) at {}."),
                 "",
-                f"{missing * problem.visit_cost / 60:,.1f}",
+                hours(missing * problem.visit_cost / 60),
                 hot_spots_words(sum(row[f.UNMET] > 0 for row in unmet)),
             )
         window = f"{setting.days[0]} to {setting.days[-1]}"

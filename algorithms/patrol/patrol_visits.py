@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from ...bridge.geometry.polygons import area_source, rings_of
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import provenance
-from ...bridge.ground.texts import counted, day_words, listed, tr, visits_words
+from ...bridge.ground.texts import counted, day_words, hours, listed, tr, visits_words
 from ...bridge.moments.ping_times import to_clock
 from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.patrol_returns import check_return, read_template, return_csv
@@ -313,7 +313,7 @@ class PatrolVisits(HotspotAlgorithm):
 
     def _summary(self, everything: dict[str, Any], planned: bool) -> str:
         words = self.tr("{}, {} officer-hours in the hot spots.").format(
-            visits_words(everything["delivered"]), "{:,.1f}".format(everything["officer_min"] / 60)
+            visits_words(everything["delivered"]), hours(everything["officer_min"] / 60)
         )
         if planned and everything["planned"]:
             words = self.tr(
@@ -322,7 +322,7 @@ class PatrolVisits(HotspotAlgorithm):
                 "{:,}".format(everything["delivered"]),
                 "{:,}".format(everything["planned"]),
                 100 * everything["compliance"],
-                "{:,.1f}".format(everything["officer_min"] / 60),
+                hours(everything["officer_min"] / 60),
             )
         if everything["unclear"]:
             words += " " + counted(

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ...bridge.ground.texts import counted, day_words, listed, tr, visits_words
+from ...bridge.ground.texts import counted, day_words, hours, listed, tr, visits_words
 from ...bridge.patrol.plan_table import PlanSetting
 from ...bridge.results.charts.drawing import DAYS
 from ...contract.patrol import PATROL_PLAN
@@ -49,11 +49,11 @@ def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequenc
         (FLOOR, AREA_MINIMUM): tr("the minimum visits per hot spot and per neighbourhood together"),
     }[tuple(name for name in names if name in (FLOOR, AREA_MINIMUM))]
 
-    def hours(visits: float) -> str:
-        return f"{visits * problem.visit_cost / 60:,.1f}"
+    def needed(visits: float) -> str:
+        return hours(visits * problem.visit_cost / 60)
 
     asked = tr("{} add up to {} ({} officer-hours) at {}, but ").format(
-        what, visits_words(conflict.asked), hours(conflict.asked), hot_spots_words(conflict.hotspots)
+        what, visits_words(conflict.asked), needed(conflict.asked), hot_spots_words(conflict.hotspots)
     )
     short = conflict.asked - conflict.possible
     least = most_possible(problem, names[0].lower())
@@ -71,7 +71,7 @@ def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequenc
         both
         + asked
         + tr("the officers have time for only {} ({} officer-hours); add {} officer-hours, or {}.").format(
-            visits_words(conflict.possible), hours(conflict.possible), hours(short), lower
+            visits_words(conflict.possible), needed(conflict.possible), needed(short), lower
         )
     )
 
@@ -89,8 +89,8 @@ def plan_summary(setting: PlanSetting, one: Mapping[str, Any], visits: np.ndarra
             visits_words(one["visits"]),
             each,
             hot_spots_words(problem.count),
-            f"{one['hours']:,.1f}",
-            f"{problem.available.sum() / 60:,.1f}",
+            hours(one["hours"]),
+            hours(problem.available.sum() / 60),
             visits_words(most) if least == most else tr("From {} to {}").format(f"{least:,}", visits_words(most)),
         )
     )
@@ -133,11 +133,10 @@ def idle_hours(problem: PatrolProblem, visits: np.ndarray) -> tuple[str, str]:
     at_shift_cap = (visits >= problem.per_shift)[:, free]
     left = counted(
         int(idle.sum()),
-        tr("the officers have time for {} more visit ({} of {} officer-hours)"),
-        tr("the officers have time for {} more visits ({} of {} officer-hours)"),
+        tr("the officers have time for {} more visit ({} officer-hours)"),
+        tr("the officers have time for {} more visits ({} officer-hours)"),
         "",
-        f"{int(idle.sum()) * problem.visit_cost / 60:,.1f}",
-        f"{problem.available.sum() / 60:,.1f}",
+        hours(int(idle.sum()) * problem.visit_cost / 60),
     )
     if not (at_cap | at_shift_cap).all():
         return "", tr(

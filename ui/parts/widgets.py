@@ -57,6 +57,11 @@ def number(value: float | None, digits: int = 0) -> str:
     return locale.toString(int(value)) if not digits else locale.toString(float(value), "f", digits)
 
 
+def hours(value: float) -> str:
+    """Hours to a tenth, whole ones without it, in the user's own format."""
+    return number(value, 0 if round(value, 1).is_integer() else 1)
+
+
 def percent(share: float | None, digits: int = 1) -> str:
     """A share of 1 as a percentage in the user's own format."""
     return "–" if share is None else number(100 * share, digits) + "%"

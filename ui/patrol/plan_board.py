@@ -33,7 +33,7 @@ from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.file_dialogs import ask_path
 from ..parts.handed_over import say_written, whole_file
 from ..parts.page_lines import UndoLine
-from ..parts.widgets import Message, number
+from ..parts.widgets import Message, hours, number
 from ..state.options import marking
 from ..state.session import Session
 
@@ -384,8 +384,8 @@ class PlanBoard(QDialog):
         check, setting = self.model.check, self.model.setting
         self.hours.setText(
             self.tr("{} of {} officer-hours, {}").format(
-                number(float(check.used.sum()) / 60, 1),
-                number(float(check.available.sum()) / 60, 1),
+                hours(float(check.used.sum()) / 60),
+                hours(float(check.available.sum()) / 60),
                 visits_words(int(self.model.visits.sum())),
             )
         )

@@ -23,7 +23,7 @@ from ...contract.patrol import ACTIVE, PATROL_PLAN
 from ..parts.charts import Chart, ChartWithTable, plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.page_lines import Need, UndoLine
-from ..parts.widgets import ISO, SortedCell, SteadyLabel, date_format, heading, number, percent, place_words
+from ..parts.widgets import ISO, SortedCell, SteadyLabel, date_format, heading, hours, number, percent, place_words
 from ..state.result import TEMPORARY, scratch
 from ..state.runner import Run
 from ..state.session import Session
@@ -238,10 +238,9 @@ class PlanView(ToolView):
         given = self.form.parameters()
         days = given.get("DAYS", 28)
         who = ", ".join(f"{row.name} {number(sum(row.numbers))}" for row in self.staff.staff if any(row.numbers))
-        hours = float(found.available.sum()) / 60
         words = self.tr("{}: {} officer-hours in {} days, enough for {} of {}").format(
             who,
-            number(hours, 0 if hours == int(hours) else 1),
+            hours(float(found.available.sum()) / 60),
             number(days),
             visits_words(int(found.capacity.sum())),
             visit_time(given.get("VISIT_MINUTES", 15), given.get("TRAVEL_MINUTES", 5), given.get("CREW", 1)),
@@ -260,7 +259,7 @@ class PlanView(ToolView):
         path = scratch("peaks.json")
         where = self.places()
         layer = where.get("HOTSPOT_LAYER") or Register(where["REGISTER"]).source()
-        hours = self.session.background.run(
+        peaks = self.session.background.run(
             "temporalprofile",
             dict(crimes, HOTSPOT_LAYER=layer, OUTPUT=TEMPORARY, REPORT_JSON=path),
             lambda results: ToolView.run(self, **dict(more, PEAKS=path)),
@@ -268,7 +267,7 @@ class PlanView(ToolView):
             lambda sentence, log: ToolView.run(self, **more),
             lambda: self.problem.say(self.tr("Cancelled; nothing was changed."), problem=False),
         )
-        self.button.watch(hours, self.tr("finding peak hours…"))
+        self.button.watch(peaks, self.tr("finding peak hours…"))
 
     def plan_with_travel(self, minutes: int) -> None:
         """Plan again with so many minutes of travel for a visit."""

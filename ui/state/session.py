@@ -263,8 +263,8 @@ class Session(ToolParameters):
 
     # -- the project --------------------------------------------------------------------------------------------
     def save_project(self) -> None:
-        """Save the project with what is chosen, as the user does: what is written in another way QGIS takes for a change
-        by somebody else, and asks about before it saves again."""
+        """Save the project with what is chosen, as the user does: QGIS takes what is written in another way for a
+        change by somebody else, and asks before it saves again."""
         self.save_now()
         if self.iface is not None:
             self.iface.actionSaveProject().trigger()

@@ -268,7 +268,8 @@ def test_the_summary_says_which_limits_leave_hours_unused_and_how_far_to_raise_t
     # Two hours for visits of 15 minutes with 5 of travel: six a day.
     idle = 6 * days - result["VISITS"]
     assert (idle > 0) == bool(limits)
-    assert not limits or all(one in summary for one in (f" {idle} ", f"{idle / 3:,.1f}", f"{2 * days}.0")), summary
+    assert not limits or all(one in summary for one in (f" {idle} ", f"({idle / 3:,.1f} ".replace(".0 ", " "))), summary
+    assert summary.count(f" of {2 * days} officer-hours") == 1 and ".0 " not in summary, "once, and whole hours as such"
     assert all(one in summary for one in (" 15 ", " 5 ")), "a visit, and the way to it"
     raised = {name: int(value) for name, value in re.findall(r"\b(CAP|PER_SHIFT) \w+ (\d+)", summary)}
     if raised:

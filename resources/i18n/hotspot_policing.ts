@@ -2792,6 +2792,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>'{0}' has names that several hot spots share ({1}); use the IDs (hotspot_id) instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>'{1}' has no field '{0}', which is chosen under BY; the fields in the layer are {2}.</source>
         <translation type="unfinished"></translation>
@@ -3284,11 +3289,6 @@
     <message>
         <location filename="../../core/forecast/maps.py"/>
         <source>'{}' in '{}' is not a valid setting; use last=, bandwidth=, half_life= or kernel=</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>'{}' in '{}' is the name of several hot spots; use the IDs (hotspot_id) instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5834,6 +5834,11 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>Date field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Date field in the patrol log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9267,6 +9272,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>No visit in '{0}' can be counted: {2} ({1}). Check the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>No visits of any length were found at any of the {:,} places.</source>
         <translation type="unfinished"></translation>
@@ -9383,7 +9393,7 @@
     </message>
     <message>
         <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>None of the places in '{}' is known (for example '{}'); use the IDs or names of the hot spots.</source>
+        <source>None of the places in '{0}' is known ({1}); use the IDs or names of the hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12937,6 +12947,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/pings.py"/>
+        <source>The field '{}' in '{}' has dates instead of coordinates; format its cells as numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/counting/row_account.py"/>
         <source>The field '{}' in '{}' has no readable dates; choose a date field, or a text field with dates such as 2025-01-31 or 31/01/2025.</source>
         <translation type="unfinished"></translation>
@@ -13069,6 +13084,11 @@
     <message>
         <location filename="../../contract/balance_people.py"/>
         <source>The field with the date of the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>The field with the date of the visit, if the start and end are times without a date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14737,8 +14757,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>The {} has no readable date in {:,} of {:,} rows, such as '{}'; use the format 31/01/2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/moments/ping_times.py"/>
         <source>The {} has no readable time in {:,} of {:,} rows, such as '{}'; use the format 2026-01-31 14:05:00 or 31/01/2026 14:05:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>The {} has times without a date, such as '{}'; choose the column with the date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19498,12 +19528,12 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>the officers have time for {} more visit ({} of {} officer-hours)</source>
+        <source>the officers have time for {} more visit ({} officer-hours)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>the officers have time for {} more visits ({} of {} officer-hours)</source>
+        <source>the officers have time for {} more visits ({} officer-hours)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21458,6 +21488,16 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} planned visit is not due yet: by {} its shift had not begun, or it is not over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <source>{} planned visits are not due yet: by {} their shifts had not begun, or they are not over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>{} possible visit could not be confirmed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21487,7 +21527,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../bridge/patrol/visit_log.py"/>
         <source>{} row in '{}' is left out: {} ({}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21502,7 +21542,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrol_visits.py"/>
+        <location filename="../../bridge/patrol/visit_log.py"/>
         <source>{} rows in '{}' are left out: {} ({}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -27603,6 +27643,11 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
+        <source>Agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/staffing.py"/>
         <source>Days</source>
         <translation type="unfinished"></translation>
     </message>
@@ -27635,11 +27680,6 @@ each</source>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
         <source>Remove the selected row from the table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/staffing.py"/>
-        <source>Who</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -28407,6 +28447,16 @@ each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Save an empty log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/visits_view.py"/>
+        <source>Save an empty patrol log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
         <translation type="unfinished"></translation>
@@ -28478,7 +28528,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>Visits: choose a spreadsheet, drop one here, or choose GPS data</source>
+        <source>Visits: choose or drop a spreadsheet with the place, date, start and end, or choose GPS data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -28518,12 +28568,12 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>{} rows checked.</source>
+        <source>{} row checked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/visits_view.py"/>
-        <source>{} rows name a place in the register.</source>
+        <source>{} rows checked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -341,9 +341,10 @@ class LogSource:
                 return times, times.typed(self._instants[what], values, fids, dates)
             return times, times.seconds(np.array([_bytes(cell_text(value)) for value in values], "S"), dates)
 
-        dates = self._dates([cell_text(row["date"]) for row in rows]) if self.columns["date"] else None
-        times, begin = seconds("begin", dates)
-        if dates is None and times.bad > 0.1 * times.read:
+        times, begin = seconds("begin", None)
+        if times.bad and self.columns["date"]:
+            times, begin = seconds("begin", self._dates(rows, np.isnan(begin)))
+        elif times.bad > 0.1 * times.read:
             self._check_alone([cell_text(row["begin"]) for row in rows])
         times.check()
         if not self.columns["end"]:
@@ -356,12 +357,15 @@ class LogSource:
             end[before] = seconds("end", days + 1)[1][before]
         return begin, end
 
-    def _dates(self, texts: Sequence[str]) -> np.ndarray:
-        """Days (n,) datetime64[D] of the column of dates, NaT where one is none. Raises InputError where many are."""
+    def _dates(self, rows: Sequence[Mapping[str, Any]], asked: np.ndarray) -> np.ndarray:
+        """Days (n,) datetime64[D] of the column of dates in the rows that are ``asked`` for (n,), else NaT. Raises
+        InputError where many are no dates."""
         column = DateTexts(self._where("date"), SERIAL_ZERO)
-        dates = column.days(texts)
+        texts = [cell_text(rows[i]["date"]) for i in np.flatnonzero(asked)]
+        dates = np.full(len(rows), np.datetime64("NaT", "D"))
+        dates[asked] = column.days(texts)
         column.check()
-        bad = [text for text, date in zip(texts, dates) if np.isnat(date)]
+        bad = [text for text, date in zip(texts, dates[asked]) if np.isnat(date)]
         # One that holds the times as well is that of the beginning, whose own words are better.
         if len(bad) > 0.1 * len(texts) and self.columns["begin"] != self.columns["date"]:
             raise InputError(

@@ -133,6 +133,11 @@ def test_times_of_day_alone_are_read_with_their_date_or_refused():
     fields = {"place": "string", "date": "string", "arrived": "string", "minutes": "string"}
     with refused(InputError, "'date'"):
         LogSource(table(fields, [("HS-1", "last Monday", "14:05", "15")])).read(IDS, NAMES, 1.0)
+    # Where the beginning has its own date, what else is called a date does not matter.
+    fields = {"place": "string", "day": "string", "start": "string", "minutes": "string"}
+    (place,) = LogSource(table(fields, [("HS-1", "Monday", "06/07/2026 14:05", "15")])).read(IDS, NAMES, 1.0).place
+    assert place == 0
+    fields = {"place": "string", "date": "string", "arrived": "string", "minutes": "string"}
     with refused(InputError, "'date'"):
         # A date alone says no time.
         LogSource(table(fields, [("HS-1", "06/07/2026", "", "15")]), columns={"begin": "date"}).read(IDS, NAMES, 1.0)

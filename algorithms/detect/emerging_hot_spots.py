@@ -172,11 +172,12 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             )
         notes.append(
             tr(
-                "p-values: {} (Gi* based on {}, for each period{}); correction: {}; hot and cold at the 90% level."
+                "In each period{}, each place and its neighbours were compared with what chance alone would give (Gi* "
+                "based on {}; p-values: {}; correction: {}; hot and cold at the 90% level)."
             ).format(
-                found.pvalues,
-                scale_words(counted_places.ranked, self.scale),
                 tr(" together with the one before") if self.previous else "",
+                scale_words(counted_places.ranked, self.scale),
+                found.pvalues,
                 self.correction,
             )
         )

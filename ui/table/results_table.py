@@ -65,7 +65,7 @@ def q_of(row: dict[str, Any]) -> float | None:
 
 def chance_words(q: float | None) -> str:
     """Whether a hot spot is more than chance, in a word or two."""
-    return tr("too few") if q is None else tr("yes") if q <= _LEVEL else tr("not shown")
+    return tr("too few") if q is None else tr("yes") if q <= _LEVEL else tr("not proved")
 
 
 def q_words(q: float | None) -> str:
@@ -76,8 +76,8 @@ def q_words(q: float | None) -> str:
         if q <= limit:
             return tr("Of the places marked 'yes', at most 1 in {} is expected to be due to chance.").format(words)
     return tr(
-        "This place is busy, but the test does not show that there is more crime here and nearby "
-        "than chance would explain. That does not mean the answer is no."
+        "This place is busy, but it is not proved that there is more crime here and nearby than chance "
+        "would explain. That does not mean the answer is no."
     )
 
 
@@ -223,9 +223,9 @@ def columns(result: Result) -> list[_Column]:
                 MORE_THAN_CHANCE,
                 tr(
                     "Are this place and its neighbours busier than chance would explain? Yes: at "
-                    "most 1 in 20 of these places is expected to be due to chance. Not shown: the "
-                    "test does not show this, but that does not mean the answer is no. Too few: "
-                    "there are too few crimes for the test"
+                    "most 1 in 20 of these places is expected to be due to chance. Not proved: chance "
+                    "alone could explain it, but that does not mean the answer is no. Too few: there "
+                    "are too few crimes for the test"
                 ),
                 lambda row: chance_words(q_of(row)),
                 lambda row: 2 if q_of(row) is None else q_of(row),

@@ -14,7 +14,6 @@ from ....bridge.geometry.made_area import chance_note
 from ....bridge.ground import fields as f
 from ....bridge.ground.errors import Cancelled
 from ....bridge.ground.texts import tr
-from ....bridge.results.styles.classes import scale_words
 from ....core.counting.partial_places import as_whole
 from ....core.counting.shares import FEWEST_FOR_HARM, FEWEST_FOR_SIGNIFICANCE
 from ....core.hotspots.growth import grow
@@ -22,7 +21,7 @@ from ....core.hotspots.selection import ranking
 from ....core.statistics.correction import adjust
 from ....core.statistics.gistar import USUAL_VALUES, classes, gi_star
 from ....core.statistics.local_moran import LocalMoran, local_moran
-from .scale import cautions, on_scale, scale_of
+from .scale import cautions, compared_with_chance, on_scale, scale_of
 
 if TYPE_CHECKING:
     from ....bridge.counting.count_by_place import CountByPlace
@@ -186,9 +185,7 @@ class CountedPlaces:
             nothing = np.full(len(self.units), np.nan)
             return result.z, nothing, nothing, notes
         notes.append(
-            tr("p-values: {} (Gi* based on {}); correction: {}.").format(
-                result.pvalues, scale_words(self.ranked, values), correction
-            )
+            compared_with_chance("Gi*", self.ranked, values, result.pvalues, correction)
         )
         notes += self.notes_on_area() + cautions([inside], near.sizes, result.pvalues, values, self.units.ids)
         return result.z, result.p, adjust(result.p, correction), notes
@@ -224,9 +221,7 @@ class CountedPlaces:
             )
             return result, np.full(len(self.units), np.nan), notes
         notes.append(
-            tr("p-values: {} (local Moran's I based on {}); correction: {}.").format(
-                result.pvalues, scale_words(self.ranked, values), correction
-            )
+            compared_with_chance(tr("local Moran's I"), self.ranked, values, result.pvalues, correction)
         )
         notes += self.notes_on_area() + cautions([inside], near.sizes, result.pvalues, values, self.units.ids)
         return result, adjust(result.p, correction), notes

@@ -36,7 +36,7 @@ class Edges:
 
     def note(self) -> str:
         return tr(
-            "{:,} of {:,} places are only partly in the study area. The tests use the crimes in the part inside "
+            "{:,} of {:,} cells are only partly in the study area. The tests use the crimes in the part inside "
             "and assume an average value for the part outside."
         ).format(int((self.shares < 1).sum()), len(self.shares))
 

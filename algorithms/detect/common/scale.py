@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from qgis.core import QgsProcessingContext
 
 from ....bridge.ground.texts import tr
+from ....bridge.results.styles.classes import scale_words
 from ....core.statistics.gistar import COUNT, LOG, log_values, lost_in_steps, median_above_zero, most_influential
 
 if TYPE_CHECKING:
@@ -24,6 +25,14 @@ MOST_SWALLOWED = 0.05
 def read_values(algorithm: HotspotAlgorithm, parameters: dict, context: QgsProcessingContext) -> str:
     """VALUES as it was given."""
     return algorithm.parameterAsEnumString(parameters, "VALUES", context)
+
+
+def compared_with_chance(statistic: str, ranked: str, scale: str, pvalues: str, correction: str) -> str:
+    """The note on a test against chance: what was compared in plain words, and its settings for whoever wants them."""
+    return tr(
+        "Each place and its neighbours were compared with what chance alone would give ({} based on {}; p-values: "
+        "{}; correction: {})."
+    ).format(statistic, scale_words(ranked, scale), pvalues, correction)
 
 
 def on_scale(values: NDArray[Any], scale: str) -> NDArray[np.float64]:

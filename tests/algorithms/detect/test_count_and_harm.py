@@ -310,11 +310,8 @@ def test_gistar_takes_harm_and_says_by_which_p_values(run, crimes_path):
             COUNT_HOTSPOTS="TEMPORARY_OUTPUT",
         ),
     )
-    assert "p-values: convolution (Gi* based on harm (log)); correction: bh." in result["NOTES"]
-    assert (
-        "Ranked by number of crimes: p-values: convolution (Gi* based on the number of crimes (log)); correction: bh."
-        in result["NOTES"]
-    )
+    assert "(Gi* based on harm (log); p-values: convolution; correction: bh)." in result["NOTES"]
+    assert "(Gi* based on the number of crimes (log); p-values: convolution; correction: bh)." in result["NOTES"]
     assert result["OUTPUT"].customProperty("legend/title-label") == (
         "Gi* for harm scored with the table 'invented_harm_weights' (log), with false discovery rate correction"
     )
@@ -332,7 +329,7 @@ def test_gistar_takes_harm_and_says_by_which_p_values(run, crimes_path):
             VALUES="count",
         ),
     )
-    assert "p-values: convolution (Gi* based on harm); correction: bh." in by_ward["NOTES"]
+    assert "(Gi* based on harm; p-values: convolution; correction: bh)." in by_ward["NOTES"]
 
 
 #: Detection tools and what else each needs here; near repeats count pairs of crimes, and learned risk expects numbers

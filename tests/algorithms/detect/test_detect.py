@@ -253,7 +253,7 @@ def test_gistar_marks_a_planted_cluster_and_ranks_by_density(run):
         spot = next(result["HOTSPOTS"].getFeatures()).geometry()
         assert spot.distance(QgsGeometry.fromPointXY(QgsPointXY(403_000, 507_000))) < 150
         runs = "convolution" if pvalues in ("auto", "moments") else pvalues
-        assert f"p-values: {runs} (" in result["NOTES"]
+        assert f"p-values: {runs};" in result["NOTES"]
         # The one that old scripts may still name is read, and what ran instead is said.
         assert ("'moments'" in result["NOTES"]) == (pvalues == "moments")
         assert {unit["gi_class"] for unit in rows(result["OUTPUT"])} <= {-3, -2, -1, 0, 1, 2, 3}

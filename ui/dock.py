@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .find.page import FindPage
     from .patrol.page import PatrolPage
 
-_WIDTH = 460
+_WIDTH = 520
 
 
 class _Page(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Any
 
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsSpatialIndex
 
+from ...contract.patrol import ACTIVE, CANDIDATE, REJECTED, RETIRED
 from ...core.hotspots.matching import ADDED, Matching, match_places
 from ..geometry.polygons import Areas
 from ..ground import fields as f
@@ -57,15 +58,32 @@ def matched_shapes(
     return matched(active, Candidates(Areas("", moved, {}, 0, 0)), _OVERLAP)
 
 
-def known_shapes(
-    active: Sequence[dict[str, Any]], shapes: Sequence[QgsGeometry], to_register: QgsCoordinateTransform
-) -> list[bool]:
-    """Which of the shapes (k,) are places of the register, or parts of one; none where they cannot be compared."""
-    try:
-        found = matched_shapes(active, shapes, to_register)
-    except QgsCsException:
-        return [False] * len(shapes)
-    return [outcome != ADDED for outcome in found.new_outcome]
+def known_places(
+    rows: Sequence[dict[str, Any]], shapes: Sequence[QgsGeometry], to_register: QgsCoordinateTransform
+) -> list[dict[str, Any] | None]:
+    """The row of the register that each of the shapes (k,) is, whatever its status; none where they cannot be compared.
+
+    A part of an active place is that place, since somebody goes there already. Others can become active, so that they
+    must be the same also by the larger of the two shapes."""
+    out: list[dict[str, Any] | None] = [None] * len(shapes)
+    for status in (ACTIVE, CANDIDATE, RETIRED, REJECTED):
+        some = [row for row in rows if row[f.STATUS] == status]
+        try:
+            found = matched_shapes(some, shapes, to_register)
+        except QgsCsException:
+            return out
+        for j, outcome in enumerate(found.new_outcome):
+            i = int(found.new_with[j])
+            if out[j] is None and outcome != ADDED and (status == ACTIVE or _same(some[i], shapes[j], to_register)):
+                out[j] = some[i]
+    return out
+
+
+def _same(row: dict[str, Any], shape: QgsGeometry, to_register: QgsCoordinateTransform) -> bool:
+    """Whether a place and a shape share enough of the larger one."""
+    mine, theirs = shape_of(row), QgsGeometry(shape)
+    theirs.transform(to_register)
+    return mine.intersection(theirs).area() >= _OVERLAP * max(mine.area(), theirs.area())
 
 
 def shape_of(row: dict[str, Any]) -> QgsGeometry:

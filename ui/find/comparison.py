@@ -24,7 +24,6 @@ from ...bridge.ground import fields as f
 from ..maps.linked_maps import LinkedMaps, zoom_buttons
 from ..parts.widgets import SortedCell, cut_in_the_middle, number, percent
 from ..table.rates import rate_of
-from ..table.results_table import short
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -151,7 +150,7 @@ class ComparisonDialog(QDialog):
         table.setToolTip(self.tr("Select a row to show the hot spot on all maps"))
         for i, (which, row, by_harm) in enumerate(rows):
             ranks = (row[f.RANK], row[f.RANK_COUNT]) if by_harm else (row[f.RANK_HARM], row[f.RANK])
-            where = short(self.result.where(row))
+            where = self.result.where(row)
             difference = row[f.HARM_DIFF]
             cells = [(which, which), (where, where)]
             cells += [(number(rank), 1e9 if rank is None else rank) for rank in ranks]

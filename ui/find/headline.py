@@ -143,7 +143,7 @@ def _by_district(about: dict[str, Any], figures: dict[str, float]) -> str:
 def _held(about: dict[str, Any], figures: dict[str, float]) -> str:
     """How much of the crime is in how little of the area."""
     spots, crimes = figures["hot_spots"], figures["crimes"]
-    places = counted(int(spots), tr("{} place"), tr("{} places"), number(spots))
+    places = counted(int(spots), tr("{} hot spot"), tr("{} hot spots"), number(spots))
     subject = about.get("subject") or tr("all crime")
     if "harm" in figures:
         what = tr("{} of the {} and {} of {}").format(

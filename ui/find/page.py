@@ -13,6 +13,7 @@ from ...bridge.ground.texts import counted, tr
 from ...bridge.results.dock_state import BY_RULE, HARM
 from ...bridge.results.result_names import result_name, with_method
 from ...contract.parts.crimes import HARM_UNITS
+from ...contract.parts.shared import LAYER
 from ..maps import map_canvas
 from ..overlay.layers_fold import LayersFold
 from ..parts.command_dialog import CommandDialog
@@ -116,7 +117,7 @@ class FindPage(QWidget):
         self.above = WrappedRow()
         self.views = QButtonGroup(self)
         for view, words, tip in (
-            (PLACES, self.tr("Places"), self.tr("List the hot spots by rank")),
+            (PLACES, self.tr("Hot spots"), self.tr("List the hot spots by rank")),
             (AREAS, self.tr("Totals by area"), self.tr("Show crimes and hot spots for each ward or beat")),
         ):
             self.views.addButton(self._toggle(words, tip, view == PLACES), view)
@@ -175,7 +176,7 @@ class FindPage(QWidget):
         self.estimate.setObjectName("estimate")
         self.estimate.setWordWrap(True)
         self.estimate.setToolTip(
-            self.tr("Roughly how long the analysis will take, and the number of places in which crimes will be counted")
+            self.tr("Roughly how long the analysis will take, and in how many cells or areas crimes will be counted")
         )
         self.more = QToolButton()
         self.more.setText("⋯")
@@ -213,13 +214,15 @@ class FindPage(QWidget):
         if places is None or survey is None:
             self.estimate.setText("")
             return
-        rest, crimes, units = _SECONDS
-        seconds = rest + crimes * survey.rows / 1e6 + units * places / 1e5
-        self.estimate.setText(
-            self.tr("About {} s, {}").format(
-                number(max(seconds, 1)), counted(places, self.tr("{} place"), self.tr("{} places"), number(places))
-            )
-        )
+        at_rest, per_crimes, per_places = _SECONDS
+        seconds = at_rest + per_crimes * survey.rows / 1e6 + per_places * places / 1e5
+        if self.session.choices.unit == LAYER:
+            units = counted(places, self.tr("{} area"), self.tr("{} areas"), number(places))
+        else:
+            # How many of a grid there are is known when it is laid: some are only partly in the area.
+            rounded = float(f"{places:.2g}")
+            units = counted(places, self.tr("about {} cell"), self.tr("about {} cells"), number(rounded))
+        self.estimate.setText(self.tr("About {} s, {}").format(number(max(seconds, 1)), units))
 
     def _hint(self) -> str:
         """What stands in the way of a run, or will make it long; '' where nothing does."""
@@ -229,7 +232,7 @@ class FindPage(QWidget):
         if self.session.survey is None or (places or 0) <= _MANY:
             return ""
         return self.tr(
-            "Crimes would be counted in about {} million places. For a quicker run, choose a study "
+            "Crimes would be counted in about {} million cells. For a quicker run, choose a study "
             "area under Where, or a larger size."
         ).format(number(places / 1e6, 1))
 
@@ -243,7 +246,7 @@ class FindPage(QWidget):
         if self._choices_changed():
             return AGAIN
         top = result.top()
-        return PLAN if len(self.session.places.known(top)) == len(top) else ADD
+        return PLAN if len(self.session.places.active(top)) == len(top) else ADD
 
     def _choices_changed(self) -> bool:
         """Whether the next run would be another than the one on show. Until the crimes are read nobody can tell."""

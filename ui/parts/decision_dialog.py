@@ -70,6 +70,8 @@ class DecisionDialog(QDialog):
                 text, tip = texts[name]
                 if name == "OWNER":
                     field.setPlaceholderText(self.tr("For example, Town centre team"))
+                elif name == "REASON":
+                    field.setPlaceholderText(self.tr("For example, agreed at the tasking meeting"))
             elif name == "STAGE":
                 field = QComboBox()
                 field.addItems(STAGES)
@@ -85,8 +87,8 @@ class DecisionDialog(QDialog):
                     QDate.fromString(given.get(name, ""), "yyyy-MM-dd") if given.get(name) else QDate.currentDate()
                 )
                 text, tip = {
-                    "VALID_FROM": (self.tr("Valid &from"), self.tr("The first date on which the place is active")),
-                    "VALID_TO": (self.tr("Valid &to"), self.tr("The last date on which the place is active")),
+                    "VALID_FROM": (self.tr("Active &from"), self.tr("The first date on which the place is active")),
+                    "VALID_TO": (self.tr("Active &to"), self.tr("The last date on which the place is active")),
                 }[name]
             self.fields[name] = labelled(form, text, field, tip)
         self.problem = Message()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QEvent, QRect, QSize, Qt
@@ -219,13 +220,15 @@ class WrappedButton(QPushButton):
         return super().sizeHint().width() - self._wide(self.text())
 
 
-def give_the_rest(table: QTableView, column: int, least: int, begin: int = 0) -> None:
-    """Let a column take what the others leave, and never less than can be read: the table then scrolls sideways. The
-    first ``begin`` pixels of a name are not cut before what follows them."""
+def give_the_rest(table: QTableView, column: int, least: int, first: Iterable[str] = ()) -> None:
+    """Let a column take what the others leave, and never less than can be read: the table then scrolls sideways. What
+    stands ``first`` in its names, a street before its area, is not cut before what follows it."""
     header = table.horizontalHeader()
     others = sum(header.sectionSize(one) for one in range(header.count()) if one != column)
     wide = max(table.viewport().width() - others, least)
     table.setColumnWidth(column, wide)
     # Three letters of each end say nothing: where there are few, they are the first.
-    few = wide < begin + _FEW * table.fontMetrics().averageCharWidth()
+    metrics = table.fontMetrics()
+    begin = max(map(metrics.horizontalAdvance, first), default=0)
+    few = wide < begin + _FEW * metrics.averageCharWidth()
     table.setTextElideMode(Qt.TextElideMode.ElideRight if few else Qt.TextElideMode.ElideMiddle)

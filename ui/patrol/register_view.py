@@ -31,7 +31,7 @@ from ..parts.file_dialogs import ask_file, ask_path
 from ..parts.page_lines import Need, NeedsList, UndoLine, add_top_words
 from ..parts.widgets import Message, RunButton, SortedCell, cut_in_the_middle, narrow, number
 from ..parts.wrapping import WrappedButton, give_the_rest
-from ..state.result import TEMPORARY
+from ..state.result import TEMPORARY, first_part
 from ..state.session import Session
 from .place_dialogs import HistoryDialog, LayerDialog, RefreshDialog
 
@@ -226,7 +226,7 @@ class RegisterView(QWidget):
         for part in (self.table, self.show_status, self.refresh, self.more, *self.buttons.values()):
             part.setVisible(bool(rows))
         top = self.session.result.top()
-        self.add.button.setEnabled(there and len(self.places.known(top)) < len(top))
+        self.add.button.setEnabled(there and len(self.places.active(top)) < len(top))
         self.add.button.setText(add_top_words(len(top))[0])
         self.add_shown.setEnabled(there)
         self.refresh.setEnabled(there and bool(self.places.of_status(ACTIVE)))
@@ -277,7 +277,10 @@ class RegisterView(QWidget):
     def _set_widths(self) -> None:
         """The names take what the other columns leave, or as much as they need up to a bound."""
         if not sip.isdeleted(self):
-            give_the_rest(self.table, _NAMES, min(max(self.table.sizeHintForColumn(_NAMES), _NARROWEST), _WIDEST))
+            first = [first_part(self.table.item(i, _NAMES).text()) for i in range(self.table.rowCount())]
+            give_the_rest(
+                self.table, _NAMES, min(max(self.table.sizeHintForColumn(_NAMES), _NARROWEST), _WIDEST), first
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names take what the dock gains."""
@@ -371,50 +374,80 @@ class RegisterView(QWidget):
         return bool(path)
 
     def add_hot_spots(self, selected: bool, status: str) -> None:
-        """The hot spots on show, or the selected ones, into the register."""
+        """The hot spots on show, or the selected ones, into the register. Those that it has already are not added
+        again: where they are to be active and are not, their places become so, with their history."""
         if not self.places.path and not self._ask_new():
             return
-        result = self.session.result
+        result, accepted = self.session.result, status == ACTIVE
         ids = result.selected() if selected else [row[f.HOTSPOT_ID] for row in result.rows]
-        known = set(self.places.known(ids))
-        if known:
-            ids, selected = [one for one in ids if one not in known], True
-        there = counted(
-            len(known),
-            self.tr("{} hot spot is already in the register, so it is not added again."),
-            self.tr("{} hot spots are already in the register, so they are not added again."),
-            number(len(known)),
-        )
-        if known and not ids:
-            self.problem.say(there, problem=False)
+        known = self.places.known(ids)
+        back = [row[f.PLACE_ID] for row in known.values() if accepted and row[f.STATUS] != ACTIVE]
+        ids = [one for one in ids if one not in known]
+        words = self._what_is_added(len(ids), back, len(known) - len(back), accepted)
+        if not ids and not back:
+            self.problem.say(words, problem=False)
             return
-        result.select(ids)
-        count, accepted = len(ids), status == ACTIVE
+        if ids:
+            result.select(ids)
         said = self._ask(
             self.tr("Accept as hot spot") if accepted else self.tr("Add candidates"),
-            counted(
-                count,
-                *(
-                    (
-                        self.tr("{} hot spot will be added to the register and become active immediately."),
-                        self.tr("{} hot spots will be added to the register and become active immediately."),
-                    )
-                    if accepted
-                    else (
-                        self.tr("{} hot spot will be added to the register as a candidate."),
-                        self.tr("{} hot spots will be added to the register as candidates."),
-                    )
-                ),
-                shown=number(count),
-            )
-            + (" " + there if known else ""),
-            ("OWNER", "REASON", "BY"),
+            words,
+            ("OWNER", "REASON", "VALID_FROM", "BY") if accepted else ("OWNER", "REASON", "BY"),
             ("BY",),
         )
         if said is None:
             return
-        named = {"NAME_FIELD": f.AREA_NAME} if any(row.get(f.AREA_NAME) for row in self.session.result.rows) else {}
-        self._act("add", dict(said, HOTSPOT_LAYER=self.places.hot_spots(selected), STATUS=status, **named), self.add)
+
+        def add(_: Any = None) -> None:
+            source = self.places.hot_spots(ids)
+            self._act("add", dict(said, HOTSPOT_LAYER=source, STATUS=status, NAME_FIELD=f.NAME), self.add)
+
+        if back:
+            self._act("accept", dict(said, PLACES="; ".join(back)), self.add, add if ids else None)
+        else:
+            add()
+
+    def _what_is_added(self, new: int, back: list[str], there: int, accepted: bool) -> str:
+        """So many ``new`` hot spots and places that come ``back``, in words; and how many are ``there`` already."""
+        words = []
+        if new and accepted:
+            words.append(
+                counted(
+                    new,
+                    self.tr("{} hot spot will be added to the register and become active."),
+                    self.tr("{} hot spots will be added to the register and become active."),
+                    number(new),
+                )
+            )
+        elif new:
+            words.append(
+                counted(
+                    new,
+                    self.tr("{} hot spot will be added to the register as a candidate."),
+                    self.tr("{} hot spots will be added to the register as candidates."),
+                    number(new),
+                )
+            )
+        if back:
+            words.append(
+                counted(
+                    len(back),
+                    self.tr("{} is in the register already and will become active: {}."),
+                    self.tr("{} are in the register already and will become active: {}."),
+                    number(len(back)),
+                    _some(back, 6),
+                )
+            )
+        if there:
+            words.append(
+                counted(
+                    there,
+                    self.tr("{} hot spot is already in the register, so it is not added again."),
+                    self.tr("{} hot spots are already in the register, so they are not added again."),
+                    number(there),
+                )
+            )
+        return " ".join(words)
 
     def add_layer(self) -> None:
         """Places drawn by hand, or a list that was given, into the register."""
@@ -478,8 +511,7 @@ class RegisterView(QWidget):
         ids = self.chosen()
         if not ids:
             return
-        words = ", ".join(ids[:6]) + (self.tr(" and {} more").format(len(ids) - 6) if len(ids) > 6 else "")
-        said = self._ask(title, words, asks, needed)
+        said = self._ask(title, _some(ids, 6), asks, needed)
         if said is not None:
             self._act(action, dict(said, PLACES="; ".join(ids), **more), self.add)
 
@@ -562,11 +594,7 @@ class RegisterView(QWidget):
     def compare(self) -> None:
         """What the hot spots on show would change, and the change if it is wanted."""
         self.problem.say("")
-        source = {
-            "HOTSPOT_LAYER": self.places.hot_spots(False),
-            "CHANGES": TEMPORARY,
-            "BY": decider(self.session) or "?",
-        }
+        source = {"HOTSPOT_LAYER": self.places.hot_spots(), "CHANGES": TEMPORARY, "BY": decider(self.session) or "?"}
 
         def shown(results: dict[str, Any]) -> None:
             layer = run.layer(results["CHANGES"])
@@ -601,6 +629,11 @@ class RegisterView(QWidget):
             action = menu.addAction(words, slot)
             action.setEnabled(able and bool(self.chosen()))
         return menu
+
+
+def _some(ids: list[str], most: int) -> str:
+    """Up to so many ids in words."""
+    return ", ".join(ids[:most]) + (tr(" and {} more").format(number(len(ids) - most)) if len(ids) > most else "")
 
 
 def _figure(value: int | None) -> tuple[str, int]:

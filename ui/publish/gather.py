@@ -23,8 +23,8 @@ from ...contract.prepare import IMPORT_POLICE_UK
 from ..parts.widgets import number
 from ..state import options
 from ..state.opening import may_look_at
+from ..state.result import short
 from ..table.rates import rate_of
-from ..table.results_table import short
 
 if TYPE_CHECKING:
     from ..state.session import Session
@@ -46,7 +46,7 @@ def briefing_of(session: Session, most: int) -> Briefing:
     about, said = result.about, _provenance(layer)
     rows = result.rows
     shapes = {feature.id(): feature.geometry() for feature in layer.getFeatures()}
-    names = [short(result.where(row)) for row in rows]
+    names = [result.where(row) for row in rows]
     news, known, problems = _register(session, names, [shapes[row["fid"]] for row in rows], most)
     visits, visits_note = _visits(session)
     rate = rate_of(result)

@@ -6,13 +6,14 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Callable
 
-from qgis.core import QgsCoordinateTransform, QgsProcessingFeatureSourceDefinition, QgsVectorLayer
+from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...bridge.files.register_file import CURRENT, Register
 from ...bridge.ground import fields as f
+from ...bridge.ground.compat import make_field
 from ...bridge.ground.errors import InputError
-from ...bridge.patrol.register_matching import known_shapes
+from ...bridge.patrol.register_matching import known_places
 from ...bridge.results import layer_tree
 from ...bridge.results.styles.patrol import PlaceStyle
 from ...contract.patrol import ACTIVE
@@ -35,8 +36,8 @@ class Places(QObject):
         self.session = session
         self.rows = []  # the latest version of each place, by id
         self.error = ""
-        #: {ids of hot spots on show: those of them that are active in the register}.
-        self._known: dict[tuple[str, ...], list[str]] = {}
+        #: {ids of hot spots on show: {those of them that the register has: its place}}.
+        self._known: dict[tuple[str, ...], dict[str, dict[str, Any]]] = {}
         session.result.changed.connect(self._known.clear)
         self._layer, self._layer_id = None, ""
         session.choices_replaced.connect(self.show)
@@ -73,26 +74,30 @@ class Places(QObject):
         """The places with a status, all of them for ''."""
         return [row for row in self.rows if not status or row[f.STATUS] == status]
 
-    def known(self, hotspot_ids: Sequence[str]) -> list[str]:
-        """Those of some hot spots on show that are active in the register already, as the tool would match them; none
-        where they cannot be compared."""
+    def known(self, hotspot_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """{hot spot: its place} of those of some hot spots on show that the register has already, whatever was decided
+        on them, as the tool would match them; none where they cannot be compared."""
         asked = tuple(hotspot_ids)
         if asked not in self._known:
             # Asked for whenever a page looks at its next step.
             self._known[asked] = self._matched(asked)
         return self._known[asked]
 
-    def _matched(self, hotspot_ids: Sequence[str]) -> list[str]:
-        result, active = self.session.result, self.of_status(ACTIVE)
-        if result.layer is None or not active or not hotspot_ids:
-            return []
+    def active(self, hotspot_ids: Sequence[str]) -> list[str]:
+        """Those of some hot spots on show that are active already."""
+        return [one for one, row in self.known(hotspot_ids).items() if row[f.STATUS] == ACTIVE]
+
+    def _matched(self, hotspot_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        result = self.session.result
+        if result.layer is None or not self.rows or not hotspot_ids:
+            return {}
         fids = {row[f.HOTSPOT_ID]: row["fid"] for row in result.rows}
         shapes = [result.layer.getFeature(fids[one]).geometry() for one in hotspot_ids]
         to_register = QgsCoordinateTransform(
             result.layer.crs(), Register(self.path).crs(), self.session.project.transformContext()
         )
-        known = known_shapes(active, shapes, to_register)
-        return [one for one, there in zip(hotspot_ids, known) if there]
+        found = known_places(self.rows, shapes, to_register)
+        return {one: row for one, row in zip(hotspot_ids, found) if row is not None}
 
     def history(self, place_id: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """(versions, entries of the log) of a place."""
@@ -125,9 +130,25 @@ class Places(QObject):
             "register", dict(parameters, REGISTER=self.path, ACTION=action), finished, failed, stopped
         )
 
-    def hot_spots(self, selected: bool) -> QgsProcessingFeatureSourceDefinition:
-        """The hot spots on show as the source of an action: all of them, or the selected ones."""
-        return QgsProcessingFeatureSourceDefinition(self.session.result.layer.id(), selected)
+    def hot_spots(self, hotspot_ids: Sequence[str] | None = None) -> QgsVectorLayer:
+        """The hot spots on show, or some of them, as the source of an action: a copy in which each has the name that it
+        has in the table."""
+        result = self.session.result
+        ids = [row[f.HOTSPOT_ID] for row in result.rows] if hotspot_ids is None else hotspot_ids
+        copy = result.layer.materialize(QgsFeatureRequest().setFilterFids(result.feature_ids(ids)))
+        copy.setName(result.layer.name())
+        # The register keeps how they were found.
+        copy.setMetadata(result.layer.metadata())
+        data = copy.dataProvider()
+        if copy.fields().lookupField(f.NAME) < 0:
+            data.addAttributes([make_field(f.NAME, "text")])
+            copy.updateFields()
+        column = copy.fields().lookupField(f.NAME)
+        names = {row[f.HOTSPOT_ID]: result.name_of(row) for row in result.rows}
+        data.changeAttributeValues(
+            {spot.id(): {column: names.get(spot[f.HOTSPOT_ID]) or None} for spot in copy.getFeatures()}
+        )
+        return copy
 
     # -- the map ------------------------------------------------------------------------------------------------
     @property

@@ -38,6 +38,8 @@ _FIGURES = {
     "by_district": "QUOTA_SHARE",
     "free": "FREE_SHARE",
 }
+#: What stands between the street of a hot spot and its area.
+_PARTED = " · "
 #: So many of the busiest places are usually patrolled to begin with.
 _TOP = 10
 _FIELDS = ("OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD", "WEIGHT_FIELD")
@@ -84,6 +86,7 @@ class Result(QObject):
         self.areas_layer_id = ""
         self._layer, self._layer_id = None, ""
         self._ids: dict[int, str] = {}
+        self._names: dict[str, str] = {}  # hot spot id → what it is called in words, '' where nothing is known
         self._called: Counter[str] = Counter()  # what hot spots are called in words → how many
 
     # -- what was found -----------------------------------------------------------------------------------------
@@ -225,7 +228,7 @@ class Result(QObject):
         layer = self.layer
         if layer is not None:
             self.rows = self.rows_of("hotspots")
-            self._called = Counter(map(self._where, self.rows))
+            self._call_them()
             self._ids = {row["fid"]: row[f.HOTSPOT_ID] for row in self.rows}
             layer.selectionChanged.connect(self._selected_on_map)
             layer.dataSourceChanged.connect(self._source_changed)
@@ -278,7 +281,7 @@ class Result(QObject):
             self.cards = {
                 card["hotspot_id"]: card for card in report_rows(results["REPORT_JSON"], "profile", "hotspots")
             }
-            self._called = Counter(map(self._where, self.rows))
+            self._call_them()
             self.cards_changed.emit()
 
         # Without cards the table and the map still stand; why there are none is in the log of messages.
@@ -388,17 +391,31 @@ class Result(QObject):
         wanted = set(hotspot_ids)
         return [row["fid"] for row in self.rows if row[f.HOTSPOT_ID] in wanted]
 
-    def where(self, row: dict[str, Any]) -> str:
-        """A hot spot in words: its area or district and its busiest location, as far as they are known; with its rank
-        where another is called the same."""
-        words = self._where(row)
-        return tr("{} (rank {})").format(words, number(row[f.RANK])) if self._called[words] > 1 else words
+    def name_of(self, row: dict[str, Any]) -> str:
+        """What a hot spot is called: its busiest location, which tells it apart, and its area or district, as far as
+        they are known; '' without."""
+        return self._names.get(row[f.HOTSPOT_ID], "")
 
-    def _where(self, row: dict[str, Any]) -> str:
+    def where(self, row: dict[str, Any]) -> str:
+        """A hot spot in words: its name, with its rank where another is called the same; else its id."""
+        words = self.name_of(row)
+        if self._called[words] > 1 and words:
+            return tr("{} (rank {})").format(words, number(row[f.RANK]))
+        return words or row[f.HOTSPOT_ID]
+
+    def _call_them(self) -> None:
+        """Name the hot spots: by the busiest location, and by the two busiest where one alone is not enough."""
+        by_one = {row[f.HOTSPOT_ID]: self._name(row, 1) for row in self.rows}
+        several = Counter(by_one.values())
+        self._names = {
+            row[f.HOTSPOT_ID]: self._name(row, 2 if several[by_one[row[f.HOTSPOT_ID]]] > 1 else 1) for row in self.rows
+        }
+        self._called = Counter(self._names.values())
+
+    def _name(self, row: dict[str, Any], most: int) -> str:
         card = self.cards.get(row[f.HOTSPOT_ID], {})
-        busiest = [one["location"] for one in card.get("locations", [])[:1]]
-        words = [row.get(f.AREA_NAME) or row.get(f.DISTRICT)] + busiest
-        return " · ".join(word for word in words if word) or row[f.HOTSPOT_ID]
+        busiest = tr(" and ").join(short(one["location"]) for one in card.get("locations", [])[:most])
+        return _PARTED.join(word for word in (busiest, row.get(f.AREA_NAME) or row.get(f.DISTRICT)) if word)
 
     def in_district(self, row: dict[str, Any]) -> str:
         """The district of a hot spot with its rank there, in words; '' without."""
@@ -410,6 +427,16 @@ class Result(QObject):
 
     def _selected_on_map(self, *_: Any) -> None:
         self.selection_changed.emit()
+
+
+def first_part(name: str) -> str:
+    """What stands first in the name of a hot spot: its street, where one is known."""
+    return name.partition(_PARTED)[0]
+
+
+def short(location: str) -> str:
+    """A location in words: data.police.uk begins nearly every one with the same three."""
+    return location.replace("On or near ", "near ")
 
 
 def harm_words(about: dict[str, Any]) -> str:

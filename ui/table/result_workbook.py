@@ -11,7 +11,7 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.texts import tr
 from ...bridge.paper.workbook import Table, write_workbook
 from ..parts.handed_over import whole_file
-from .results_table import columns, short
+from .results_table import columns
 
 if TYPE_CHECKING:
     from ..state.result import Result
@@ -27,7 +27,7 @@ def tables_of(result: Result) -> list[Table]:
         title, percents = tr(column.title), any(row[i][1] for row in cells)
         headings.append(f"{title} (%)" if percents and "%" not in title else title)
     months = [
-        [row[f.RANK], short(result.where(row)), datetime.date.fromisoformat(one["month"] + "-01"), one["crimes"]]
+        [row[f.RANK], result.where(row), datetime.date.fromisoformat(one["month"] + "-01"), one["crimes"]]
         for row in result.rows
         for one in result.cards.get(row[f.HOTSPOT_ID], {}).get("trend", [])
     ]

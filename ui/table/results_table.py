@@ -35,6 +35,7 @@ from ...bridge.ground.texts import day_words, mark, tr
 from ..maps import map_canvas
 from ..parts.widgets import cut_in_the_middle, number, percent
 from ..parts.wrapping import give_the_rest, smaller
+from ..state.result import first_part
 from ..state.stored_choices import LENGTH, NAMES, NEAREST, RELATIONS
 from .rates import minutes_on_foot, rate_of
 
@@ -94,11 +95,6 @@ def relation_text(relation: dict[str, Any] | None, shown: str) -> tuple[str, Any
         names = ", ".join(relation["names"])
         return names or number(relation["inside"]), names
     return number(relation[shown]), relation[shown]
-
-
-def short(where: str) -> str:
-    """A place in words: data.police.uk begins nearly every one with the same three."""
-    return where.replace("On or near ", "near ")
 
 
 class _Column:
@@ -173,9 +169,7 @@ def columns(result: Result) -> list[_Column]:
             lambda row: number(row[f.RANK]),
             lambda row: row[f.RANK],
         ),
-        _Column(
-            mark("Place"), tr("Area and busiest location"), lambda row: short(result.where(row)), result.where, False
-        ),
+        _Column(mark("Place"), tr("Busiest location and area"), result.where, result.where, False),
         *_district_columns(result),
         *_context_columns(result),
         _Column(
@@ -473,10 +467,12 @@ class ResultsPane(QWidget):
             # Room for the sign of sorting, which stands beside the heading of the ranks.
             width = max(metrics.horizontalAdvance(text) for text in texts) + (_SORTED if not i else _MARGINS)
             self.table.setColumnWidth(i, min(max(width, 44 if column.text is None else 24), 140))
-        # Areas are told apart, whatever becomes of the location behind them.
-        areas = [row[f.AREA_NAME] + " …" for row in self.result.rows[:200] if row.get(f.AREA_NAME)]
-        widest = max((metrics.horizontalAdvance(area) for area in areas), default=0)
-        give_the_rest(self.table, where, _FEWEST_LETTERS * metrics.averageCharWidth() + _MARGINS, widest)
+        give_the_rest(
+            self.table,
+            where,
+            _FEWEST_LETTERS * metrics.averageCharWidth() + _MARGINS,
+            [first_part(self.result.where(row)) for row in self.result.rows[:200]],
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The column Place takes what the dock gains, or gives what a scroll bar takes."""

@@ -184,9 +184,7 @@ class CountedPlaces:
             )
             nothing = np.full(len(self.units), np.nan)
             return result.z, nothing, nothing, notes
-        notes.append(
-            compared_with_chance("Gi*", self.ranked, values, result.pvalues, correction)
-        )
+        notes.append(compared_with_chance("Gi*", self.ranked, values, result.pvalues, correction))
         notes += self.notes_on_area() + cautions([inside], near.sizes, result.pvalues, values, self.units.ids)
         return result.z, result.p, adjust(result.p, correction), notes
 
@@ -220,9 +218,7 @@ class CountedPlaces:
                 )
             )
             return result, np.full(len(self.units), np.nan), notes
-        notes.append(
-            compared_with_chance(tr("local Moran's I"), self.ranked, values, result.pvalues, correction)
-        )
+        notes.append(compared_with_chance(tr("local Moran's I"), self.ranked, values, result.pvalues, correction))
         notes += self.notes_on_area() + cautions([inside], near.sizes, result.pvalues, values, self.units.ids)
         return result, adjust(result.p, correction), notes
 

@@ -2,9 +2,10 @@
 
 import pytest
 from patrols import areas, square
+from qgis.core import QgsCoordinateTransform
 
 from hotspot_policing.bridge.patrol.register_candidates import Candidates
-from hotspot_policing.bridge.patrol.register_matching import matched, shape_of
+from hotspot_policing.bridge.patrol.register_matching import known_places, matched, shape_of
 
 pytestmark = pytest.mark.usefixtures("qgis")
 
@@ -39,3 +40,19 @@ def test_a_shape_is_read_from_either_form():
     for given in (wanted, bytes(wanted.asWkb())):
         assert shape_of({"geom": given}).equals(wanted)
     assert shape_of({"geom": None}).isNull()
+
+
+@pytest.mark.parametrize(
+    "status, part", [("active", True), ("candidate", False), ("retired", False), ("rejected", False)]
+)
+def test_the_register_knows_a_place_whatever_was_decided_on_it(status, part):
+    """A part of an active place is that place; others come back where the shape is the same."""
+    row = dict(rows(0)[0], status=status)
+    shapes = [square(0), square(500), square(0, side=50)]
+    for shape, same in zip(shapes, (True, False, part)):
+        assert (known_places([row], [shape], QgsCoordinateTransform()) == [row]) == same
+
+
+def test_an_active_place_is_the_one_that_a_shape_is_before_others():
+    old, now = dict(rows(0)[0], status="retired"), dict(rows(20)[0], status="active")
+    assert known_places([old, now], [square(0)], QgsCoordinateTransform()) == [now]

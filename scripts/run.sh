@@ -6,6 +6,8 @@ QT_QPA_PLATFORM=offscreen
 # shellcheck source=scripts/env.sh
 . "$here/env.sh"
 [ -f "$build/demo/demo.qgz" ] || "$here/demo.sh"
+# F1 and Help in the dock open it.
+[ -f "$build/site/index.html" ] || "$here/site.sh"
 # Fails where it is enabled already.
 "$qgis_process" plugins enable hotspot_policing >/dev/null 2>&1 || true
 unset QT_QPA_PLATFORM

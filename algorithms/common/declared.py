@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingAlgorithm
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
-from ...bridge.ground.documents import GUIDE, RESOURCES, help_html
+from ...bridge.ground.documents import RESOURCES, guide_page, help_html
 from ...bridge.ground.texts import tr
 from ...contract.parts.kinds import Tool
 from ...contract.tools import GROUPS
@@ -46,9 +46,9 @@ class DeclaredAlgorithm(QgsProcessingAlgorithm):
         return help_html(self.declared.id)
 
     def helpUrl(self) -> str:
-        page = os.path.join(GUIDE, "tools", self.declared.id + ".html")
-        # In a clone the guide is not made: the dialog then shows the help alone.
-        return QUrl.fromLocalFile(page).toString() if os.path.isfile(page) else ""
+        page = guide_page("tools/" + self.declared.id)
+        # Where the guide has not been made the dialog shows the help alone.
+        return QUrl.fromLocalFile(page).toString() if page else ""
 
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
 RESOURCES = os.path.join(_PACKAGE, "resources")
-#: The guide as pages, which the ZIP brings and a clone does not have.
-GUIDE = os.path.join(_PACKAGE, "guide")
+#: Where the guide's pages may be: the ZIP brings them, and in a clone ``make run`` and ``make site`` make them.
+GUIDES = (os.path.join(_PACKAGE, "guide"), os.path.join(_PACKAGE, "build", "site"))
+
+
+def guide_page(name: str, folders: Sequence[str] = GUIDES) -> str:
+    """The path of a page of the guide such as ``patrol`` or ``tools/gistar``, '' where it has not been made."""
+    paths = (os.path.join(folder, *name.split("/")) + ".html" for folder in folders)
+    return next((path for path in paths if os.path.isfile(path)), "")
 
 
 def help_text(name: str) -> str:

@@ -44,6 +44,7 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     board = saw["board"]
     places, columns, agencies, weeks = board["shape"]
     assert places > 5 and columns == 21 and agencies == weeks == 2
+    assert board["key"] == (agencies > 1), "what a number in brackets is"
     assert board["undo"] == [False, True], "only where there is something to undo"
     assert board["kept"][0].startswith("The plan meets all the rules") and board["kept"][1] is False
     moves = board["moves"]

@@ -14,6 +14,7 @@ from ...bridge.ground.errors import InputError
 from ...bridge.paper.workbook import harmless
 from ..parts.file_dialogs import ask_path
 from ..parts.handed_over import say_unwritten, say_written, whole_file
+from ..parts.widgets import open_menu
 from ..table.result_workbook import save_workbook
 from ..table.results_table import table_text
 
@@ -31,7 +32,6 @@ class ExportButton(QToolButton):
         self.session = session
         self.setText(self.tr("E&xport"))
         self.setToolTip(self.tr("Copy or save the result"))
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.addAction(self.tr("&Copy the table"), self.copy)
         menu.addAction(self.tr("Table as &spreadsheet (XLSX)…"), self._ask_workbook)
@@ -39,7 +39,7 @@ class ExportButton(QToolButton):
         menu.addAction(self.tr("&Hot spots as GeoPackage…"), self._ask_package)
         menu.addAction(self.tr("Cards as a web &page (HTML)…"), self._ask_page)
         menu.addAction(self.tr("&Method statement (HTML)…"), self._ask_statement)
-        self.setMenu(menu)
+        open_menu(self, menu)
 
     def copy(self) -> None:
         """The whole table to the clipboard, to paste into a spreadsheet."""

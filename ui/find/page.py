@@ -18,7 +18,7 @@ from ..maps import map_canvas
 from ..overlay.layers_fold import LayersFold
 from ..parts.command_dialog import CommandDialog
 from ..parts.page_lines import UndoLine, add_top_words
-from ..parts.widgets import Empty, Message, RunButton, number
+from ..parts.widgets import Empty, Message, RunButton, number, open_menu
 from ..parts.wrapping import WrappedRow, smaller
 from ..state.methods import METHODS
 from ..state.opening import is_ours
@@ -182,7 +182,6 @@ class FindPage(QWidget):
         self.more.setText("⋯")
         self.more.setToolTip(self.tr("Run again with these choices, or show the command that produces the result"))
         self.more.setAccessibleName(self.tr("More"))
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         self.again = menu.addAction(self.tr("&Find again with these choices"), self.find)
@@ -190,7 +189,7 @@ class FindPage(QWidget):
         self.command.setToolTip(
             self.tr("Show the command that reproduces this result, for scripts and scheduled tasks")
         )
-        self.more.setMenu(menu)
+        open_menu(self.more, menu)
         self.foot = QWidget()
         column = QVBoxLayout(self.foot)
         column.setContentsMargins(0, 0, 0, 0)

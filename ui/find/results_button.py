@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QInputDialog, QLineEdit, QMenu, QSizePolicy, QToolButton
 
 from ...bridge.ground.texts import counted
-from ..parts.widgets import number
+from ..parts.widgets import MENU, number, open_menu
 from ..state.runs import free_name, run_layers
 
 if TYPE_CHECKING:
@@ -29,13 +29,12 @@ class ResultsButton(QToolButton):
         super().__init__(parent)
         self.session, self.undo = session, undo
         self.setObjectName("results")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self._fill)
-        self.setMenu(menu)
+        open_menu(self, menu)
         session.layers_changed.connect(self.show_name)
         session.result.changed.connect(self.show_name)
         session.choices_replaced.connect(self.show_name)
@@ -65,7 +64,7 @@ class ResultsButton(QToolButton):
 
     def _cut(self) -> None:
         room = max(self.width() - 2 * self.fontMetrics().averageCharWidth() - 12, 40)
-        text = self.fontMetrics().elidedText(self._words + " ▾", Qt.TextElideMode.ElideMiddle, room)
+        text = self.fontMetrics().elidedText(self._words + MENU, Qt.TextElideMode.ElideMiddle, room)
         self.setText(text.replace("&", "&&"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ...bridge.ground.provenance import read_back
 from ...bridge.results import layer_tree
 from ..maps.swipe import Swipe
-from ..parts.widgets import number
+from ..parts.widgets import number, open_menu
 from ..state.result import destinations, open_result
 from ..state.runner import declaration
 
@@ -54,7 +54,6 @@ class ViewButton(QToolButton):
         self.session, self.problem, self.swipe = session, problem, None
         self.setText(self.tr("&Compare"))
         self.setToolTip(self.tr("View the result over time, or compare it with another"))
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         self.months = menu.addAction(self.tr("Play over time, by &month"), lambda: self.play("month"))
         self.weeks = menu.addAction(self.tr("Play over time, by &week"), lambda: self.play("week"))
@@ -66,7 +65,7 @@ class ViewButton(QToolButton):
             )
         self.swiping.setToolTip(self.tr("Show two results, one on each side of a divider that you drag across the map"))
         menu.aboutToShow.connect(self._allow)
-        self.setMenu(menu)
+        open_menu(self, menu)
         session.project.layersWillBeRemoved.connect(self._layers_go)
 
     def unload(self) -> None:

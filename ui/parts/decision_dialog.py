@@ -42,7 +42,7 @@ class DecisionDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(480)
         self.needed = needed
         column = QVBoxLayout(self)
         label = QLabel(words)

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWid
 
 from ...bridge.ground.command import kind_of
 from .file_dialogs import ask_files, ask_folder
+from .widgets import open_menu
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
@@ -38,11 +39,10 @@ class FilesBox(QWidget):
         row.addWidget(self.line)
         self.button = QToolButton()
         self.button.setText("…")
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.button)
         menu.addAction(self.tr("&Files or ZIPs…"), self._ask_files)
         menu.addAction(self.tr("A f&older…"), self._ask_folder)
-        self.button.setMenu(menu)
+        open_menu(self.button, menu)
         row.addWidget(self.button)
         self.setFocusProxy(self.line)
 

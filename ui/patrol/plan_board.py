@@ -292,6 +292,13 @@ class PlanBoard(QDialog):
         self.table.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.table.setDragDropOverwriteMode(True)
         self.model.dropped.connect(self.move)
+        #: What a number in brackets is, where there can be one.
+        self.key = QLabel(
+            self.tr("Numbers are visits by the agency chosen above; numbers in brackets are visits by the others.")
+        )
+        self.key.setWordWrap(True)
+        self.key.setVisible(len(setting.agencies) > 1)
+        column.addWidget(self.key)
         self.bar = QgsMessageBar()
         self.problem, self.moved = Message(), UndoLine()
         for widget in (self.bar, self.problem, self.moved):

@@ -29,8 +29,8 @@ from ..maps import map_canvas
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.file_dialogs import ask_file, ask_path
 from ..parts.page_lines import Need, NeedsList, UndoLine, add_top_words
-from ..parts.widgets import Message, RunButton, SortedCell, cut_in_the_middle, narrow, number
-from ..parts.wrapping import WrappedButton, give_the_rest
+from ..parts.widgets import Message, RunButton, SortedCell, cut_in_the_middle, narrow, number, open_menu
+from ..parts.wrapping import WrappedButton, give_the_rest, smaller
 from ..state.result import TEMPORARY, first_part
 from ..state.session import Session
 from .place_dialogs import HistoryDialog, LayerDialog, RefreshDialog
@@ -147,6 +147,7 @@ class RegisterView(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setShowGrid(False)
+        smaller(self.table)
         cut_in_the_middle(self.table)
         self.table.setAlternatingRowColors(True)
         self.table.setTabKeyNavigation(False)
@@ -207,9 +208,8 @@ class RegisterView(QWidget):
         self.more = QToolButton()
         self.more.setText(self.tr("&More"))
         self.more.setToolTip(self.tr("Edit or merge places, add a note or see the history"))
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.pressed.connect(lambda: self.more.setMenu(self._menu()))
-        self.more.setMenu(QMenu(self))
+        open_menu(self.more, QMenu(self))
         row.addWidget(self.more)
         column.addLayout(row)
 

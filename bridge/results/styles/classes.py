@@ -23,7 +23,6 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsTextBackgroundSettings,
     QgsTextBufferSettings,
-    QgsTextFormat,
     QgsUnitTypes,
     QgsVectorLayerSimpleLabeling,
 )
@@ -35,7 +34,20 @@ from ....core.fairness.disclosure import BANDS
 from ....core.statistics.gistar import COUNT, LOG
 from ...ground import fields as f
 from ...ground.texts import day_words, mark, month_name, tr
-from .legends import INK, categorised, classes_of, fill, fitted, graduated, occurring, ruled, spot, tile, values_of
+from .legends import (
+    INK,
+    categorised,
+    classes_of,
+    fill,
+    fitted,
+    graduated,
+    letters,
+    occurring,
+    ruled,
+    spot,
+    tile,
+    values_of,
+)
 
 if TYPE_CHECKING:
     from qgis.core import QgsSymbol, QgsVectorLayer
@@ -382,9 +394,7 @@ class HotspotStyle:
 def _rank_label() -> QgsPalLayerSettings:
     settings = QgsPalLayerSettings()
     settings.fieldName = f.RANK
-    text = QgsTextFormat()
-    text.setSize(7)
-    text.setColor(QColor("white"))
+    text = letters(7, "white")
     background = QgsTextBackgroundSettings()
     background.setEnabled(True)
     background.setType(QgsTextBackgroundSettings.ShapeType.ShapeCircle)
@@ -457,9 +467,7 @@ class GroundStyle:
         settings.scaleVisibility = True
         # From the scale of a town on.
         settings.minimumScale = _NAMES_FROM
-        text, around = QgsTextFormat(), QgsTextBufferSettings()
-        text.setSize(8)
-        text.setColor(QColor("#6f6a5f"))
+        text, around = letters(8, "#6f6a5f"), QgsTextBufferSettings()
         around.setEnabled(True)
         around.setSize(0.6)
         around.setColor(QColor("#f3f1ec"))

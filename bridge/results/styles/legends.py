@@ -18,8 +18,10 @@ from qgis.core import (
     QgsRendererCategory,
     QgsRuleBasedRenderer,
     QgsSymbolLayer,
+    QgsTextFormat,
     QgsVectorLayerUtils,
 )
+from qgis.PyQt.QtGui import QColor, QFontInfo
 
 if TYPE_CHECKING:
     from qgis.core import QgsFeatureRenderer, QgsRendererRange, QgsSymbol, QgsVectorLayer
@@ -214,3 +216,15 @@ def complete(layer: QgsVectorLayer, wanted: QgsFeatureRenderer) -> None:
 
 def _shows(renderer: QgsGraduatedSymbolRenderer, value: float) -> bool:
     return any(one.lowerValue() <= value <= one.upperValue() for one in renderer.ranges())
+
+
+def letters(size: float, colour: str) -> QgsTextFormat:
+    """The text of labels: in the font that is used here, by its own name. What QGIS was asked for may be the name of
+    none, and QGIS would warn of that wherever the style is opened."""
+    text = QgsTextFormat()
+    font = text.font()
+    font.setFamily(QFontInfo(font).family())
+    text.setFont(font)
+    text.setSize(size)
+    text.setColor(QColor(colour))
+    return text

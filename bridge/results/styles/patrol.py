@@ -12,15 +12,13 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsRendererCategory,
     QgsRendererRange,
-    QgsTextFormat,
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor
 
 from ...ground import fields as f
 from ...ground.texts import day_words, mark, tr
-from .legends import categorised, fill, graduated, occurring, spot, tile, values_of
+from .legends import categorised, fill, graduated, letters, occurring, spot, tile, values_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsSymbol, QgsVectorLayer
@@ -124,11 +122,8 @@ class StopStyle:
         settings = QgsPalLayerSettings()
         settings.fieldName = f.STOP_NO
         settings.placement = QgsPalLayerSettings.Placement.OverPoint
-        form = QgsTextFormat()
         # Dark on white: the palest colours of the routes leave no contrast to a number.
-        form.setColor(QColor("#1a1a1a"))
-        form.setSize(7)
-        settings.setFormat(form)
+        settings.setFormat(letters(7, "#1a1a1a"))
         layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
         layer.setLabelsEnabled(True)
 

@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QImage
 from support import ROOT
 
+from hotspot_policing.bridge.ground.documents import guide_page
+
 
 @pytest.fixture
 def algorithms(qgis):
@@ -57,3 +59,16 @@ def test_each_method_of_detection_shows_a_real_result(algorithms):
         # Not a blank map.
         colours = {picture.pixel(x, y) for x in range(0, picture.width(), 5) for y in range(0, picture.height(), 5)}
         assert len(colours) > 10, algorithm.name()
+
+
+def test_a_page_of_the_guide_is_the_first_that_there_is(tmp_path):
+    shipped, made = tmp_path / "guide", tmp_path / "site"
+    folders = [str(shipped), str(made)]
+    assert guide_page("patrol", folders) == ""
+    (made / "tools").mkdir(parents=True)
+    for page in ("patrol", "tools/gistar"):
+        (made / f"{page}.html").write_text("")
+        assert guide_page(page, folders) == str(made / f"{page}.html")
+    shipped.mkdir()
+    (shipped / "patrol.html").write_text("")
+    assert guide_page("patrol", folders) == str(shipped / "patrol.html")

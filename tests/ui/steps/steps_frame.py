@@ -7,7 +7,8 @@ import time
 from driver import PACKAGE, save_project
 from qgis.core import QgsApplication, QgsFeedback, QgsLocatorContext, QgsProject, QgsSettings
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, QUrl, pyqtSlot
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -23,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 )
 from qgis.utils import iface, plugins
 
+from hotspot_policing.bridge.ground.documents import guide_page
 from hotspot_policing.ui.frame.way_in import OptionsFactory
 from hotspot_policing.ui.parts.wrapping import CutLabel, WrappedButton
 
@@ -54,10 +56,25 @@ def rail(window):
         ]
     dock.session.page_asked.emit("patrol")
     saw["asked"] = dock.current
+    opened = _Browser()
+    QDesktopServices.setUrlHandler("file", opened, "open")
     window.key(dock.patrol, Qt.Key.Key_F1)
-    # In a clone there is no guide: that is said.
-    saw["help"] = dock.note.text()
+    QDesktopServices.unsetUrlHandler("file")
+    # The page of the guide; where it has not been made that is said.
+    saw["help"] = [opened.pages, dock.note.text(), guide_page("patrol")]
     return saw
+
+
+class _Browser(QObject):
+    """Keeps what would be opened in the browser."""
+
+    def __init__(self):
+        super().__init__()
+        self.pages = []
+
+    @pyqtSlot(QUrl)
+    def open(self, url):
+        self.pages.append(url.toLocalFile())
 
 
 def _every_view(window, dock, look):

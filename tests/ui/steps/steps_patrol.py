@@ -374,6 +374,7 @@ def plan(window):
         window.pause(300)
         model = board.model
         seen["shape"] = [model.rowCount(), model.columnCount(), board.agency.count(), board.week.count()]
+        seen["key"] = board.key.isVisible()
         seen["undo"] = [board.undo.isVisible()]
         seen["kept"] = [board.rules.item(0).text(), board.save.isEnabled()]
         seen["moves"] = drag_visits(window, board)

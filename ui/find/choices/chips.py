@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QToolButton
 
+from ...parts.widgets import MENU
 from ...parts.wrapping import smaller
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Chip(QToolButton):
     def say(self, words: str) -> None:
         """Show the choice."""
         metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, _LONGEST).replace("&", "&&") + " ▾")
+        self.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, _LONGEST).replace("&", "&&") + MENU)
         self.setToolTip(f"{words}\n{self._tip}")
         self.setAccessibleName(f"{self._what}: {words}")
         self.updateGeometry()

@@ -13,7 +13,7 @@ from ....bridge.ground.errors import InputError
 from ....bridge.reading.flags import HO_CLASS, crime_presets, flags_of, preset_problem
 from ....bridge.results.styles.classes import period_words
 from ....bridge.results.token_words import flag_words
-from ...parts.widgets import full_column, number
+from ...parts.widgets import MENU, full_column, number, open_menu
 from ...parts.wrapping import WrappedRow
 from .day_box import DayBox
 from .offence_list import OffenceList
@@ -39,14 +39,13 @@ class PeriodChoice(QWidget):
             box.refused.connect(self.refused)
             row.add(box)
         self.quick = QToolButton()
-        self.quick.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.quick.setToolTip(self.tr("Preset periods"))
         self.quick.setAccessibleName(self.quick.toolTip())
         menu = QMenu(self)
         menu.addAction(self.tr("All dates"), lambda: self.set_period("", ""))
         for months in (12, 24, 36):
             menu.addAction(self.tr("The last {} months").format(months), lambda m=months: self.last_months(m))
-        self.quick.setMenu(menu)
+        open_menu(self.quick, menu)
         row.add(self.quick)
 
     def show_choices(self) -> None:
@@ -90,6 +89,7 @@ class PeriodChoice(QWidget):
             if whole
             else self.tr("{} days").format(number(days))
         )
+        self.quick.setText(self.quick.text() + MENU)
 
     def _edited(self, _: QDate) -> None:
         found = self.session.survey
@@ -152,7 +152,6 @@ class OffenceChoice(QWidget):
             self.presets.add(button)
         flags = QToolButton()
         flags.setText(self.tr("Count onl&y"))
-        flags.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         flags.setToolTip(
             self.tr(
                 "Count only crimes with certain flags or Home Office codes, such as knife-enabled or domestic abuse; "
@@ -163,7 +162,7 @@ class OffenceChoice(QWidget):
         self.flags_menu = QMenu(self)
         self.flags_menu.setToolTipsVisible(True)
         self.flags_menu.aboutToShow.connect(self._list_flags)
-        flags.setMenu(self.flags_menu)
+        open_menu(flags, self.flags_menu)
         self.presets.add(flags)
         column.addWidget(self.presets)
 

@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsFontUtils, QgsVectorLayer
 
 from hotspot_policing.bridge.ground import fields as f
 from hotspot_policing.bridge.results.styles.classes import (
     DENSITY_BREAKS,
     GiStyle,
+    GroundStyle,
     HotspotStyle,
     UnitStyle,
     crime_density,
@@ -65,6 +66,15 @@ def test_harm_is_classed_by_the_average_of_the_area(qgis):
     one = layer(f.HARM + ":double", f.AREA_KM2 + ":double")
     HotspotStyle(harm_density(2.5, "x"))(one)
     assert one.labelsEnabled()
+
+
+def test_labels_name_a_font_that_there_is(qgis):
+    """A style made without a window is opened in one: QGIS would warn of a font that it does not find."""
+    one = layer(f.CRIMES + ":int", f.AREA_KM2 + ":double")
+    for style in (HotspotStyle(crime_density()), GroundStyle("name")):
+        style(one)
+        family = one.labeling().settings().format().font().family()
+        assert QgsFontUtils.fontFamilyMatchOnSystem(family)[0], family
 
 
 def test_every_class_of_gi_has_a_category(qgis):

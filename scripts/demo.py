@@ -1,4 +1,5 @@
-"""Runs the tools on the sample through qgis_process, as a scheduled job would, and prints the ten hottest places."""
+"""Runs the tools on the sample through qgis_process, as a scheduled job would, in the order of the dock's pages; prints
+the ten hottest places."""
 
 import json
 import os
@@ -45,10 +46,10 @@ def run(algorithm, **parameters):
     answer = json.loads(text[text.index("{") :])
     results = answer["results"]
     said = results.get("SUMMARY") or "{HOTSPOT_COUNT} hot spots laid over {AREA_COUNT} areas.".format(**results)
-    print(f"{algorithm:<16}{time.monotonic() - started:5.1f} s  {said}", flush=True)
+    print(f"{time.monotonic() - started:5.1f} s  {said}", flush=True)
     for line in answer["log"].get("info", []):
         if line.startswith("Left out"):
-            print(f"{'':<26}{line}", flush=True)
+            print(f"{'':<9}{line}", flush=True)
     return results
 
 
@@ -65,34 +66,39 @@ def name_field():
     sys.exit("no name among the fields of the wards: {}".format(", ".join(names)))
 
 
+def preset(name):
+    """A list that the plugin begins with, as the tools take it."""
+    with open(os.path.join(ROOT, "resources", "presets", name + ".json"), encoding="utf-8") as file:
+        return "; ".join(json.load(file))
+
+
+def chance_words(q):
+    """As the dock has it."""
+    return "too few" if q is None else "yes" if q <= 0.05 else "not proved"
+
+
 def print_hottest(count=10):
     from osgeo import ogr
 
     source = ogr.Open(GPKG)
-    layer = source.GetLayerByName("hotspots_named")
+    layer = source.GetLayerByName("hotspots")
     rows = sorted(
         (
-            {key: feature.GetField(key) for key in ("rank", "area_name", "crimes", "share", "density", "gi_q")}
+            {key: feature.GetField(key) for key in ("rank", "area_name", "crimes", "density", "gi_q")}
             for feature in layer
         ),
         key=lambda row: row["rank"],
     )
-    print("\nThe ten hottest places\n  #  {:<34}{:>7}{:>8}{:>12}  {}".format("Ward", "Crimes", "Share", "per km²", "q"))
+    print("\n{:>4}  {:<34}{:>7}{:>10}  {}".format("Rank", "Area", "Crimes", "per km²", "More than chance?"))
     for row in rows[:count]:
-        q = row["gi_q"]
         print(
-            "{:>3}  {:<34}{:>7}{:>7.1f}%{:>12,.0f}  {}".format(
-                row["rank"],
-                (row["area_name"] or "–")[:33],
-                row["crimes"],
-                100 * row["share"],
-                row["density"],
-                "–" if q is None else "< 0.001" if q < 0.001 else f"{q:.3f}",
+            "{:>4}  {:<34}{:>7}{:>10,.0f}  {}".format(
+                row["rank"], (row["area_name"] or "–")[:33], row["crimes"], row["density"], chance_words(row["gi_q"])
             )
         )
     print(
-        "q: of the places with a q up to 0.05, at most 1 in 20 is expected to be there by chance (Gi*). A greater q\n"
-        "does not say that a place is not hot: few crimes, or one busy place among quiet ones, cannot show it."
+        "Yes: of the places with a yes, at most 1 in 20 is expected to be there by chance. Not proved: chance alone\n"
+        "could explain it, which is not a no: few crimes, or one busy place among quiet ones, cannot show it.\n"
     )
 
 
@@ -106,28 +112,39 @@ def main():
         [QGIS_PROCESS, "plugins", "enable", "hotspot_policing"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     wards = shutil.copyfile(os.path.join(ROOT, "resources", "demo", "wards.gpkg"), WARDS) + "|layername=wards"
+    # In the order of the dock's pages, and with what it begins with.
+    print("Crimes")
     run("importpoliceuk", SOURCE=SAMPLE, OUTPUT=table("crimes"))
-    crimes = stored("crimes")
-    common = {"INPUT": crimes, "STUDY_AREA": wards, "CELL_SIZE": 150}
+    counted = {
+        "INPUT": stored("crimes"),
+        "OFFENCE_FIELD": "offence",
+        "OFFENCES": preset("street_visible"),
+        "LOCATION_FIELD": "location",
+        "EXCLUDE": preset("excluded_premises"),
+    }
+    common = {"STUDY_AREA": wards, "CELL_SIZE": 150, **counted}
+    print("Hot spots: street-visible crime", flush=True)
     run(
         "countcrimes",
+        NAME_FIELD=name_field(),
         OUTPUT=table("places"),
         HOTSPOTS=table("hotspots"),
         SELECT_BY="area_share",
         SELECT_VALUE=1,
         **common,
     )
-    run("gistar", OUTPUT=table("gistar"), HOTSPOTS=table("gistar_hotspots"), **common)
+    print_hottest()
+    print("Hot spots: totals by area", flush=True)
     run(
         "arealsummary",
-        INPUT=crimes,
         HOTSPOT_LAYER=stored("hotspots"),
         AREAS=wards,
         NAME_FIELD=name_field(),
         OUTPUT=table("wards"),
-        HOTSPOTS=table("hotspots_named"),
+        **counted,
     )
-    print_hottest()
+    print("Hot spots: unusual clusters (Gi*)", flush=True)
+    run("gistar", OUTPUT=table("gistar"), HOTSPOTS=table("gistar_hotspots"), **common)
 
 
 if __name__ == "__main__":

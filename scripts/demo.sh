@@ -10,6 +10,6 @@ cd "$root"
 "$python" scripts/demo_project.py --picture
 echo
 echo "Everything is in ${build#"$PWD"/}/demo:"
-echo "  cleveland.gpkg   crimes, ranked places, Gi*, hot spots and wards, each with its style"
+echo "  cleveland.gpkg   crimes, hot spots, totals by ward and Gi*, each with its style"
 echo "  demo.qgz         the project: make run opens it"
 echo "  map.png          the map with legend, scale bar and attribution"

@@ -7,6 +7,7 @@ from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsFillSymbol,
     QgsLayoutExporter,
     QgsLayoutItemLabel,
@@ -56,8 +57,10 @@ def build(project):
     """Fill the project: results as they were styled on arrival, wards as outlines under them, crimes on top, off."""
     # The plugin, linked there, under its name.
     sys.path.insert(0, os.path.join(BUILD, "plugins"))
+    from hotspot_policing.bridge.results import layer_tree
     from hotspot_policing.bridge.results.styles.classes import GroundStyle
 
+    choose_operation(project)
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:27700"))
     project.setTitle("Hot Spot Policing: Cleveland, January to March 2025")
     # A quiet map of its own that needs no network; what lies around it is not told to be land or sea.
@@ -70,22 +73,38 @@ def build(project):
             QgsMarkerSymbol.createSimple({"color": "60,60,60,90", "outline_style": "no", "size": "0.8"})
         )
     )
-    layers = [
-        (crimes, False),
-        (load("hotspots_named", "Hot spots: crimes per km²"), True),
-        (load("gistar_hotspots", "Gi* hot spots"), False),
-        (load("places", "Ranked places"), False),
-        (load("gistar", "Gi* places"), False),
-        (wards, True),
-    ]
     tree = project.layerTreeRoot()
-    for layer, shown in layers:
+    for layer, shown in ((crimes, False), (wards, True)):
         project.addMapLayer(layer, False)
         tree.addLayer(layer).setItemVisibilityChecked(shown)
+    # As the dock brings in what it has found, the latest on top.
+    hot_spots = load("hotspots", "Street-visible, Jan–Mar 2025, 150 m")
+    for title, layers in (
+        (
+            "Unusual clusters (Gi*)",
+            [
+                (load("gistar_hotspots", "Gi* hot spots"), "hotspots", False),
+                (load("gistar", "Gi* places"), "places", False),
+            ],
+        ),
+        ("Ranked places", [(hot_spots, "hotspots", True), (load("places", "Places"), "places", False)]),
+    ):
+        layer_tree.add_results(project, f"{title} · Jan–Mar 2025 · Street-visible", layers)
     extent = wards.extent()
     extent.grow(0.02 * extent.width())
     project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, project.crs()))
-    add_layout(project, [layer for layer, shown in layers if shown], extent)
+    add_layout(project, [hot_spots, wards], extent)
+
+
+def choose_operation(project):
+    """Say how the project goes from its coordinates to those of the globe. QGIS would take the grid of the Ordnance
+    Survey, and warn at every opening where that is not installed; no layer of the project needs it."""
+    ours, globe = QgsCoordinateReferenceSystem("EPSG:27700"), QgsCoordinateReferenceSystem("EPSG:4326")
+    context = project.transformContext()
+    context.addCoordinateOperation(
+        ours, globe, QgsCoordinateTransform(ours, globe, context).instantiatedCoordinateOperationDetails().proj
+    )
+    project.setTransformContext(context)
 
 
 def place(layout, item, x, y, width=None, height=None):
@@ -167,7 +186,7 @@ def add_layout(project, layers, extent):
     label(layout, "Hot spots", 18, 222, 8, 70, 10, bold=True)
     label(
         layout,
-        "Cleveland, January to March 2025: the busiest 1 % of the area by crimes per km². "
+        "Cleveland, January to March 2025: the busiest 1 % of the area by street-visible crimes per km². "
         "The numbers are the ten busiest; the box is drawn larger at the top.",
         9,
         222,

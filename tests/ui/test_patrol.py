@@ -17,11 +17,13 @@ def test_hot_spots_come_into_force_and_leave_it(in_window):
     assert saw["asked"] == "Add candidates"
     rows, hot_spots, words = saw["candidates"]
     assert rows == hot_spots == saw["layer"] > 100 and f"{rows} added" in words
-    assert saw["again"] == [True, 0], "the same place is not added twice"
+    assert saw["again"] == [True, rows], "the same place is not added twice, whatever was decided on it"
+    name, shown, different = saw["named"]
+    assert name == shown and " · " in name and different == rows, "the names of the table: a street and its area"
     assert saw["selected"] == [True, True, False]
     assert saw["followed"] == saw["active"] == ["HS-0003", "HS-0005"]
     assert saw["missing"] == "Please enter who is making the decision."
-    assert saw["from the card"] == [3, "patrol"] and "HS-0001" in saw["note"]
+    assert saw["from the card"] == [3, "patrol", "active", rows]
     assert saw["compared"] == ["Compare the register with the hot spots shown", 0]
     offered, still, same, versions, said = saw["undo"]
     assert offered and not still and same == [True] * 3 and versions == 1 and said, "a version more, not one less"
@@ -32,7 +34,7 @@ def test_hot_spots_come_into_force_and_leave_it(in_window):
     assert "select one polygon" in saw["unselected"] and saw["reshaped"] == ["edited", True]
     given, words, ids = saw["given"]
     assert given > 50 and f"{given} added" in words and len(ids) == 1
-    assert saw["opened"] == [rows + 1 + given, True, True]
+    assert saw["opened"] == [rows + given, True, True]
 
 
 def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):

@@ -21,11 +21,14 @@ def test_from_nothing_to_the_card_and_back(in_window):
     assert saw["sample page"] == "data" and {"rows", "dates", "premises"} <= set(saw["facts"]), (
         "what the crimes are like"
     )
+    assert saw["import"] == [True, True], "other crimes come in above what is said of these"
     assert not saw["before"], "a table before anything was found"
     assert saw["rows"] == saw["hotspots"] > 100
     assert saw["columns"] == ["Rank", "Place", "Crimes", "per km²", "Trend", "More than\nchance?"]
     assert saw["rates"] == sorted(saw["rates"], reverse=True) and len(set(saw["rates"])) > 10, "what the rank is by"
-    assert saw["first"][0] == "1" and " · " in saw["first"][1], "rank, and area · busiest location"
+    assert saw["first"][0] == "1" and " · " in saw["first"][1], "rank, and busiest location · area"
+    different, fewest = saw["read"]
+    assert different == 10 and fewest >= 15, "streets tell the ten busiest apart as far as they are read"
     count = re.match(r"([\d,]+) hot spots contain (\d+)% of ([\d,]+) crimes in 1% of the area", saw["summary"])
     assert count and int(count[1].replace(",", "")) == saw["rows"]
     assert re.findall(r"\d+", saw["headline"]) == [count[2], "1", count[1]], "the same share, area and places"

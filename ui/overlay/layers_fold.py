@@ -172,6 +172,11 @@ class LayersFold(QgsCollapsibleGroupBox):
                 skipped.append(self.tr("'{}' is left out: {}.").format(item.text(0), tip.rstrip(".")))
             elif layer_id in self.result.context and layer_id in self.session.choices.context:
                 state, tip = "✓", self.tr("shown in the table and on the cards")
+            elif self.result.named_by(layer_id):
+                state, tip = (
+                    self.tr("✓ in Place"),
+                    self.tr("The hot spots are already named after this layer. Tick it to give it a column of its own"),
+                )
             self.layers.blockSignals(True)
             item.setText(2, state)
             item.setToolTip(2, tip)

@@ -57,7 +57,7 @@ def number(value: float | None, digits: int = 0) -> str:
         locale = QLocale("en_GB")
     # QGIS leaves the separators out unless they are asked for in its options.
     locale.setNumberOptions(locale.numberOptions() & ~QLocale.NumberOption.OmitGroupSeparator)
-    return locale.toString(int(value)) if not digits else locale.toString(float(value), "f", digits)
+    return locale.toString(round(value)) if not digits else locale.toString(float(value), "f", digits)
 
 
 def hours(value: float) -> str:

@@ -396,6 +396,11 @@ class Result(QObject):
         they are known; '' without."""
         return self._names.get(row[f.HOTSPOT_ID], "")
 
+    def named_by(self, layer_id: str) -> bool:
+        """Whether the areas in the names of the hot spots are those of a layer."""
+        named = any(row.get(f.AREA_NAME) for row in self.rows)
+        return named and self.about.get("parameters", {}).get("STUDY_AREA") == layer_id
+
     def where(self, row: dict[str, Any]) -> str:
         """A hot spot in words: its name, with its rank where another is called the same; else its id."""
         words = self.name_of(row)

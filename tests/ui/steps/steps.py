@@ -85,6 +85,7 @@ def main_way(window):
         "empty": empty,
         "sample page": window.sample_page,
         "facts": [line.about for line in ways.facts.lines()],
+        "import": [ways.others.isVisibleTo(ways), ways.others.y() < ways.facts.y()],
         "before": before,
         "summary": result.about["summary"],
         "headline": page.headline.summary.text(),
@@ -100,6 +101,10 @@ def main_way(window):
         "labels": result.layer.labelsEnabled(),
         "tree": tree(),
     }
+    names = [table.model().index(i, 1).data() for i in range(10)]
+    room = table.columnWidth(1) - 8
+    saw["read"] = {table.fontMetrics().elidedText(name, table.textElideMode(), room) for name in names}
+    saw["read"] = [len(saw["read"]), min(map(len, saw["read"]))]
     extent = iface.mapCanvas().extent()
     window.click_row(table, 2)
     window.pause(600)

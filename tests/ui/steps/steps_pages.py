@@ -80,6 +80,9 @@ def manners(window):
     saw["proposed"].append(form.areas_note.text())
     window.find()
     overlay = window.page("overlay")
+    items = [overlay.layers.topLevelItem(i) for i in range(3)]
+    # The wards give the names of the hot spots before anything is ticked.
+    saw["marked"] = [item.text(0) for item in items if item.text(2)]
     for layer in (pubs, roads):
         overlay.tick(layer.id())
     window.wait(lambda: len(dock.session.result.context) == 2, 30, "pubs and roads")

@@ -75,6 +75,8 @@ def register(window):
     saw["asked"] = asked["title"]
     saw["candidates"] = [view.table.rowCount(), len(session.result.rows), view.problem.text()]
     saw["layer"] = places.layer is not None and places.layer.featureCount()
+    names = {row["place_id"]: row["name"] for row in places.rows}
+    saw["named"] = [names["HS-0001"], session.result.name_of(session.result.rows[0]), len(set(names.values()))]
     window.picture("patrol-candidates")
     # Row, map and buttons are one selection.
     view.table.selectRow(0)
@@ -102,12 +104,14 @@ def register(window):
     answer(window, {"BY": "Analyst"})
     window.click(dock.card.accept)
     ended()
-    saw["from the card"] = [len(places.of_status("active")), dock.current]
-    saw["note"] = view.problem.text()
-    # What is active is not added a second time.
-    before = len(places.rows)
+    # The candidate became active, and is not there twice.
+    saw["from the card"] = [len(places.of_status("active")), dock.current, places.rows[0]["status"], len(places.rows)]
+    # What is active is not added a second time, nor is a candidate, nor what has ended.
+    said = view.problem.text()
     dock.accept_hot_spots([session.result.rows[0]["hotspot_id"]])
-    saw["again"] = [view.problem.text() != saw["note"], len(places.rows) - before]
+    saw["again"] = [view.problem.text() != said]
+    view.add_shown.trigger()
+    saw["again"].append(len(places.rows))
     # The same hot spots again: what would they change?
     view.show_status.setCurrentIndex(0)
     view.show_status.activated.emit(0)

@@ -1651,11 +1651,6 @@
     </message>
     <message>
         <location filename="../../ui/data/page.py"/>
-        <source>&amp;Other crimes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/data/page.py"/>
         <source>&amp;Place field</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1822,6 +1817,11 @@
     <message>
         <location filename="../../ui/data/page.py"/>
         <source>How the locations were recorded, if the supplier of the file has told you. This setting is saved with the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data/page.py"/>
+        <source>Import &amp;other crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2025,7 +2025,22 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Active &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Active &amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>For example, Town centre team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>For example, agreed at the tasking meeting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2081,16 +2096,6 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>The text of the note. Do not include people's names</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Valid &amp;from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Valid &amp;to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2320,7 +2325,12 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>Crimes would be counted in about {} million places. For a quicker run, choose a study area under Where, or a larger size.</source>
+        <source>Crimes would be counted in about {} million cells. For a quicker run, choose a study area under Where, or a larger size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>Hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2365,12 +2375,7 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
-        <source>Places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
-        <source>Roughly how long the analysis will take, and the number of places in which crimes will be counted</source>
+        <source>Roughly how long the analysis will take, and in how many cells or areas crimes will be counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2445,6 +2450,16 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
+        <source>about {} cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>about {} cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
         <source>all</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2465,22 +2480,22 @@
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
+        <source>{} area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
+        <source>{} areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/page.py"/>
         <source>{} by {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/find/page.py"/>
         <source>{} from {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
-        <source>{} place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/find/page.py"/>
-        <source>{} places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4383,7 +4398,7 @@
     </message>
     <message>
         <location filename="../../ui/table/results_table.py"/>
-        <source>Are this place and its neighbours busier than chance would explain? Yes: at most 1 in 20 of these places is expected to be due to chance. Not shown: the test does not show this, but that does not mean the answer is no. Too few: there are too few crimes for the test</source>
+        <source>Are this place and its neighbours busier than chance would explain? Yes: at most 1 in 20 of these places is expected to be due to chance. Not proved: chance alone could explain it, but that does not mean the answer is no. Too few: there are too few crimes for the test</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4394,11 +4409,6 @@
     <message>
         <location filename="../../contract/schemas/fields.py"/>
         <source>Area (km²)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/table/results_table.py"/>
-        <source>Area and busiest location</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4709,6 +4719,11 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Buffer (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/table/results_table.py"/>
+        <source>Busiest location and area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6209,6 +6224,11 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>Each place and area by week, with its number of crimes, the mean for the weeks before and the band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/scale.py"/>
+        <source>Each place and its neighbours were compared with what chance alone would give ({} based on {}; p-values: {}; correction: {}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7839,6 +7859,11 @@
     <message>
         <location filename="../../bridge/importing/police_uk.py"/>
         <source>In '{}', the column '{}' appears {} times; download the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
+        <source>In each period{}, each place and its neighbours were compared with what chance alone would give (Gi* based on {}; p-values: {}; correction: {}; hot and cold at the 90% level).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13373,7 +13398,7 @@
     </message>
     <message>
         <location filename="../../ui/frame/guide.py"/>
-        <source>The guide is supplied with the installed plugin. In a copy of the source code, see the docs folder.</source>
+        <source>The guide has not been built in this copy of the source code. Run make site, then press F1 again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15018,7 +15043,7 @@
     </message>
     <message>
         <location filename="../../ui/table/results_table.py"/>
-        <source>This place is busy, but the test does not show that there is more crime here and nearby than chance would explain. That does not mean the answer is no.</source>
+        <source>This place is busy, but it is not proved that there is more crime here and nearby than chance would explain. That does not mean the answer is no.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17742,6 +17767,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/counted_places.py"/>
+        <source>local Moran's I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/statistics/local_moran.py"/>
         <source>local Moran's I needs at least two places</source>
         <translation type="unfinished"></translation>
@@ -18207,13 +18237,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/find/headline.py"/>
-        <source>not selected ({}): {}</source>
+        <location filename="../../ui/table/results_table.py"/>
+        <source>not proved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/table/results_table.py"/>
-        <source>not shown</source>
+        <location filename="../../ui/find/headline.py"/>
+        <source>not selected ({}): {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18419,21 +18449,6 @@
     <message>
         <location filename="../../algorithms/detect/near_repeat.py"/>
         <source>p-values are from {:,} permutations of the dates; the smallest possible is {:.4f}. A cell is flagged if q is {} or less and the ratio is {} or more; q is p corrected for the number of cells.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>p-values: {} (Gi* based on {}); correction: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/emerging_hot_spots.py"/>
-        <source>p-values: {} (Gi* based on {}, for each period{}); correction: {}; hot and cold at the 90% level.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/counted_places.py"/>
-        <source>p-values: {} (local Moran's I based on {}); correction: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20357,6 +20372,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common/edges.py"/>
+        <source>{:,} of {:,} cells are only partly in the study area. The tests use the crimes in the part inside and assume an average value for the part outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/common/historical_maps.py"/>
         <source>{:,} of {:,} crimes are outside the study area.</source>
         <translation type="unfinished"></translation>
@@ -20374,11 +20394,6 @@
     <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>{:,} of {:,} people gave no answer in '{}' ({}) and are left out of the percentages.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/edges.py"/>
-        <source>{:,} of {:,} places are only partly in the study area. The tests use the crimes in the part inside and assume an average value for the part outside.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22567,6 +22582,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Active &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Active &amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>Add as</source>
         <translation type="unfinished"></translation>
@@ -22594,6 +22619,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>For example, Town centre team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>For example, agreed at the tasking meeting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22674,16 +22704,6 @@
     <message>
         <location filename="../../ui/patrol/place_dialogs.py"/>
         <source>This project has no polygon layer of your own. Draw or add a polygon layer first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Valid &amp;from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Valid &amp;to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22789,6 +22809,11 @@
     </message>
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>The hot spots are already named after this layer. Tick it to give it a column of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
         <source>Tick a layer to overlay the hot spots on it. Your layers are never changed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22830,6 +22855,11 @@
     <message>
         <location filename="../../ui/overlay/layers_fold.py"/>
         <source>{}: what the table shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay/layers_fold.py"/>
+        <source>✓ in Place</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -24737,6 +24767,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_board.py"/>
+        <source>Numbers are visits by the agency chosen above; numbers in brackets are visits by the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_board.py"/>
         <source>PDF (*.pdf)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25185,6 +25220,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Active &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Active &amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patrol/plan_view.py"/>
         <source>Balance</source>
         <translation type="unfinished"></translation>
@@ -25207,6 +25252,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>For example, Town centre team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>For example, agreed at the tasking meeting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25267,16 +25317,6 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>The text of the note. Do not include people's names</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Valid &amp;from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Valid &amp;to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26316,11 +26356,6 @@
     <name>RegisterView</name>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source> and {} more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/patrol/register_view.py"/>
         <source>&amp;Add places from a layer…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -26626,6 +26661,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
+        <source>{} are in the register already and will become active: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
         <source>{} hot spot is already in the register, so it is not added again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -26636,7 +26676,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>{} hot spot will be added to the register and become active immediately.</source>
+        <source>{} hot spot will be added to the register and become active.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26656,12 +26696,17 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
-        <source>{} hot spots will be added to the register and become active immediately.</source>
+        <source>{} hot spots will be added to the register and become active.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
         <source>{} hot spots will be added to the register as candidates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
+        <source>{} is in the register already and will become active: {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -381,7 +381,7 @@ class RegisterView(QWidget):
         result, accepted = self.session.result, status == ACTIVE
         ids = result.selected() if selected else [row[f.HOTSPOT_ID] for row in result.rows]
         known = self.places.known(ids)
-        back = [row[f.PLACE_ID] for row in known.values() if accepted and row[f.STATUS] != ACTIVE]
+        back = sorted(row[f.PLACE_ID] for row in known.values() if accepted and row[f.STATUS] != ACTIVE)
         ids = [one for one in ids if one not in known]
         words = self._what_is_added(len(ids), back, len(known) - len(back), accepted)
         if not ids and not back:

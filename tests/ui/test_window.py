@@ -27,6 +27,7 @@ def test_from_nothing_to_the_card_and_back(in_window):
     assert saw["columns"] == ["Rank", "Place", "Crimes", "per km²", "Trend", "More than\nchance?"]
     assert saw["rates"] == sorted(saw["rates"], reverse=True) and len(set(saw["rates"])) > 10, "what the rank is by"
     assert saw["first"][0] == "1" and " · " in saw["first"][1], "rank, and busiest location · area"
+    assert saw["first"][3] == f"{saw['rates'][0]:,.0f}", "rounded, not cut off"
     different, fewest = saw["read"]
     assert different == 10 and fewest >= 15, "streets tell the ten busiest apart as far as they are read"
     count = re.match(r"([\d,]+) hot spots contain (\d+)% of ([\d,]+) crimes in 1% of the area", saw["summary"])

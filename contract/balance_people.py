@@ -221,7 +221,8 @@ COMMUNITY_FEEDBACK = Tool(
             mark(
                 "Answers that mean someone feels safe or confident, separated by semicolons. Leave blank to use "
                 "yes, safe, agree, good, confident and satisfied, however strongly expressed, and 4 and 5 on a "
-                "scale of 5. Replies such as Don't know, Refused or N/A never count as answers."
+                "scale of 5. For any other numbers, enter those that mean yes. Replies such as Don't know, Refused or "
+                "N/A never count as answers."
             ),
             optional=True,
         ),

@@ -19,9 +19,23 @@ def read_question(field: str, coded: Coded, given: set, feedback: QgsProcessingF
     """(the Reading of the answers in ``field``, known (n,), yes (n,)); ``given`` are the answers that mean yes, empty
     where nobody says which do.
 
-    Raises InputError where none means yes though some could.
+    Raises InputError where none means yes though some could, and for numbers that could mean one thing or another.
     """
     found = read(coded.values, given)
+    if found.asks:
+        raise InputError(
+            tr(
+                "The answers in the field '{}' are numbers ({}), and nothing says which of them mean yes. Under YES, "
+                "enter those that do, separated by semicolons."
+            ).format(field, ", ".join(map(str, coded.values[:12])))
+        )
+    if found.unclear:
+        raise InputError(
+            tr(
+                "In the field '{}', {} could be an answer or a code for no answer. Write 'Don't know' in its place, or "
+                "filter those rows out of the survey layer."
+            ).format(field, tr(" and ").join(found.unclear))
+        )
     kinds = np.array(found.meanings + [NONE])[coded.codes]
     yes = kinds == YES
     if not yes.any() and (given or NO not in kinds or UNKNOWN in kinds):

@@ -151,7 +151,13 @@ _DEGREES = {
     "so",
     "too",
 }
-_WHOLE_YES, _WHOLE_NO = {"y", "true", "4", "5"}, {"n", "false", "1", "2", "3", "neutral", "average", "mixed"}
+_WHOLE_YES, _WHOLE_NO = {"y", "true"}, {"n", "false", "neutral", "average", "mixed"}
+#: Numbers that stand for "don't know", "refused" and the like beside every scale that ends at 10 or before: 66, 88, 97
+#: to 99, 999.
+_CODE = re.compile("9+[5-9]|66+|77+|88+")
+#: Such numbers beside a scale that ends at 5 or before, and the numbers that only a longer scale has.
+_SHORT_CODES, _LONGER = {8, 9}, {6, 7, 10}
+_LONGEST_SCALE = 10
 _BEFORE = re.compile(r"^(i |we )?(feel |felt |am |feeling |is |it is |would say )")
 
 
@@ -184,7 +190,7 @@ def plain(text: object) -> str:
 
 
 def meaning(text: object, yes: Collection[str] = ()) -> str:
-    """What an answer to a survey question means.
+    """What an answer to a survey question means, by its words: what a number means only all answers together tell.
 
     Parameters
     ----------
@@ -255,10 +261,16 @@ class Reading:
         The answers, in the order in which they came.
     meanings : list of str, shape (m,)
         Their meanings.
+    unclear : list of str
+        Numbers of which nobody can tell whether they are answers or stand for none.
+    asks : bool
+        Whether there are numbers of which nobody can tell which mean yes.
     """
 
     texts: list[str]
     meanings: list[str]
+    unclear: list[str]
+    asks: bool
 
     def called(self, *kinds: str) -> list[str]:
         """The answers of some meanings, as they were written.
@@ -279,6 +291,9 @@ class Reading:
 def read(texts: Iterable[object], yes: Collection[str] = ()) -> Reading:
     """Read distinct answers.
 
+    Numbers are read as a scale: from 1 to 5, 4 and 5 mean yes; of 0 and 1, 1 does. Of any other scale only ``yes`` can
+    say it. Codes for no answer (8 and 9 beside a whole scale of up to 5, 98 and 99 beside one of up to 10) are none.
+
     Parameters
     ----------
     texts : iterable of object
@@ -295,6 +310,45 @@ def read(texts: Iterable[object], yes: Collection[str] = ()) -> Reading:
     --------
     >>> read(["Yes", "No", "N/A"]).called(NO, NONE)
     ['No', 'N/A']
+    >>> read([1, 2, 3, 4, 5, 9]).called(YES), read([1, 2, 3, 4, 5, 9]).called(NONE), read(range(1, 11)).asks
+    (['4', '5'], ['9'], True)
     """
     written = [str(one).strip() for one in texts]
-    return Reading(written, [meaning(one, yes) for one in written])
+    words, by_words = [plain(one) for one in written], [meaning(one, yes) for one in written]
+    numbers = {one: int(one) for one in words if re.fullmatch(r"\d{1,6}", one)}
+    of_numbers, unclear = _scale(set(numbers.values()), {numbers[one] for one in numbers if one in yes}, bool(yes))
+    said = {one: of_numbers[number] for one, number in numbers.items() if one not in yes}
+    worded = [text for text, one, kind in zip(written, words, by_words) if one not in numbers and kind in (YES, NO)]
+    if not yes and any(re.search(r"\d", text) for text in worded):
+        # Where only some numbers have words ("1 - Very safe", 2, 3), the scale may run either way.
+        said, worded = {one: kind if kind == NONE else UNKNOWN for one, kind in said.items()}, []
+    return Reading(
+        written,
+        [said.get(one, kind) for one, kind in zip(words, by_words)],
+        [text for text, one in zip(written, words) if one in numbers and numbers[one] in unclear],
+        not yes and not worded and UNKNOWN in said.values(),
+    )
+
+
+def _scale(numbers: set[int], yes: set[int], given: bool) -> tuple[dict[int, str], set[int]]:
+    """({number: its meaning}, those that may be answers or codes for none) of all numbers that were answered; ``yes``
+    those that mean it, ``given`` whether anybody said what means yes."""
+    codes = {one for one in numbers - yes if _CODE.fullmatch(str(one))}
+    scale = numbers - codes
+    unclear: set[int] = set()
+    if not scale or max(scale) > _LONGEST_SCALE:
+        return dict.fromkeys(numbers, UNKNOWN), set()
+    short = scale & (_SHORT_CODES - yes)
+    rest = scale - short
+    if short and rest and not rest & (_LONGER | _SHORT_CODES):
+        if len(rest) > 1 and min(rest) <= 1 and rest == set(range(min(rest), max(rest) + 1)):
+            codes, scale = codes | short, rest
+        else:
+            unclear = short
+    if given:
+        kinds = dict.fromkeys(scale, NO)
+    elif scale == {0, 1} or scale <= {1, 2, 3, 4, 5} and 5 in scale:
+        kinds = {one: YES if one in (4, 5) or scale == {0, 1} and one else NO for one in scale}
+    else:
+        kinds = dict.fromkeys(scale, UNKNOWN)
+    return {**kinds, **dict.fromkeys(codes, NONE)}, unclear

@@ -314,6 +314,24 @@ def test_answers_that_are_none_are_not_in_the_base(run, tmp_path, none):
     assert areas["Beat A"]["asked_1"] == "Drugs (77% or more)"
 
 
+def test_codes_for_no_answer_are_left_out_and_a_scale_that_nobody_can_tell_is_asked_about(run, tmp_path):
+    """Ten people for each number: on a scale to 5, 8 and 9 are none; on one to 10 they are answers."""
+
+    def numbers(*scale, **more):
+        lots = [(point(0, k), str(one), "Drugs", "2024-02-01", "A") for one in scale for k in range(10)]
+        return ask(run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE="", **more)
+
+    results, _, _, report = numbers(1, 2, 3, 4, 5, 8, 9)
+    assert results["SAFE"] == 0.4 and report["totals"]["safe"]["none"] == 20
+    assert "20 of 70" in results["NOTES"] and "'8', '9'" in results["NOTES"]
+    results, _, _, report = numbers(*range(1, 11), 98, YES="7; 8; 9; 10")
+    assert results["SAFE"] == 0.4 and report["totals"]["safe"]["none"] == 10
+    with refused(QgsProcessingException, ("'safe'", "YES")):
+        numbers(*range(1, 11))
+    with refused(QgsProcessingException, ("'safe'", "9")):
+        numbers(1, 2, 4, 5, 9)
+
+
 def test_unknown_answers_are_named_and_those_of_one_person_only_in_the_log(run, tmp_path):
     lots = [(point(0, k), "Safe", "Drugs", "2024-02-01", "A") for k in range(10)]
     lots += [(point(0, k), "Only by day", "Drugs", "2024-02-01", "A") for k in range(9)]

@@ -12,10 +12,11 @@ from ...bridge.files.atomic_replace import Delivery
 from ...bridge.geometry.area_checks import stripped_names, told_apart
 from ...bridge.geometry.polygons import area_source
 from ...bridge.ground.errors import Cancelled, InputError
+from ...bridge.ground.provenance import without_rights
 from ...bridge.ground.texts import counted, day_words, tr
 from ...bridge.publishing.public_atlas import Atlas, AtlasArea, write_atlas
 from ...bridge.publishing.public_pages import ReleaseFigures, contents, file_names, outlines, page, phrases, public_day
-from ...bridge.publishing.releases import read_release
+from ...bridge.publishing.releases import COUNTED, read_release
 from ...bridge.results.layout import Printing, print_whole
 from ...bridge.results.outputs import Outputs, output_path
 from ...bridge.results.presence_words import DELIVERED, kind_of
@@ -81,6 +82,15 @@ class CommunityReport(HotspotAlgorithm):
                     "officers went. Run the audit again with the compliance table from Patrol visits."
                 )
             )
+        self.notes += without_rights([] if self.areas.rights else [self.areas.name])
+        if not self.release.rights:
+            self.notes.append(
+                tr(
+                    "The release does not say whose crime data it contains, so the pages cannot say so either. Enter "
+                    "it for the crime layer in QGIS (Layer Properties, Metadata, Access, Rights), then create the "
+                    "release again."
+                )
+            )
         self.say = phrases(self.parameterAsEnumString(parameters, "LANGUAGE", context))
 
     def _check_named(self) -> None:
@@ -120,6 +130,7 @@ class CommunityReport(HotspotAlgorithm):
             "say": self.say,
             "draft": not self.signed,
             "force": self.force,
+            "rights": self._rights(),
             **{
                 name: public_day(self.say, day) if day else ""
                 for name, day in (("signed", self.signed), ("start", self.release.start), ("end", self.release.end))
@@ -194,8 +205,15 @@ class CommunityReport(HotspotAlgorithm):
             [(say["by_kind"], [say["bands"]])] + self._parts(),
             crs,
             "" if self.signed else say["draft"],
-            self.force + signed,
+            [self.force + signed, *shared["rights"]],
         )
+
+    def _rights(self) -> list[str]:
+        """Whose data the figures and the map are of, a line each."""
+        given = [(self.say["rights_crimes"], one) for one in self.release.rights]
+        if self.areas.rights:
+            given.append((self.say["rights_areas"], self.areas.rights))
+        return [words.format(rights=rights) for words, rights in given]
 
     def _parts(self) -> list[tuple[str, list[str]]]:
         """[(heading, paragraphs)] that all pages share."""
@@ -216,7 +234,10 @@ class CommunityReport(HotspotAlgorithm):
             if self.fairness["nobody"]:
                 words.append(say["nobody"].format(nobody=len(self.fairness["nobody"])))
             out.append((say["fairness"], words))
-        out.append((say["limits"], [say["limits_text"]]))
+        limits = [say["limits_text"]]
+        if self.release.premises:
+            limits.append(say["premises_counted" if self.release.premises == COUNTED else "premises_left_out"])
+        out.append((say["limits"], limits))
         if self.contact:
             out.append((say["say"], self.contact.splitlines()))
         return out

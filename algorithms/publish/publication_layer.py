@@ -12,11 +12,11 @@ from ...bridge.geometry.area_checks import REFUSED, checked_areas, stripped_name
 from ...bridge.geometry.polygons import Areas, area_source, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import Provenance, provenance
+from ...bridge.ground.provenance import Provenance, Rights, provenance, without_rights
 from ...bridge.ground.texts import counted, day_words, mark, tr
 from ...bridge.publishing.figures import ALL_AREAS, EVERY, Figure, period_name
 from ...bridge.publishing.release_period import months_of, period_notes, release_period
-from ...bridge.publishing.releases import Release, check_against, sensitive_offences
+from ...bridge.publishing.releases import COUNTED, LEFT_OUT, Release, check_against, sensitive_offences
 from ...bridge.reading.columns import amount
 from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
@@ -120,7 +120,10 @@ class PublicationLayer(HotspotAlgorithm):
             offences + sorted(aside),
             figures,
             why={names[i]: WHY[kind] for i, kind in why_hidden(cube, feedback).items()},
+            rights=list(filter(None, [given.source.rights])),
+            premises=LEFT_OUT if given.choice.excluded or given.premises is not None else COUNTED,
         )
+        self.notes += without_rights(one.name for one in (given.source, self.areas) if not one.rights)
         if self.ledger is None:
             self.notes.append(tr("LEDGER was left blank, so this release was not checked against earlier releases."))
         else:
@@ -266,9 +269,10 @@ class PublicationLayer(HotspotAlgorithm):
         return out
 
     def _add_figures(self, outputs: Outputs, publication: Publication) -> None:
-        """The layers and the draft. What goes out carries no provenance: names of files and commands are not for the
-        public."""
+        """The layers and the draft. What goes out says whose data it is of and carries no provenance: names of files
+        and commands are not for the public."""
         figures, (_, offences, periods) = figure_rows(publication.release.figures), publication.labels
+        rights = list(dict.fromkeys(filter(None, [*publication.release.rights, self.areas.rights])))
         whole = {one["area"]: one for one in figures if (one["offence"], one["period"]) == (offences[-1], periods[-1])}
         keys = {f.AREA_NAME: "area", f.SHOWN: "shown", f.LOW: "low", f.HIGH: "high"}
         outputs.add(
@@ -281,7 +285,7 @@ class PublicationLayer(HotspotAlgorithm):
                 self.crime_input.crs,
             ),
             BandStyle(),
-            None,
+            Rights(self.tr("Recorded crime"), rights) if rights else None,
             self.tr("Recorded crime"),
         )
         outputs.add(

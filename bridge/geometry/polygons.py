@@ -29,6 +29,7 @@ from ...core.counting.neighbours import from_pairs
 from ...core.counting.shared_coordinates import distinct_points
 from ..files.register_file import why_not_places
 from ..ground.errors import Cancelled, InputError
+from ..ground.provenance import rights_of
 from ..ground.texts import tr
 from ..reading.crs import EARTH, extent_of, require_crs
 from ..reading.features import Features
@@ -100,6 +101,7 @@ class AreaSource:
         require_crs(self.crs, self.name)
         self.fields = layer.fields()
         self.extent = extent_of(layer)
+        self.rights = rights_of(layer)
         self._selected = list(layer.selectedFeatureIds()) if selected else None
         self._features = Features(layer)
 

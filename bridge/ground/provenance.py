@@ -1,4 +1,4 @@
-"""Where a result comes from: written into the layer's metadata, with nothing secret in it."""
+"""Where a result comes from, and whose data a layer holds: in the layer's metadata, with nothing secret in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +25,15 @@ from qgis.core import (
 from .command import CommandRefused, as_text, command_line, is_file, is_layer, kind_of
 from .public_source import public_source, public_text
 from .texts import day_words, mark, number, tr
+
+#: What data.police.uk asks for. Licences are repeated as they are written, in whatever language.
+POLICE_UK = "data.police.uk. Contains public sector information licensed under the Open Government Licence v3.0."
+#: The tool whose layers hold the crimes of data.police.uk.
+_IMPORT = "importpoliceuk"
+_NONE = mark(
+    "'{}' does not say whose data it is, so what you publish cannot say so either. Enter it in QGIS: Layer Properties, "
+    "Metadata, Access, Rights."
+)
 
 
 @dataclass
@@ -226,3 +235,42 @@ def safe_text(value: object, kind: str, context: QgsProcessingContext) -> str:
     if is_file(kind):
         return public_source(value)
     return public_text(as_text(value))
+
+
+def rights_of(layer: QgsMapLayer) -> str:
+    """Whose data a layer holds and under which licence, '' where it does not say: what stands in its attribution or in
+    its metadata, else what comes with an import of data.police.uk."""
+    said, metadata = layer.attribution().strip(), layer.metadata()
+    if not said:
+        given = [" ".join(one.split()) for one in [*metadata.rights(), *metadata.licenses()]]
+        said = ". ".join(dict.fromkeys(one.rstrip(".") for one in given if one))
+        said += "." * bool(said)
+    if said:
+        return " ".join(said.split())
+    try:
+        return POLICE_UK if read_back(metadata.history())["algorithm"] == _IMPORT else ""
+    except ValueError:
+        return ""
+
+
+def without_rights(names: Iterable[str]) -> list[str]:
+    """A sentence for each of the layers that do not say whose data they are, with where to enter it."""
+    return [tr(_NONE).format(name) for name in dict.fromkeys(names)]
+
+
+class Rights:
+    """The metadata of a layer for the public: whose data it is of, and nothing of how it was made."""
+
+    def __init__(self, title: str, rights: Iterable[str]) -> None:
+        self.title, self.rights = title, list(rights)
+
+    def metadata(self, layer: QgsMapLayer) -> QgsLayerMetadata:
+        """As QgsLayerMetadata for *layer*."""
+        metadata = QgsLayerMetadata()
+        metadata.setTitle(self.title)
+        metadata.setType("dataset")
+        # GeoPackage wants one that no other table of the file has.
+        metadata.setIdentifier("rights " + (layer.source().partition("|layername=")[2] or layer.id()))
+        metadata.setRights(self.rights)
+        metadata.setCrs(layer.crs())
+        return metadata

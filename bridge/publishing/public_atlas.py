@@ -37,6 +37,8 @@ _MARGIN, _WIDE = 15.0, 180.0
 _MAP_TOP, _MAP_HIGH = 58.0, 112.0
 #: Lines of a page of words, and letters of a line, at 11 points.
 _LINES, _LETTERS = 42, 82
+#: Where a sheet ends; how high a line of its foot is, and its letters, at 8 points; and how many lines it has at most.
+_BOTTOM, _FOOT_LINE, _FOOT_LETTERS, _MOST_FOOT = 290.0, 4.0, 105, 12
 _DARK, _PALE = "#c62d1c", "#f2f2f2"
 
 
@@ -54,14 +56,15 @@ class AtlasArea:
 @dataclass(frozen=True)
 class Atlas:
     """What the PDF says: the neighbourhoods, in ``crs``, the ``heads`` of their tables (kind, number, whole), ``parts``
-    [(heading, paragraphs)] that all share, ``draft`` '' or the sentence above each sheet, ``foot`` below."""
+    [(heading, paragraphs)] that all share, ``draft`` '' or the sentence above each sheet, the paragraphs of its
+    ``foot``."""
 
     areas: Sequence[AtlasArea]
     heads: tuple[str, str, str]
     parts: Sequence[tuple[str, Sequence[str]]]
     crs: QgsCoordinateReferenceSystem
     draft: str
-    foot: str
+    foot: Sequence[str]
 
 
 def write_atlas(path: str, atlas: Atlas, project: QgsProject) -> Iterator[float]:
@@ -76,12 +79,16 @@ def write_atlas(path: str, atlas: Atlas, project: QgsProject) -> Iterator[float]
         pages.setEnabled(True)
         pages.setCoverageLayer(areas)
         pages.setPageNameExpression('"name"')
-        _figures(layout, atlas, areas, rows)
-        for i, words in enumerate(_sheets(atlas.parts)):
+        foot, parts = _lines(atlas.foot, _FOOT_LETTERS), list(atlas.parts)
+        if len(foot) > _MOST_FOOT:
+            # The figures need the room: what is that long is a text of its own.
+            foot, parts = _lines(atlas.foot[:1], _FOOT_LETTERS), [*parts, ("", atlas.foot[1:])]
+        _figures(layout, atlas, foot, areas, rows)
+        for i, words in enumerate(_sheets(parts, _LINES - len(foot))):
             sheet = QgsLayoutItemPage(layout)
             sheet.setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
             layout.pageCollection().addPage(sheet)
-            _frame(layout, atlas, (i + 1) * (PAGE[1] + layout.pageCollection().spaceBetweenPages()), words)
+            _frame(layout, atlas, foot, (i + 1) * (PAGE[1] + layout.pageCollection().spaceBetweenPages()), words)
 
         def sheets_of(number: int) -> QgsPrintLayout:
             pages.seekTo(number)
@@ -91,7 +98,7 @@ def write_atlas(path: str, atlas: Atlas, project: QgsProject) -> Iterator[float]
         pages.beginRender()
         turns = [lambda number=i: sheets_of(number) for i in range(pages.count())]
         of_all = len(turns) * layout.pageCollection().pageCount()
-        for done in print_pages(path, turns, atlas.foot):
+        for done in print_pages(path, turns, atlas.foot[0]):
             yield 100.0 * done / of_all
         pages.endRender()
     finally:
@@ -148,29 +155,34 @@ def _rows(atlas: Atlas) -> QgsVectorLayer:
     return _layer("NoGeometry", ("area", "kind", "number", "whole"), rows)
 
 
-def _frame(layout: QgsPrintLayout, atlas: Atlas, top: float, words: str = "") -> None:
-    """What every sheet has: the draft above, the foot below."""
+def _frame(layout: QgsPrintLayout, atlas: Atlas, foot: Sequence[str], top: float, words: str = "") -> None:
+    """What every sheet has: the draft above, the lines of the foot below."""
     if atlas.draft:
         label(layout, atlas.draft, 10, (_MARGIN, top + 6, _WIDE, 6), bold=True, centre=True)
-    label(layout, atlas.foot, 8, (_MARGIN, top + 285, _WIDE, 6))
+    high = _FOOT_LINE * len(foot)
+    label(layout, "\n".join(foot), 8, (_MARGIN, top + _BOTTOM - high, _WIDE, high))
     if words:
-        label(layout, words, 11, (_MARGIN, top + 16, _WIDE, 262))
+        label(layout, words, 11, (_MARGIN, top + 16, _WIDE, _BOTTOM - 16 - high - 2))
 
 
-def _figures(layout: QgsPrintLayout, atlas: Atlas, areas: QgsVectorLayer, rows: QgsVectorLayer) -> None:
+def _figures(
+    layout: QgsPrintLayout, atlas: Atlas, foot: Sequence[str], areas: QgsVectorLayer, rows: QgsVectorLayer
+) -> None:
     """The first sheet: the sentence, the map, the table."""
-    _frame(layout, atlas, 0.0)
+    _frame(layout, atlas, foot, 0.0)
+    # What the foot takes, the map gives: the table needs its rows.
+    map_high = _MAP_HIGH - _FOOT_LINE * (len(foot) - 1)
     label(layout, "[% attribute(@atlas_feature, 'title') %]", 18, (_MARGIN, 16, _WIDE, 18), bold=True, computed=True)
     label(layout, "[% attribute(@atlas_feature, 'sentence') %]", 11, (_MARGIN, 36, _WIDE, 20), computed=True)
     chart = QgsLayoutItemMap(layout)
     layout.addLayoutItem(chart)
     chart.attemptMove(QgsLayoutPoint(_MARGIN, _MAP_TOP))
-    chart.attemptResize(QgsLayoutSize(_WIDE, _MAP_HIGH))
+    chart.attemptResize(QgsLayoutSize(_WIDE, map_high))
     chart.setLayers([areas])
     chart.setKeepLayerSet(True)
     chart.setCrs(atlas.crs)
     box = areas.extent()
-    ratio = _WIDE / _MAP_HIGH
+    ratio = _WIDE / map_high
     wide, high = 1.04 * max(box.width(), box.height() * ratio), 1.04 * max(box.height(), box.width() / ratio)
     chart.setExtent(QgsRectangle.fromCenterAndSize(box.center(), wide, high))
     if not rows.featureCount():
@@ -194,16 +206,20 @@ def _figures(layout: QgsPrintLayout, atlas: Atlas, areas: QgsVectorLayer, rows: 
     table.setHeaderTextFormat(text_format(9, bold=True))
     table.setContentTextFormat(text_format(9))
     frame = QgsLayoutFrame(layout, table)
-    frame.attemptMove(QgsLayoutPoint(_MARGIN, _MAP_TOP + _MAP_HIGH + 5))
-    frame.attemptResize(QgsLayoutSize(_WIDE, 280 - _MAP_TOP - _MAP_HIGH - 5))
+    frame.attemptMove(QgsLayoutPoint(_MARGIN, _MAP_TOP + map_high + 5))
+    frame.attemptResize(QgsLayoutSize(_WIDE, _BOTTOM - _FOOT_LINE * len(foot) - _MAP_TOP - map_high - 9))
     table.addFrame(frame)
 
 
-def _sheets(parts: Iterable[tuple[str, Iterable[str]]]) -> list[str]:
-    """The parts as text of sheets, each of as many lines as it holds."""
+def _lines(paragraphs: Iterable[str], letters: int) -> list[str]:
+    """The lines of paragraphs, each of at most so many letters."""
+    return [line for words in paragraphs for line in wrap(words, letters) or [""]]
+
+
+def _sheets(parts: Iterable[tuple[str, Iterable[str]]], most: int) -> list[str]:
+    """The parts as text of sheets, each of at most so many lines."""
     lines = []
     for heading, paragraphs in parts:
         lines += ["", heading.upper()]
-        for words in paragraphs:
-            lines += wrap(words, _LETTERS) or [""]
-    return ["\n".join(lines[i : i + _LINES]).strip() for i in range(0, len(lines), _LINES)]
+        lines += _lines(paragraphs, _LETTERS)
+    return ["\n".join(lines[i : i + most]).strip() for i in range(0, len(lines), most)]

@@ -50,6 +50,8 @@ _OLD = mark(
     "or ask for permission to read it."
 )
 
+#: What becomes of crimes at premises such as police stations.
+COUNTED, LEFT_OUT = "counted", "left out"
 _FIGURE = {"area": TEXT, "offence": TEXT, "period": TEXT, "low": Maybe(COUNT), "high": Maybe(COUNT), "suppressed": FLAG}
 #: A release as JSON, of any version, and an entry of the ledger.
 RELEASE = {
@@ -65,6 +67,8 @@ RELEASE = {
     "reason?": TEXT,
     "marks?": MapOf(TEXT),
     "why?": MapOf(OneOf("small", "beside")),
+    "rights?": [TEXT],
+    "premises?": OneOf("", COUNTED, LEFT_OUT),
     "content": Text(64, "[0-9a-f]{64}"),
 }
 _ENTRY = {"release": RELEASE, "carried?": {"file": TEXT, "sha256": Text(64, "[0-9a-f]{64}"), "count": COUNT}}
@@ -73,7 +77,8 @@ _ENTRY = {"release": RELEASE, "carried?": {"file": TEXT, "sha256": Text(64, "[0-
 @dataclass
 class Release:
     """What is told: its Figures, areas, offences, first and last day; ``why`` {area: "small" or "beside"} the number of
-    all its crimes is hidden, empty where that is not told."""
+    all its crimes is hidden, empty where that is not told. Not sealed are ``rights``, whose data it is of, and whether
+    crimes at ``premises`` are COUNTED or LEFT_OUT, '' where nobody knows."""
 
     start: str
     end: str
@@ -85,6 +90,8 @@ class Release:
     reason: str = ""
     marks: dict[str, str] = field(default_factory=dict)
     why: dict[str, str] = field(default_factory=dict)
+    rights: list[str] = field(default_factory=list)
+    premises: str = ""
 
     @property
     def content(self) -> str:

@@ -30,6 +30,7 @@ from qgis.PyQt.QtCore import QVariant
 from ...core.data.round_times import RoundTimes
 from ..files.gdal_source import GdalSource
 from ..ground.errors import Cancelled, InputError
+from ..ground.provenance import rights_of
 from ..ground.public_source import public_text
 from ..ground.texts import tr
 from ..moments.instants import Instants, instants_of
@@ -86,6 +87,7 @@ class PointSource:
         self.name = layer.name()
         self.crs = layer.crs()
         self.extent = extent_of(layer)
+        self.rights = rights_of(layer)
         self.fields = layer.fields()
         self.expression = expression or ""
         self.selected = list(layer.selectedFeatureIds()) if selected else None

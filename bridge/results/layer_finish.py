@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Any, Callable, Union
 
 from qgis.core import QgsProcessingLayerPostProcessorInterface, QgsProcessingUtils, QgsRasterLayer, QgsVectorLayer
 
@@ -18,8 +18,11 @@ from .styles.map_tips import add_map_tip
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
 
-    from ..ground.provenance import Provenance
+    from ..ground.provenance import Provenance, Rights
     from .targets import Target
+
+    #: What gives a layer its metadata: how it was made, or whose data it is of.
+    About = Union[Provenance, Rights]
 
 #: Gives a layer its look.
 Style = Callable[[Any], None]
@@ -29,9 +32,7 @@ class LayerResult:
     """One written layer: shown as it was written, when the algorithm is post-processed on the main thread. ``target``
     is its Target; None for memory and databases, where only an open layer can have a style and a provenance."""
 
-    def __init__(
-        self, destination: str, style: Style | None, provenance: Provenance | None, target: Target | None
-    ) -> None:
+    def __init__(self, destination: str, style: Style | None, provenance: About | None, target: Target | None) -> None:
         self.destination, self.style, self.provenance, self.target = destination, style, provenance, target
 
     def finish(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
@@ -48,7 +49,7 @@ class LayerResult:
 class RasterResult:
     """One written raster, shown as it was written."""
 
-    def __init__(self, path: str, style: Style | None, provenance: Provenance | None) -> None:
+    def __init__(self, path: str, style: Style | None, provenance: About | None) -> None:
         self.path, self.style, self.provenance = path, style, provenance
 
     def finish(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
@@ -70,7 +71,7 @@ class Headed:
             self.style(layer)
 
 
-def dress_table(path: str, table: str, style: Style | None, provenance: Provenance | None) -> None:
+def dress_table(path: str, table: str, style: Style | None, provenance: About | None) -> None:
     """Store style and provenance with a table that was just written and that nobody has open."""
     database = is_geopackage(path)
     # Metadata goes into a GeoPackage only where the source names the table.
@@ -89,7 +90,7 @@ def dress_table(path: str, table: str, style: Style | None, provenance: Provenan
             save_default_style(layer)
 
 
-def dress_raster(path: str, style: Style | None, provenance: Provenance | None) -> None:
+def dress_raster(path: str, style: Style | None, provenance: About | None) -> None:
     """Store style and provenance beside a raster that was just written and that nobody has open."""
     layer = QgsRasterLayer(path, os.path.basename(path), "gdal")
     if layer.isValid():
@@ -99,7 +100,7 @@ def dress_raster(path: str, style: Style | None, provenance: Provenance | None) 
 
 
 def _dress_when_loaded(
-    destination: str, style: Style | None, provenance: Provenance | None, context: QgsProcessingContext
+    destination: str, style: Style | None, provenance: About | None, context: QgsProcessingContext
 ) -> None:
     if context.willLoadLayerOnCompletion(destination):
         processor = _Styler(style, provenance)
@@ -107,7 +108,7 @@ def _dress_when_loaded(
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(processor)
 
 
-def dress(layer: QgsMapLayer, style: Style | None, provenance: Provenance | None) -> None:
+def dress(layer: QgsMapLayer, style: Style | None, provenance: About | None) -> None:
     """Give a result layer its readable headings, its style and its provenance."""
     for index, name in enumerate(layer.fields().names() if isinstance(layer, QgsVectorLayer) else ()):
         if name in FIELDS and FIELDS[name].alias:
@@ -125,7 +126,7 @@ _ALIVE: list[_Styler] = []
 
 
 class _Styler(QgsProcessingLayerPostProcessorInterface):
-    def __init__(self, style: Style | None, provenance: Provenance | None) -> None:
+    def __init__(self, style: Style | None, provenance: About | None) -> None:
         super().__init__()
         self.style, self.provenance = style, provenance
 
@@ -140,7 +141,7 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
 
 
 def _refresh_open_layers(
-    context: QgsProcessingContext, target: Target, style: Style | None, provenance: Provenance | None
+    context: QgsProcessingContext, target: Target, style: Style | None, provenance: About | None
 ) -> None:
     """Layers that are open, in the project or in what runs, get the rows and fields of the file anew."""
     project = context.project()

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from ...contract.schemas.fields import Schema
     from ..geometry.rasters import Raster
-    from ..ground.provenance import Provenance
+    from .layer_finish import About
 
 _BLOCK = 20_000
 
@@ -154,7 +154,7 @@ class _Staged:
     name: str
     table: Table
     style: Style | None
-    provenance: Provenance | None
+    provenance: About | None
     title: str
     target: Target | None  # None for memory and databases
     definition: object
@@ -170,7 +170,7 @@ class _StagedRaster:
     name: str
     raster: Raster
     style: Style | None
-    provenance: Provenance | None
+    provenance: About | None
     target: Target
     definition: object
     title: str = ""
@@ -207,7 +207,7 @@ class Outputs:
         return table_target(name, self.parameters.get(name))
 
     def add(
-        self, name: str, table: Table, style: Style | None = None, provenance: Provenance | None = None, title: str = ""
+        self, name: str, table: Table, style: Style | None = None, provenance: About | None = None, title: str = ""
     ) -> None:
         """Remember a layer for output *name*; nothing where the user did not ask for it."""
         value = self.parameters.get(name)
@@ -234,7 +234,7 @@ class Outputs:
             self.places[name] = path
 
     def add_raster(
-        self, name: str, raster: Raster, style: Style | None = None, provenance: Provenance | None = None
+        self, name: str, raster: Raster, style: Style | None = None, provenance: About | None = None
     ) -> None:
         """Remember a Raster for the raster output *name*; nothing where the user did not ask for it."""
         if not self.wanted(name):

@@ -11,7 +11,7 @@ from ...bridge.counting.crime_survey import street_visible
 from ...bridge.files.register_file import Register
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.provenance import read_back, version
+from ...bridge.ground.provenance import read_back, rights_of, version
 from ...bridge.ground.texts import day_words, tr
 from ...bridge.paper.briefing import BriefedPlace, Briefing, RegisterNews, Visits
 from ...bridge.paper.register_news import compare, transform_to
@@ -19,7 +19,6 @@ from ...bridge.paper.sheets import Ground
 from ...bridge.results.report_schemas import read_report
 from ...bridge.results.result_names import period_of
 from ...contract.patrol import ACTIVE
-from ...contract.prepare import IMPORT_POLICE_UK
 from ..parts.widgets import number
 from ..state import options
 from ..state.opening import may_look_at
@@ -252,7 +251,5 @@ def _sources(session: Session, layers: list[QgsMapLayer]) -> list[str]:
 
 
 def _attributed(layer: QgsMapLayer) -> str:
-    said = layer.attribution() or "; ".join(layer.metadata().rights())
-    if not said and _provenance(layer).get("algorithm") == IMPORT_POLICE_UK.id:
-        said = tr("data.police.uk, Open Government Licence v3.0")
+    said = rights_of(layer)
     return f"{layer.name()} ({said})" if said else layer.name()

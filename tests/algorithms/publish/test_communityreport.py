@@ -15,8 +15,9 @@ from reading import grade, sentences, syllables
 from refusals import refused
 from support import WARDS, Feedback, pdf_text, results_in
 
+from hotspot_policing.bridge.ground.provenance import POLICE_UK
 from hotspot_policing.bridge.publishing.public_pages import file_names, phrases, public_day
-from hotspot_policing.bridge.publishing.releases import read_release, sign
+from hotspot_policing.bridge.publishing.releases import COUNTED, LEFT_OUT, read_release, sign
 
 
 class Page(HTMLParser):
@@ -114,6 +115,8 @@ def test_a_page_for_each_ward_with_the_figures_of_the_release(run, tmp_path, rel
                 assert target.startswith("#") or target in made, target
         assert "http" not in page.source and "@import" not in page.source and "url(" not in page.source
         assert "DRAFT" in page.text, "nobody has signed it"
+        foot = page.source[page.source.index("<footer>") :]
+        assert POLICE_UK in foot and "database right 2013" in foot, "whose figures and boundaries they are"
         levels = [int(tag[1]) for tag in kinds if tag in ("h1", "h2", "h3")]
         assert all(after <= before + 1 for before, after in zip(levels, levels[1:]))
         for tag, attributes in page.elements:
@@ -128,6 +131,7 @@ def test_a_page_for_each_ward_with_the_figures_of_the_release(run, tmp_path, rel
     assert "From 1 March 2025 to 31 March 2025" in page.text
     assert "More visits by day. New lights." in page.text and "Come on Monday." in page.text
     assert made["index.html"].source.count("<li>") == 82
+    assert told.premises == COUNTED and phrases("en")["premises_counted"] in page.text
 
 
 def test_signed_pages_are_no_drafts(run, tmp_path, release):
@@ -144,12 +148,14 @@ def test_markup_in_a_name_stays_text(run, tmp_path, release):
     told, script = read_release(release), "<script>x</script>"
     told.offences = [script if one == "Burglary" else one for one in told.offences]
     told.figures = [replace(one, offence=script) if one.offence == "Burglary" else one for one in told.figures]
+    told.rights, told.premises = ["<b>Us</b>"], LEFT_OUT
     with open(release, "w", encoding="utf-8") as file:
         file.write(told.as_json())
     _, made = pages(run, tmp_path, release, FORCE="<b>Force</b>", DONE="<img src=x>")
     for page in made.values():
         assert not {"script", "b", "img"} & {tag for tag, _ in page.elements}
-    assert "<script>x</script>" in made["burn-valley.html"].text
+    text = made["burn-valley.html"].text
+    assert "<script>x</script>" in text and "<b>Us</b>" in text and phrases("en")["premises_left_out"] in text
 
 
 @pytest.mark.once
@@ -360,6 +366,18 @@ def test_the_same_pages_as_a_pdf_of_an_atlas(run, tmp_path, release):
             if figure.area == area and figure.offence != "all offences" and figure.period == "2025-03":
                 assert f"{figure.offence} {shown(figure)}" in sheet, (area, figure.offence)
     assert "More visits [ % 1+1 %] by day." in sheets[1]
+    assert all("Open Government Licence v3.0" in one and "database right 2013" in one for one in sheets)
+
+
+def test_what_does_not_say_whose_it_is_is_named_and_nothing_is_made_up(run, tmp_path, release, few_wards):
+    told = read_release(release)
+    told.areas, told.rights, told.premises = sorted(told.areas)[:12], [], ""
+    with open(release, "w", encoding="utf-8") as file:
+        file.write(told.as_json())
+    results, made = pages(run, tmp_path, release, AREAS=few_wards)
+    assert "'wards'" in results["NOTES"] and "The release does not say" in results["NOTES"]
+    for page in made.values():
+        assert "icence" not in page.text and "Boundaries" not in page.text and "police stations" not in page.text
 
 
 def test_a_hidden_number_is_not_called_small_where_it_stands_beside_a_small_one(run, tmp_path, release):

@@ -22,7 +22,8 @@ from refusals import refused
 from support import WARDS, rows
 
 from hotspot_policing.bridge.ground.errors import InputError
-from hotspot_policing.bridge.publishing.releases import read_ledger, read_release, sign
+from hotspot_policing.bridge.ground.provenance import POLICE_UK, rights_of
+from hotspot_policing.bridge.publishing.releases import COUNTED, LEFT_OUT, read_ledger, read_release, sign
 
 
 @pytest.fixture
@@ -188,7 +189,11 @@ def test_nothing_that_points_at_somebody_goes_out(publish, crimes_path, tmp_path
     assert not [name for name in os.listdir(str(tmp_path)) if name.endswith(".qmd")]
     fields = QgsVectorLayer(str(tmp_path / "output.gpkg"), "o", "ogr").fields().names()
     assert fields == ["fid", "area_name", "shown", "low", "high"]
-    assert QgsVectorLayer(str(tmp_path / "output.gpkg"), "o", "ogr").metadata().abstract() == ""
+    layer = QgsVectorLayer(str(tmp_path / "output.gpkg") + "|layername=output", "o", "ogr")
+    assert layer.metadata().abstract() == "" and not layer.metadata().history()
+    # Whose data it is does go out.
+    said = rights_of(layer)
+    assert POLICE_UK in said and "database right 2013" in said
 
 
 @pytest.mark.slow
@@ -334,8 +339,14 @@ def made_of(numbers):
 
 def test_a_small_number_and_one_beside_it_are_hidden_for_reasons_of_their_own(publish, tmp_path):
     crimes, areas = made_of([{"Burglary": 1}, {"Burglary": 300}])
-    publish(INPUT=crimes, AREAS=areas, NAME_FIELD="name")
+    _, elsewhere = made_of([{}, {}, {}])
+    elsewhere.dataProvider().deleteFeatures([1, 2])
+    publish(INPUT=crimes, AREAS=areas, NAME_FIELD="name", EXCLUDE_LAYER=elsewhere)
+    assert read_release(str(tmp_path / "release.json")).premises == LEFT_OUT
+    results, _, _ = publish(INPUT=crimes, AREAS=areas, NAME_FIELD="name")
+    assert "'crimes' does not say whose" in results["NOTES"] and "'areas' does not say whose" in results["NOTES"]
     release = read_release(str(tmp_path / "release.json"))
+    assert (release.rights, release.premises) == ([], COUNTED)
     assert release.why == {"Area 0": "small", "Area 1": "beside"}
     with open(str(tmp_path / "release.json"), encoding="utf-8") as file:
         values = json.load(file)

@@ -231,7 +231,8 @@ def test_a_pdf_that_is_not_there_is_not_linked(run, crimes_path, few_wards, tmp_
 
     _, steps, _, page, folder = pack(run, crimes_path, tmp_path, AREAS=few_wards)
     assert '<a href="public pages.pdf">' in page and os.path.exists(os.path.join(folder, "public pages.pdf"))
-    assert steps["communityreport"]["notes"] == []
+    before = steps["communityreport"]["notes"]
+    assert not [note for note in before if "pages.pdf" in note]
 
     def full(*_):
         raise OSError(28, "No space left on device")
@@ -239,7 +240,7 @@ def test_a_pdf_that_is_not_there_is_not_linked(run, crimes_path, few_wards, tmp_
     monkeypatch.setattr(community_report, "write_atlas", full)
     _, steps, _, page, folder = pack(run, crimes_path, tmp_path, AREAS=few_wards)
     assert steps["communityreport"]["done"] and not os.path.exists(os.path.join(folder, "public pages.pdf"))
-    (note,) = steps["communityreport"]["notes"]
+    (note,) = [one for one in steps["communityreport"]["notes"] if one not in before]
     assert note.endswith("public pages.pdf' could not be written (No space left on device).")
     assert 'href="public pages.pdf"' not in page and '<a href="public pages/index.html">' in page
     assert "No space left on device" in page

@@ -1,10 +1,12 @@
-"""Where a result comes from is read back as it was written, and holds no login."""
+"""Where a result comes from is read back as it was written, and holds no login; whose data a layer holds is told as the
+layer says it."""
 
 import configparser
 import os
 
 import pytest
 from qgis.core import (
+    QgsLayerMetadata,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
@@ -12,8 +14,19 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from refusals import ROOT
+from support import WARDS
 
-from hotspot_policing.bridge.ground.provenance import Provenance, read_back, rows_in_words, safe_text, version
+from hotspot_policing.bridge.ground.provenance import (
+    POLICE_UK,
+    Provenance,
+    Rights,
+    read_back,
+    rights_of,
+    rows_in_words,
+    safe_text,
+    version,
+    without_rights,
+)
 
 FULL = Provenance(
     "hotspotpolicing:countcrimes",
@@ -94,3 +107,40 @@ def test_a_layer_is_shown_by_name_and_a_file_without_its_folders(qgis):
     assert safe_text(layer, "source", context) == "Crimes, O'Brien"
     said = safe_text("/home/jane/secret folder/crimes.gpkg|layername=all", "source", context)
     assert "crimes.gpkg" in said and "all" in said and "jane" not in said and "folder" not in said
+
+
+def layer_with(attribution="", rights=(), licenses=(), history=()):
+    layer, metadata = QgsVectorLayer("Point?crs=EPSG:27700", "layer", "memory"), QgsLayerMetadata()
+    metadata.setRights(list(rights))
+    metadata.setLicenses(list(licenses))
+    metadata.setHistory(list(history))
+    layer.setMetadata(metadata)
+    layer.setAttribution(attribution)
+    return layer
+
+
+def test_rights_are_what_stands_in_the_layer_and_nothing_else(qgis):
+    imported = ["Import (hotspotpolicing:importpoliceuk)", "Made 2026-01-01 with QGIS 3"]
+    for given, expected in (
+        ({}, ""),
+        ({"attribution": " © Us \n 2026 ", "rights": ["© Them"]}, "© Us 2026"),
+        ({"rights": ["© Them.", "", "© Them"], "licenses": ["OGL v3.0"]}, "© Them. OGL v3.0."),
+        ({"history": imported}, POLICE_UK),
+        ({"rights": ["© Them"], "history": imported}, "© Them."),
+        ({"history": ["Harm (hotspotpolicing:harmweights)", "Made 2026-01-01 with QGIS 3"]}, ""),
+        ({"history": ["drawn by hand"]}, ""),
+    ):
+        assert rights_of(layer_with(**given)) == expected, given
+    assert len(without_rights(["a", "b", "a"])) == 2 and "'a'" in without_rights(["a"])[0]
+
+
+def test_the_wards_of_the_sample_say_whose_they_are(qgis):
+    said = rights_of(QgsVectorLayer(WARDS, "wards", "ogr"))
+    assert "Office for National Statistics" in said and "Crown copyright and database right 2013" in said
+
+
+def test_a_layer_for_the_public_carries_rights_and_not_how_it_was_made(qgis):
+    layer = layer_with()
+    layer.setMetadata(Rights("Recorded crime", ["© Us", "© Them"]).metadata(layer))
+    assert rights_of(layer) == "© Us. © Them."
+    assert not layer.metadata().history() and not layer.metadata().abstract()

@@ -27,7 +27,7 @@ def atlas():
         [("What was done", ["More visits [% 1+1 %].", "word " * 30])],
         QgsCoordinateReferenceSystem("EPSG:27700"),
         "DRAFT",
-        "Cleveland Police",
+        ["Cleveland Police", "Boundaries: the bureau. " + "Contains data © Crown copyright. " * 4],
     )
 
 
@@ -47,6 +47,7 @@ def written(atlas, tmp_path):
 def test_each_area_has_its_figures_and_the_words_of_all(atlas, tmp_path):
     found = written(atlas, tmp_path)
     assert len(found) == 4 and all("DRAFT" in one and "Cleveland Police" in one for one in found)
+    assert all(one.count("Crown copyright.") == 4 and "Boundaries: the bureau." in one for one in found), "whole"
     assert "Crime in Hart" in found[0] and "Burglary 5–9 10–14" in found[0]
     assert "Crime in Elm" in found[2] and "Burglary" not in found[2], "each sheet has the rows of its area"
     assert "WHAT WAS DONE" in found[1] and "[ % 1+1 %]" in found[1]
@@ -60,6 +61,13 @@ def test_many_words_take_more_sheets(atlas, tmp_path):
     parts = [("What was done", [f"line {i}" for i in range(100)])]
     found = written(replace(atlas, parts=parts), tmp_path)
     assert len(found) == 2 * (1 + 3) and all(any(f"line {i}" in one for one in found) for i in (0, 50, 99))
+
+
+def test_rights_that_are_a_text_of_their_own_leave_the_figures_their_room(atlas, tmp_path):
+    found = written(replace(atlas, foot=["Cleveland Police", "right " * 400]), tmp_path)
+    assert "Burglary 5–9 10–14" in found[0] and "right" not in found[0]
+    assert all("Cleveland Police" in one for one in found)
+    assert sum(one.split().count("right") for one in found) == 2 * 400, "for each neighbourhood, and not a word is cut"
 
 
 def test_areas_without_any_row_have_no_table(atlas, tmp_path):

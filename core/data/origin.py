@@ -172,8 +172,9 @@ def sentence(origin: str, crimes: int, distinct: int, nouns: str = "") -> str:
     nouns = nouns or tr("crimes")
     if origin == MOVED:
         return tr(
-            "Moved locations: these {:,} {} were moved to {:,} map points before publication. Do not use "
-            "these locations to decide where patrols go to within 150 m."
+            "Moved locations: these {:,} {} were moved to {:,} map points before publication. A place shows the "
+            "streets around such a point, never an address. Check the exact street in your own records before you "
+            "send a patrol."
         ).format(crimes, nouns, distinct)
     if origin == COARSE:
         return tr(

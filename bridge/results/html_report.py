@@ -90,7 +90,7 @@ def templates(folder: str) -> Environment:
     environment = Environment(loader=FileSystemLoader(folder), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.globals["_"] = _said
     environment.filters["tr"] = lambda word: tr(word) if isinstance(word, str) else word
-    environment.filters["percent"] = lambda share: "–" if share is None else f"{100 * share:.1f}%"
+    environment.filters["percent"] = lambda share, digits=1: "–" if share is None else f"{100 * share:.{digits}f}%"
     environment.filters["whole"] = number
     environment.filters["days"] = day_words
     return environment

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from ...core.counting.shares import Window
@@ -23,6 +25,17 @@ def proposed_period(
     if end is None:
         end = _last_day(min((window.end + 1).astype("datetime64[M]"), (_latest(delay, today) + 1).astype("M8[M]")) - 1)
     return (_first_day(end) if start is None else start), end
+
+
+def whole_period(
+    window: Window, delay: int, released: Iterable[np.datetime64] = (), today: np.datetime64 | None = None
+) -> tuple[np.datetime64, np.datetime64]:
+    """The first and last day of a release of all whole months of a Window that can be told, after the last days of what
+    was ``released`` of it before. Where there is none, it ends before it begins, or before the Window does."""
+    _, end = proposed_period(window, delay, today=today)
+    first = _first_day(window.start)
+    begins = [first if first == window.start else _last_day(first.astype("datetime64[M]")) + 1]
+    return max(begins + [day + 1 for day in released if day < end]), end
 
 
 def release_period(crimes: Crimes, choice: CrimeChoice, delay: int, name: str) -> tuple[np.datetime64, np.datetime64]:

@@ -8,7 +8,7 @@ def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     assert saw["empty"] == ["Choose crime data with dates on the Crimes page.", False, False]
     assert saw["given"]["NAME_FIELD"] == "WD13NM" and os.path.basename(saw["given"]["LEDGER"]) == "releases"
     problem, words = saw["draft"]
-    assert problem == "" and " 82 areas" in words and "1 Mar 2025 to 31 Mar 2025" in words
+    assert problem == "" and " 82 areas" in words and "1 Jan 2025 to 31 Mar 2025" in words
     assert saw["buttons"] == [True, False] and "DRAFT" in saw["words"] and not saw["before"]
     # Nobody signs: nothing happens.
     assert saw["asked"][0] == "Please enter who is signing." and not saw["unsigned"]
@@ -17,15 +17,22 @@ def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     # The blue button: the draft, who signs it, the pages; the draft again where something else is chosen.
     assert [one.index(True) for one in saw["next"]] == [0, 1, 2, 0] and sum(map(sum, saw["next"])) == 4
     assert saw["too early"] == [False, ["figures", "EFFECT", "FAIRNESS"]]
-    days, *shown = saw["period"]
-    assert days == ["2025-03-01", "2025-03-31"] and all("2025" in one or "25" in one for one in shown)
+    days, *shown, narrower = saw["period"]
+    assert narrower == ["2025-02-01", True], "the whole months of the period of the hot spots"
+    assert days == ["2025-01-01", "2025-03-31"] and all("2025" in one or "25" in one for one, _ in shown)
+    assert all(plain for _, plain in shown), "the days that count look like days that were chosen"
     *before, after = saw["of"]
     assert before == [True, False, False, True] and after == ["figures", "pages"], "nothing else was measured"
     assert saw["nameless"].endswith(": Publisher.")
     problem, words, files = saw["pages"]
     assert problem == "" and files == 83
     assert saw["blue"] == [False, True, True, [True, False]], "written, the next step is to look; then to write anew"
-    assert words.startswith("82 pages for 1 Mar 2025 to 31 Mar 2025")
+    assert words.startswith("82 pages for 1 Jan 2025 to 31 Mar 2025")
+    assert saw["folder"] == [True, "Show in folder", True], "where the pages are"
+    assert saw["premises"] == [True, False], (
+        "crimes at premises count here, and it is said where they count nowhere else"
+    )
+    assert saw["cut"] == [], "no cell is cut at the width that the dock has"
     assert saw["figures"] == ["area_name,offence,period,shown,low,high"]
     assert "1 Apr 2025" in saw["again"][0]
     assert saw["opened"]

@@ -442,6 +442,13 @@ class _PlainTable(QTableWidget):
                 header.resizeSection(c, width)
 
 
+def wrapped(table: QTableWidget) -> QTableWidget:
+    """A table whose rows take as many lines as their words need at its width, where no name may be cut."""
+    table.setWordWrap(True)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    return table
+
+
 def plain_table(headings: list[str], rows: list[list[str]], tips: Sequence[str] = ()) -> QTableWidget:
     """A small table of text that is as high as its rows; Ctrl+C copies what is selected. ``tips``: what the first cell
     of each row says more."""

@@ -13,8 +13,9 @@ from ...bridge.publishing.packs import PACK_FILE, read_pack, with_errors
 from ...bridge.publishing.releases import usual_ledger
 from ...bridge.publishing.week import STEPS, Week
 from ..parts.charts import plain_table
+from ..parts.handed_over import say_written
 from ..parts.widgets import heading
-from ..state.opening import may_look_at, remember
+from ..state.opening import can_show, may_look_at, remember, show_in_folder
 from ..state.options import marking
 from ..state.result import scratch
 from ..state.runner import Watched
@@ -128,7 +129,11 @@ class PackView(ToolView):
         self.look_button = QPushButton(self.tr("&Look at the pack"))
         self.look_button.setToolTip(self.tr("Open the results of each step as a web page"))
         self.look_button.clicked.connect(self.look)
-        self.buttons.insertWidget(0, self.look_button)
+        self.folder = QPushButton(self.tr("Show in folder"))
+        self.folder.setToolTip(self.tr("Show the folder with the pack"))
+        self.folder.clicked.connect(lambda: show_in_folder(self.pack()))
+        for button in (self.folder, self.look_button):
+            self.buttons.insertWidget(0, button)
         self.show_outcome()
 
     def suggest(self) -> dict[str, Any]:
@@ -183,12 +188,14 @@ class PackView(ToolView):
         run.parameters["PACK"] = results["PACK"]
         remember(results["PACK"])
         super().take(run, results)
+        say_written(self.session, results["PACK"])
 
     def show_outcome(self) -> None:
         """The steps of the last pack, and the button to its page."""
         super().show_outcome()
-        if not hasattr(self, "look_button"):
+        if not hasattr(self, "folder"):
             return
+        self.folder.setVisible(can_show(self.pack()))
         self.look_button.setVisible(may_look_at(self.pack(), self.session.project) and os.path.exists(self.pack()))
         if not self.look_button.isVisibleTo(self):
             return

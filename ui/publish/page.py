@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import datetime
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.PyQt.QtCore import QDate
-from qgis.PyQt.QtWidgets import QPushButton, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QPushButton, QTableWidget, QWidget
 
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.json_schema import DAY
 from ...bridge.ground.texts import day_words, span_words
 from ...bridge.publishing.figures import ALL_AREAS, EVERY
-from ...bridge.publishing.release_period import proposed_period
-from ...bridge.publishing.releases import Ledger, Release, read_release, sign, usual_ledger
+from ...bridge.publishing.release_period import whole_period
+from ...bridge.publishing.releases import Ledger, Release, read_ledger, read_release, sign, usual_ledger
 from ...bridge.results import layer_tree
-from ..parts.charts import plain_table
+from ..parts.charts import plain_table, wrapped
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.file_dialogs import ask_path
 from ..parts.handed_over import say_written
 from ..parts.page_lines import Need
 from ..parts.steps_page import NextStep, StepsPage
-from ..parts.widgets import ISO, RunButton, date_format, heading, number
-from ..state.opening import may_look_at
+from ..parts.widgets import RunButton, heading, number
+from ..state.opening import can_show, may_look_at, show_in_folder
 from ..state.result import scratch
 from ..state.session import Session
 from ..tool.tool_view import ToolView
@@ -33,6 +34,8 @@ from .share_view import ShareView
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QShowEvent
+
+    from ..state.runner import Run
 
 _ROWS = 30
 #: What the pages tell of, as parameters.
@@ -58,6 +61,8 @@ class PublicationView(ToolView):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self._draft: Release | None = None
         self._signed: Release | None = None
+        #: (path and time of the ledger, the last days of its releases).
+        self._read_ledger: tuple[tuple[str, int], list[np.datetime64]] = ("", 0), []
         super().__init__(session, parent)
         self.form.say_below(
             "LEDGER",
@@ -102,22 +107,51 @@ class PublicationView(ToolView):
         """Which crimes are counted, and which months are released, also where the form leaves that blank."""
         super().show_places()
         period = self.period()
+        for name, day in zip(("START", "END"), period or ("", "")):
+            self.form.wrappers[name].stand_in(str(day))
+        words = [self.where.text()]
         if period is not None:
-            for name, day in zip(("START", "END"), period):
-                shown = QDate.fromString(str(day), ISO).toString(date_format())
-                self.form.wrappers[name].box.setPlaceholderText(shown)
-            words = self.tr("Releases the figures for {}.").format(span_words(*period))
-            self.where.setText(f"{self.where.text()} {words}")
+            words.append(self.tr("Releases the figures for {}.").format(span_words(*period)))
+        if "EXCLUDE" in self.session.crime_parameters():
+            words.append(self.tr("Crimes at premises that the hot spots leave out are counted here."))
+        self.where.setText(" ".join(words))
+
+    def parameters(self) -> dict[str, Any]:
+        """What the form gives to the tool, with the days that stand in it."""
+        given, period = super().parameters(), self.period()
+        days = {} if period is None else dict(zip(("START", "END"), map(str, period)))
+        return dict(days, **given)
 
     def period(self) -> tuple[np.datetime64, np.datetime64] | None:
-        """The first and last day of the release that the form asks for; None where that is not known yet."""
-        survey, given = self.session.survey, self.form.parameters()
+        """The first and last day of the release: as the form says, else the whole months of the period of the hot spots
+        that were not signed off before; None where that is not known yet."""
+        survey, chosen = self.session.survey, self.session.choices
         if survey is None or survey.window is None:
             return None
+        first, last = _day(chosen.start), _day(chosen.end)
+        window = replace(
+            survey.window,
+            start=survey.window.start if first is None else max(first, survey.window.start),
+            end=survey.window.end if last is None else min(last, survey.window.end),
+        )
+        given, delay = self.form.parameters(), int(self.form.wrappers["DELAY"].parameterValue())
         days = [_day(given.get(name)) for name in ("START", "END")]
-        delay = self.form.wrappers["DELAY"].parameterValue()
-        start, end = proposed_period(survey.window, int(delay), *days)
+        whole = whole_period(window, delay, self._released())
+        start, end = (one if one is not None else other for one, other in zip(days, whole))
         return (start, end) if survey.window.start <= end and start <= end else None
+
+    def _released(self) -> list[np.datetime64]:
+        """The last days of what the ledger holds; none where it cannot be read, which the run says."""
+        path = self.form.wrappers["LEDGER"].parameterValue() or ""
+        if not may_look_at(path, self.session.project) or not os.path.exists(path):
+            return []
+        stamp = (path, os.stat(path).st_mtime_ns)
+        if self._read_ledger[0] != stamp:
+            try:
+                self._read_ledger = stamp, [np.datetime64(one.end, "D") for one in read_ledger(path)]
+            except InputError:
+                self._read_ledger = stamp, []
+        return self._read_ledger[1]
 
     def outputs(self) -> dict[str, Any]:
         """The draft, where QGIS tidies up: only what is signed is kept, in the ledger."""
@@ -170,29 +204,35 @@ class PublicationView(ToolView):
         whole = [one for one in report["cells"] if one["area"] != ALL_AREAS]
         if any(one["offence"] == EVERY for one in whole):
             whole = [one for one in whole if one["offence"] == EVERY]
-        hidden, why = report["changes"], {"small": self.tr("1 to 4"), "beside": self.tr("could reveal another count")}
+        hidden, why = report["changes"], {"small": self.tr("1 to 4"), "beside": self.tr("protects another")}
+        columns = [self.tr("Area"), self.tr("Period"), self.tr("Crimes")]
+        # Months one by one have their sum beside them; one period is said above already.
+        rows = [
+            [one["area"], self.tr("all months") if " to " in one["period"] else day_words(one["period"]), one["shown"]]
+            for one in whole[:120]
+        ]
+        if len({period for _, period, _ in rows}) == 1:
+            columns, rows = [columns[0], columns[2]], [[area, shown] for area, _, shown in rows]
         return [
             heading(self.tr("Published figures for all offences")),
-            self._low(
-                plain_table(
-                    [self.tr("Area"), self.tr("Period"), self.tr("Crimes")],
-                    [[one["area"], day_words(one["period"]), one["shown"]] for one in whole[:120]],
-                )
-            ),
+            self._low(plain_table(columns, rows)),
             heading(
                 self.tr("Not shown: {}").format(number(len(hidden)))
                 if len(hidden) <= _ROWS
                 else self.tr("Not shown: {} (the first {} are listed)").format(number(len(hidden)), _ROWS)
             ),
             self._low(
-                plain_table(
-                    [self.tr("Area"), self.tr("Offence"), self.tr("Why")],
-                    [[one["area"], one["offence"], why[one["why"]]] for one in hidden[:_ROWS]],
+                wrapped(
+                    plain_table(
+                        [self.tr("Area"), self.tr("Offence"), self.tr("Why")],
+                        [[one["area"], one["offence"], why[one["why"]]] for one in hidden[:_ROWS]],
+                    )
                 )
             ),
         ]
 
-    def _low(self, table: QWidget) -> QWidget:
+    def _low(self, table: QTableWidget) -> QTableWidget:
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         table.setFixedHeight(min(table.height(), 9 * (table.fontMetrics().height() + 5)))
         return table
 
@@ -265,7 +305,11 @@ class PagesView(ToolView):
         self.again = QPushButton(self.tr("&Write again"))
         self.again.setToolTip(self.tr("Write the pages again from the current figures"))
         self.again.clicked.connect(lambda: self.run())
-        self.buttons.insertWidget(0, self.again)
+        self.folder = QPushButton(self.tr("Show in folder"))
+        self.folder.setToolTip(self.tr("Show the folder with the pages. The PDF with all the pages lies beside it"))
+        self.folder.clicked.connect(lambda: show_in_folder(self.about["parameters"]["FOLDER"]))
+        for button in (self.folder, self.again):
+            self.buttons.insertWidget(0, button)
         #: What stands at the foot of the page: the one of them that is the next step.
         self.foot = NextStep((self.button, self.look_button), self._next)
         for signal in (self.form.changed, self.form.shown, session.choices_changed):
@@ -315,8 +359,11 @@ class PagesView(ToolView):
             met = name in given
             needs.append(Need(name, met, there.format(_day_of(given[name])) if met else missing, must=False))
         if self._written():
-            words = self.tr("Pages written on {}. Later results, and a new sign-off, appear when you write them again")
-            needs.append(Need("pages", True, words.format(_day_of(self.index()))))
+            words = self.tr(
+                "Pages written on {} in '{}'. Later results, and a new sign-off, appear when you write them again"
+            )
+            folder = os.path.basename(os.path.dirname(self.index()))
+            needs.append(Need("pages", True, words.format(_day_of(self.index()), folder)))
         elif signed is not None:
             needs.append(Need("pages", True, self.tr("Later crimes and results do not change the signed figures")))
         return needs
@@ -332,7 +379,13 @@ class PagesView(ToolView):
         super().show_outcome()
         if isinstance(self.foot, NextStep):
             self.again.setVisible(self._written())
+            self.folder.setVisible(can_show(os.path.dirname(self.index())))
             self.foot.show_next()
+
+    def take(self, run: Run, results: dict[str, Any]) -> None:
+        """Say where the pages are, too."""
+        super().take(run, results)
+        say_written(self.session, results["FOLDER"])
 
     def _written(self) -> bool:
         """Whether there are pages to look at."""

@@ -117,7 +117,7 @@ class ShareView(QWidget):
             "shifts",
             self.tr("Shift briefings"),
             self.tr("For officers on duty: one page per patrol with the route, times and key information."),
-            self.tr("Go to the plan"),
+            self.tr("Open the Patrols page"),
             self.tr("Shift briefings are created along with the routes, below the plan on the Patrols page"),
         )
         self.made = QPushButton(self.tr("Open the folder"))
@@ -130,14 +130,14 @@ class ShareView(QWidget):
             self.tr(
                 "For residents: recorded crime by neighbourhood. The page is a draft until a named person signs it off."
             ),
-            self.tr("Go to the figures"),
+            self.tr("Open the Figures step"),
             self.tr("Make the figures, have them signed off, then write the pages"),
         )
         self.pack = Tile(
             "pack",
             self.tr("Weekly tasking pack"),
             self.tr("The results for the week in one folder, with changes since the last pack."),
-            self.tr("Go to the pack"),
+            self.tr("Open the Weekly pack step"),
             self.tr("See what the pack needs, and open the last pack"),
         )
         self.sheet = Tile(

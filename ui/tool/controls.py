@@ -22,6 +22,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsFieldComboBox, QgsFieldExpressionWidget, QgsFileWidget, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -162,6 +163,15 @@ class DayControl(Control):
         self.box.editingFinished.connect(lambda: self.setParameterValue(self.parameterValue()))
         add_calendar(self.box, self.tr("Choose a date"), lambda day: self.setParameterValue(day.toString(ISO)))
         self.put(self.box)
+
+    def stand_in(self, day: str) -> None:
+        """Show the day (yyyy-mm-dd) that counts while none is chosen, as plainly as one that is; '' for none."""
+        shown = QDate.fromString(day, ISO)
+        self.box.setPlaceholderText(shown.toString(date_format()) if shown.isValid() else date_format().lower())
+        colours = self.box.palette()
+        plain = self.palette().color(QPalette.ColorRole.Text if shown.isValid() else QPalette.ColorRole.PlaceholderText)
+        colours.setColor(QPalette.ColorRole.PlaceholderText, plain)
+        self.box.setPalette(colours)
 
     def problem(self) -> str:
         """Whether it is a day at all."""

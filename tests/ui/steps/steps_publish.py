@@ -7,7 +7,8 @@ from driver import save_project
 from heartbeat import Standstill
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton
+from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton, QTableWidget
 from qgis.utils import iface
 
 
@@ -35,7 +36,22 @@ def publish(window):
     saw["given"] = view.form.parameters()
     window.wait(lambda: session.survey is not None, 60, "the crimes")
     saw["period"] = [[str(day) for day in view.period()]]
-    saw["period"] += [view.form.wrappers[name].box.placeholderText() for name in ("START", "END")]
+    role = QPalette.ColorRole
+    for name in ("START", "END"):
+        box = view.form.wrappers[name].box
+        saw["period"].append(
+            [box.placeholderText(), box.palette().color(role.PlaceholderText) == box.palette().color(role.Text)]
+        )
+    session.set(start="2025-01-15")
+    saw["period"].append([str(view.period()[0]), bool(view.period()[1] == session.survey.window.end)])
+    session.set(start="")
+    without = session.choices.location_field
+    saw["premises"] = [len(view.where.text())]
+    session.set(location_field="")
+    view.show_places()
+    saw["premises"] = [len(view.where.text()) < saw["premises"][0], view.where.text() == ""]
+    session.set(location_field=without)
+    view.show_places()
     window.picture("publish-figures")
 
     def at_the_foot():
@@ -47,6 +63,17 @@ def publish(window):
     saw["next"].append(at_the_foot())
     saw["words"] = view.body.itemAt(0).widget().text()
     window.show_in_page(view.sign_button)
+    saw["cut"] = []
+    for table in view.findChildren(QTableWidget):
+        wide = table.fontMetrics().horizontalAdvance
+        for row in range(table.rowCount()):
+            for column in range(table.columnCount()):
+                text = table.item(row, column).text()
+                parts = text.split() if table.wordWrap() else [text]
+                if max(map(wide, parts)) > table.columnWidth(column) or table.sizeHintForRow(row) > table.rowHeight(
+                    row
+                ):
+                    saw["cut"].append(text)
     window.picture("publish-draft")
     ledger = os.path.join(window.folder, "releases")
     saw["before"] = os.path.exists(ledger)
@@ -100,6 +127,9 @@ def publish(window):
     made = [name for name in os.listdir(os.path.dirname(pages.index())) if name.endswith(".html")]
     saw["pages"] = [pages.problem.text(), pages.said.summary.text(), len(made)]
     saw["of"].append([one.name for one in pages.needs.needs if one.met])
+    bar = iface.messageBar().currentItem()
+    saw["folder"] = [pages.folder.isVisible(), bar.findChildren(QPushButton)[0].text()]
+    saw["folder"].append(os.path.dirname(pages.index()) in bar.text())
     saw["blue"] = [pages.button.isVisible(), pages.look_button.isVisible(), pages.again.isVisible()]
     session.set(
         tools=dict(session.choices.tools, communityreport={"FORCE": "Cleveland Police", "DONE": "Fewer by day."})

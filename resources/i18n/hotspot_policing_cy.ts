@@ -3053,6 +3053,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/ground/provenance.py"/>
+        <source>'{}' does not say whose data it is, so what you publish cannot say so either. Enter it in QGIS: Layer Properties, Metadata, Access, Rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/duties.py"/>
         <source>'{}' gives '{}' as the number of visits; enter a whole number from 0 to {}.</source>
         <translation type="unfinished"></translation>
@@ -4359,7 +4364,7 @@
     </message>
     <message>
         <location filename="../../contract/balance_people.py"/>
-        <source>Answers that mean someone feels safe or confident, separated by semicolons. Leave blank to use yes, safe, agree, good, confident and satisfied, however strongly expressed, and 4 and 5 on a scale of 5. Replies such as Don't know, Refused or N/A never count as answers.</source>
+        <source>Answers that mean someone feels safe or confident, separated by semicolons. Leave blank to use yes, safe, agree, good, confident and satisfied, however strongly expressed, and 4 and 5 on a scale of 5. For any other numbers, enter those that mean yes. Replies such as Don't know, Refused or N/A never count as answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7873,6 +7878,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>In the field '{}', {} could be an answer or a code for no answer. Write 'Don't know' in its place, or filter those rows out of the survey layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/importing/record_profile.py"/>
         <source>In the profile '{}', 'date' is '{}', which is not valid; use committed or reported.</source>
         <translation type="unfinished"></translation>
@@ -8844,7 +8854,7 @@
     </message>
     <message>
         <location filename="../../core/data/origin.py"/>
-        <source>Moved locations: these {:,} {} were moved to {:,} map points before publication. Do not use these locations to decide where patrols go to within 150 m.</source>
+        <source>Moved locations: these {:,} {} were moved to {:,} map points before publication. A place shows the streets around such a point, never an address. Check the exact street in your own records before you send a patrol.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12463,6 +12473,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>The answers in the field '{}' are numbers ({}), and nothing says which of them mean yes. Under YES, enter those that do, separated by semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/audit_figures.py"/>
         <source>The area has {:,.0f} residents. Groups are not compared below borough size ({:,}), since the people who live in a place are not the same as the people who spend time there.</source>
         <translation type="unfinished"></translation>
@@ -14310,6 +14325,11 @@
     <message>
         <location filename="../../algorithms/publish/community_report.py"/>
         <source>The release contains no areas or no offences; create the release again with Publication layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/community_report.py"/>
+        <source>The release does not say whose crime data it contains, so the pages cannot say so either. Enter it for the crime layer in QGIS (Layer Properties, Metadata, Access, Rights), then create the release again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17050,11 +17070,6 @@
     <message>
         <location filename="../../bridge/results/charts/drawing.py"/>
         <source>cumulative share of places, busiest first (%)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/gather.py"/>
-        <source>data.police.uk, Open Government Licence v3.0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24368,6 +24383,16 @@
     </message>
     <message>
         <location filename="../../ui/publish/pack_view.py"/>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/pack_view.py"/>
+        <source>Show the folder with the pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/pack_view.py"/>
         <source>Step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24526,12 +24551,22 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>Pages written on {}. Later results, and a new sign-off, appear when you write them again</source>
+        <source>Pages written on {} in '{}'. Later results, and a new sign-off, appear when you write them again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>Select a row to show the place on the map, or select a place on the map to show its row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>Show the folder with the pages. The PDF with all the pages lies beside it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25679,6 +25714,11 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
+        <source>Crimes at premises that the hot spots leave out are counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
         <source>DRAFT: not yet signed off</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25844,12 +25884,17 @@
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
-        <source>could reveal another count</source>
+        <source>all months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>figures.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/page.py"/>
+        <source>protects another</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27418,21 +27463,6 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
-        <source>Go to the figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
-        <source>Go to the pack</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
-        <source>Go to the plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/publish/share_view.py"/>
         <source>Make the figures, have them signed off, then write the pages</source>
         <translation type="unfinished"></translation>
     </message>
@@ -27449,6 +27479,21 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/publish/share_view.py"/>
         <source>Marking: {}. Templates: {}. {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>Open the Figures step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>Open the Patrols page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish/share_view.py"/>
+        <source>Open the Weekly pack step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

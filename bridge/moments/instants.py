@@ -19,6 +19,7 @@ from ..files.gdal_source import GdalSource, gdal_source, storage_of
 from ..ground.compat import LOSES_OFFSETS, kind_of_field
 from ..ground.texts import tr
 from .dates import NO_ZONE, uk_clock
+from .record_moments import unread_dates
 from .time_zones import UTC, ZonedTimes, Zones
 
 #: Storage in which QGIS stamps local times with Z, or which keeps no zone and GDAL says Z of every time (geodatabases).
@@ -26,6 +27,16 @@ STAMPED = {"GPKG", "SQLite", "FlatGeobuf", "OpenFileGDB", "FileGDB"}
 _SQLITE = {"GPKG", "SQLite"}
 #: Texts that hold an offset there: behind seconds, and behind thousandths of them, it makes them so long.
 _OFFSETS = 'length("{0}") > 24 OR length("{0}") = 22'
+#: Texts that may be no day there: in another form, or of a month that may be shorter.
+_DOUBTFUL = (
+    "\"{0}\" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]*'"
+    " OR substr(\"{0}\", 6, 5) IN ('02-29', '02-30', '02-31', '04-31', '06-31', '09-31', '11-31')"
+)
+#: Texts that may be neither date nor time there.
+_UNLIKE = (
+    'date(substr("{0}", 1, 10), \'+0 days\') IS NOT substr("{0}", 1, 10) OR length("{0}") > 10'
+    ' AND (time(substr("{0}", 12, 8)) IS NULL OR substr("{0}", 12, 2) = \'24\')'
+)
 #: How GDAL says a zone: quarters of an hour from this, and less than two for none.
 _UTC, _NO_ZONE = 100, 2
 #: Rows of a file that are looked at for how it marks its times.
@@ -107,7 +118,9 @@ class Instants:
         self._fids: NDArray[np.int64] = np.empty(0, np.int64)
         self._written: NDArray[np.datetime64] = np.empty(0, "datetime64[s]")
         self._ahead: NDArray[np.int64] = np.empty(0, np.int64)
-        self._unread: NDArray[np.int64] | None = None
+        # Rows whose text is no date, by the condition that finds them; how many of them were read, and the first.
+        self._unread: dict[str, NDArray[np.int64]] = {}
+        self._left, self._first = 0, -1
         self._marked: bool | None = None
         #: Where QGIS loses the zones that a file holds: its GdalSource, the field there, and why it is not read.
         self.beneath: tuple[GdalSource, str, str] | None = None
@@ -140,11 +153,19 @@ class Instants:
 
     def mend(self, values: NDArray[np.datetime64], fids: RowIds, stream: bool) -> None:
         """The values (n,), days or moments, of the rows ``fids`` (n,) with the instants among them by the clock; what
-        the ``stream`` could not read, and gives as the first day of its count, is NaT. In place."""
-        if stream and self.source is not None:
-            first = values == np.datetime64("1970-01-01")
-            if first.any():
-                values[first & np.isin(fids, self._unreadable())] = np.datetime64("NaT")
+        is no date in the file is NaT. In place.
+
+        The ``stream`` gives 31 February as a day of March, and what it cannot read as the first day of its count; the
+        loop gives neither.
+        """
+        if self.source is not None and self.source.driver in _SQLITE and (stream or np.isnat(values).any()):
+            unread = np.isin(fids, self._unreadable(_DOUBTFUL))
+            if ((values == np.datetime64("1970-01-01")) | np.isnat(values)).any():
+                unread |= np.isin(fids, self._unreadable(_UNLIKE))
+            values[unread] = np.datetime64("NaT")
+            if unread.any():
+                self._first = self._first if self._left else int(fids[int(unread.argmax())])
+                self._left += int(unread.sum())
         if len(self._fids):
             here, at = self._found(fids)
             values[here] = self._clocked(self._written[at], self._ahead[at]).astype(values.dtype)
@@ -237,7 +258,7 @@ class Instants:
 
     def notes(self) -> list[str]:
         """Sentences about how its moments are read."""
-        return self.zoned_times.notes(self.is_stamped) + self.lost()
+        return self._unread_notes() + self.zoned_times.notes(self.is_stamped) + self.lost()
 
     def lost(self) -> list[str]:
         """A sentence (or none) about time zones that the file holds and QGIS does not pass on."""
@@ -256,14 +277,26 @@ class Instants:
                 ]
         return []
 
-    def _unreadable(self) -> NDArray[np.int64]:
-        """Rows whose text is no date."""
-        if self._unread is None:
-            self._unread = np.array(
-                [row[0] for row in self._features("\"{}\" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]*'")],
-                np.int64,
-            )
-        return self._unread
+    def _unread_notes(self) -> list[str]:
+        """A sentence (or none) about what is written in the file and is no date."""
+        if self.source is None or not self._left:
+            return []
+        dataset, table = self.source.open()
+        names = (self.name, table.GetName(), table.GetFIDColumn() or "rowid")
+        name, place, number = (one.replace('"', '""') for one in names)
+        # The file is open for reading only.
+        text = f'SELECT CAST("{name}" AS TEXT) FROM "{place}" WHERE "{number}" = {self._first}'  # nosec B608
+        rows = dataset.ExecuteSQL(text)
+        example = rows.GetNextFeature().GetField(0)
+        dataset.ReleaseResultSet(rows)
+        return [unread_dates(self.name, self._left, example)]
+
+    def _unreadable(self, condition: str) -> NDArray[np.int64]:
+        """Rows whose text is no date, of those that meet a condition."""
+        if condition not in self._unread:
+            bad = [fid for fid, *parts in self._features(condition) if not QDate(*parts[:3]).isValid()]
+            self._unread = {**self._unread, condition: np.array(bad, np.int64)}
+        return self._unread[condition]
 
     def is_stamped(self) -> bool:
         """Whether the file says Z, which QGIS 3.22 has lost; what is in no file has said it."""

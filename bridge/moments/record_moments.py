@@ -152,14 +152,21 @@ def unread_notes(column: str, moments: Moments, kept: NDArray[np.int64]) -> list
     """Sentences about what was given but not read of the rows that are ``kept`` (indexes) of a column."""
     notes = []
     unread = kept[moments.unread[kept]]
-    for missing, words in (
-        (False, tr("'{}': the time could not be read in {:,} rows, such as '{}'; these rows have a date only.")),
-        (True, tr("'{}': {:,} dates could not be read, such as '{}'; these dates are treated as missing.")),
-    ):
-        rows = unread[np.isnat(moments.days[unread]) == missing]
-        if len(rows):
-            notes.append(words.format(column, len(rows), moments.raw(rows[0])))
+    undated = np.isnat(moments.days[unread])
+    rows = unread[~undated]
+    if len(rows):
+        words = tr("'{}': the time could not be read in {:,} rows, such as '{}'; these rows have a date only.")
+        notes.append(words.format(column, len(rows), moments.raw(rows[0])))
+    rows = unread[undated]
+    if len(rows):
+        notes.append(unread_dates(column, len(rows), moments.raw(rows[0])))
     return notes
+
+
+def unread_dates(column: str, count: int, example: str) -> str:
+    """A sentence about texts of a column that are no dates."""
+    words = tr("'{}': {:,} dates could not be read, such as '{}'; these dates are treated as missing.")
+    return words.format(column, count, shown(example))
 
 
 def zone_notes(column: str, moments: Moments, kept: NDArray[np.int64], zones: Zones) -> list[str]:

@@ -16,6 +16,7 @@ from ..ground.errors import InputError
 from ..ground.texts import tr
 from ..moments.dates import NO_ZONE, DateTexts, HearTimes
 from ..moments.instants import Instants, RowIds, written_of_stream
+from ..moments.record_moments import unread_dates
 from ..moments.time_zones import ZonedTimes, Zones
 
 #: No number of people, visits, crimes or harm is above it.
@@ -186,6 +187,8 @@ class Days(_Decoder):
     def __init__(self, name: str, source: FieldSource) -> None:
         super().__init__(name, source)
         self.texts: DateTexts | None = None
+        # How many texts are no dates, and the first of them.
+        self._unread, self._example = 0, ""
         #: What of a typed field has a time zone.
         self.instants = source.instants(name) if hasattr(source, "instants") else Instants(name, "memory", None)
         self.zones = Zones()
@@ -249,7 +252,12 @@ class Days(_Decoder):
             times.tell_kept(written[kept], counts[rows[kept]])
 
         none = np.array("NaT", f"datetime64[{self.unit}]")
-        return np.append(self._parse(column, coded.values, hear_times), none)[coded.codes]
+        found = self._parse(column, coded.values, hear_times)
+        for i in np.flatnonzero(np.isnat(found)).tolist():
+            if coded.values[i].strip():
+                self._example = self._example or coded.values[i]
+                self._unread += int(counts[i])
+        return np.append(found, none)[coded.codes]
 
     def _parse(self, column: DateTexts, texts: Sequence[str], hear_times: HearTimes) -> NDArray[np.datetime64]:
         return column.uk_days(texts, self.zones, hear_times)
@@ -265,7 +273,8 @@ class Days(_Decoder):
         """Sentences about how its moments are read."""
         if self.texts is None:
             return self.instants.notes()
-        return self.zoned_times.notes() if self.zoned_times is not None else []
+        unread = [unread_dates(self.name, self._unread, self._example)] if self._unread else []
+        return unread + (self.zoned_times.notes() if self.zoned_times is not None else [])
 
 
 class _Moments(Days):

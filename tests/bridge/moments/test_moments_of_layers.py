@@ -88,6 +88,60 @@ def test_the_first_of_1970_is_a_day_like_others(qgis, tmp_path):
         assert days(path, **way) == ["1970-01-01", "NaT", "1970-01-02"]
 
 
+#: What stands in a field, and the day it is; a stream makes days of March, of 1970, or of the next month of the others.
+WRITTEN = {
+    "2025-02-31": "NaT",
+    "2025-13-01": "NaT",
+    "2025-04-31T10:00:00Z": "NaT",
+    "2025-02-30T25:61:00": "NaT",
+    "2025-02-28T24:00:00Z": "NaT",
+    "2025-02-28T12:00:99Z": "NaT",
+    "2025-00-10": "NaT",
+    "2025-02-29": "NaT",
+    "2025-02-28 xx": "NaT",
+    "2024-02-29": "2024-02-29",
+    "2025/07/25": "2025-07-25",
+    "1970-01-01": "1970-01-01",
+    "2025-07-25T10:11:12.345Z": "2025-07-25",
+    "2025-07-25T00:30:00+02:00": "2025-07-24",
+    "2025-03-03T10:11": "2025-03-03",
+}
+
+
+@pytest.mark.parametrize("kind", [ogr.OFTDate, ogr.OFTDateTime])
+def test_a_day_that_is_in_no_month_is_no_date_whatever_reads_it(run, tmp_path, kind):
+    path = write(tmp_path / "day.gpkg", [("2025/01/01", len(WRITTEN))], kind=kind)
+    for number, text in enumerate(WRITTEN, 1):
+        spoil(path, f"when_ = '{text}' WHERE fid = {number}")
+    right = [day if kind == ogr.OFTDateTime or "+02" not in text else "2025-07-25" for text, day in WRITTEN.items()]
+    for way in WAYS:
+        notes = []
+        assert days(path, notes=notes, **way) == right, way
+        assert any("9 dates" in one and "'2025-02-31'" in one for one in notes), notes
+    for more in ({}, {"FILTER": "1=1"}):
+        assert count(run, path, DATE_FIELD="when_", **more)[0] == 6
+
+
+@pytest.mark.parametrize("driver, name", [("FlatGeobuf", "d.fgb"), ("ESRI Shapefile", "d.shp"), ("CSV", "d.csv")])
+@pytest.mark.parametrize("kind", [ogr.OFTDate, ogr.OFTString])
+def test_a_day_that_is_in_no_month_is_no_date_in_other_files(run, tmp_path, driver, name, kind):
+    folder = tmp_path / name
+    if driver == "CSV":
+        folder.with_suffix(".csv").write_text(
+            "x,y,when_\n" + "".join(f"450000,{i},2025-02-{i}\n" for i in range(27, 32))
+        )
+        folder.with_suffix(".csvt").write_text("Real,Real," + ("Date" if kind == ogr.OFTDate else "String"))
+        path = str(folder) + "|option:X_POSSIBLE_NAMES=x|option:Y_POSSIBLE_NAMES=y"
+    else:
+        path = write(
+            folder,
+            [(f"2025/02/{day}" if kind == ogr.OFTDate else f"2025-02-{day}", 1) for day in range(27, 32)],
+            driver,
+            kind,
+        )
+    assert sorted(days(path)) == ["2025-02-27", "2025-02-28", "NaT", "NaT", "NaT"]
+
+
 # -- offsets ------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     "driver,name", [("GPKG", "o.gpkg"), ("SQLite", "o.sqlite"), ("FlatGeobuf", "o.fgb"), ("GeoJSON", "o.geojson")]

@@ -19,6 +19,7 @@ from ...bridge.reading.crs import transform_points
 from ...bridge.results.report_schemas import OFFENCES
 from ...core.data import map_points, quality
 from ...core.data.capability import bearings, default_point
+from ...core.data.crime_numbers import no_crime_number
 from ...core.data.origin import RECORDED, displaced, sentence
 from ..common.base import HotspotAlgorithm, Part
 from ..common.crime_parameters import FROM_FIELD, TO_FIELD, CrimeInput
@@ -157,7 +158,9 @@ class CheckData(HotspotAlgorithm):
         self.raise_if_cancelled(feedback)
         found += self._dates(rows)
         if rows.reference is not None:
-            blank = np.append([not value.strip() for value in rows.reference.values], True)
+            blank = np.append(
+                [not value.strip() or bool(no_crime_number(value)) for value in rows.reference.values], True
+            )
             found.append(quality.repeated(rows.reference.codes, blank[rows.reference.codes]))
         else:
             found.append(quality.Check("references", quality.NONE))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...core.data.crime_numbers import no_crime_number
 from ..ground import fields as f
 from ..ground.texts import mark, tr
 
@@ -106,5 +107,5 @@ def by_links(records: Records) -> None:
 
 def _key(text: str) -> str:
     """A number as it is compared, '' where it is none."""
-    key = "".join(sign for sign in text.casefold() if sign.isalnum())
+    key = "" if no_crime_number(text) else "".join(sign for sign in text.casefold() if sign.isalnum())
     return key if sum(sign.isdigit() for sign in key) >= _FIGURES else ""

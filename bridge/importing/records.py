@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...core.data.crime_numbers import PLACEHOLDER, ROUNDED, no_crime_number, shared_numbers
 from ..ground import fields as f
 from ..ground.errors import InputError
 from ..ground.texts import tr
@@ -26,12 +26,6 @@ if TYPE_CHECKING:
     from .look_up import LaterLookUp
     from .record_profile import Profile
 
-#: References that a spreadsheet made of numbers, with most of their digits lost, and its words for errors.
-_MANGLED = re.compile(
-    r"^(?:\d(?:[.,]\d+)?e\+\d{2,3}|\d[.,]\d+e\d{2,3}|#+"
-    r"|#(?:n/a|ref!|value!|name\?|div/0!|num!|null!))$",
-    re.IGNORECASE,
-)
 #: Of the references, the share that differ below which they are none: a status, or the officer's number.
 _LEAST_DISTINCT = 0.05
 
@@ -102,36 +96,55 @@ def _check_pair(records: Records) -> None:
 
 
 def _repeated(records: Records, column: str, one_each: bool) -> None:
-    """An incident and a crime with one reference count once: the first row stands. What a spreadsheet made of
-    long numbers is no reference, since many became one. ``one_each``: the user has said that a crime may have
-    several rows."""
+    """An incident and a crime with one reference count once: the first row stands. What stands for a missing number,
+    and what a spreadsheet made of long ones, is no reference, nor is one of many days and places. ``one_each``: the
+    user has said that a crime may have several rows."""
     codes, values = records.text[f.CRIME_ID]
-    mangled = np.fromiter(map(bool, map(_MANGLED.match, values)), bool, len(values))
-    lost = np.flatnonzero(mangled[codes] & (records.fate < 0))
-    if len(lost):
+    kinds = [no_crime_number(value) for value in values]
+    usable = np.array([bool(value) and not kind for value, kind in zip(values, kinds)], bool)
+    for kind, words in (
+        (
+            ROUNDED,
+            tr(
+                "{:,} crime numbers were changed by a spreadsheet, for example '{}'. These rows are kept "
+                "without a crime number. Export the data again with the crime number as text."
+            ),
+        ),
+        (
+            PLACEHOLDER,
+            tr("{:,} rows have no usable crime number, for example '{}'. Each row is kept as a separate crime."),
+        ),
+    ):
+        lost = np.flatnonzero(np.array([one == kind for one in kinds], bool)[codes] & (records.fate < 0))
+        if len(lost):
+            records.warnings.append(words.format(len(lost), values[codes[lost[0]]]))
+    where = np.flatnonzero((records.fate < 0) & usable[codes])
+    numbers = len(np.unique(codes[where]))
+    if numbers < _LEAST_DISTINCT * len(where):
+        raise InputError(
+            tr(
+                "Only {:,} of {:,} crime numbers (such as '{}') are distinct, so the column '{}' does not "
+                "contain the crime number. Choose another column for the crime number, or none."
+            ).format(numbers, len(where), values[codes[where[0]]], column)
+        )
+    several = shared_numbers(codes[where], records.date.days[where], records.x[where], records.y[where])
+    shared = np.isin(codes[where], several)
+    if len(several):
         records.warnings.append(
             tr(
-                "{:,} crime numbers were rounded by a spreadsheet, for example '{}'. These rows are kept "
-                "without a crime number. Export the data again with the crime number as text."
-            ).format(len(lost), values[codes[lost[0]]])
+                "{:,} rows have a crime number that other rows have on other days at other places, for example "
+                "'{}'. Each row is kept as a separate crime, without the number. Check the column '{}'."
+            ).format(int(shared.sum()), values[several[0]], column)
         )
-    if mangled.any():
-        values = ["" if bad else value for bad, value in zip(mangled.tolist(), values)]
-        records.text[f.CRIME_ID] = codes, values
-    named = np.fromiter(map(bool, values), bool, len(values))
-    where = np.flatnonzero((records.fate < 0) & named[codes])
+        usable[several] = False
+        where = where[~shared]
+    if not usable.all():
+        records.text[f.CRIME_ID] = codes, [value if good else "" for good, value in zip(usable.tolist(), values)]
     _, first = np.unique(codes[where], return_index=True)
     again = np.zeros(len(codes), bool)
     again[where] = True
     again[where[first]] = False
     records.numbered, records.numbers = len(where), len(first)
-    if records.numbers < _LEAST_DISTINCT * records.numbered:
-        raise InputError(
-            tr(
-                "Only {:,} of {:,} crime numbers (such as '{}') are distinct, so the column '{}' does not "
-                "contain the crime number. Choose another column for the crime number, or none."
-            ).format(records.numbers, records.numbered, values[codes[where[0]]], column)
-        )
     records.leave_out(again, DUPLICATE)
     if records.numbers_repeat:
         said = tr(

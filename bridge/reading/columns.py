@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from qgis.core import NULL
 from qgis.PyQt.QtCore import QDate, QDateTime
 
+from ...core.data.crime_numbers import no_crime_number
 from ..ground.errors import InputError
 from ..ground.texts import tr
 from ..moments.dates import NO_ZONE, DateTexts, HearTimes
 from ..moments.instants import Instants, RowIds, written_of_stream
-from ..moments.record_moments import unread_dates
 from ..moments.time_zones import ZonedTimes, Zones
 
 #: No number of people, visits, crimes or harm is above it.
@@ -148,7 +148,12 @@ def _hashes(data: NDArray[np.bytes_]) -> NDArray[np.uint64]:
 
 class _References(_Decoder):
     """Into marks (n,) uint64, equal for equal texts or numbers and, but for odds of n² in 2⁶⁵, only for these; 0 where
-    there is none."""
+    there is none, or what stands there is no crime number."""
+
+    def __init__(self, name: str, source: FieldSource) -> None:
+        super().__init__(name, source)
+        # How many are no crime numbers, and the first of them.
+        self._lost, self._example = 0, ""
 
     def decode(self, block: Block) -> NDArray[np.uint64]:
         if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "S":
@@ -163,12 +168,36 @@ class _References(_Decoder):
             data = np.array([text if isinstance(text, bytes) else text.encode() for text in texts], "S")
             missing = np.zeros(len(data), bool)
         marks = np.where(missing, np.uint64(0), _hashes(data)) if len(data) else np.empty(0, np.uint64)
-        # Blank texts are no reference; few begin with anything that may be a blank.
-        first = np.ascontiguousarray(data).view(np.uint8).reshape(len(data), -1)[:, 0] if len(data) else data
-        for i in np.flatnonzero((first <= 32) | (first >= 128)).tolist() if len(data) else ():
-            if not data[i].decode("utf-8", "replace").strip():
-                marks[i] = 0
+        rows = np.flatnonzero(~missing & _doubtful(data))
+        texts, where = np.unique(data[rows], return_inverse=True)
+        shown = [text.decode("utf-8", "replace").strip() for text in texts.tolist()]
+        blank = np.array([not text for text in shown], bool)
+        lost = np.array([bool(no_crime_number(text)) for text in shown], bool)
+        marks[rows[(blank | lost)[where]]] = 0
+        if lost.any():
+            self._example = self._example or shown[int(lost.argmax())]
+            self._lost += int(lost[where].sum())
         return marks
+
+    def notes(self) -> list[str]:
+        """A sentence about what is no crime number."""
+        if not self._lost:
+            return []
+        words = tr("'{}': {:,} rows have no usable crime number, such as '{}'; each counts as a separate crime.")
+        return [words.format(self.name, self._lost, self._example)]
+
+
+def _doubtful(data: NDArray[np.bytes_]) -> NDArray[np.bool_]:
+    """Which texts (n,) may be blank, or something else than a crime number: most have figures, and few signs."""
+    if not len(data):
+        return np.zeros(0, bool)
+    signs = np.ascontiguousarray(data).view(np.uint8).reshape(len(data), -1)
+
+    def have(some: str) -> NDArray[np.bool_]:
+        return np.any([(signs == ord(sign)).any(axis=1) for sign in some], axis=0)
+
+    figure, letter = ((signs >= 49) & (signs <= 57)).any(axis=1), (signs >= 65).any(axis=1)
+    return ~figure | have("+#.,") | (letter & have("-/ ")) | np.char.endswith(data, b"000000")
 
 
 def _plain_text(item: object) -> str:
@@ -187,8 +216,6 @@ class Days(_Decoder):
     def __init__(self, name: str, source: FieldSource) -> None:
         super().__init__(name, source)
         self.texts: DateTexts | None = None
-        # How many texts are no dates, and the first of them.
-        self._unread, self._example = 0, ""
         #: What of a typed field has a time zone.
         self.instants = source.instants(name) if hasattr(source, "instants") else Instants(name, "memory", None)
         self.zones = Zones()
@@ -252,12 +279,7 @@ class Days(_Decoder):
             times.tell_kept(written[kept], counts[rows[kept]])
 
         none = np.array("NaT", f"datetime64[{self.unit}]")
-        found = self._parse(column, coded.values, hear_times)
-        for i in np.flatnonzero(np.isnat(found)).tolist():
-            if coded.values[i].strip():
-                self._example = self._example or coded.values[i]
-                self._unread += int(counts[i])
-        return np.append(found, none)[coded.codes]
+        return np.append(self._parse(column, coded.values, hear_times), none)[coded.codes]
 
     def _parse(self, column: DateTexts, texts: Sequence[str], hear_times: HearTimes) -> NDArray[np.datetime64]:
         return column.uk_days(texts, self.zones, hear_times)
@@ -273,8 +295,7 @@ class Days(_Decoder):
         """Sentences about how its moments are read."""
         if self.texts is None:
             return self.instants.notes()
-        unread = [unread_dates(self.name, self._unread, self._example)] if self._unread else []
-        return unread + (self.zoned_times.notes() if self.zoned_times is not None else [])
+        return self.zoned_times.notes() if self.zoned_times is not None else []
 
 
 class _Moments(Days):

@@ -133,9 +133,9 @@ def test_a_good_layer_passes_everything(run, tmp_path):
 
 
 def test_a_hopeless_layer_is_told_so(run, tmp_path):
-    rows = [(0, 0, "Theft", "soon", "", "", "A")] * 30 + [(None, None, "theft", "", "", "", "A")] * 30
-    rows += [(450000, 520000, "Theft", "2024-01-01", "2024-01-01 00:00", "2024-01-20 00:00", "A")] * 40
-    rows += [(450000, 520000, "E-scooter", "2124-01-01", "2024-01-03 00:00", "2024-01-02 00:00", "A")] * 5
+    rows = [(0, 0, "Theft", "soon", "", "", "A1")] * 30 + [(None, None, "theft", "", "", "", "A1")] * 30
+    rows += [(450000, 520000, "Theft", "2024-01-01", "2024-01-01 00:00", "2024-01-20 00:00", "A1")] * 40
+    rows += [(450000, 520000, "E-scooter", "2124-01-01", "2024-01-03 00:00", "2024-01-02 00:00", "A1")] * 5
     checks, bears, _, _ = check(
         run,
         tmp_path,

@@ -65,7 +65,7 @@ def test_what_is_kept_and_what_is_not_make_up_all(qgis):
 
 
 def test_a_reference_counts_once_and_none_never(qgis):
-    layer = crime_layer([(0, 0, "A"), (5, 0, "B"), (9, 0, "A"), (9, 9, None), (9, 9, None)], ("ref:string",))
+    layer = crime_layer([(0, 0, "A1"), (5, 0, "B1"), (9, 0, "A1"), (9, 9, None), (9, 9, None)], ("ref:string",))
     found = read_crimes(query_of(layer, CrimeChoice(reference_field="ref")))
     assert (found.x - EAST).tolist() == [0, 5, 9, 9] and found.left_out == {REPEATED: 1}
 

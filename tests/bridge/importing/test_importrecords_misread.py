@@ -125,12 +125,31 @@ def test_ends_before_their_beginnings_are_said(run, tmp_path):
 
 
 # -- references -----------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("lost", ["4.70E+11", "4.7e+11", "5E+11", "4,70E+11", "#N/A", "######"])
+@pytest.mark.parametrize("lost", ["4.70E+11", "4.7e+11", "5E+11", "4,70E+11", "#N/A", "######", "Jan-25"])
 def test_what_a_spreadsheet_made_of_a_reference_is_none(run, tmp_path, lost):
     lines = [line(lost, x=449512 + i) for i in range(10)] + [line("47/%d/25" % i, x=449812 + i) for i in range(12)]
     results, found, _ = import_records(run, tmp_path, csv_of(*lines)(str(tmp_path)))
     assert results["ROWS_KEPT"] == 22 and "10 crime numbers" in results["SUMMARY"] and lost in results["SUMMARY"]
     assert sum(bool(one["crime_id"]) for one in found) == 12
+
+
+@pytest.mark.parametrize("missing", ["N/A", "unknown", "-", "TBC", "none", "0", "0000"])
+def test_what_stands_for_a_missing_reference_never_repeats(run, tmp_path, missing):
+    lines = [line(missing, x=449512 + i) for i in range(40)] + [line("47/1/25"), line("47/1/25")]
+    results, found, _ = import_records(run, tmp_path, csv_of(*lines)(str(tmp_path)))
+    assert results["ROWS_KEPT"] == 41 and "40 rows" in results["SUMMARY"] and f"'{missing}'" in results["SUMMARY"]
+    assert [one["crime_id"] for one in found if one["crime_id"]] == ["47/1/25"]
+
+
+@pytest.mark.parametrize("places, days, kept", [(1, 1, 1), (1, 9, 1), (9, 1, 1), (2, 2, 1), (9, 9, 9)])
+def test_a_number_of_many_days_and_places_is_that_of_no_single_crime(run, tmp_path, places, days, kept):
+    """A crime, its incident and its people share a place or a day."""
+    lines = [
+        ["99999", "Theft", f"{1 + i % days:02d}/02/2025", "", 449512 + 40 * (i % places), 520431] for i in range(9)
+    ] + [["47/%d/25" % i, "Theft", "03/02/2025", "", 449512, 520431] for i in range(30)]
+    results, found, log = import_records(run, tmp_path, csv_of(*lines, header=SPANS)(str(tmp_path)))
+    assert results["ROWS_KEPT"] == 30 + kept and bool(log.told("9 rows", "'99999'", "'Crime Number'")) == (kept == 9)
+    assert sum(one["crime_id"] == "99999" for one in found) == (kept == 1)
 
 
 @pytest.mark.parametrize("distinct, kept", [(60, 60), (40, 40), (5, 5), (4, None)])

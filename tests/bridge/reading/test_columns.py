@@ -23,6 +23,7 @@ from hotspot_policing.bridge.reading.columns import (
     amount,
     as_numbers,
 )
+from hotspot_policing.core.data.crime_numbers import no_crime_number
 
 
 @dataclass
@@ -73,7 +74,7 @@ def test_references_are_equal_where_their_texts_are_and_none_where_they_are_blan
     marks = decoder(REFERENCE).decode(texts)
     assert marks.tolist() == decoder(REFERENCE).decode(as_bytes(texts)).tolist()
     for one, mark in zip(texts, marks.tolist()):
-        assert (mark == 0) == (one is None or not one.strip())
+        assert (mark == 0) == (one is None or not one.strip() or bool(no_crime_number(one)))
         for other, its in zip(texts, marks.tolist()):
             if mark and its:
                 assert (mark == its) == (one == other)
@@ -81,6 +82,19 @@ def test_references_are_equal_where_their_texts_are_and_none_where_they_are_blan
 
 def test_numbers_are_references_as_their_texts_are():
     assert decoder(REFERENCE).decode([12, "12", 12.0]).tolist()[:2] == decoder(REFERENCE).decode(["12", "12"]).tolist()
+
+
+@pytest.mark.parametrize("make", [list, as_bytes])
+def test_what_is_no_crime_number_is_no_reference(make):
+    """Whether a spreadsheet has changed it, or somebody has typed something for a missing one."""
+    lost = ["4.70E+11", "4,7e+11", "#N/A", "######", "Jan-25", "470000000000", "N/A", "unknown", "-", "TBC", "0", "000"]
+    numbers = ["470000012345", "47/123/25", "47E12", "20BE/12345/24", "1000", "12/03/2025"]
+    column = decoder(REFERENCE)
+    marks = column.decode(make(lost + numbers + [" ", ""])).tolist()
+    assert marks[: len(lost)] == [0] * len(lost) and marks[-2:] == [0, 0]
+    assert len(set(marks) - {0}) == len(numbers)
+    assert len(column.notes()) == 1 and f" {len(lost)} " in column.notes()[0]
+    assert decoder(REFERENCE).decode([4.7e11, 470000012345.0, 0]).tolist()[::2] == [0, 0]
 
 
 @pytest.mark.parametrize("block", [[3, NULL, None, "", "4.5"], np.ma.masked_array([3, 1, 1, 1, 4.5], [0, 1, 1, 1, 0])])

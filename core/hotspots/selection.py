@@ -135,6 +135,10 @@ def _budget(areas: NDArray[np.float64], rule: str, value: float) -> float:
     return value / 100 * areas.sum() if rule == "area_share" else value
 
 
+#: So many places are proposed where a rule ranks nothing, or the most below it that can be told apart.
+PROPOSED = 20
+
+
 @dataclass(frozen=True)
 class Reach:
     """How far a rule goes, and whether it ranks anything.
@@ -153,6 +157,9 @@ class Reach:
         Area of all places with a crime; None for other rules.
     stopped : bool, default False
         Whether the rule stopped for want of places with more than one crime.
+    clear : int, default 0
+        The largest number of the busiest places, up to PROPOSED, that ``top_k`` can keep without a place of one crime
+        and without telling apart places that are alike; 0 without such a number.
     """
 
     places: int
@@ -162,6 +169,7 @@ class Reach:
     budget: float | None = None
     area: float | None = None
     stopped: bool = False
+    clear: int = 0
 
     @property
     def ranks_nothing(self) -> bool:
@@ -215,9 +223,21 @@ def reach(
     possible = (crimes > 0) & (values > 0)
     single, left = possible & (crimes == 1), possible & ~hot
     found = int(possible.sum()), int((hot & possible).sum()), int((hot & single).sum()), int((left & single).sum())
+    clear = _clear(values[possible] / areas[possible], crimes[possible])
     if rule not in BUDGETS:
-        return Reach(*found)
+        return Reach(*found, clear=clear)
     budget = _budget(areas, rule, value)
     # Only where the next place would have fitted: a large place may be left out for its area, not for its crimes.
     stopped = bool(left.any() and single[left].all() and budget * (1 + 1e-9) >= areas[hot].sum() + areas[left].min())
-    return Reach(*found, budget, float(areas[possible].sum()), stopped)
+    return Reach(*found, budget, float(areas[possible].sum()), stopped, clear)
+
+
+def _clear(per_area: NDArray[np.float64], crimes: NDArray[np.float64]) -> int:
+    """The ``clear`` of a Reach, by the values per area (n,) and crimes (n,) of the places with a crime, which are
+    ranked as ``ranking`` does."""
+    order = np.lexsort((-crimes, -per_area))
+    per_area, crimes = per_area[order], crimes[order]
+    ends = (per_area[:-1] != per_area[1:]) | (crimes[:-1] != crimes[1:])
+    good = np.flatnonzero(ends & (np.minimum.accumulate(crimes[:-1]) > 1))
+    good = good[good < PROPOSED]
+    return int(good[-1]) + 1 if len(good) else 0

@@ -10,9 +10,6 @@ from numpy.typing import NDArray
 from ....bridge.ground.texts import tr
 from ....core.hotspots.selection import RULES, Reach, reach
 
-#: So many places are proposed where a rule ranks nothing, or those with more than one crime where these are fewer.
-_BUSIEST = 20
-
 
 def rule_notes(
     hot: NDArray[np.bool_],
@@ -55,11 +52,12 @@ def rule_notes(
             [_left(found, streets, one_each)] if found.single_left else []
         )
     if found.ranks_nothing:
-        return (
-            tr("All {:,} streets with a crime meet this rule, so none stand out; choose a stricter rule.")
+        words = (
+            tr("All {:,} streets with a crime meet this rule, so none stand out.")
             if streets
-            else tr("All {:,} places with a crime meet this rule, so none stand out; choose a stricter rule.")
-        ).format(found.places), []
+            else tr("All {:,} places with a crime meet this rule, so none stand out.")
+        )
+        return f"{words.format(found.places)} {advice}", []
     if found.stopped:
         return "", [_left(found, streets, one_each)]
     if found.single_kept and found.single_left:
@@ -80,26 +78,31 @@ def rule_notes(
 
 
 def _advice(found: Reach, streets: bool) -> str:
-    """A rule that does rank: so many of the busiest that each has more than one crime, and others are left."""
-    several = found.places - found.single_kept - found.single_left
-    most = min(_BUSIEST, several if several < found.places else several // 2)
-    if most < 1:
+    """A rule that does rank: so many of the busiest that others are left, and none of these is like one of them."""
+    if not found.clear:
+        several = found.places > found.single_kept + found.single_left
+        if streets:
+            return (
+                tr("The streets are too alike to rank; choose a longer period.")
+                if several
+                else tr("No street has more than one crime; choose a longer period.")
+            )
         return (
-            tr("No street has more than one crime; choose a longer period.")
-            if streets
+            tr("The places are too alike to rank; choose a longer period, or places of another size.")
+            if several
             else tr("No place has more than one crime; choose a longer period or larger places.")
         )
-    if most == 1:
+    if found.clear == 1:
         return (
-            tr("Choose another rule under Keep, such as the busiest street (top_k=1).")
+            tr("Under Keep, choose for example the busiest street (top_k=1).")
             if streets
-            else tr("Choose another rule under Keep, such as the busiest place (top_k=1).")
+            else tr("Under Keep, choose for example the busiest place (top_k=1).")
         )
     return (
-        tr("Choose another rule under Keep, such as the busiest {} streets (top_k={}).")
+        tr("Under Keep, choose for example the busiest {} streets (top_k={}).")
         if streets
-        else tr("Choose another rule under Keep, such as the busiest {} places (top_k={}).")
-    ).format(most, most)
+        else tr("Under Keep, choose for example the busiest {} places (top_k={}).")
+    ).format(found.clear, found.clear)
 
 
 def _left(found: Reach, streets: bool, one_each: str) -> str:

@@ -79,6 +79,31 @@ def test_what_was_asked_for_by_number_is_kept_and_chance_is_told():
     assert reach(everything, x, np.ones(23), "top_k", 50).ranks_nothing
 
 
+@pytest.mark.parametrize(
+    "crimes, areas, clear",
+    [
+        ([5, 3, 2, 1, 1], None, 3),
+        ([7, 7, 7, 2], None, 3),
+        ([7, 7, 2, 2, 2], None, 2),
+        ([2, 2], None, 0),
+        ([1, 1, 1], None, 0),
+        ([9, 8], None, 1),
+        ([9] + [4] * 30, None, 1),
+        # One crime in a small place ranks above five in a large one.
+        ([5, 1, 4], [10, 1, 10], 0),
+        ([5, 4, 1], [1, 1, 1], 2),
+    ],
+)
+def test_what_is_proposed_keeps_no_place_of_one_crime_and_splits_none_that_are_alike(crimes, areas, clear):
+    x, areas = np.array(crimes, float), np.ones(len(crimes)) if areas is None else np.array(areas, float)
+    assert reach(np.ones(len(x), bool), x, areas, "crime_share", 100).clear == clear
+    if clear:
+        order = ranking(x, areas, np.arange(len(x)))
+        hot = select(x, areas, order, "top_k", clear)
+        assert not reach(hot, x, areas, "top_k", clear).ranks_nothing and x[hot].min() > 1
+        assert not set(zip(x[hot] / areas[hot], x[hot])) & set(zip(x[~hot] / areas[~hot], x[~hot]))
+
+
 def test_a_large_place_that_does_not_fit_is_no_want_of_crimes():
     x, areas = np.array([9.0, 8, 1]), np.array([1.0, 50, 1])
     hot = select(x, areas, ranking(x, areas, np.arange(3)), "area_km2", 3)

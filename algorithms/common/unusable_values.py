@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from typing import Any
 
 from qgis.core import (
@@ -18,6 +19,9 @@ from ...bridge.ground.command import is_layer
 from ...bridge.ground.errors import shortened
 from ...bridge.ground.gpkg_uri import split_uri
 from ...bridge.ground.texts import tr
+
+#: Files of an archive that are named.
+_NAMED = 4
 
 
 def why_refused(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
@@ -83,12 +87,29 @@ def _no_layer(value: object) -> str:
             return tr("the file '{}' does not contain a table '{}' that can be opened; choose another table.").format(
                 shown, shortened(table)
             )
+        inside = _in_archive(path)
+        if inside:
+            listed = ", ".join(f"'{shortened(one)}'" for one in inside[:_NAMED]) + "…" * (len(inside) > _NAMED)
+            return tr(
+                "'{}' is a ZIP file that contains {}; unzip it and choose the file with the layer that is needed."
+            ).format(shown, listed)
         return tr("the file '{}' does not contain the kind of layer that is needed; choose another file.").format(shown)
     if os.path.isabs(path) or os.path.splitext(path)[1]:
         return tr("the file '{}' does not exist; check the name and that the drive is connected.").format(
             shortened(path)
         )
     return tr("there is no layer '{}' in the project; choose another layer or a file.").format(shortened(value))
+
+
+def _in_archive(path: str) -> list[str]:
+    """The files in a ZIP, [] where it is none; workbooks are ZIPs too, but nobody unzips them."""
+    if not path.lower().endswith(".zip"):
+        return []
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return [name for name in archive.namelist() if not name.endswith("/")]
+    except (OSError, zipfile.BadZipFile):
+        return []
 
 
 def _no_file(value: object, extension: str) -> str:

@@ -2,6 +2,7 @@
 
 import math
 import os
+import zipfile
 
 import pytest
 from qgis.core import (
@@ -95,6 +96,14 @@ def test_a_folder_and_a_deleted_file_have_theirs(run, crimes, tmp_path):
     for value, named in ((str(tmp_path), "STUDY_AREA"), (str(tmp_path / "gone.gpkg"), ("STUDY_AREA", "gone"))):
         with refused(QgsProcessingException, named):
             counted(run, crimes=crimes, STUDY_AREA=value)
+
+
+def test_a_zip_that_is_no_layer_names_its_files(run, crimes, tmp_path):
+    with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
+        archive.writestr("a.gpkg", "no layer")
+        archive.writestr("notes/b.txt", "no layer")
+    with refused(QgsProcessingException, "STUDY_AREA", "two.zip", "'a.gpkg'", "'notes/b.txt'"):
+        counted(run, crimes=crimes, STUDY_AREA=str(tmp_path / "two.zip"))
 
 
 def test_a_sentence_stays_one_that_can_be_read(run, crimes):

@@ -39,25 +39,46 @@ _BOXES = {
     "EPSG:29903": (0.0, 0.0, 400_000.0, 500_000.0),
     "EPSG:2157": (400_000.0, 500_000.0, 800_000.0, 1_000_000.0),
 }
+#: Sea, in degrees: east of Lincolnshire and north of Norfolk.
+_LOST_SIGN = (0.45, 53.1, 3.0, 62.0)
 _THOUSANDS = re.compile(r"^([+-]?\d{1,3})((?:,\d{3})+(?:[.]\d+)?|(?:[\s'’]\d{3})+(?:[.,]\d+)?)$")
 _DECIMAL_COMMA = re.compile(r"^[+-]?\d+,\d+$")
+#: A number with the letter of its direction, an apostrophe of a spreadsheet before it or a sign of degrees behind.
+_LETTERED = re.compile(r"^'?([NSEW]?)[\s:=]*([+-]?\d.*?)\s*°?\s*([NSEW]?)$", re.IGNORECASE)
+#: A number that a spreadsheet has shortened: its decimals, and by how many places the point is moved.
+_SHORTENED = re.compile(r"^[+-]?\d(?:[.,](\d*))?e[+]?(\d+)$", re.IGNORECASE)
 _REFERENCE = re.compile(r"^([A-HJ-Z]{1,2})[\s,/-]*(\d+)(?:[\s,/-]+(\d+))?$")
 #: 25 letters in five rows from the north-west; there is no I.
 _LETTERS = "".join(("ABCDE", "FGHJK", "LMNOP", "QRSTU", "VWXYZ"))
-_NUMBER = r"([NSEW]?)\s*([+-]?\d+(?:[.]\d+)?)\s*°?\s*([NSEW]?)"
+#: Easting and northing of whole metres without anything between.
+_RUN = re.compile(r"^(\d{6})(\d{6,7})$")
+_NUMBER = r"([NSEW]?)(?:(?:AST|ORTH)INGS?)?[\s:=]*([+-]?\d+(?:[.]\d+)?)\s*°?\s*([NSEW]?)"
 _TWO = re.compile(r"^(?:POINT\s*)?\(?\s*" + _NUMBER + r"(?:\s*[,;/|]\s*|\s+)" + _NUMBER + r"\s*\)?$")
 
 
 def coordinate_numbers(texts: Sequence[str], degrees: bool) -> NDArray[np.float64]:
     """Numbers (n,), also with commas or blanks at the thousands (451,234; 451 234) or a comma as decimal mark
-    (451234,5): NaN for empty text, infinite for text that is none. In ``degrees`` a comma is always a decimal mark."""
+    (451234,5), a letter (E451234, 1.2 W) or a sign of degrees: NaN for empty text, infinite for text that is none, as
+    one of metres is that has lost some (4.51E+05). In ``degrees`` a comma is always a decimal mark."""
     found = numbers(texts)
+    if not degrees:
+        for i in [i for i, text in enumerate(texts) if "E" in text or "e" in text]:
+            match = _SHORTENED.match(texts[i].strip())
+            if match and int(match.group(2)) > len(match.group(1) or ""):
+                found[i] = np.inf
     for i in np.flatnonzero(np.isinf(found)).tolist():
         found[i] = _number(texts[i].strip().replace("\u2212", "-"), degrees)
     return found
 
 
 def _number(text: str, degrees: bool) -> float:
+    if _SHORTENED.match(text):
+        return np.inf
+    lettered = _LETTERED.match(text)
+    if lettered and lettered.group(2) != text and not (lettered.group(1) and lettered.group(3)):
+        signs = (lettered.group(1) or lettered.group(3)).upper()
+        value = float(coordinate_numbers([lettered.group(2)], degrees)[0])
+        return -value if signs in ("S", "W") else value
     match = None if degrees else _THOUSANDS.match(text)
     if match:
         rest = match.group(2)
@@ -89,6 +110,9 @@ def grid_reference(text: str) -> tuple[str, float, float, int] | None:
             return None
     else:
         east, north = places[0] % 5, 4 - places[0] // 5
+        # E449512 is an easting: square E is none of Ireland's.
+        if east > 3:
+            return None
     width = 10 ** (5 - len(one))
     kind = GB_REFERENCE if len(letters) == 2 else IRISH_REFERENCE
     return (kind, 100_000 * east + width * (int(one) + 0.5), 100_000 * north + width * (int(two) + 0.5), width)
@@ -99,6 +123,9 @@ def _place(text: str) -> tuple[str, float, float, int] | None:
     found = grid_reference(text)
     if found:
         return found
+    run = _RUN.match(text.strip())
+    if run:
+        return PAIR, float(run.group(1)), float(run.group(2)), 0
     match = _TWO.match(text.strip().upper().replace("\u2212", "-"))
     if not match:
         return None
@@ -200,8 +227,15 @@ def _within(box: tuple[float, float, float, float], x: Any, y: Any) -> Any:
 
 def check_pair(system: str, x: NDArray[np.float64], y: NDArray[np.float64]) -> None:
     """Raise InputError where finite coordinates (n,) are plainly something else than the ``system`` says: swapped,
-    degrees, metres.
+    without their sign, degrees, metres.
     """
+    if system == DEGREES and len(x) and _within(_LOST_SIGN, x, y).mean() > 0.5:
+        raise InputError(
+            tr(
+                "The longitudes seem to have lost their minus sign, for example {:g}: with latitude {:g} that is in "
+                "the North Sea. Correct the longitudes in the export."
+            ).format(x[0], y[0])
+        )
     if system not in _BOXES or not len(x) or inside_country(system, x, y).mean() >= 0.5:
         return
     if inside_country(system, y, x).mean() > 0.9:

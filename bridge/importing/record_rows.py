@@ -15,7 +15,7 @@ from ..ground.text_codes import texts_of
 from ..ground.texts import mark, tr
 from ..moments.record_moments import Moments, shown
 from ..reading.record_columns import MEANINGS
-from .coordinates import grid_reference
+from .coordinates import coordinate_numbers, grid_reference
 from .look_up import NOT_FOUND
 
 # Reasons to leave a row out, in the order they are looked for; a status comes between the first and the second.
@@ -23,6 +23,7 @@ MALFORMED = mark("more cells than the header row")
 NO_DATE = mark("no date")
 BAD_DATE = mark("unreadable date")
 FUTURE = mark("date in the future")
+DEFAULT_DATE = mark("default date")
 NO_POINT = mark("no coordinates")
 BAD_NUMBER = mark("coordinates that are not numbers")
 ZERO = mark("location at (0, 0)")
@@ -93,7 +94,7 @@ class Records:
         )
         if not len(rows):
             return ""
-        if reason in (BAD_DATE, FUTURE):
+        if reason in (BAD_DATE, FUTURE, DEFAULT_DATE):
             return self.date.raw(rows[0])
         if reason in (BAD_NUMBER, NOT_FOUND):
             return next((shown(self.refused[row]) for row in rows.tolist() if row in self.refused), "")
@@ -118,6 +119,12 @@ class Records:
             said.append(
                 tr("'{}' is a grid reference; choose the column that contains it for '{}'.").format(
                     place, tr(MEANINGS["coordinates"])
+                )
+            )
+        elif place and np.isfinite(coordinate_numbers([place], False)[0]):
+            said.append(
+                tr("'{}' is only one of the two coordinates; choose the columns for easting and northing.").format(
+                    place
                 )
             )
         elif place:

@@ -17,7 +17,18 @@ from .coordinates import check_pair, inside_country
 from .look_up import NOT_FOUND, LookUp
 from .record_gatherer import Gatherer
 from .record_incidents import begins, by_codes, by_links, words_of
-from .record_rows import BAD_DATE, BAD_NUMBER, DUPLICATE, FUTURE, NO_DATE, NO_POINT, OUTSIDE, ZERO, Records
+from .record_rows import (
+    BAD_DATE,
+    BAD_NUMBER,
+    DEFAULT_DATE,
+    DUPLICATE,
+    FUTURE,
+    NO_DATE,
+    NO_POINT,
+    OUTSIDE,
+    ZERO,
+    Records,
+)
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingFeedback
@@ -26,6 +37,8 @@ if TYPE_CHECKING:
     from .look_up import LaterLookUp
     from .record_profile import Profile
 
+#: What systems and spreadsheets put where no date is known is this day, or before it.
+_DEFAULT_DAY = np.datetime64("1900-01-01", "D")
 #: Of the references, the share that differ below which they are none: a status, or the officer's number.
 _LEAST_DISTINCT = 0.05
 
@@ -66,6 +79,7 @@ def _judge(records: Records, profile: Profile) -> None:
     date = records.date
     records.leave_out(~date.given, NO_DATE)
     records.leave_out(np.isnat(date.days), BAD_DATE)
+    records.leave_out(date.days <= _DEFAULT_DAY, DEFAULT_DATE)
     records.leave_out(date.days > np.datetime64(datetime.date.today(), "D"), FUTURE)
     x, y = records.x, records.y
     _check_pair(records)

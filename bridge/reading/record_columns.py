@@ -363,6 +363,18 @@ _NAMES = {
         "osgridreference",
         "osgridref",
         "osgrid",
+        "osgr",
+        "natgridref",
+        "natgridreference",
+        *_each(
+            ("osgb", "osgb36", "bng", "british", "uk", "6figure", "8figure", "10figure"),
+            ("{}gridref", "{}gridreference"),
+        ),
+        *_each(
+            ("gridref", "gridreference", "osgr", "ngr"),
+            ("{}6", "{}8", "{}10", "{}12", "{}1m", "{}10m", "{}100m", "{}s"),
+        ),
+        *_placed("gridreference", "gridref", "osgridreference", "osgridref", "osgr", "ngr"),
         "nationalgridreference",
         "nationalgridref",
         "ngr",

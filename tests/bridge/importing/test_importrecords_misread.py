@@ -191,6 +191,9 @@ def test_a_reference_with_an_e_in_it_is_one(run, tmp_path):
         ("449512,125", "520431,250", (449512.125, 520431.25)),
         ("449 512,5", "520'431", (449512.5, 520431)),
         ("4.49512E+5", "520431.0", (449512, 520431)),
+        ("E449512", "N520431", (449512, 520431)),
+        ("449512 e", "520,431 n", (449512, 520431)),
+        ("'449512", "'520431", (449512, 520431)),
     ],
 )
 def test_numbers_as_people_write_them(run, tmp_path, x, y, expected):
@@ -206,6 +209,8 @@ def test_numbers_as_people_write_them(run, tmp_path, x, y, expected):
         ("4495,1,2", "520431", "4495,1,2"),
         ("NZ 495 204", "NZ 495 204", "NZ 495 204"),
         ("449,5", "520431", "449,5"),
+        # A spreadsheet has lost what is below a kilometre.
+        ("4.50E+05", "5.20E+05", "4.50E+05"),
     ],
 )
 def test_what_is_no_number_is_shown(run, tmp_path, x, y, shown):
@@ -222,6 +227,7 @@ def test_what_is_no_number_is_shown(run, tmp_path, x, y, shown):
         ({"date": "Feb-25"}, "Feb-25"),
         ({"date": "2025-W06-1"}, "2025-W06-1"),
         ({"date": "03/02/2125"}, "03/02/2125"),
+        ({"date": "01/01/1900"}, "01/01/1900"),
         ({"x": "9999999"}, "9999999, 519876"),
     ],
 )
@@ -257,12 +263,14 @@ def test_the_first_value_that_is_refused_is_shown(run, tmp_path, values, shown):
             [(0.5, 0.5), (465000, 1215000), (530050, 180450)],
             "grid references",
         ),
+        ("OSGR", ["E: 449512 N: 520431", "E449512 N520431"], "EPSG:27700", [(449512, 520431)] * 2, "EPSG:27700"),
+        ("Location NGR", ["NZ 495 204", "NZ495204"], "EPSG:27700", [(449550, 520450)] * 2, "grid references"),
         ("Grid Ref", ["J 335 740", "J335740"], "EPSG:29902", [(333550, 374050), (333550, 374050)], "EPSG:29902"),
         (
             "Coordinates",
-            ["449512, 520431", "449512 520431.5", "449512;520431"],
+            ["449512, 520431", "449512 520431.5", "449512;520431", "E449512/N520431", "449512520431"],
             "EPSG:27700",
-            [(449512, 520431), (449512, 520431.5), (449512, 520431)],
+            [(449512, 520431), (449512, 520431.5)] + [(449512, 520431)] * 3,
             "EPSG:27700",
         ),
     ],
@@ -296,6 +304,23 @@ def test_latitude_and_longitude_in_one_column(run, tmp_path, texts):
     apart = csv_of(line(x="-1.2345", y="54.5708"), header=HEADER[:3] + ["Longitude", "Latitude"])(str(tmp_path))
     import_records(run, tmp_path, apart)
     assert found == (points(tmp_path)[0], points(tmp_path)[1] * 2)
+
+
+def test_one_coordinate_alone_is_told_from_a_grid_reference(run, tmp_path):
+    """E449512 is an easting; square E of the Irish Grid is sea."""
+    lines = [[str(i), "Theft", "03/02/2025", f"E{449512 + i}"] for i in range(5)]
+    with refused(QgsProcessingException, "'E449512'", "easting"):
+        import_records(run, tmp_path, csv_of(*lines, header=HEADER[:3] + ["OSGR"])(str(tmp_path)))
+
+
+@pytest.mark.parametrize("longitude, latitude", [("1.2345", "54.5708"), ("1.2345° E", "54.5708° N")])
+def test_longitudes_without_their_sign_are_told(run, tmp_path, longitude, latitude):
+    header = HEADER[:3] + ["Longitude", "Latitude"]
+    with refused(QgsProcessingException, "1.2345", "54.5708"):
+        import_records(run, tmp_path, csv_of(line(x=longitude, y=latitude), header=header)(str(tmp_path)))
+    # Great Yarmouth is as far east.
+    results, _, _ = import_records(run, tmp_path, csv_of(line(x="1.73", y="52.61"), header=header)(str(tmp_path)))
+    assert results["ROWS_KEPT"] == 1
 
 
 def test_what_is_another_kind_than_most_of_a_column_is_refused_with_an_example(run, tmp_path):

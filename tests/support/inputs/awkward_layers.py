@@ -553,11 +553,7 @@ CASES = [
         {"kept": 1},
     ),
     ("quotes of a typesetter", raw(text([line(offence="“Theft”")])), {"kept": 1}),
-    (
-        "apostrophes that a spreadsheet puts before",
-        rows(line("'47/1/25", x="'451234", y="'519876")),
-        "coordinates that are not numbers",
-    ),
+    ("apostrophes that a spreadsheet puts before", rows(line("'47/1/25", x="'451234", y="'519876")), {"kept": 1}),
     ("sep= on the first line", raw("sep=;\r\n" + text([ROW], delimiter=";")), {"kept": 1}),
     ("blanks of no width in the header", rows(ROW, header=["\u200b" + one + "\u00a0" for one in HEADER]), {"kept": 1}),
     ("line breaks in the header", rows(ROW, header=["Crime\nNumber", *HEADER[1:]]), {"kept": 1}),

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 ROUNDED, PLACEHOLDER = "rounded", "placeholder"
 #: Long numbers with most of their digits lost, the errors of spreadsheets, and numbers such as 1/25 taken for dates.
 _ROUNDED = re.compile(
-    r"^(?:\d(?:[.,]\d+)?e\+\d{2,3}|\d[.,]\d+e\d{2,3}|\d{1,6}0{6,}(?<=\d{12})|#+|#(?:n/a|ref!|value!|name\?|div/0!|num!|null!)"
+    r"^(?:\d(?:[.,]\d+)?e\+\d{2,3}|\d[.,]\d+e\d{2,3}|\d{1,6}0{6,}(?<=\d{12})"
+    r"|#+|#(?:n/a|ref!|value!|name\?|div/0!|num!|null!)"
     r"|(?:\d{1,2}[-/ ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[-/ ](?:\d\d|\d{4}))$",
     re.IGNORECASE,
 )

@@ -3327,6 +3327,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>'{}' is a ZIP file that contains {}; unzip it and choose the file with the layer that is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/files/register_file.py"/>
         <source>'{}' is a copy of a register made by another program. The copy is not updated, and the history in it can be overwritten. Use the original register, or copy the whole file.</source>
         <translation type="unfinished"></translation>
@@ -3424,6 +3429,11 @@
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
         <source>'{}' is not one of the options; choose from {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_rows.py"/>
+        <source>'{}' is only one of the two coordinates; choose the columns for easting and northing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3534,6 +3544,11 @@
     <message>
         <location filename="../../bridge/moments/record_moments.py"/>
         <source>'{}': {:,} dates could not be read, such as '{}'; these dates are treated as missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/columns.py"/>
+        <source>'{}': {:,} rows have no usable crime number, such as '{}'; each counts as a separate crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4283,12 +4298,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>All {:,} places with a crime meet this rule, so none stand out; choose a stricter rule.</source>
+        <source>All {:,} places with a crime meet this rule, so none stand out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>All {:,} streets with a crime meet this rule, so none stand out; choose a stricter rule.</source>
+        <source>All {:,} streets with a crime meet this rule, so none stand out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5079,26 +5094,6 @@
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
         <source>Choose a layer under 'Places that could have been chosen', or use controls matched on the before period.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>Choose another rule under Keep, such as the busiest place (top_k=1).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>Choose another rule under Keep, such as the busiest street (top_k=1).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>Choose another rule under Keep, such as the busiest {} places (top_k={}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>Choose another rule under Keep, such as the busiest {} streets (top_k={}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13727,6 +13722,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/coordinates.py"/>
+        <source>The longitudes seem to have lost their minus sign, for example {:g}: with latitude {:g} that is in the North Sea. Correct the longitudes in the export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>The lookup field with the codes used in the boundary layer.</source>
         <translation type="unfinished"></translation>
@@ -14049,6 +14049,11 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The places and how they have changed since monitoring began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>The places are too alike to rank; choose a longer period, or places of another size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14574,6 +14579,11 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>The statement as plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>The streets are too alike to rank; choose a longer period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15439,6 +15449,26 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Under 'Look-back periods', only {} can be tested, because the data cover only {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>Under Keep, choose for example the busiest place (top_k=1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>Under Keep, choose for example the busiest street (top_k=1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>Under Keep, choose for example the busiest {} places (top_k={}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>Under Keep, choose for example the busiest {} streets (top_k={}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17109,6 +17139,11 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>decile: 1 is the most deprived; score: a higher score means more deprived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_rows.py"/>
+        <source>default date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20298,7 +20333,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/records.py"/>
-        <source>{:,} crime numbers were rounded by a spreadsheet, for example '{}'. These rows are kept without a crime number. Export the data again with the crime number as text.</source>
+        <source>{:,} crime numbers were changed by a spreadsheet, for example '{}'. These rows are kept without a crime number. Export the data again with the crime number as text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20477,6 +20512,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/records.py"/>
+        <source>{:,} rows have a crime number that other rows have on other days at other places, for example '{}'. Each row is kept as a separate crime, without the number. Check the column '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/moments/record_moments.py"/>
         <source>{:,} rows have an end before the start, such as {} to {}; these rows are kept as they are.</source>
         <translation type="unfinished"></translation>
@@ -20484,6 +20524,11 @@
     <message>
         <location filename="../../bridge/moments/record_moments.py"/>
         <source>{:,} rows have an end time before the start time on the same date, such as {} to {}; these end times are assumed to be after midnight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/records.py"/>
+        <source>{:,} rows have no usable crime number, for example '{}'. Each row is kept as a separate crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3328,6 +3328,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/common/unusable_values.py"/>
+        <source>'{}' is a ZIP file that contains {}; unzip it and choose the file with the layer that is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/files/register_file.py"/>
         <source>'{}' is a copy of a register made by another program. The copy is not updated, and the history in it can be overwritten. Use the original register, or copy the whole file.</source>
         <translation type="unfinished"></translation>
@@ -3425,6 +3430,11 @@
     <message>
         <location filename="../../algorithms/common/unusable_values.py"/>
         <source>'{}' is not one of the options; choose from {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_rows.py"/>
+        <source>'{}' is only one of the two coordinates; choose the columns for easting and northing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3535,6 +3545,11 @@
     <message>
         <location filename="../../bridge/moments/record_moments.py"/>
         <source>'{}': {:,} dates could not be read, such as '{}'; these dates are treated as missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/reading/columns.py"/>
+        <source>'{}': {:,} rows have no usable crime number, such as '{}'; each counts as a separate crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4284,12 +4299,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>All {:,} places with a crime meet this rule, so none stand out; choose a stricter rule.</source>
+        <source>All {:,} places with a crime meet this rule, so none stand out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>All {:,} streets with a crime meet this rule, so none stand out; choose a stricter rule.</source>
+        <source>All {:,} streets with a crime meet this rule, so none stand out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5080,26 +5095,6 @@
     <message>
         <location filename="../../algorithms/evaluate/choice_of_places.py"/>
         <source>Choose a layer under 'Places that could have been chosen', or use controls matched on the before period.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>Choose another rule under Keep, such as the busiest place (top_k=1).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>Choose another rule under Keep, such as the busiest street (top_k=1).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>Choose another rule under Keep, such as the busiest {} places (top_k={}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
-        <source>Choose another rule under Keep, such as the busiest {} streets (top_k={}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13728,6 +13723,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/coordinates.py"/>
+        <source>The longitudes seem to have lost their minus sign, for example {:g}: with latitude {:g} that is in the North Sea. Correct the longitudes in the export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/parts/areas.py"/>
         <source>The lookup field with the codes used in the boundary layer.</source>
         <translation type="unfinished"></translation>
@@ -14050,6 +14050,11 @@
     <message>
         <location filename="../../contract/evaluate.py"/>
         <source>The places and how they have changed since monitoring began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>The places are too alike to rank; choose a longer period, or places of another size.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14575,6 +14580,11 @@
     <message>
         <location filename="../../contract/publish.py"/>
         <source>The statement as plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>The streets are too alike to rank; choose a longer period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15440,6 +15450,26 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Under 'Look-back periods', only {} can be tested, because the data cover only {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>Under Keep, choose for example the busiest place (top_k=1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>Under Keep, choose for example the busiest street (top_k=1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>Under Keep, choose for example the busiest {} places (top_k={}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common/rule_sentences.py"/>
+        <source>Under Keep, choose for example the busiest {} streets (top_k={}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17110,6 +17140,11 @@
     <message>
         <location filename="../../contract/balance.py"/>
         <source>decile: 1 is the most deprived; score: a higher score means more deprived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/record_rows.py"/>
+        <source>default date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20299,7 +20334,7 @@
     </message>
     <message>
         <location filename="../../bridge/importing/records.py"/>
-        <source>{:,} crime numbers were rounded by a spreadsheet, for example '{}'. These rows are kept without a crime number. Export the data again with the crime number as text.</source>
+        <source>{:,} crime numbers were changed by a spreadsheet, for example '{}'. These rows are kept without a crime number. Export the data again with the crime number as text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20478,6 +20513,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/importing/records.py"/>
+        <source>{:,} rows have a crime number that other rows have on other days at other places, for example '{}'. Each row is kept as a separate crime, without the number. Check the column '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/moments/record_moments.py"/>
         <source>{:,} rows have an end before the start, such as {} to {}; these rows are kept as they are.</source>
         <translation type="unfinished"></translation>
@@ -20485,6 +20525,11 @@
     <message>
         <location filename="../../bridge/moments/record_moments.py"/>
         <source>{:,} rows have an end time before the start time on the same date, such as {} to {}; these end times are assumed to be after midnight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/importing/records.py"/>
+        <source>{:,} rows have no usable crime number, for example '{}'. Each row is kept as a separate crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

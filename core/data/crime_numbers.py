@@ -24,7 +24,17 @@ _DAYS, _PLACES = 3, 3
 
 
 def no_crime_number(text: str) -> str:
-    """ROUNDED where a spreadsheet has changed a number, PLACEHOLDER for a text with no digit or zeros only, else ''.
+    """Why a text is no crime number.
+
+    Parameters
+    ----------
+    text : str
+        What stands where the number should.
+
+    Returns
+    -------
+    why : str
+        ROUNDED where a spreadsheet has changed a number, PLACEHOLDER for a text with no digit or zeros only, else ''.
 
     Examples
     --------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,8 @@ _ROUNDED = re.compile(
 )
 #: Some figure, and not zeros alone.
 _NUMBER = re.compile(r"(?=.*\d)(?=.*[^\W0_])", re.DOTALL)
+#: Figures but 0 are alike here, so that a million numbers have few forms, and each form is judged once.
+_ALIKE = str.maketrans("23456789", "11111111")
 #: A number of these days and places is that of no single crime: a crime, its incident and its people share one of both.
 _DAYS, _PLACES = 3, 3
 
@@ -41,7 +44,11 @@ def no_crime_number(text: str) -> str:
     >>> [no_crime_number(text) for text in ("4.70E+11", "Jan-25", "N/A", "0", "47/123/25", "A0")]
     ['rounded', 'rounded', 'placeholder', 'placeholder', '', '']
     """
-    text = text.strip()
+    return _why(text.strip().translate(_ALIKE))
+
+
+@lru_cache(maxsize=10_000)
+def _why(text: str) -> str:
     if _ROUNDED.match(text):
         return ROUNDED
     return PLACEHOLDER if text and not _NUMBER.match(text) else ""

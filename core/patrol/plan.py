@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: Days visited that make a row.
 RUN = 3
+#: An agency that was last at a hot spot goes on until it has so many times its share of the visits.
+_MORE = 1.1
 _ARRAYS = {
     "weights": float,
     "areas": np.int64,
@@ -497,10 +499,10 @@ def demand(problem: PatrolProblem) -> NDArray[np.int64]:
 
 
 def by_agency(problem: PatrolProblem, visits: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Deal visits out among the agencies.
+    """Deal visits out among the agencies, each in proportion to the visits that its officers have time for.
 
-    In each shift the agency that was last at the hot spot goes on, as far as its officers reach, else the one with the
-    most visits left.
+    In each shift the agency that was last at the hot spot goes on, as far as its officers reach and as long as it has
+    not much more than its share; else the one furthest below its share.
 
     Parameters
     ----------
@@ -516,17 +518,24 @@ def by_agency(problem: PatrolProblem, visits: NDArray[np.int64]) -> NDArray[np.i
     """
     out = np.zeros(visits.shape + (problem.capacity.shape[2],), visits.dtype)
     last = np.full((problem.count, problem.shifts), -1)
+    dealt, offered = np.zeros((2, problem.capacity.shape[2]))
     for day in range(problem.days):
         for shift in range(problem.shifts):
-            left = problem.capacity[day, shift].copy()
+            capacity = problem.capacity[day, shift]
+            left = capacity.copy()
             here = np.flatnonzero(visits[:, day, shift])
+            offered += capacity * bool(len(here))
+            # What each agency may have by now: its share and a little more, for the sake of places it knows.
+            most = _MORE * (dealt.sum() + visits[:, day, shift].sum()) * offered / max(offered.sum(), 1) + 1
             # Hot spots that already have an agency first, so that it still has visits left for them.
             for i in here[np.argsort(last[here, shift] < 0, kind="stable")].tolist():
                 for _ in range(int(visits[i, day, shift])):
                     agency = last[i, shift]
-                    if agency < 0 or left[agency] <= 0:
-                        agency = int(np.argmax(left))
+                    if agency < 0 or left[agency] <= 0 or dealt[agency] >= most[agency]:
+                        below = np.where(left > 0, (dealt + 1) / np.maximum(offered, 1), np.inf)
+                        agency = int(np.argmin(below))
                     left[agency] -= 1
+                    dealt[agency] += 1
                     out[i, day, shift, agency] += 1
                     last[i, shift] = agency
     return out

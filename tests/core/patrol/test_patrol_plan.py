@@ -348,6 +348,19 @@ def test_an_agency_stays_at_its_hot_spots_while_it_can():
     assert all(len(np.flatnonzero(shared[i].sum((0, 1)))) == 1 for i in range(2))
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_each_agency_has_its_share_of_the_visits(seed):
+    """Where the officers have time for far more visits than there are, the smaller agency is not left out."""
+    rng = np.random.default_rng(seed)
+    one = problem(rng.pareto(1.5, 10) + 0.1, np.full((14, 3), 16), floor=1, cap=14, give=0.0)
+    capacity = np.stack([one.capacity[:, :, 0] - 4, np.full((14, 3), 4)], 2)
+    one = replace(one, capacity=capacity, available=capacity * 20)
+    visits = by_agency(one, greedy_plan(one))
+    dealt = visits.sum((0, 1, 2))
+    assert check_plan(one, visits).kept and visits.sum() == 280 < one.room.sum() / 2
+    assert 0.15 < dealt[1] / dealt.sum() < 0.35, "a quarter of the time is theirs"
+
+
 def test_demand_is_the_cap_for_the_heaviest_and_in_proportion_for_the_others():
     one = problem([10, 5, 1, 0], np.full((14, 1), 4), floor=1, cap=10)
     assert demand(one).tolist() == [20, 10, 2, 2]

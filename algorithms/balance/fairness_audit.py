@@ -12,10 +12,10 @@ from ...bridge.counting.crimes import Crimes, caveats
 from ...bridge.geometry.polygons import Areas, overlaps, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import mark, tr
+from ...bridge.ground.texts import mark, quoted_label, tr
 from ...bridge.results.outputs import Table
 from ...bridge.results.presence_words import NOT_GIVEN, audit_style, not_given, say
-from ...contract.balance import SCORE
+from ...contract.balance import FAIRNESS_AUDIT, SCORE
 from ...contract.schemas.balance import DECILES, FIGURES, PRESENCE
 from ...core.counting.shares import number_or_none
 from ...core.fairness.balance import Amount, Gaps, funnel_limits, gaps
@@ -237,9 +237,8 @@ class FairnessAudit(HotspotAlgorithm):
             self._add_deciles(finish)
         elif finish.outputs.wanted("DECILES"):
             self.notes.append(
-                tr(
-                    "No table was created for DECILES, because that table needs PEOPLE and DEPRIVATION for the "
-                    "same areas."
+                tr("No table was created for {}, because that table needs {} and {} for the same areas.").format(
+                    *(quoted_label(FAIRNESS_AUDIT, one) for one in ("DECILES", "PEOPLE", "DEPRIVATION"))
                 )
             )
         report = {

@@ -8,8 +8,9 @@ import numpy as np
 from qgis.core import QgsProcessingFeedback
 
 from ...bridge.ground.errors import InputError
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import quoted_label, tr
 from ...bridge.reading.columns import Coded
+from ...contract.balance_people import COMMUNITY_FEEDBACK
 from ...core.fairness.answer_disclosure import PublishedCount
 from ...core.fairness.feedback import LEAST_NAMED
 from ...core.fairness.opinions import NO, NONE, UNKNOWN, YES, Reading, read
@@ -105,8 +106,8 @@ def how_taken(
         notes.append(
             tr(
                 "{:,} answers in '{}' were not recognised and are counted as no ({}). If any of these mean "
-                "yes, enter them under YES."
-            ).format(count[UNKNOWN], field, listed(UNKNOWN))
+                "yes, enter them under {}."
+            ).format(count[UNKNOWN], field, listed(UNKNOWN), quoted_label(COMMUNITY_FEEDBACK, "YES"))
         )
     return shown, notes
 

@@ -14,13 +14,14 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.errors import Cancelled, InputError
 from ...bridge.ground.provenance import provenance
 from ...bridge.ground.solver import NoChild, run_in_child
-from ...bridge.ground.texts import counted, hours, tr
+from ...bridge.ground.texts import counted, hours, quoted_label, tr
 from ...bridge.patrol.plan_inputs import visit_time
 from ...bridge.patrol.plan_table import PlanSetting
 from ...bridge.results.charts.drawing import followed, frontier_picture
 from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.patrol import PlanStyle
+from ...contract.patrol import PATROL_PLAN
 from ...contract.schemas.fields import Schema
 from ...contract.schemas.patrol import TRADE_OFF, UNMET_DEMAND
 from ...core.memory import TooLarge, require
@@ -115,7 +116,12 @@ class PatrolPlan(HotspotAlgorithm):
         part = Part(feedback, 5, 90)
         if given.solver != GREEDY:
             try:
-                require(COLUMN_BYTES * columns(problem), self.tr("use fewer hot spots, reduce DAYS or lower CAP"))
+                require(
+                    COLUMN_BYTES * columns(problem),
+                    self.tr("use fewer hot spots, reduce {} or lower {}").format(
+                        quoted_label(PATROL_PLAN, "DAYS"), quoted_label(PATROL_PLAN, "CAP")
+                    ),
+                )
                 reply = run_in_child(
                     "patrol.plan_frontier.answer",
                     {
@@ -206,9 +212,9 @@ class PatrolPlan(HotspotAlgorithm):
         if any(one["late"] for one in plans):
             notes.append(
                 self.tr(
-                    "The search stopped when TIME_LIMIT was reached. The gap shows how much better a plan could "
+                    "The search stopped at the time limit ({}). The gap shows how much better a plan could "
                     "be, and another run may find a different plan."
-                )
+                ).format(quoted_label(PATROL_PLAN, "TIME_LIMIT"))
             )
 
     # -- writing ------------------------------------------------------------------------------------------------
@@ -265,7 +271,7 @@ class PatrolPlan(HotspotAlgorithm):
         unmet, use = self._unmet(setting, visits), self._use(setting, visits)
         used, available = taken["hours"], float(problem.available.sum()) / 60
         each = visit_time(given.visit_minutes, given.travel_minutes, given.crew)
-        summary = plan_summary(setting, taken, visits.sum(3), given.unit, each)
+        summary = plan_summary(setting, taken, visits, given.unit, each)
         missing = sum(row[f.UNMET] for row in unmet)
         if missing:
             summary += " " + counted(

@@ -10,9 +10,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContex
 
 from ...bridge.geometry.polygons import AreaSource, rings_of
 from ...bridge.ground.errors import Cancelled, InputError
-from ...bridge.ground.texts import tr
+from ...bridge.ground.texts import quoted_label, tr
 from ...bridge.patrol.pings import PingSource
 from ...bridge.reading.crs import transform_points
+from ...contract.patrol_visits import PATROL_VISITS
 from ...core.patrol.compliance import background
 from ...core.patrol.visits import Rules, Shapes, clean, stays
 from ..common.base import Part
@@ -60,8 +61,12 @@ class PingVisits:
             self.notes.append(
                 tr(
                     "Callsigns are read from '{}', but {} may also contain callsigns. If so, choose the right "
-                    "field under CALLSIGN_FIELD."
-                ).format(self.source.columns["callsign"], ", ".join(f"'{one}'" for one in self.source.others))
+                    "field under {}."
+                ).format(
+                    self.source.columns["callsign"],
+                    ", ".join(f"'{one}'" for one in self.source.others),
+                    quoted_label(PATROL_VISITS, "CALLSIGN_FIELD"),
+                )
             )
         if not len(unit):
             raise InputError(

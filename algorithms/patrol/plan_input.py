@@ -247,8 +247,8 @@ class PlanInput:
             notes.append(
                 counted(
                     none,
-                    tr("{} hot spot has no {}, so gets no more visits than the minimum under FLOOR."),
-                    tr("{} hot spots have no {}, so get no more visits than the minimum under FLOOR."),
+                    tr("{} hot spot has no {}, so gets no more visits than the minimum."),
+                    tr("{} hot spots have no {}, so get no more visits than the minimum."),
                     "",
                     self.by,
                 )
@@ -264,14 +264,8 @@ class PlanInput:
             notes.append(
                 counted(
                     lent,
-                    tr(
-                        "{} hot spot has no peak windows of its own in PEAKS, so the peak windows for all crimes "
-                        "are used."
-                    ),
-                    tr(
-                        "{} hot spots have no peak windows of their own in PEAKS, so the peak windows for all "
-                        "crimes are used."
-                    ),
+                    tr("{} hot spot has no peak windows of its own, so the peak windows for all crimes are used."),
+                    tr("{} hot spots have no peak windows of their own, so the peak windows for all crimes are used."),
                 )
             )
         at, words = peak_shifts(windows, self.shifts, self.visit_minutes)

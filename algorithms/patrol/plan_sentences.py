@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ...bridge.ground.texts import counted, day_words, hours, listed, tr, visits_words
+from ...bridge.ground.texts import counted, day_words, hours, listed, quoted_label, tr, visits_words
 from ...bridge.patrol.plan_table import PlanSetting
 from ...bridge.results.charts.drawing import DAYS
 from ...contract.patrol import PATROL_PLAN
@@ -77,23 +77,37 @@ def conflict_sentence(conflict: Conflict, problem: PatrolProblem, areas: Sequenc
 
 
 def plan_summary(setting: PlanSetting, one: Mapping[str, Any], visits: np.ndarray, unit: str, each: str) -> str:
-    """The plan of ``visits`` (n, D, S) in a few sentences, the limit that decides it first; ``one`` is its point of the
-    frontier as a dictionary, ``unit`` what they are in proportion to and ``each`` how long a visit takes, in words."""
+    """The plan of ``visits`` (n, D, S, A) in a few sentences, the limit that decides it first; ``one`` is its point of
+    the frontier as a dictionary, ``unit`` what they are in proportion to and ``each`` how long a visit takes, in words.
+    """
     problem = setting.problem
-    limited, left = idle_hours(problem, visits)
-    totals = visits.sum((1, 2))
+    limited, left = idle_hours(problem, visits.sum(3))
+    totals = visits.sum((1, 2, 3))
     least, most = int(totals.min()), int(totals.max())
     said = [limited] if limited else []
     said.append(
-        tr("{} of {}, to {}: {} of {} officer-hours. {} for each hot spot.").format(
+        tr("{} of {}, to {}: {} of {} officer-hours. {}.").format(
             visits_words(one["visits"]),
             each,
             hot_spots_words(problem.count),
             hours(one["hours"]),
             hours(problem.available.sum() / 60),
-            visits_words(most) if least == most else tr("From {} to {}").format(f"{least:,}", visits_words(most)),
+            _each_gets(problem, least, most, unit),
         )
     )
+    if (limited or left) and len(setting.agencies) > 1:
+        said.append(
+            tr("Of the visits that each agency has time for: {}.").format(
+                listed(
+                    [
+                        tr("{} {} of {}").format(agency, f"{planned:,}", f"{possible:,}")
+                        for agency, planned, possible in zip(
+                            setting.agencies, visits.sum((0, 1, 2)).tolist(), problem.capacity.sum((0, 1)).tolist()
+                        )
+                    ]
+                )
+            )
+        )
     top = len(heaviest(problem))
     if top < problem.count:
         said.append(
@@ -120,6 +134,17 @@ def plan_summary(setting: PlanSetting, one: Mapping[str, Any], visits: np.ndarra
     return " ".join([*said, left] if left else said)
 
 
+def _each_gets(problem: PatrolProblem, least: int, most: int, unit: str) -> str:
+    """How many visits each hot spot gets, and that they are alike where the maximum leaves no other plan."""
+    if least < most:
+        return tr("From {} to {} for each hot spot").format(f"{least:,}", visits_words(most))
+    if most == problem.caps.sum() and np.ptp(problem.weights) > 0:
+        return tr("Each hot spot gets the maximum of {}, so visits are not in proportion to {}").format(
+            visits_words(most), unit
+        )
+    return tr("{} for each hot spot").format(visits_words(most))
+
+
 def idle_hours(problem: PatrolProblem, visits: np.ndarray) -> tuple[str, str]:
     """How many more visits (n, D, S) the officers have time for, why the plan does not have them, and with which limits
     it could: (where limits decide it, where something else does too); '' for what is not so."""
@@ -140,9 +165,9 @@ def idle_hours(problem: PatrolProblem, visits: np.ndarray) -> tuple[str, str]:
     )
     if not (at_cap | at_shift_cap).all():
         return "", tr(
-            "{}. Either CAP or PER_SHIFT allows no more visits, or further visits would be off-peak, less evenly "
+            "{}. Either {} or {} allows no more visits, or further visits would be off-peak, less evenly "
             "spread, or straight after another at the same place."
-        ).format(left[:1].upper() + left[1:])
+        ).format(left[:1].upper() + left[1:], *(quoted_label(PATROL_PLAN, one) for one in (CAP, PER_SHIFT)))
     if at_cap.all():
         why = tr("Every hot spot gets the maximum of {} per week, but {}.").format(visits_words(problem.cap), left)
     elif at_shift_cap.all():
@@ -158,7 +183,11 @@ def _raised(problem: PatrolProblem) -> str:
     """What to do to use all the hours: which limits to raise, and how far."""
     highest = {one.name: one.high for one in PATROL_PLAN.parameters if one.name in (CAP, PER_SHIFT)}
     wanted = zip((CAP, PER_SHIFT), limits_for_all_hours(problem), (problem.cap, problem.per_shift))
-    raised = [tr("{} to {}").format(name, min(value, int(highest[name]))) for name, value, now in wanted if value > now]
+    raised = [
+        tr("{} to {}").format(quoted_label(PATROL_PLAN, name), min(value, int(highest[name])))
+        for name, value, now in wanted
+        if value > now
+    ]
     if not raised:
         return tr("To use this time, add hot spots.")
     return tr("To use this time, raise {}, or add hot spots.").format(tr(" and ").join(raised))

@@ -13,7 +13,7 @@ from ...bridge.geometry.polygons import Areas, area_source, point_owner
 from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.provenance import Provenance, Rights, provenance, without_rights
-from ...bridge.ground.texts import counted, day_words, mark, tr
+from ...bridge.ground.texts import counted, day_words, mark, quoted_label, tr
 from ...bridge.publishing.figures import ALL_AREAS, EVERY, Figure, period_name
 from ...bridge.publishing.release_period import months_of, period_notes, release_period
 from ...bridge.publishing.releases import COUNTED, LEFT_OUT, Release, check_against, sensitive_offences
@@ -22,6 +22,7 @@ from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs, Table
 from ...bridge.results.styles.classes import BandStyle
 from ...contract.parts.shared import MONTH
+from ...contract.publish import PUBLICATION_LAYER
 from ...contract.schemas.publish import AREAS, CELLS
 from ...core.fairness.disclosure import BESIDE, LEAST, SHOWN, SMALL
 from ..common.base import HotspotAlgorithm
@@ -125,7 +126,11 @@ class PublicationLayer(HotspotAlgorithm):
         )
         self.notes += without_rights(one.name for one in (given.source, self.areas) if not one.rights)
         if self.ledger is None:
-            self.notes.append(tr("LEDGER was left blank, so this release was not checked against earlier releases."))
+            self.notes.append(
+                tr("{} was left blank, so this release was not checked against earlier releases.").format(
+                    quoted_label(PUBLICATION_LAYER, "LEDGER")
+                )
+            )
         else:
             check_against(release, self.ledger.known)
             self.notes += self.ledger.notes
@@ -186,7 +191,7 @@ class PublicationLayer(HotspotAlgorithm):
         if crimes.offence is None:
             self.notes.append(
                 self.tr(
-                    "OFFENCE_FIELD was left blank. Sensitive offences cannot be separated from others, so all "
+                    "No field with the offence was chosen. Sensitive offences cannot be separated from others, so all "
                     "offences are counted together."
                 )
             )
@@ -263,8 +268,8 @@ class PublicationLayer(HotspotAlgorithm):
             out.append(
                 tr(
                     "The number of addresses in each area was not checked against the minimum of {}, because "
-                    "ADDRESSES_FIELD was left blank."
-                ).format(LEAST_ADDRESSES)
+                    "{} was left blank."
+                ).format(LEAST_ADDRESSES, quoted_label(PUBLICATION_LAYER, "ADDRESSES_FIELD"))
             )
         return out
 

@@ -69,5 +69,5 @@ def chance_note() -> str:
     return tr(
         "The p-values also depend on the study area: land without crime along its edge makes the places "
         "inside look busy. With this study area, the p-values alone cannot distinguish clusters from "
-        "chance; choose a boundary for STUDY_AREA."
+        "chance; choose a boundary as the study area."
     )

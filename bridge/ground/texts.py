@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -21,6 +23,9 @@ from ...core.texts import (
     visits_words,
 )
 
+if TYPE_CHECKING:
+    from ...contract.parts.kinds import Tool
+
 __all__ = [
     "CONTEXT",
     "UNREVIEWED",
@@ -34,6 +39,7 @@ __all__ = [
     "month_name",
     "number",
     "numbered",
+    "quoted_label",
     "span_words",
     "tr",
     "visits_words",
@@ -43,6 +49,12 @@ __all__ = [
 CONTEXT = "HotspotPolicing"
 #: Languages that no speaker has read yet, and the setting of QGIS that offers each all the same.
 UNREVIEWED = {"cy": "hotspot_policing/welsh"}
+
+
+def quoted_label(tool: Tool, name: str) -> str:
+    """A parameter as dialogs call it, in quotes: how every sentence of a result names it."""
+    title = next(one.title for one in tool.parameters if one.name == name)
+    return f"'{title() if callable(title) else tr(title)}'"
 
 
 def is_offered(language: str) -> bool:

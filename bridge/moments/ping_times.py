@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ...contract.patrol_visits import PATROL_VISITS
 from ..ground.errors import InputError
-from ..ground.texts import tr
+from ..ground.texts import quoted_label, tr
 from .dates import NO_ZONE, SERIAL_ZERO, DateTexts, join_moments, parse_seconds, parse_times, split_moment, summer_time
 from .instants import Instants
 from .record_moments import shown
@@ -44,8 +45,8 @@ def stamped_note(name: str, instants: Instants, zone: str) -> str:
     if zone == AS_WRITTEN and instants.timed and instants.stamped and instants.is_stamped():
         return tr(
             "The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they are "
-            "treated as UK time. If they really are UTC, choose UTC for TIME_ZONE."
-        ).format(name)
+            "treated as UK time. If they really are UTC, choose UTC for {}."
+        ).format(name, quoted_label(PATROL_VISITS, "TIME_ZONE"))
     return ""
 
 

@@ -183,7 +183,7 @@ class Week:
             COMMUNITY_REPORT.id,
             told,
             report=False,
-            why=tr("There are no public figures, or FORCE is empty."),
+            why=tr("There are no public figures, or no name of the force was given."),
             FOLDER=file("public pages"),
             PDF=file("public pages.pdf"),
         )
@@ -212,7 +212,7 @@ class Week:
         step["figures"].update(NEWEST=newest, NEWEST_BEFORE=found["NEWEST_BEFORE"])
         if end and end[: len(newest)] < newest:
             step["notes"].append(
-                self.tr("The pack counts crimes only up to {}, the date chosen as END.").format(day_words(end))
+                self.tr("The pack counts crimes only up to {}, the end date that was chosen.").format(day_words(end))
             )
 
     def _import(self, tool: str) -> dict[str, Any]:

@@ -234,11 +234,7 @@ class FlagCount:
 
     def notes(self) -> list[str]:
         """Sentences: what it left out, and whether the field is mostly empty."""
-        said = [
-            tr("FLAGS: the filter '{}' leaves out {:,} of {:,} rows.").format(
-                self.term.as_written, self.gone, self.asked
-            )
-        ]
+        said = [tr("The filter '{}' leaves out {:,} of {:,} rows.").format(self.term.as_written, self.gone, self.asked)]
         if 2 * self.empty > self.asked:
             said.append(
                 tr(

@@ -329,7 +329,7 @@ FIELDS = {
         Field(n.PATROLS, INTEGER, mark("Patrols of the agency in the shift"), "patrols"),
         Field(n.CREW, INTEGER, mark("Officers on each patrol"), "officers"),
         Field(n.EACH_MIN, INTEGER, mark("Time of each patrol for hot spots (minutes)"), "minutes"),
-        Field(n.WANTED, INTEGER, mark("Ideal visits, if hours were unlimited"), "visits"),
+        Field(n.WANTED, INTEGER, mark("Visits in proportion to crimes or harm"), "visits"),
         Field(n.UNMET, INTEGER, mark("Unmet visits"), "visits"),
         Field(n.UNMET_H, REAL, mark("Unmet officer-hours"), "officer-hours"),
         Field(n.PEAKS, INTEGER, mark("Shifts with a peak window")),

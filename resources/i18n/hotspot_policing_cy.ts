@@ -4899,7 +4899,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/ping_visits.py"/>
-        <source>Callsigns are read from '{}', but {} may also contain callsigns. If so, choose the right field under CALLSIGN_FIELD.</source>
+        <source>Callsigns are read from '{}', but {} may also contain callsigns. If so, choose the right field under {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6203,6 +6203,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>Each hot spot gets the maximum of {}, so visits are not in proportion to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../contract/patrol.py"/>
         <source>Each hot spot with its number of ideal, planned and unmet visits.</source>
         <translation type="unfinished"></translation>
@@ -6510,11 +6515,6 @@
     <message>
         <location filename="../../bridge/reading/flags.py"/>
         <source>FLAGS: '{}' needs a field '{}' with Home Office codes, which '{}' does not have; choose offences by name instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/reading/flags.py"/>
-        <source>FLAGS: the filter '{}' leaves out {:,} of {:,} rows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6924,7 +6924,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>From {} to {}</source>
+        <source>From {} to {} for each hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7758,21 +7758,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Ideal visits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../contract/schemas/fields.py"/>
-        <source>Ideal visits, if hours were unlimited</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/patrolplan.html"/>
-        <source>Ideal visits: what a hot spot would get if hours were unlimited. The hot spot with the most {} gets the maximum, and the others a proportionate number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/patrol_visits.py"/>
         <source>If a unit leaves the place for no longer than this, the visit does not end.</source>
         <translation type="unfinished"></translation>
@@ -7870,6 +7855,16 @@
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
         <source>In hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>In proportion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>In proportion: the hot spot with the most {} gets the maximum, and the others a proportionate number. Where officers have time left, hot spots get more than this, up to the maximum.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8055,11 +8050,6 @@
     <message>
         <location filename="../../bridge/paper/sheets.py"/>
         <source>Key information</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>LEDGER was left blank, so this release was not checked against earlier releases.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9113,6 +9103,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>No field with the offence was chosen. Sensitive offences cannot be separated from others, so all offences are counted together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/months_supplied.py"/>
         <source>No files from {} were imported for {}, although files from other forces were.</source>
         <translation type="unfinished"></translation>
@@ -9294,7 +9289,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/fairness_audit.py"/>
-        <source>No table was created for DECILES, because that table needs PEOPLE and DEPRIVATION for the same areas.</source>
+        <source>No table was created for {}, because that table needs {} and {} for the same areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9623,11 +9618,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>OFFENCE_FIELD was left blank. Sensitive offences cannot be separated from others, so all offences are counted together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/prepare/harm_weights.py"/>
         <source>OFFENCE_FIELD: '{}' has no field '{}'; choose one of its fields: {}.</source>
         <translation type="unfinished"></translation>
@@ -9665,6 +9655,11 @@
     <message>
         <location filename="../../ui/table/results_table.py"/>
         <source>Of the places marked 'yes', at most 1 in {} is expected to be due to chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>Of the visits that each agency has time for: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13298,6 +13293,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/reading/flags.py"/>
+        <source>The filter '{}' leaves out {:,} of {:,} rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/reading/points.py"/>
         <source>The filter '{}' uses the field '{}', which '{}' does not have; the available fields are {}.</source>
         <translation type="unfinished"></translation>
@@ -13879,7 +13879,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publication_layer.py"/>
-        <source>The number of addresses in each area was not checked against the minimum of {}, because ADDRESSES_FIELD was left blank.</source>
+        <source>The number of addresses in each area was not checked against the minimum of {}, because {} was left blank.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13994,12 +13994,12 @@
     </message>
     <message>
         <location filename="../../bridge/geometry/made_area.py"/>
-        <source>The p-values also depend on the study area: land without crime along its edge makes the places inside look busy. With this study area, the p-values alone cannot distinguish clusters from chance; choose a boundary for STUDY_AREA.</source>
+        <source>The p-values also depend on the study area: land without crime along its edge makes the places inside look busy. With this study area, the p-values alone cannot distinguish clusters from chance; choose a boundary as the study area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>The pack counts crimes only up to {}, the date chosen as END.</source>
+        <source>The pack counts crimes only up to {}, the end date that was chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14459,7 +14459,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>The search stopped when TIME_LIMIT was reached. The gap shows how much better a plan could be, and another run may find a different plan.</source>
+        <source>The search stopped at the time limit ({}). The gap shows how much better a plan could be, and another run may find a different plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14689,7 +14689,7 @@
     </message>
     <message>
         <location filename="../../bridge/moments/ping_times.py"/>
-        <source>The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they are treated as UK time. If they really are UTC, choose UTC for TIME_ZONE.</source>
+        <source>The times in '{}' are marked as UTC (Z), but QGIS marks local times that way too, so they are treated as UK time. If they really are UTC, choose UTC for {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14899,7 +14899,7 @@
     </message>
     <message>
         <location filename="../../bridge/publishing/week.py"/>
-        <source>There are no public figures, or FORCE is empty.</source>
+        <source>There are no public figures, or no name of the force was given.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15630,6 +15630,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_visits.py"/>
         <source>Visits delivered: {} against {} planned ({:.0f}%); {} officer-hours in the hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/schemas/fields.py"/>
+        <source>Visits in proportion to crimes or harm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19989,7 +19994,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrol_plan.py"/>
-        <source>use fewer hot spots, reduce DAYS or lower CAP</source>
+        <source>use fewer hot spots, reduce {} or lower {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20309,7 +20314,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
-        <source>{:,} answers in '{}' were not recognised and are counted as no ({}). If any of these mean yes, enter them under YES.</source>
+        <source>{:,} answers in '{}' were not recognised and are counted as no ({}). If any of these mean yes, enter them under {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21063,6 +21068,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{} for each hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/counting/periods.py"/>
         <source>{} four-week period</source>
         <translation type="unfinished"></translation>
@@ -21124,7 +21134,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spot has no peak windows of its own in PEAKS, so the peak windows for all crimes are used.</source>
+        <source>{} hot spot has no peak windows of its own, so the peak windows for all crimes are used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21134,7 +21144,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spot has no {}, so gets no more visits than the minimum under FLOOR.</source>
+        <source>{} hot spot has no {}, so gets no more visits than the minimum.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21154,7 +21164,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spots have no peak windows of their own in PEAKS, so the peak windows for all crimes are used.</source>
+        <source>{} hot spots have no peak windows of their own, so the peak windows for all crimes are used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21164,7 +21174,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
-        <source>{} hot spots have no {}, so get no more visits than the minimum under FLOOR.</source>
+        <source>{} hot spots have no {}, so get no more visits than the minimum.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21469,7 +21479,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{} of {}, to {}: {} of {} officer-hours. {} for each hot spot.</source>
+        <source>{} of {}, to {}: {} of {} officer-hours. {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21803,6 +21813,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publication_layer.py"/>
+        <source>{} was left blank, so this release was not checked against earlier releases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/counting/periods.py"/>
         <source>{} week</source>
         <translation type="unfinished"></translation>
@@ -21888,6 +21903,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_sentences.py"/>
+        <source>{} {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../bridge/patrol/plan_table.py"/>
         <source>{} {}, {}: {} planned, but the hours allow only {:,}.</source>
         <translation type="unfinished"></translation>
@@ -21964,7 +21984,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{}. Either CAP or PER_SHIFT allows no more visits, or further visits would be off-peak, less evenly spread, or straight after another at the same place.</source>
+        <source>{}. Either {} or {} allows no more visits, or further visits would be off-peak, less evenly spread, or straight after another at the same place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25049,7 +25069,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>Ideal visits</source>
+        <source>In proportion</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

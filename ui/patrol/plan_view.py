@@ -342,7 +342,7 @@ class PlanView(ToolView):
             out.append(heading(self.tr("Visits that do not fit in the available hours")))
             out.append(
                 plain_table(
-                    [self.tr("Place"), self.tr("Ideal visits"), self.tr("Planned"), self.tr("Shortfall")],
+                    [self.tr("Place"), self.tr("In proportion"), self.tr("Planned"), self.tr("Shortfall")],
                     [
                         [
                             place_words(row["hotspot_id"], row["name"]),

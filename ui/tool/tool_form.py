@@ -40,7 +40,7 @@ _GROUND = (
 )
 _OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 #: The name of a parameter in a sentence.
-_NAME = re.compile(r"\b([A-Z][A-Z_]+)\b")
+_NAME = re.compile(r"\b(?P<name>[A-Z][A-Z_]+)\b")
 
 
 def make_controls(
@@ -121,6 +121,7 @@ class ToolForm(QWidget):
         everything = [] if self._algorithm is None else self._algorithm.parameterDefinitions()
         #: {parameter: label} of all parameters of the tool, those that are left out too.
         self.known = {one.name(): label_of(one) for one in everything}
+        self._titled = {escaped(f"'{one.description()}'"): one.name() for one in everything}
         self.box = QgsCollapsibleGroupBox(self.tr("More"))
         self.box.setCollapsed(True)
         self.box.setSaveCollapsedState(False)
@@ -214,17 +215,19 @@ class ToolForm(QWidget):
 
     def in_words(self, sentence: str) -> str:
         """A sentence of the tool with the labels of its parameters instead of their names."""
-        return _NAME.sub(lambda found: self._label(found.group(1)), sentence)
+        return _NAME.sub(lambda found: self._label(found["name"]), sentence)
 
     def as_links(self, sentence: str) -> str:
-        """A sentence of the tool as HTML, in which the label of a parameter of the form leads to its control."""
+        """A sentence of the tool as HTML, in which the label of a parameter of the form leads to its control. Results
+        have labels in quotes, as dialogs have them; refusals the name of the parameter."""
 
         def link(found: re.Match[str]) -> str:
-            name = found.group(1)
-            label = escaped(self._label(name))
+            name = self._titled.get(found["quoted"] or "", found["name"])
+            label = found["quoted"] or escaped(self._label(name))
             return f"<a href='{name}'>{label[1:-1]}</a>" if name in self.wrappers else label
 
-        return _NAME.sub(link, escaped(sentence))
+        quoted = "|".join(map(re.escape, self._titled)) or "(?!)"
+        return re.sub(rf"(?P<quoted>{quoted})|{_NAME.pattern}", link, escaped(sentence))
 
     def lead_to(self, name: str) -> None:
         """Bring the control of a parameter into view, whatever is folded above it, and put the cursor there."""

@@ -2,24 +2,30 @@
 
 import json
 import os
+import re
 
 import pytest
 from typed_values import misfit
 
 from hotspot_policing.bridge.results.reports import REPORT_TYPES
+from hotspot_policing.contract.tools import TOOLS
 
 #: A report is the same on every QGIS.
 pytestmark = pytest.mark.once
 
 
 def report_of(tool, parameters, folder):
-    """The report that a tool writes."""
+    """The report that a tool writes; its parameters are named by their labels, there and in what the tool says."""
     from every_tool import run_tool
 
     path = os.path.join(str(folder), "report.json")
-    run_tool(tool, dict(parameters, REPORT_JSON=path))
+    found = run_tool(tool, dict(parameters, REPORT_JSON=path))
     with open(path, encoding="utf-8") as file:
-        return json.load(file)
+        report = json.load(file)
+    said = [str(one.get(name, "")) for one in (found, report) for name in ("SUMMARY", "NOTES", "summary", "notes")]
+    ids = {one.name for one in TOOLS[tool].parameters if len(one.name) > 1}
+    assert not ids & set(re.findall(r"[A-Z_]+", " ".join(said))), said
+    return report
 
 
 @pytest.mark.parametrize("tool", sorted(REPORT_TYPES))

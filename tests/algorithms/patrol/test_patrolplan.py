@@ -15,12 +15,13 @@ from support import WARDS, Feedback, rows
 
 from hotspot_policing.bridge.ground.errors import Cancelled, InputError
 from hotspot_policing.bridge.ground.solver import NoChild, pythons, run_in_child
-from hotspot_policing.bridge.ground.texts import visits_words
+from hotspot_policing.bridge.ground.texts import quoted_label, visits_words
 from hotspot_policing.bridge.moments.shifts import parse_shifts
 from hotspot_policing.bridge.patrol.plan_inputs import lost_minutes, officers, parse_resources, peak_shifts
 from hotspot_policing.bridge.patrol.plan_table import read_setting
 from hotspot_policing.contract.parts.crimes import HARM_HEADINGS, HARM_UNITS
 from hotspot_policing.contract.parts.shared import USUAL_SHIFTS
+from hotspot_policing.contract.patrol import PATROL_PLAN
 from hotspot_policing.core.patrol.plan import check_plan
 
 OFFICERS = "Police, Early, 1, 1; Police, Late, 1, 1; Police, Night, 1, 1; Council wardens, Late, 1, 1, Mon-Sat"
@@ -264,17 +265,19 @@ def test_the_summary_says_which_limits_leave_hours_unused_and_how_far_to_raise_t
     plain = dict(given(layer, RESOURCES="Police, Late, 1, 2", FLOOR=0, OFF_PEAK=0), **dict({"DAYS": 7}, **more))
     result = run("patrolplan", plain)
     summary = result["SUMMARY"]
-    assert set(re.findall(r"\b(?:CAP|PER_SHIFT)\b", summary)) == limits
+    label = {name: quoted_label(PATROL_PLAN, name) for name in ("CAP", "PER_SHIFT")}
+    assert {name for name in label if label[name] in summary} == limits
     # Two hours for visits of 15 minutes with 5 of travel: six a day.
     idle = 6 * days - result["VISITS"]
     assert (idle > 0) == bool(limits)
     assert not limits or all(one in summary for one in (f" {idle} ", f"({idle / 3:,.1f} ".replace(".0 ", " "))), summary
     assert summary.count(f" of {2 * days} officer-hours") == 1 and ".0 " not in summary, "once, and whole hours as such"
     assert all(one in summary for one in (" 15 ", " 5 ")), "a visit, and the way to it"
-    raised = {name: int(value) for name, value in re.findall(r"\b(CAP|PER_SHIFT) \w+ (\d+)", summary)}
+    advised = {name: re.search(re.escape(label[name]) + r" \w+ (\d+)", summary) for name in label}
+    raised = {name: int(found[1]) for name, found in advised.items() if found}
     if raised:
         # What decides the plan comes first; and with what is advised, and no less, all the hours are used.
-        assert set(raised) == limits and summary.index(min(raised)) < summary.index(" 15 ")
+        assert set(raised) == limits and summary.index(label[min(raised)]) < summary.index(" 15 ")
         assert run("patrolplan", dict(plain, **raised))["VISITS"] == 6 * days
         for name, value in raised.items():
             assert run("patrolplan", dict(plain, **dict(raised, **{name: value - 1})))["VISITS"] < 6 * days

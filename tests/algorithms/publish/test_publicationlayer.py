@@ -23,7 +23,9 @@ from support import WARDS, rows
 
 from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.ground.provenance import POLICE_UK, rights_of
+from hotspot_policing.bridge.ground.texts import quoted_label
 from hotspot_policing.bridge.publishing.releases import COUNTED, LEFT_OUT, read_ledger, read_release, sign
+from hotspot_policing.contract.publish import PUBLICATION_LAYER
 
 
 @pytest.fixture
@@ -248,7 +250,7 @@ def test_a_month_is_released_once(publish, few_wards, tmp_path):
     results, _, report = publish(**few, START="2025-03-01", END="2025-03-31", LEDGER=ledger + ".json")
     assert report["earlier"] == 1 and "ledger" not in results["NOTES"]
     results, _, _ = publish(**few, START="2025-03-01", END="2025-03-31")
-    assert "LEDGER" in results["NOTES"]
+    assert quoted_label(PUBLICATION_LAYER, "LEDGER") in results["NOTES"]
     before = os.path.getmtime(draft)
     for more in ({"END": "2025-03-31"}, {"OFFENCES": "Burglary; Robbery"}, {"FILTER": "$id % 2 = 0"}):
         with refused(QgsProcessingException, "1 Mar 2025"):

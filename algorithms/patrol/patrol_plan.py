@@ -38,7 +38,7 @@ from ...core.patrol.plan import (
 from ...core.patrol.plan_conflict import find_conflict
 from ...core.patrol.plan_frontier import GREEDY, MILP, Point, frontier, read_answer
 from ...core.patrol.plan_milp import COLUMN_BYTES, NoSolution, columns
-from ...core.patrol.plan_near import near_together, without_repeats
+from ...core.patrol.plan_near import among_agencies, near_together, without_repeats
 from ..common.base import HotspotAlgorithm, Part
 from .plan_input import PlanInput
 from .plan_sentences import (
@@ -88,7 +88,7 @@ class PatrolPlan(HotspotAlgorithm):
         feedback.setProgressText(self.tr("writing…"))
         plans = [self._described(setting, one) for one in points]
         taken = next(one for one in plans if one["taken"])
-        visits = by_agency(problem, taken.pop("visits_array"))
+        visits = among_agencies(problem, by_agency(problem, taken.pop("visits_array")), setting.patrols)
         if not check_plan(problem, visits).kept:
             raise InputError(
                 self.tr(

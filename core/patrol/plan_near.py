@@ -139,6 +139,54 @@ def without_repeats(
     return out, left_out
 
 
+def among_agencies(problem: PatrolProblem, visits: ArrayLike, patrols: ArrayLike) -> NDArray[np.int64]:
+    """Exchange visits between the agencies of a shift, so that none has to make two in a row at the same place.
+
+    Parameters
+    ----------
+    problem : PatrolProblem
+        Hot spots, officers and rules.
+    visits : array_like of int, shape (n, D, S, A)
+        Visits by hot spot, day, shift and agency, which keep the rules.
+    patrols : array_like of int, shape (D, S, A)
+        Patrols of each agency in each shift.
+
+    Returns
+    -------
+    visits : ndarray of int, shape (n, D, S, A)
+        The plan, with as many visits to each hot spot in each shift.
+    """
+    out, patrols = np.array(visits, np.int64), np.asarray(patrols)
+    for day, shift in np.argwhere((out > 1).any((0, 3))).tolist():
+        there, room = out[:, day, shift], problem.capacity[day, shift]
+        while _excess(there, patrols[day, shift]) and _exchanged_once(there, patrols[day, shift], room):
+            pass
+    return out
+
+
+def _excess(visits: NDArray[np.int64], patrols: NDArray[np.int64]) -> int:
+    """How many visits (n, A) of a shift follow straight after another at the same place."""
+    return int(np.maximum(2 * visits - visits.sum(0) - patrols, 0)[visits > 1].sum())
+
+
+def _exchanged_once(visits: NDArray[np.int64], patrols: NDArray[np.int64], room: NDArray[np.int64]) -> bool:
+    """Whether an agency has given one of its visits (n, A) to another, for one of the other's or for nothing, so that
+    fewer follow straight after another; ``room`` (A,) for visits."""
+    before = _excess(visits, patrols)
+    for i, a in np.argwhere((visits > 1) & (2 * visits - visits.sum(0) > patrols)).tolist():
+        for b in (one for one in range(visits.shape[1]) if one != a):
+            visits[i, [a, b]] += [-1, 1]
+            if visits[:, b].sum() <= room[b] and _excess(visits, patrols) < before:
+                return True
+            for j in np.flatnonzero(visits[:, b]).tolist():
+                visits[j, [a, b]] += [1, -1]
+                if j != i and _excess(visits, patrols) < before:
+                    return True
+                visits[j, [a, b]] += [-1, 1]
+            visits[i, [a, b]] += [1, -1]
+    return False
+
+
 def _moved(
     problem: PatrolProblem, visits: NDArray[np.int64], patrols: NDArray[np.int64], cell: tuple[int, int, int]
 ) -> bool:

@@ -1,11 +1,13 @@
 """Places of a shift near each other, and no visit straight after another at the same place."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from hotspot_policing.core.patrol.plan import PatrolProblem, check_plan, worth
+from hotspot_policing.core.patrol.plan import PatrolProblem, by_agency, check_plan, worth
 from hotspot_policing.core.patrol.plan_greedy import greedy_plan
-from hotspot_policing.core.patrol.plan_near import near_together, travel_per_visit, without_repeats
+from hotspot_policing.core.patrol.plan_near import among_agencies, near_together, travel_per_visit, without_repeats
 
 
 def problem_of(rng, places=12, days=7, shifts=3, room=6, peaks=False, **more):
@@ -113,3 +115,21 @@ def test_travel_is_counted_between_the_places_of_each_patrol():
     assert travel_per_visit(visits, np.full((1, 1, 1), 1), travel) == pytest.approx(66 / 4)
     assert travel_per_visit(visits, np.full((1, 1, 1), 2), travel) == pytest.approx(10 / 4)
     assert travel_per_visit(visits * 0, np.full((1, 1, 1), 2), travel) == 0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_agency_has_two_visits_in_a_row_where_another_can_take_one(seed):
+    rng = np.random.default_rng(seed)
+    problem = problem_of(rng, places=8, room=8, floor=1, cap=14)
+    capacity = np.stack([np.full((7, 3), 6), np.full((7, 3), 2)], 2)
+    problem = replace(problem, capacity=capacity, available=capacity * 20)
+    patrols = np.ones_like(capacity)
+    visits, _ = without_repeats(problem, greedy_plan(problem, seed=seed), patrols.sum(2))
+    dealt = by_agency(problem, visits)
+    after = among_agencies(problem, dealt, patrols)
+    assert check_plan(problem, after).kept and (after.sum(3) == visits).all()
+
+    def in_a_row(plan):
+        return int(np.maximum(2 * plan - plan.sum(0) - patrols, 0)[plan > 1].sum())
+
+    assert in_a_row(after) <= in_a_row(dealt) and in_a_row(after) == 0

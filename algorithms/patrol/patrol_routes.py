@@ -38,7 +38,7 @@ from ...core.patrol.routes import Base, Stop
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import input_layer
 from ..common.place_input import PlaceInput
-from .duty_routes import Roads, Route, routes_of, together
+from .duty_routes import Roads, Route, keep_apart, routes_of, together
 from .map_crs import map_crs
 from .route_pages import BriefingPages, pages_of, venues_of
 from .route_sentences import on_hours, on_journeys, on_left_out, travel_per_visit
@@ -255,6 +255,15 @@ class PatrolRoutes(HotspotAlgorithm):
             for why, dropped in ((LATE, made.late), (REPEATED, made.again)):
                 left_out += [LeftOut(duty, ids[stop.place], why, places[stop.place].name) for stop in dropped]
                 np.add.at(missed, [stop.place for stop in dropped], 1)
+        met = keep_apart(routes, roads.travel)
+        if met:
+            self.notes.append(
+                counted(
+                    met,
+                    tr("{} visit is while another patrol is at the place, because the hours leave no other time."),
+                    tr("{} visits are while another patrol is at the place, because the hours leave no other time."),
+                )
+            )
         if roads.grouped and routes:
             self.notes.append(tr("Each place is visited from the nearest station, where the route begins and ends."))
         if unknown:

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY
 
-from ...bridge.ground.texts import counted, day_words, listed, tr
+from ...bridge.ground.texts import counted, day_words, listed, quoted_label, tr
 from ...bridge.patrol.duties import Allowed
 from ...bridge.patrol.route_stops import LATE, REPEATED, LeftOut, PatrolRoute
+from ...contract.patrol_visits import PATROL_ROUTES
 from .duty_routes import Route
 
 #: Kilometres of a journey between two places that is named: more than half an hour in a town.
@@ -58,19 +59,23 @@ def on_hours(routes: Sequence[PatrolRoute], planned: bool) -> list[str]:
 def on_left_out(left_out: Sequence[LeftOut], files: bool) -> list[str]:
     """Sentences on the visits that are in no route; ``files``: a file lists them."""
     said = []
-    for why, singular, plural in (
+    for why, singular, plural, part in (
         (
             LATE,
             tr("{} visit does not fit in the time of the patrols and is left out: {}."),
             tr("{} visits do not fit in the time of the patrols and are left out: {}."),
+            tr("Of the {2} visits left out, {0} would not fit in the time of the patrols: {1}."),
         ),
         (
             REPEATED,
             tr("{} visit is left out, because it would follow straight after another at the same place: {}."),
             tr("{} visits are left out, because they would follow straight after another at the same place: {}."),
+            tr("Of the {2} visits left out, {0} would follow straight after another at the same place: {1}."),
         ),
     ):
         mine = [one for one in left_out if one.why == why]
+        if 0 < len(mine) < len(left_out):
+            singular = plural = part
         if len(mine) > _NAMED:
             names = [f"{place} ({number:,})" for place, number in Counter(one.called for one in mine).most_common()]
         else:
@@ -83,7 +88,7 @@ def on_left_out(left_out: Sequence[LeftOut], files: bool) -> list[str]:
                 for one in mine
             ]
         if mine:
-            said.append(counted(len(mine), singular, plural, "", listed(names, _NAMED, "; ")))
+            said.append(counted(len(mine), singular, plural, "", listed(names, _NAMED, "; "), f"{len(left_out):,}"))
     if said and files:
         said[-1] += " " + tr("The file 'left out.csv' lists them by date and shift.")
     return said
@@ -108,9 +113,12 @@ def on_journeys(
                 *(called[one] for one in longest),
                 length[longest],
             )
-            + " "
-            + tr("To avoid this, make a separate plan for the places in each town.")
         )
-    if all(route.begin is None for route in routes):
+    unbased = all(route.begin is None for route in routes)
+    if far and unbased:
+        said[-1] += " " + tr("To keep patrols in one town, choose the places where they start under {}.").format(
+            quoted_label(PATROL_ROUTES, "STATIONS")
+        )
+    if unbased:
         said.append(tr("Times start at the first place, so the journey to it is not included."))
     return said

@@ -58,6 +58,11 @@ class Duty:
         """The Visits wanted by place id, where there are these places."""
         return self.wanted if self.everywhere is None else {one: [self.everywhere] for one in places}
 
+    @property
+    def begin(self) -> float:
+        """When the shift begins, in minutes by which all shifts can be compared."""
+        return float(np.datetime64(self.day, "m").astype(np.int64)) + self.shift.begin
+
     def clock(self, minutes: float) -> str:
         """HH:MM of a minute of the shift."""
         return "{:02d}:{:02d}".format(*divmod(int(round(self.shift.begin + minutes)) % _DAY, 60))

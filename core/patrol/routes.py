@@ -91,7 +91,9 @@ class Schedule:
     end: float
 
 
-def schedule(stops: Sequence[Stop], travel: NDArray[Any], length: float, base: Base | None = None) -> Schedule:
+def schedule(
+    stops: Sequence[Stop], travel: NDArray[Any], length: float, base: Base | None = None, begin: float = 0.0
+) -> Schedule:
     """Time a route in the order of its stops.
 
     Where a window opens later the patrol comes later, as far as the shift has time to spare.
@@ -106,6 +108,8 @@ def schedule(stops: Sequence[Stop], travel: NDArray[Any], length: float, base: B
         Length of the shift, in minutes.
     base : Base, optional
         Where the shift begins; None where it begins at the first place.
+    begin : float, default 0.0
+        The minute of the shift at which the route begins.
 
     Returns
     -------
@@ -119,8 +123,8 @@ def schedule(stops: Sequence[Stop], travel: NDArray[Any], length: float, base: B
     ([0.0, 30.0], [15.0, 45.0], 5.0, 10.0, 0)
     """
     work = sum(stop.minutes for stop in stops) + _travel(stops, travel, base)
-    spare = max(length - work, 0.0)
-    now, waiting, missed = 0.0, 0.0, 0
+    spare = max(length - begin - work, 0.0)
+    now, waiting, missed = begin, 0.0, 0
     arrive, leave = np.empty(len(stops)), np.empty(len(stops))
     for k, stop in enumerate(stops):
         if k:

@@ -413,6 +413,9 @@ def test_a_second_visit_straight_after_the_first_goes_to_another_patrol_or_is_le
     for units in (1, 3):
         results, routes, stops = routed(run, tmp_path, town[0], PLAN=alone, UNITS=units)
         assert len(routes) == len(stops) == units and results["LEFT_OUT"] == 40 - units
+        # Nobody comes while another is still there.
+        times = sorted((row["arrive"], row["leave"]) for row in stops)
+        assert all(leave <= arrive for (_, leave), (arrive, _) in zip(times, times[1:])), times
 
 
 COUNTED = "hotspot_id,day,shift,agency,visits,minutes,patrols,crew,each_min,travel_min"

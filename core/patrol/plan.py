@@ -404,6 +404,36 @@ def share_of_heaviest(problem: PatrolProblem, visits: NDArray[np.int64], share: 
     return float(totals[heaviest(problem, share)].sum() / max(totals.sum(), 1))
 
 
+def most_visits(count: int, capacity: ArrayLike, cap: int, per_shift: int) -> int:
+    """Count the visits that the caps allow, of those that officers have time for.
+
+    Parameters
+    ----------
+    count : int
+        Number of hot spots.
+    capacity : array_like of int, shape (D, S, A)
+        Visits that fit into the hours.
+    cap : int
+        Most visits per hot spot and week.
+    per_shift : int
+        Most visits per hot spot and shift of a day.
+
+    Returns
+    -------
+    visits : int
+        Visits of a plan at most.
+
+    Examples
+    --------
+    >>> most_visits(2, np.full((7, 1, 1), 9), 5, 2), most_visits(2, np.full((7, 1, 1), 9), 50, 2)
+    (10, 28)
+    """
+    room = np.minimum(np.asarray(capacity).sum(2), count * per_shift).sum(1)
+    week = np.arange(len(room)) // 7
+    weekly = np.bincount(week, room).astype(np.int64)
+    return int(np.minimum(weekly, count * -(-cap * np.bincount(week) // 7)).sum())
+
+
 def limits_for_all_hours(problem: PatrolProblem) -> tuple[int, int]:
     """The least caps with which every visit that the officers have time for fits.
 

@@ -60,6 +60,16 @@ def bring_into_view(iface: QgisInterface | None, box: QgsRectangle, crs: QgsCoor
         canvas.refresh()
 
 
+def zoom_to(iface: QgisInterface | None, layer: QgsVectorLayer | None) -> None:
+    """Have the map show all of a layer, as large as it can."""
+    if iface is None or layer is None or layer.extent().isEmpty():
+        return
+    canvas = iface.mapCanvas()
+    to_map = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), layer.transformContext())
+    canvas.setExtent(to_map.transformBoundingBox(layer.extent()).scaled(1.2))
+    canvas.refresh()
+
+
 class MapClicks(QObject):
     """Tells which hot spot was clicked, while the user's tool is *pan* or *identify*: the tool itself goes on."""
 

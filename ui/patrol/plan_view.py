@@ -20,6 +20,7 @@ from ...bridge.patrol.plan_table import PlanSetting, changed_plan, read_setting
 from ...bridge.results import layer_tree
 from ...bridge.results.charts.drawing import draw_frontier, followed
 from ...contract.patrol import ACTIVE, PATROL_PLAN
+from ...core.patrol.plan import most_visits
 from ..parts.charts import Chart, ChartWithTable, plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.page_lines import Need, UndoLine
@@ -34,8 +35,8 @@ from .staffing import ShiftTable, StaffTable
 if TYPE_CHECKING:
     from ..tool.tool_form import Maker
 
-#: Lines for what the hours are enough for: as many as two kinds of officers take.
-_LIVE_LINES = 3
+#: Lines for what the hours are enough for: as many as two kinds of officers take, and the maximum visits.
+_LIVE_LINES = 5
 
 
 class FrontierChart(Chart):
@@ -238,7 +239,7 @@ class PlanView(ToolView):
         given = self.form.parameters()
         days = given.get("DAYS", 28)
         who = ", ".join(f"{row.name} {number(sum(row.numbers))}" for row in self.staff.staff if any(row.numbers))
-        words = self.tr("{}: {} officer-hours in {} days, enough for {} of {}").format(
+        words = self.tr("{} in all shifts: {} officer-hours in {} days, enough for {} of {}").format(
             who,
             hours(float(found.available.sum()) / 60),
             number(days),
@@ -247,7 +248,24 @@ class PlanView(ToolView):
         )
         if self.about and self.is_as_chosen():
             words += self.tr("; {} planned").format(number(self.planned))
-        self.live.setText(words + ".")
+        self.live.setText(words + "." + self._limit_words(found))
+
+    def _limit_words(self, found: Officers) -> str:
+        """That the maximum visits allow fewer than the hours, '' where they do not."""
+        session = self.session
+        count = len(session.places.of_status(ACTIVE) or session.result.rows)
+        given = {one.name: getattr(one, "default", None) for one in PATROL_PLAN.parameters}
+        given.update(self.form.parameters())
+        most = most_visits(count, found.capacity, int(given["CAP"]), int(given["PER_SHIFT"]))
+        if not count or most >= found.capacity.sum():
+            return ""
+        return " " + counted(
+            count,
+            self.tr("With the maximum visits set below, {} hot spot can have {} at most."),
+            self.tr("With the maximum visits set below, {} hot spots can have {} at most."),
+            number(count),
+            visits_words(most),
+        )
 
     def run(self, **more: Any) -> None:
         """Where the crimes have times, the peak windows of the places are found first."""

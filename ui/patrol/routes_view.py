@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QPushButton, QWidget
 from ...bridge.ground import fields as f
 from ...bridge.ground.texts import day_words
 from ...bridge.results import layer_tree
+from ..maps import map_canvas
 from ..parts.handed_over import say_written
 from ..parts.page_lines import Need
 from ..parts.widgets import narrow, number
@@ -239,8 +240,9 @@ class RoutesView(OfPlan):
             self.button.watch(locations, self.tr("finding the busiest locations…"))
 
     def take(self, run: Run, results: dict[str, Any]) -> None:
-        """Say where the files are, too."""
+        """Say where the files are, too, and show the routes on the map."""
         super().take(run, results)
+        map_canvas.zoom_to(self.session.iface, self.session.layer(self.about["layers"].get("OUTPUT", "")))
         self.problem.say(
             self.tr("The files are in '{}' and '{}'.").format(run.parameters["FOLDER"], run.parameters["BRIEFINGS"]),
             problem=False,

@@ -275,12 +275,18 @@ class StaffTable(Control):
         column.setSpacing(3)
         self.table = _StaffRows()
         self.table.setObjectName("staffing")
-        self.table.setAccessibleName(self.tr("Officers by shift"))
+        self.heading = QLabel(
+            self.tr("Officers on duty at the same time in each shift, and the hours that each has for hot spots")
+        )
+        self.heading.setWordWrap(True)
+        self.heading.setBuddy(self.table)
+        column.addWidget(self.heading)
+        self.table.setAccessibleName(self.heading.text())
         self.table.setToolTip(
             self.tr(
-                "For each type of officer, enter the number in each shift, the days they work, and "
-                "the hours each officer can spend in hot spots after briefing, breaks and "
-                "abstractions. Click a cell and type"
+                "For each type of officer, enter the number on duty at the same time in each shift, the days they "
+                "work, and the hours each officer can spend in hot spots after briefing, breaks and abstractions. "
+                "Count officers on duty, not posts. Click a cell and type"
             )
         )
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)

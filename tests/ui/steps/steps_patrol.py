@@ -408,7 +408,12 @@ def plan(window):
         "Inspector" in layer.metadata().abstract(),
         layer.source().split("|")[0].endswith(".gpkg"),
     ]
+    canvas = iface.mapCanvas()
+    canvas.setExtent(QgsRectangle(300000, 300000, 300100, 300100))
     saw["routes"] = step(1, page.routes, {"DAYS": "2026-07-06"})
+    box = session.layer(page.routes.about["layers"]["OUTPUT"]).extent()
+    seen = canvas.extent()
+    saw["map"] = [seen.contains(box), max(box.width() / seen.width(), box.height() / seen.height()) > 0.5]
     under = []
     with_locations(page.session, {}, under.append, list)
     project = page.session.project

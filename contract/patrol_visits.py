@@ -66,6 +66,8 @@ def _log_field(what: str, title: str, words: str) -> Field:
 
 #: Which station a route begins at.
 NEAREST, RANDOM = "nearest", "random"
+#: Which routes share a file of briefings: those of a shift, or none.
+BY_SHIFT, BY_PATROL = "shift", "patrol"
 
 PATROL_ROUTES = Tool(
     "patrolroutes",
@@ -227,6 +229,16 @@ PATROL_ROUTES = Tool(
             default=OFFICIAL_SENSITIVE,
             optional=True,
         ),
+        Choice(
+            "BRIEFING_FILES",
+            mark("Briefing files"),
+            mark(
+                "shift: one PDF for each shift, with a page for each of its patrols; patrol: a PDF of its own for each "
+                "patrol."
+            ),
+            options=(BY_SHIFT, BY_PATROL),
+            default=BY_SHIFT,
+        ),
         Sink("OUTPUT", mark("Routes"), mark("One line per route."), holds=LINE),
         Sink("STOPS", mark("Stops"), mark("Every visit with its stop number and times."), holds=POINT, optional=True),
         FolderOut(
@@ -239,7 +251,10 @@ PATROL_ROUTES = Tool(
         FolderOut(
             "BRIEFINGS",
             mark("Folder for briefings"),
-            mark("A PDF page for each route, with a map, the times, the problem and the venues."),
+            mark(
+                "PDF briefings with a page for each route: a map, the times, the problem and the venues. The names of "
+                "the files sort by date and shift."
+            ),
             made=False,
             optional=True,
         ),

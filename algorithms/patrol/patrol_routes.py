@@ -33,7 +33,7 @@ from ...bridge.reading.field_names import usual_name
 from ...bridge.results.outputs import Outputs
 from ...bridge.results.styles.patrol import RouteStyle, StopStyle
 from ...contract.parts.shared import USUAL_SHIFTS
-from ...contract.patrol_visits import NEAREST
+from ...contract.patrol_visits import BY_SHIFT, NEAREST
 from ...core.patrol.routes import Base, Stop
 from ..common.base import HotspotAlgorithm
 from ..common.crime_parameters import input_layer
@@ -92,6 +92,7 @@ class PatrolRoutes(HotspotAlgorithm):
                 tr("'{}' contains points; choose a layer of lines or polygons under WATER.").format(self.water.name)
             )
         self.water_name = self._name_in("WATER", self.water, parameters, context)
+        self.by_shift = self.parameterAsEnumString(parameters, "BRIEFING_FILES", context) == BY_SHIFT
         self.venues = venues_of(self.parameterAsFile(parameters, "PROFILE", context))
         self.noted = noted_in(self.places.register)
         self.ground = self.parameterAsLayerList(parameters, "MAP_LAYERS", context)
@@ -365,9 +366,9 @@ class PatrolRoutes(HotspotAlgorithm):
             "NOTES": "\n".join(self.notes),
         }
         folder = self.parameterAsFileOutput(parameters, "BRIEFINGS", context)
-        pages = pages_of(routes, self.crs, self.marking) if folder else []
+        pages = pages_of(routes, self.crs, self.marking, self.by_shift) if folder else []
         if folder:
-            check_folder(folder, [page.file for page in pages])
+            check_folder(folder, dict.fromkeys(page.file for page in pages))
         results.update(outputs.commit())
         if folder:
             results["BRIEFINGS"] = folder

@@ -15,7 +15,7 @@ from ...bridge.ground.provenance import version
 from ...bridge.ground.texts import day_words, tr, visits_words
 from ...bridge.patrol.route_files import file_names
 from ...bridge.patrol.route_stops import PatrolRoute
-from ...bridge.patrol.shift_page import Page, write_page
+from ...bridge.patrol.shift_page import Page, write_pages
 from ...bridge.results.layout import Printing, print_whole
 from ...bridge.results.report_schemas import VENUES
 from .route_sentences import who_walks
@@ -46,13 +46,24 @@ def venues_of(path: str) -> dict[str, str]:
     }
 
 
-def pages_of(routes: Iterable[PatrolRoute], crs: QgsCoordinateReferenceSystem, marking: str) -> list[Page]:
-    """A Page for each route."""
+def pages_of(
+    routes: Iterable[PatrolRoute], crs: QgsCoordinateReferenceSystem, marking: str, by_shift: bool
+) -> list[Page]:
+    """A Page for each route; ``by_shift``: those of a shift are in one file."""
     routes = list(routes)
+    titles = [_file_of_shift(route) if by_shift else route.name for route in routes]
+    once = list(dict.fromkeys(titles))
+    files = dict(zip(once, file_names(once)))
     return [
-        Page(name + ".pdf", _title(route), _words(route), route.stops, route.way, crs, marking)
-        for route, name in zip(routes, file_names(route.name for route in routes))
+        Page(files[title] + ".pdf", _title(route), _words(route), route.stops, route.way, crs, marking)
+        for route, title in zip(routes, titles)
     ]
+
+
+def _file_of_shift(route: PatrolRoute) -> str:
+    """What the file of a shift is called: files in the order of their names are in the order of time."""
+    shift = route.duty.shift
+    return "{} {} {}".format(route.duty.day, shift.words[0].replace(":", ""), shift.name)
 
 
 def _title(route: PatrolRoute) -> str:
@@ -116,12 +127,15 @@ class BriefingPages:
         def write(delivery: Delivery) -> Iterator[float]:
             files = {}
             with tempfile.TemporaryDirectory() as scratch:
-                for i, page in enumerate(self.pages):
-                    made = os.path.join(scratch, page.file)
-                    write_page(made, page, foot, project, self.ground)
+                printed = 0
+                for name in dict.fromkeys(page.file for page in self.pages):
+                    made = os.path.join(scratch, name)
+                    pages = [page for page in self.pages if page.file == name]
+                    for _ in write_pages(made, pages, foot, project, self.ground):
+                        printed += 1
+                        yield 100.0 * printed / len(self.pages)
                     with open(made, "rb") as file:
-                        files[page.file] = file.read()
-                    yield 100.0 * (i + 1) / len(self.pages)
+                        files[name] = file.read()
             write_files(self.folder, files, delivery)
 
         return print_whole("BRIEFINGS", write, feedback)

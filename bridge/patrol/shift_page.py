@@ -1,12 +1,13 @@
-"""A page for a shift: where to go in which order and when, what the problem is there, as a PDF from a QGIS layout.
+"""A page for a patrol: where to go in which order and when, what the problem is there, as a PDF from a QGIS layout.
 
 Layouts belong to the main thread.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from textwrap import wrap
 
 from qgis.core import (
@@ -73,12 +74,20 @@ class Page:
     marking: str
 
 
-def write_page(path: str, page: Page, foot: str, project: QgsProject, ground: Sequence[QgsMapLayer] = ()) -> None:
-    """Write a Page as PDF, with ``foot`` in its last line; ``ground`` layers lie under it. Raises InputError."""
-    layers = _layers(page)
-    for layer in layers:
-        project.addMapLayer(layer, False)
-    try:
+def write_pages(
+    path: str, pages: Sequence[Page], foot: str, project: QgsProject, ground: Sequence[QgsMapLayer] = ()
+) -> Iterator[int]:
+    """Write Pages as one PDF, with ``foot`` in the last line of each; ``ground`` layers lie under them. How many there
+    are by then is yielded after each. Raises InputError."""
+    shown: list[str] = []
+
+    def layout_of(page: Page) -> QgsPrintLayout:
+        # Those of the page before are printed.
+        project.removeMapLayers(shown)
+        layers = _layers(page)
+        shown[:] = [layer.id() for layer in layers]
+        for layer in layers:
+            project.addMapLayer(layer, False)
         layout = upright(project)
         marked = _marking_size(page.marking)
         label(layout, page.marking, marked, (_MARGIN, 4, _MAP[0], 6), bold=True, centre=True)
@@ -89,10 +98,12 @@ def write_page(path: str, page: Page, foot: str, project: QgsProject, ground: Se
         _table(layout, page)
         label(layout, foot, 7, (_MARGIN, 279, _MAP[0], 7))
         label(layout, page.marking, marked, (_MARGIN, 287, _MAP[0], 6), bold=True, centre=True)
-        for _ in print_pages(path, [lambda: layout], page.title):
-            pass
+        return layout
+
+    try:
+        yield from print_pages(path, [partial(layout_of, page) for page in pages], pages[0].title)
     finally:
-        project.removeMapLayers([layer.id() for layer in layers])
+        project.removeMapLayers(shown)
 
 
 def _layers(page: Page) -> list[QgsVectorLayer]:

@@ -89,6 +89,8 @@ _OF_PARAMETER = {
     ("ACTION", "log"): mark("note in the log"),
     ("SEASONS", "none"): mark("all crimes"),
     ("WEIGHT_TRANSFORM", "none"): mark("full weight"),
+    ("BRIEFING_FILES", "shift"): mark("one PDF for each shift"),
+    ("BRIEFING_FILES", "patrol"): mark("one PDF for each patrol"),
     ("STATION_CHOICE", "nearest"): mark("nearest station"),
     ("STATION_CHOICE", "random"): mark("random station"),
     ("DOSE", "under"): mark("below target"),

@@ -247,8 +247,10 @@ class PlanView(ToolView):
             visit_time(given.get("VISIT_MINUTES", 15), given.get("TRAVEL_MINUTES", 5), given.get("CREW", 1)),
         )
         if self.about and self.is_as_chosen():
-            words += self.tr("; {} planned").format(number(self.planned))
-        self.live.setText(words + "." + self._limit_words(found))
+            words += self.tr("; {} planned").format(number(self.planned)) + "."
+        else:
+            words += "." + self._limit_words(found)
+        self.live.setText(words)
 
     def _limit_words(self, found: Officers) -> str:
         """That the maximum visits allow fewer than the hours, '' where they do not."""

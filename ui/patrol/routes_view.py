@@ -89,7 +89,7 @@ class RoutesView(OfPlan):
     """Routes and briefings for days of the plan."""
 
     TOOL = "patrolroutes"
-    MAIN = ("DAYS", "STREETS", "WATER", "STATIONS", "SPEED", "UNITS", "MARKING")
+    MAIN = ("DAYS", "STREETS", "WATER", "STATIONS", "SPEED", "UNITS", "BRIEFING_FILES", "MARKING")
     LEFT_OUT = ("PLAN",)
     LAYERS = (("STOPS", "Stops", True), ("OUTPUT", "Routes", True))
     FILES = "patrol routes"

@@ -276,7 +276,7 @@ class StaffTable(Control):
         self.table = _StaffRows()
         self.table.setObjectName("staffing")
         self.heading = QLabel(
-            self.tr("Officers on duty at the same time in each shift, and the hours that each has for hot spots")
+            self.tr("Officers on duty at the same time in each shift, and the hours each has for hot spots")
         )
         self.heading.setWordWrap(True)
         self.heading.setBuddy(self.table)

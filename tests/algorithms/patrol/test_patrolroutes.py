@@ -448,7 +448,7 @@ def test_routes_fit_in_the_hours_and_the_patrols_of_the_plan(run, tmp_path, hots
     said = results["NOTES"].split("\n")
     assert str(results["LEFT_OUT"]) in said[0] and {"5", str(needed)} <= set(re.findall(r"[0-9]+", said[1]))
     # Who walks it stands on the page.
-    text = " ".join(pdf_text(next(pages.glob("*Late police 1.pdf"))).split())
+    text = " ".join(pdf_text(next(pages.glob("*Late.pdf"))).split())
     assert "Police patrol 1 (one officer)" in unicodedata.normalize("NFKC", text)
 
 
@@ -535,6 +535,7 @@ def test_no_file_of_a_route_is_that_of_another(run, tmp_path, town):
             DAYS=days,
             FOLDER=str(folder),
             BRIEFINGS=str(pages),
+            BRIEFING_FILES="patrol",
             PLAN=written(tmp_path, f"A,2026-07-06,Late,{first},1,15", f"B,2026-07-06,Late,{second},1,15"),
         )
         assert len(routes) == 2
@@ -606,11 +607,9 @@ def test_briefings_say_what_one_must_know(run, tmp_path, hotspots, plan):
     )
     assert results["ROUTE_COUNT"] == 2 and feedback.errors == []
     names = results_in(folder)
-    assert names == ["2026-07-06 Late 1.pdf", "2026-07-06 Late 2.pdf"]
-    text = ""
-    for name in names:
-        assert (folder / name).read_bytes()[:5] == b"%PDF-"
-        text += pdf_text(folder / name)
+    assert names == ["2026-07-06 1500 Late.pdf"] and (folder / names[0]).read_bytes()[:5] == b"%PDF-"
+    text = pdf_text(folder / names[0])
+    assert text.count("\f") == 2, "a page for each patrol of the shift"
     assert text.count("OFFICIAL-SENSITIVE") == 4 and "6 Jul 2026, Late 15:00–23:00" in text
     assert text.count("The lines are straight") == 2, "there are no streets"
     assert "Thefts from vans <at night>" in " ".join(text.split())

@@ -10,7 +10,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from support import pdf_text
 
 from hotspot_policing.bridge.ground.errors import InputError
-from hotspot_policing.bridge.patrol.shift_page import LONGEST_MARKING, Page, write_page
+from hotspot_policing.bridge.patrol.shift_page import LONGEST_MARKING, Page, write_pages
 
 pytestmark = pytest.mark.usefixtures("qgis")
 
@@ -23,7 +23,7 @@ def page(one, **more):
 
 def written(one, tmp_path, **more):
     path, project = str(tmp_path / "late.pdf"), QgsProject()
-    write_page(path, page(one, **more), "made today", project)
+    list(write_pages(path, [page(one, **more)], "made today", project))
     assert not project.mapLayers(), "nothing is left in the project"
     return " ".join(pdf_text(path).split())
 
@@ -58,7 +58,7 @@ def test_the_longest_marking_stands_in_one_piece(tmp_path):
 def test_a_page_that_cannot_be_written_is_an_error_and_no_file(tmp_path):
     project = QgsProject()
     with pytest.raises(InputError):
-        write_page(str(tmp_path), page(route("Market")), "", project)
+        list(write_pages(str(tmp_path), [page(route("Market"))], "", project))
     assert not project.mapLayers() and os.listdir(tmp_path) == []
 
 

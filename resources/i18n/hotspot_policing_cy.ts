@@ -3793,11 +3793,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../contract/patrol_visits.py"/>
-        <source>A PDF page for each route, with a map, the times, the problem and the venues.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../contract/parts/crimes.py"/>
         <source>A QGIS expression that crimes must meet, for conditions other than offence and date.</source>
         <translation type="unfinished"></translation>
@@ -4725,6 +4720,11 @@
     <message>
         <location filename="../../contract/detect.py"/>
         <source>Both models start from a weighted sum of simple maps and learn what that sum misses. boosting: many small decision trees; linear: a penalised Poisson model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>Briefing files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9663,6 +9663,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>Of the {2} visits left out, {0} would follow straight after another at the same place: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>Of the {2} visits left out, {0} would not fit in the time of the patrols: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/count_and_harm.py"/>
         <source>Of the {:,} hot spots ranked by harm, {:,} overlap a hot spot ranked by number of crimes and {:,} do not. Of the {:,} hot spots ranked by number of crimes, {:,} do not overlap any ranked by harm. {:.0f}% of the combined area is in both (Jaccard index {:.2f}).</source>
         <translation type="unfinished"></translation>
@@ -10020,6 +10030,11 @@
     <message>
         <location filename="../../ui/publish/place_print.py"/>
         <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>PDF briefings with a page for each route: a map, the times, the problem and the venues. The names of the files sort by date and shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15258,13 +15273,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/route_sentences.py"/>
-        <source>To avoid this, make a separate plan for the places in each town.</source>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>To estimate the change that comes from choosing the worst places, crime data from {} onwards are needed, but the data start later. Choose an earlier start date or a shorter after period.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>To estimate the change that comes from choosing the worst places, crime data from {} onwards are needed, but the data start later. Choose an earlier start date or a shorter after period.</source>
+        <location filename="../../algorithms/patrol/route_sentences.py"/>
+        <source>To keep patrols in one town, choose the places where they start under {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18363,6 +18378,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>one PDF for each patrol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../bridge/results/token_words.py"/>
+        <source>one PDF for each shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common/rule_sentences.py"/>
         <source>one crime does not make a hot spot</source>
         <translation type="unfinished"></translation>
@@ -18995,6 +19020,11 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>share of the total for the whole area (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../contract/patrol_visits.py"/>
+        <source>shift: one PDF for each shift, with a page for each of its patrols; patrol: a PDF of its own for each patrol.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21778,6 +21808,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} visit is while another patrol is at the place, because the hours leave no other time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/texts.py"/>
         <source>{} visits</source>
         <translation type="unfinished"></translation>
@@ -21790,6 +21825,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrol_routes.py"/>
         <source>{} visits are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrol_routes.py"/>
+        <source>{} visits are while another patrol is at the place, because the hours leave no other time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25239,6 +25279,16 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
+        <source>With the maximum visits set below, {} hot spot can have {} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
+        <source>With the maximum visits set below, {} hot spots can have {} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/plan_view.py"/>
         <source>finding peak hours…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25284,7 +25334,7 @@
     </message>
     <message>
         <location filename="../../ui/patrol/plan_view.py"/>
-        <source>{}: {} officer-hours in {} days, enough for {} of {}</source>
+        <source>{} in all shifts: {} officer-hours in {} days, enough for {} of {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -27809,7 +27859,7 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>For each type of officer, enter the number in each shift, the days they work, and the hours each officer can spend in hot spots after briefing, breaks and abstractions. Click a cell and type</source>
+        <source>For each type of officer, enter the number on duty at the same time in each shift, the days they work, and the hours each officer can spend in hot spots after briefing, breaks and abstractions. Count officers on duty, not posts. Click a cell and type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -27825,7 +27875,7 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/patrol/staffing.py"/>
-        <source>Officers by shift</source>
+        <source>Officers on duty at the same time in each shift, and the hours each has for hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

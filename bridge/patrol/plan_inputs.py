@@ -10,6 +10,7 @@ import numpy as np
 from qgis.core import QgsVectorLayer
 
 from ...contract.patrol import RESOURCES_EXAMPLE
+from ...core.patrol.plan import most_visits
 from ..ground.errors import InputError
 from ..ground.json_schema import read_document
 from ..ground.texts import counted, tr
@@ -166,6 +167,11 @@ class Officers:
     capacity: np.ndarray
     each: np.ndarray
     shorter: tuple[tuple[str, str], ...]
+
+    def most_visits(self, places: int, cap: int, per_shift: int) -> int:
+        """The visits to so many places that they have time for, at most ``cap`` per place and week and ``per_shift``
+        per place and shift."""
+        return most_visits(places, self.capacity, cap, per_shift)
 
 
 def officers(

@@ -20,7 +20,6 @@ from ...bridge.patrol.plan_table import PlanSetting, changed_plan, read_setting
 from ...bridge.results import layer_tree
 from ...bridge.results.charts.drawing import draw_frontier, followed
 from ...contract.patrol import ACTIVE, PATROL_PLAN
-from ...core.patrol.plan import most_visits
 from ..parts.charts import Chart, ChartWithTable, plain_table
 from ..parts.decision_dialog import DecisionDialog, decider
 from ..parts.page_lines import Need, UndoLine
@@ -258,7 +257,7 @@ class PlanView(ToolView):
         count = len(session.places.of_status(ACTIVE) or session.result.rows)
         given = {one.name: getattr(one, "default", None) for one in PATROL_PLAN.parameters}
         given.update(self.form.parameters())
-        most = most_visits(count, found.capacity, int(given["CAP"]), int(given["PER_SHIFT"]))
+        most = found.most_visits(count, int(given["CAP"]), int(given["PER_SHIFT"]))
         if not count or most >= found.capacity.sum():
             return ""
         return " " + counted(

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxL
 from ...bridge.ground.texts import counted, tr
 from ...contract.parts.shared import FOUR_WEEKS, WEEK
 from .widgets import SteadyLabel, number, take_away_all
+from .wrapping import WrappedButton
 
 #: How long it can be taken back, in milliseconds.
 LASTS = 30_000
@@ -69,7 +70,7 @@ class _NeedLine(QWidget):
         self._words.setText(need.words)
         label, self._slot = need.help if need.help is not None and not need.met else ("", None)
         if label and self._button is None:
-            self._button = QPushButton()
+            self._button = WrappedButton("")
             self._button.clicked.connect(lambda: self._slot() if self._slot is not None else None)
             self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
         if self._button is not None:

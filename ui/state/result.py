@@ -228,7 +228,7 @@ class Result(QObject):
         layer = self.layer
         if layer is not None:
             self.rows = self.rows_of("hotspots")
-            self._call_them()
+            self.name_them()
             self._ids = {row["fid"]: row[f.HOTSPOT_ID] for row in self.rows}
             layer.selectionChanged.connect(self._selected_on_map)
             layer.dataSourceChanged.connect(self._source_changed)
@@ -281,7 +281,7 @@ class Result(QObject):
             self.cards = {
                 card["hotspot_id"]: card for card in report_rows(results["REPORT_JSON"], "profile", "hotspots")
             }
-            self._call_them()
+            self.name_them()
             self.cards_changed.emit()
 
         # Without cards the table and the map still stand; why there are none is in the log of messages.
@@ -408,7 +408,7 @@ class Result(QObject):
             return tr("{} (rank {})").format(words, number(row[f.RANK]))
         return words or row[f.HOTSPOT_ID]
 
-    def _call_them(self) -> None:
+    def name_them(self) -> None:
         """Name the hot spots: by the busiest location, and by the two busiest where one alone is not enough."""
         by_one = {row[f.HOTSPOT_ID]: self._name(row, 1) for row in self.rows}
         several = Counter(by_one.values())

@@ -254,7 +254,8 @@ def exports(window):
     export, result = dock.find.export, dock.session.result
     paths = {name: os.path.join(window.folder, name) for name in ("t.csv", "h.gpkg", "p.html", "s.html", "t.xlsx")}
     # As a name from a map may be: a spreadsheet must not run it.
-    result.rows[0]["area_name"] = "=1+1"
+    result.cards[result.rows[0]["hotspot_id"]]["locations"][0]["location"] = "=1+1"
+    result.name_them()
     export.write_csv(paths["t.csv"])
     export.write_workbook(paths["t.xlsx"])
     window.wait(lambda: can_open(paths["t.xlsx"]), 30, "the spreadsheet")
@@ -658,7 +659,10 @@ def people(path, rows, each):
         writer = csv.writer(file)
         writer.writerow(["Crime Number", "Offence", "Committed From Date", "Easting", "Northing", "Role"])
         for i in range(rows):
-            writer.writerow([f"47/{i // each}/25", "Theft", f"{1 + i % 28}/02/2025", 449000 + 7 * i, 520000, "Witness"])
+            crime = i // each
+            writer.writerow(
+                [f"47/{crime}/25", "Theft", f"{1 + crime % 28}/02/2025", 449000 + 7 * crime, 520000, "Witness"]
+            )
 
 
 def reference(window):

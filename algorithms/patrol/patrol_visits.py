@@ -17,7 +17,7 @@ from ...bridge.moments.shifts import parse_shifts
 from ...bridge.patrol.patrol_returns import check_return, read_template, return_csv
 from ...bridge.patrol.pings import PingSource
 from ...bridge.patrol.places import Place, places_of
-from ...bridge.patrol.visit_log import NOT_GIVEN, LogSource, PlannedVisits, agency_key, read_plan, same_agency
+from ...bridge.patrol.visit_log import NOT_GIVEN, AgencyNames, LogSource, PlannedVisits, read_plan
 from ...bridge.results.html_report import render
 from ...bridge.results.outputs import Outputs
 from ...bridge.results.styles.patrol import PresenceStyle
@@ -168,8 +168,8 @@ class PatrolVisits(HotspotAlgorithm):
             )
         feedback.setProgressText(self.tr("comparing with the plan…"))
         # An agency is the plan's, however its name is written here: PCSO for PCSOs.
-        written = same_agency(one.agency for one in plan)
-        visits.agency = [written.get(agency_key(one), one) for one in visits.agency]
+        agencies = AgencyNames(dict.fromkeys(one.agency for one in plan))
+        visits.agency = [agencies.find(one) or one for one in visits.agency]
         comparison = compare(places, visits, self._covered(plan), self.shifts)
         return self._write(comparison, pings, parameters, context, feedback)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,8 @@ from ..reading.record_columns import plain
 
 class PlaceNames:
     """Which of some places a text names: by its id, by its name, or by both as our own pages print them, however they
-    are spaced and capitalised."""
+    are spaced and capitalised; by the number in its id without the zeros, and by a part of its name such as the street.
+    """
 
     def __init__(self, ids: Sequence[str], names: Sequence[str | None]) -> None:
         # What is written alike comes before what is alike but for blanks and signs, and ids before names.
@@ -30,15 +32,33 @@ class PlaceNames:
                     for both in (f"{one} {name}", f"{name} {one}"):
                         by_both.setdefault(alike(both), set()).add(i)
             self._known += [by_id, by_both, by_name]
+        by_number: dict[str, set[int]] = {}
+        by_part: dict[str, set[int]] = {}
+        for i, (one, name) in enumerate(zip(ids, names)):
+            by_number.setdefault(_numbered(one), set()).add(i)
+            for part in (name or "").split(" · "):
+                by_part.setdefault(_street(part), set()).add(i)
+        by_part.pop("", None)
+        self._known += [by_number, by_part]
 
     def find(self, text: str) -> set[int]:
         """Indexes of the places that a text may name: one where it is known, none, or several that share the name."""
-        keys = [_written(text)] * 3 + [plain(text)] * 3
+        keys = [_written(text)] * 3 + [plain(text)] * 3 + [_numbered(text), _street(text)]
         return next((known[key] for known, key in zip(self._known, keys) if key in known), set())
 
 
 def _written(name: object) -> str:
     return " ".join(str(name).casefold().split())
+
+
+def _numbered(name: object) -> str:
+    """Letters and then a number without its zeros: HS-0004 and *hs 4* are alike."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", plain(str(name)))
+
+
+def _street(name: object) -> str:
+    """A part of a name without what data.police.uk puts before each."""
+    return plain(re.sub(r"^\s*(?:on or )?near\s+", "", str(name), flags=re.IGNORECASE))
 
 
 @dataclass(frozen=True)

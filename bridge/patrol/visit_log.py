@@ -124,14 +124,24 @@ def header_of(layer: QgsVectorLayer) -> tuple[list[str], int]:
     return names, 0
 
 
-def agency_key(name: str) -> str:
-    """What the name of an agency has in common with others of the same: PCSO is PCSOs, however written."""
-    return name.strip().casefold().rstrip("s")
+class AgencyNames:
+    """Agencies by their names in a plan, however a log writes them: *PCSO* is *PCSOs*, and *Police* *Police officers*
+    where no other name begins so."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._words = {name: _agency_words(name) for name in names}
+
+    def find(self, text: str) -> str | None:
+        """The name in the plan, None where there is none, or where it could be several."""
+        asked = _agency_words(text)
+        alike = [name for name, words in self._words.items() if words == asked]
+        begins = [name for name, words in self._words.items() if asked and words[: len(asked)] == asked]
+        found = alike[:1] or begins
+        return found[0] if len(found) == 1 else None
 
 
-def same_agency(names: Iterable[str]) -> dict[str, str]:
-    """{agency_key: name} of agencies as a plan writes them."""
-    return {agency_key(name): name for name in names}
+def _agency_words(name: str) -> list[str]:
+    return [word.rstrip("s") for word in name.casefold().split()]
 
 
 @dataclass
@@ -231,6 +241,9 @@ class LogSource:
     def __init__(self, layer: QgsVectorLayer, zone: str = AS_WRITTEN, columns: Mapping[str, str] | None = None) -> None:
         self.name, self._zone = layer.name(), zone
         names, self._above = header_of(layer)
+        #: The number of the first visit's row as a spreadsheet shows it, below the heading.
+        headed = storage_of(layer) in (*_SHEETS, "CSV") or layer.providerType() == "delimitedtext"
+        self._first = 2 if headed else 1
 
         def index_of(name: str) -> int:
             return names.index(name) if name in names else layer.fields().lookupField(name)
@@ -320,7 +333,7 @@ class LogSource:
             )
             if why:
                 log.left_out[why] = log.left_out.get(why, 0) + 1
-                log.named.setdefault(why, []).append(tr("visit {}, '{}'").format(i + 1, row["place"]))
+                log.named.setdefault(why, []).append(tr("row {}, '{}'").format(self._first + i, row["place"]))
                 continue
             count = _number(row.get("officers", ""))
             log.place += places
@@ -353,8 +366,11 @@ class LogSource:
         end = seconds("end", days)[1]
         before = end < begin
         if before.any():
-            # A time of day before the beginning is past midnight; what has a date of its own stays.
-            end[before] = seconds("end", days + 1)[1][before]
+            # A time of day before the beginning is past midnight where that is nearer: 16:20 to 16:05 is mistyped. What
+            # has a date of its own stays.
+            after = seconds("end", days + 1)[1]
+            before &= after - begin < begin - end
+            end[before] = after[before]
         return begin, end
 
     def _dates(self, rows: Sequence[Mapping[str, Any]], asked: np.ndarray) -> np.ndarray:

@@ -18852,6 +18852,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../bridge/patrol/visit_log.py"/>
+        <source>row {}, '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/import_police_uk.py"/>
         <source>rows</source>
         <translation type="unfinished"></translation>
@@ -20074,11 +20079,6 @@
     <message>
         <location filename="../../bridge/results/charts/effects.py"/>
         <source>usual range</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../bridge/patrol/visit_log.py"/>
-        <source>visit {}, '{}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -209,6 +209,7 @@ def test_an_agency_that_nobody_gave_is_never_police(in_window):
     for name in ("no times", "no start"):
         missing, able = saw[name]
         assert "days" in missing and not able, "columns that cannot be read are not ticked"
+    assert saw["mended"] == [["plan"], True], "the file as it is now"
     assert "visits" in saw["offered"]
     missing, able, places = saw["example"]
     assert "days" in missing and not able and places == 2, "its rows are examples, and no visits"

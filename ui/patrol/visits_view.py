@@ -14,16 +14,7 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import counted, day_words, listed, mark, tr
 from ...bridge.moments.ping_times import AS_WRITTEN, to_clock
-from ...bridge.patrol.visit_log import (
-    NOT_GIVEN,
-    LogSource,
-    agency_key,
-    cell_text,
-    columns_of,
-    example_csv,
-    header_of,
-    same_agency,
-)
+from ...bridge.patrol.visit_log import NOT_GIVEN, AgencyNames, LogSource, cell_text, columns_of, example_csv, header_of
 from ...bridge.results import layer_tree
 from ...bridge.results.token_words import token_words
 from ...contract.patrol import ACTIVE
@@ -284,8 +275,8 @@ class VisitsView(OfPlan):
 
     def _agencies_of(self, rows: list[dict[str, str]], plan: QgsVectorLayer) -> Need:
         """Whether the agencies of some rows are those of a plan."""
-        written = same_agency(str(name) for name in plan.uniqueValues(plan.fields().lookupField("agency")))
-        others = {row["agency"] for row in rows if row["agency"] and agency_key(row["agency"]) not in written}
+        agencies = AgencyNames(str(name) for name in plan.uniqueValues(plan.fields().lookupField("agency")))
+        others = {row["agency"] for row in rows if row["agency"] and agencies.find(row["agency"]) is None}
         words = self.tr("The agencies are those in the plan")
         if others:
             words = self.tr("Agencies that are not in the plan: {}. Their visits cannot be compared with it").format(

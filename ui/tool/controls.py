@@ -21,7 +21,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.gui import QgsFieldComboBox, QgsFieldExpressionWidget, QgsFileWidget, QgsProjectionSelectionWidget
-from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDate, QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -276,10 +276,14 @@ class FlagControl(Control):
 class LayerControl(Control):
     """A layer of the project of the right kind, or a file, which can be dropped on it too; none until it is chosen."""
 
+    #: The same file is on show, and is another than it was.
+    file_changed = pyqtSignal()
+
     def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
         super().__init__(definition, parent)
         self.left_out: set[str] = set()
-        self._opened: tuple[str, QgsVectorLayer | None] = ("", None)
+        #: A file as it was when it was opened, and its layer.
+        self._opened: tuple[tuple[str, int, int], QgsVectorLayer | None] = (("", 0, 0), None)
         self.box, self.choose = narrow(QComboBox()), QToolButton()
         self.choose.setText("…")
         self.choose.setToolTip(self.tr("Choose a file"))
@@ -301,8 +305,10 @@ class LayerControl(Control):
         """The layer on show, opened where it is a file."""
         value = self.parameterValue()
         layer = QgsProject.instance().mapLayer(value)
-        if layer is None and value and self._opened[0] != value:
-            self._opened = (value, QgsVectorLayer(value, os.path.basename(value), "ogr"))
+        if layer is None and value and self._opened[0] != (now := _as_it_is(value)):
+            # The one before goes first, or QGIS would share with it what it has read of the file.
+            self._opened = (now, None)
+            self._opened = (now, QgsVectorLayer(value, os.path.basename(value), "ogr"))
         layer = layer if layer is not None or not value else self._opened[1]
         return layer if isinstance(layer, QgsVectorLayer) and layer.isValid() else None
 
@@ -343,7 +349,26 @@ class LayerControl(Control):
             self.tr("Tables and layers (*.xlsx *.ods *.csv *.gpkg *.shp *.geojson *.zip);;All files (*)"),
         )
         if path:
+            self._take(path)
+
+    def _take(self, path: str) -> None:
+        """Show a file. The same once more is taken as it is now, since it may have been mended meanwhile."""
+        if path == self.parameterValue():
+            self._look_again()
+        else:
             self.setParameterValue(path)
+
+    def _look_again(self) -> None:
+        """Take the file on show as it is now, where it is another than it was."""
+        if self._opened[0][0] == self.parameterValue() and self._opened[0] != _as_it_is(self.parameterValue()):
+            self.speak()
+            self.file_changed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Who comes back from the program in which the file was changed sees it as it is now."""
+        if event.type() == QEvent.Type.WindowActivate and self._opened[1] is not None:
+            self._look_again()
+        return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped."""
@@ -354,7 +379,16 @@ class LayerControl(Control):
         """The first of the files that were dropped."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
-            self.setParameterValue(paths[0])
+            self._take(paths[0])
+
+
+def _as_it_is(source: str) -> tuple[str, int, int]:
+    """What tells a file from what it was before: its name, when it was written and its size."""
+    try:
+        found = os.stat(source.split("|")[0])
+    except (OSError, ValueError):
+        return source, 0, 0
+    return source, found.st_mtime_ns, found.st_size
 
 
 def fits(layer: QgsMapLayer, kinds: list[int]) -> bool:

@@ -160,6 +160,8 @@ class ToolForm(QWidget):
                 rows.addRow(label, narrow(control))
             self.wrappers[name] = control
             control.widgetValueHasChanged.connect(self._edited)
+            if isinstance(control, LayerControl):
+                control.file_changed.connect(self.changed)
         column.addLayout(form)
         column.addWidget(self.box)
         self.box.setVisible(len(order) > len(main))

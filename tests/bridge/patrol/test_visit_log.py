@@ -14,7 +14,7 @@ from support import DEMO
 from hotspot_policing.bridge.ground.errors import InputError
 from hotspot_policing.bridge.moments.ping_times import to_clock
 from hotspot_policing.bridge.patrol.places import Place, PlaceNames
-from hotspot_policing.bridge.patrol.visit_log import LogSource, PlannedVisits, read_plan
+from hotspot_policing.bridge.patrol.visit_log import AgencyNames, LogSource, PlannedVisits, read_plan
 
 pytestmark = pytest.mark.usefixtures("qgis")
 
@@ -127,6 +127,8 @@ def test_times_of_day_alone_are_read_with_their_date_or_refused():
     """The end may be a time of the day on which the visit began; a beginning needs a date somewhere."""
     log = read(row(end="10:20"), row(start="2026-01-02 23:55", end="00:10"))
     assert [end - begin for begin, end in zip(log.begin, log.end)] == [1200.0, 900.0]
+    log = read(row(), row(start="2026-01-02 16:20", end="16:05"))
+    assert len(log.place) == 1 and sum(log.left_out.values()) == 1, "mistyped, and not a visit of nearly a day"
     for value in ("14:05", "0.5868", "1899-12-30 14:05"):
         with refused(InputError, "'Start'"):
             read(row(start=value, end="14:20"))
@@ -159,8 +161,31 @@ def test_each_row_is_kept_or_left_out_for_one_reason():
     assert sorted(log.left_out.values()) == [1, 1, 1, 1, 2]
     assert [len(rows) for rows in log.named.values()] == list(log.left_out.values())
     (unknown,) = log.named["the place is not known"]
-    assert " 11," in unknown and "'Nowhere'" in unknown, "the eleventh visit, and what it names"
+    assert " 11," in unknown and "'Nowhere'" in unknown, "the eleventh row, and what it names"
     assert len(log.moments) == 15, "the days of rows of other places are covered too"
+
+
+def test_places_are_known_by_their_number_and_their_street_where_only_one_is_meant():
+    names = ["near Albert Road · Middlehaven", "near High Street · Middlehaven", "near High Street · Yarm"]
+    known = PlaceNames(["HS-0001", "HS-0004", "HS-0010"], names)
+    for text, places in (
+        ("hs 4", {1}),
+        ("HS10", {2}),
+        ("HS-1", {0}),
+        ("HS-0040", set()),
+        ("Albert Road", {0}),
+        ("On or near Albert Road", {0}),
+        ("High Street", {1, 2}),
+        ("HS-0004 near High Street · Middlehaven", {1}),
+        ("", set()),
+    ):
+        assert known.find(text) == places, text
+
+
+def test_agencies_are_known_by_the_beginning_of_their_name_where_only_one_is_meant():
+    agencies = AgencyNames(["Police officers", "PCSOs", "Council wardens", "Council cleaners"])
+    asked = ("police", "PCSO", "Council", "wardens", "Police Officer", "")
+    assert [agencies.find(one) for one in asked] == ["Police officers", "PCSOs", None, None, "Police officers", None]
 
 
 def test_visits_dated_after_today_have_not_taken_place():

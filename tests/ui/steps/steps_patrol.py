@@ -6,7 +6,7 @@ import subprocess
 
 from driver import new_points, save_project
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QTableWidget
 from qgis.utils import iface
@@ -830,6 +830,12 @@ def unknown_agency(window):
         window.pause(200)
         window.picture(f"visits-{name}".replace(" ", "-"))
         saw[name] = [view.needs.missing(), view.button.button.isEnabled()]
+    # Mended in another program, from which one comes back.
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("place,date,arrived,left\nHS-0001,06/07/2026,14:05,14:20\n")
+    QApplication.sendEvent(view.form.wrappers["LOG"], QEvent(QEvent.Type.WindowActivate))
+    window.pause(200)
+    saw["mended"] = [view.needs.missing(), view.button.button.isEnabled()]
     saw["boxes"] = [view.form.wrappers[one].column() for one in columns]
     view.form.wrappers["LOG"].setParameterValue("")
     saw["offered"] = [need.name for need in view.needs.needs if need.help and not need.met]

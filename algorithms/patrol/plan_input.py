@@ -153,6 +153,7 @@ class PlanInput:
         areas = sorted({name for name in area_names if name})
         codes = np.array([areas.index(name) if name else -1 for name in area_names])
         self._check_areas(areas, codes, source.name, notes)
+        notes += self._not_yet_active(places)
         there = officers(
             self.resources, self.shifts, self.start, self.days, self.visit_minutes + self.travel_minutes, self.crew
         )
@@ -200,6 +201,32 @@ class PlanInput:
         )
         points = [geometry.pointOnSurface().asPoint() for geometry in places.geometries]
         return setting, StraightLines(points, self.speed).minutes(), notes
+
+    def _not_yet_active(self, places: Areas) -> list[str]:
+        """A sentence on the hot spots that are active, as the register has it, on some days of the plan only."""
+        first, last = str(self.start), str(self.start + self.days - 1)
+        begins, ends = self._texts(places, f.VALID_FROM), self._texts(places, f.VALID_TO)
+        outside = [i for i in range(len(places)) if begins[i] > first or "" < ends[i] < last]
+        if not outside:
+            return []
+        one = outside[0]
+        return [
+            counted(
+                len(outside),
+                tr(
+                    "{0} hot spot is not active on every day of the plan ({1}: from {2}{3}). Visits are planned for it "
+                    "all the same; check the start of the plan."
+                ),
+                tr(
+                    "{0} hot spots are not active on every day of the plan (such as {1}: from {2}{3}). Visits are "
+                    "planned for them all the same; check the start of the plan."
+                ),
+                "",
+                places.columns[f.HOTSPOT_ID][one],
+                day_words(begins[one]) if begins[one] else "…",
+                tr(" to {}").format(day_words(ends[one])) if ends[one] else "",
+            )
+        ]
 
     @staticmethod
     def _texts(places: Areas, name: str) -> list[str]:

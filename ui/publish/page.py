@@ -270,7 +270,6 @@ class PublicationView(ToolView):
         except InputError as error:
             self.problem.say(str(error))
             return
-        self.session.set(by=by)
         layer_tree.rename_run(
             self.session.project, self.about.get("layers", {}).get("OUTPUT", ""), self.tr("Signed release")
         )

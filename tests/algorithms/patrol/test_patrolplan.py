@@ -350,7 +350,13 @@ def test_active_places_of_the_register_are_planned(run, hotspots, tmp_path):
             ),
         )
     result = run("patrolplan", given("", REGISTER=register, HOTSPOT_LAYER=None))
-    assert {row["hotspot_id"][:3] for row in rows(result["OUTPUT"])} == {"HS-"}
+    active = {row["hotspot_id"] for row in rows(result["OUTPUT"])}
+    assert {one[:3] for one in active} == {"HS-"}
+    # They are active from today on.
+    for start, told in (("2020-01-06", True), ("2050-01-03", False)):
+        more = {"REGISTER": register, "HOTSPOT_LAYER": None, "START": start, "DAYS": 7}
+        notes = run("patrolplan", given("", **more))["NOTES"].split("\n")
+        assert any(one.startswith(f"{len(active)} ") and "HS-0001" in one for one in notes) is told, start
 
 
 def test_resources_may_come_from_a_table(run, hotspots):

@@ -42,6 +42,7 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     assert saw["needs"] == [["places", True], ["officers", False], ["hours", False]], "the sample has months"
     problem, words = saw["plan"]
     assert problem == "" and "officer-hours" in words
+    assert saw["age"] == [False, True, False], "told where the register has other active places than the plan"
     assert saw["plan wide"][0] <= saw["plan wide"][1], "cut off"
     board = saw["board"]
     places, columns, agencies, weeks = board["shape"]

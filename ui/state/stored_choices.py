@@ -203,10 +203,10 @@ class _Check:
 
     def outcomes(self, values: Any, _: Choices) -> dict[str, Any]:
         """The last runs of tools."""
-        return self._records(self._kept(values, lambda tool, one: self._tool(tool) is not None), {})
+        return self._records(self._kept(values, lambda tool, one: self._tool(tool) is not None), {}, {"places": _texts})
 
-    def _records(self, values: Any, more: dict[str, Any]) -> dict[str, Any]:
-        records = {name: self._record(name, one, more) for name, one in values.items()}
+    def _records(self, values: Any, more: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
+        records = {name: self._record(name, one, more, optional) for name, one in values.items()}
         return {name: record for name, record in records.items() if record}
 
     def _record(

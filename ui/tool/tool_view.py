@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from qgis.core import QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.texts import counted
 from ...bridge.results import layer_tree
@@ -17,7 +18,7 @@ from ...contract.patrol import ACTIVE
 from ..maps.linked_rows import LinkedRows
 from ..parts.charts import plain_table
 from ..parts.page_lines import IN_WEEKS, NeedsList, days_needed
-from ..parts.widgets import Message, RunButton, Said, full_column, scroll_to, take_away_all
+from ..parts.widgets import Message, RunButton, Said, full_column, number, scroll_to, take_away_all
 from ..state.opening import may_look_at, open_page
 from ..state.result import TEMPORARY, destinations, open_result, scratch, temporary_words
 from .tool_form import ToolForm
@@ -79,6 +80,9 @@ class ToolView(QWidget):
         self.foot = self.button
         self.problem = Message()
         column.addWidget(self.problem)
+        self.older = Message()
+        self.older.setObjectName("older")
+        column.addWidget(self.older)
         self.said = Said()
         column.addWidget(self.said)
         for speaker in (self.problem, self.said):
@@ -154,6 +158,7 @@ class ToolView(QWidget):
 
     def show_places(self) -> None:
         """Which places the tool takes, or what it needs before it can run."""
+        self._show_age()
         own, lacking = self.what_is_needed(), self._days()
         self.needs.show_needs([*own, *lacking])
         self.where.setVisible(not own)
@@ -193,6 +198,24 @@ class ToolView(QWidget):
         self.where.setText(words.strip())
         self.where.setVisible(bool(words.strip()))
         self.button.button.setEnabled(ready and not lacking)
+
+    def _active(self) -> list[str]:
+        """The ids of the active places of the register."""
+        return sorted(str(row[f.PLACE_ID]) for row in self.session.places.of_status(ACTIVE))
+
+    def _show_age(self) -> None:
+        """Say where the register has other active places than the last run was made for."""
+        made, now = self.about.get("places"), self._active()
+        if made is None or made == now:
+            self.older.say("")
+            return
+        self.older.say(
+            self.tr(
+                "The register has changed since the result below: new active places: {}; no longer active: {}. "
+                "Run it again to include the change."
+            ).format(number(len(set(now) - set(made))), number(len(set(made) - set(now)))),
+            problem=False,
+        )
 
     def _days(self) -> list[Need]:
         """That the crimes have no days, where weeks are to be counted."""
@@ -302,6 +325,7 @@ class ToolView(QWidget):
                         "summary": results["SUMMARY"],
                         "notes": [one for one in results["NOTES"].split("\n") if one],
                         "temporary": TEMPORARY in kept.values(),
+                        **({"places": self._active()} if "REGISTER" in kept else {}),
                     }
                 },
             )
@@ -314,6 +338,7 @@ class ToolView(QWidget):
 
     def show_outcome(self) -> None:
         """What the last run said."""
+        self._show_age()
         about = self.about
         take_away_all(self.body)
         notes = list(about.get("notes", []))

@@ -365,6 +365,11 @@ def plan(window):
     )
     window.show_in_page(view.open_button)
     window.picture("plan")
+    made, saw["age"] = view.about, [view.older.isVisible()]
+    for places in (made["places"][1:] + ["HS-9999"], made["places"]):
+        session.set(outcomes=dict(session.choices.outcomes, patrolplan=dict(made, places=places)))
+        view.show_outcome()
+        saw["age"].append(view.older.isVisible())
     saw["plan wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
     layer = session.layer(view.about["layers"]["OUTPUT"])
     before = sum(feature["visits"] for feature in layer.getFeatures())

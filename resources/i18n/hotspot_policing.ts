@@ -214,6 +214,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -408,6 +413,11 @@
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>The neighbourhoods with the widest gaps, as shares of the total. Click a bar to show the neighbourhood on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1284,6 +1294,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1581,6 +1596,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2794,6 +2814,11 @@
     <message>
         <location filename="../../bridge/results/styles/surfaces.py"/>
         <source> times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source> to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20262,6 +20287,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{0} hot spot is not active on every day of the plan ({1}: from {2}{3}). Visits are planned for it all the same; check the start of the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{0} hot spots are not active on every day of the plan (such as {1}: from {2}{3}). Visits are planned for them all the same; check the start of the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>{0} rose more in the treated places than in the control places: {1}.</source>
         <translation type="unfinished"></translation>
@@ -22506,6 +22541,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23122,6 +23162,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23271,6 +23316,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23492,6 +23542,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23863,6 +23918,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24143,6 +24203,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24512,6 +24577,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24676,6 +24746,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25228,6 +25303,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25700,6 +25780,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25959,6 +26044,11 @@
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>The person who signs is responsible for what is published. The figures are recorded in the ledger, and no month in the ledger can be released again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26586,6 +26676,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
+        <source>Accept as hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
         <source>Add all &amp;hot spots shown as candidates…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -27197,6 +27292,11 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -27432,6 +27532,11 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -28067,6 +28172,11 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -28174,6 +28284,11 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -28365,6 +28480,11 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -28679,6 +28799,11 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -29002,6 +29127,11 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

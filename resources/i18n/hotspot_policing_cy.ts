@@ -215,6 +215,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -409,6 +414,11 @@
     <message>
         <location filename="../../ui/results/fairness_view.py"/>
         <source>The neighbourhoods with the widest gaps, as shares of the total. Click a bar to show the neighbourhood on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1285,6 +1295,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1582,6 +1597,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2795,6 +2815,11 @@
     <message>
         <location filename="../../bridge/results/styles/surfaces.py"/>
         <source> times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source> to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20263,6 +20288,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{0} hot spot is not active on every day of the plan ({1}: from {2}{3}). Visits are planned for it all the same; check the start of the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{0} hot spots are not active on every day of the plan (such as {1}: from {2}{3}). Visits are planned for them all the same; check the start of the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_sentences.py"/>
         <source>{0} rose more in the treated places than in the control places: {1}.</source>
         <translation type="unfinished"></translation>
@@ -22507,6 +22542,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23123,6 +23163,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -23272,6 +23317,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23493,6 +23543,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23864,6 +23919,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24144,6 +24204,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24513,6 +24578,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -24677,6 +24747,11 @@
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -25229,6 +25304,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25701,6 +25781,11 @@
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25960,6 +26045,11 @@
     <message>
         <location filename="../../ui/publish/page.py"/>
         <source>The person who signs is responsible for what is published. The figures are recorded in the ledger, and no month in the ledger can be released again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -26587,6 +26677,11 @@
     </message>
     <message>
         <location filename="../../ui/patrol/register_view.py"/>
+        <source>Accept as hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol/register_view.py"/>
         <source>Add all &amp;hot spots shown as candidates…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -27198,6 +27293,11 @@ Open, rename or remove results ({} in this project)</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -27433,6 +27533,11 @@ Open, rename or remove results ({} in this project)</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -28068,6 +28173,11 @@ each</source>
     </message>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
         <source>The report for this run no longer exists; run the analysis again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -28175,6 +28285,11 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -28366,6 +28481,11 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -28680,6 +28800,11 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -29003,6 +29128,11 @@ each</source>
     <message>
         <location filename="../../ui/tool/tool_view.py"/>
         <source>The layers for this result were temporary and were lost when QGIS closed. Run the analysis again to recreate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool/tool_view.py"/>
+        <source>The register has changed since the result below: new active places: {}; no longer active: {}. Run it again to include the change.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

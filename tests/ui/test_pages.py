@@ -31,6 +31,7 @@ def test_the_users_layers_stay_as_they_are(in_window):
     assert saw["styles"] and saw["wards_opacity"] == 1
     assert saw["opacity"] == [1, 1] and saw["faded"] == [0.4, 0.4], "the colours fade, which the legend shows"
     assert saw["columns"][:4] == ["Rank", "Place", "Pubs: inside", "Roads: m inside"], "in sight"
+    assert saw["stays open below the mouse"]
     assert saw["in sight"] == [0, True]
     assert saw["marked"] == ["Wards"], "what gives the hot spots their names is said before it is ticked"
     assert all(layer in name for layer, name in zip(("Pubs", "Roads", "Wards"), saw["lists"])), "each list has a name"

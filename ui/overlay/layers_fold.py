@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsIconUtils, QgsWkbTypes
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractScrollArea,
+    QApplication,
     QComboBox,
     QDoubleSpinBox,
     QHeaderView,
@@ -42,7 +43,7 @@ class LayersFold(QgsCollapsibleGroupBox):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.result = session, session.result
-        self._reading = False
+        self._reading = self._done = False
         self._build()
         session.layers_changed.connect(self.show_layers)
         session.choices_replaced.connect(self.show_choices)
@@ -182,8 +183,8 @@ class LayersFold(QgsCollapsibleGroupBox):
             item.setToolTip(2, tip)
             self.layers.blockSignals(False)
         if self._reading and not reading and not skipped:
-            # The table has its column now, and needs the room.
-            self.setCollapsed(True)
+            self._done = True
+            self._make_room()
         self._reading = bool(reading)
         ticked = len(self.session.choices.context)
         self.setTitle(
@@ -203,6 +204,17 @@ class LayersFold(QgsCollapsibleGroupBox):
             )
         else:
             self.status.say("")
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Who has ticked the layers goes on to the table."""
+        super().leaveEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Fold up: the table has its column now, and needs the room. Not below the mouse: it may tick another layer."""
+        if self._done and not self.underMouse() and QApplication.activePopupWidget() is None:
+            self._done = False
+            self.setCollapsed(True)
 
     # -- what the user does -------------------------------------------------------------------------------------
     def tick(self, layer_id: str, on: bool = True) -> None:

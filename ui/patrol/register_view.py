@@ -390,7 +390,9 @@ class RegisterView(QWidget):
         if ids:
             result.select(ids)
         said = self._ask(
-            self.tr("Accept as hot spot") if accepted else self.tr("Add candidates"),
+            counted(len(ids) + len(back), self.tr("Accept as hot spot"), self.tr("Accept as hot spots"))
+            if accepted
+            else self.tr("Add candidates"),
             words,
             ("OWNER", "REASON", "VALID_FROM", "BY") if accepted else ("OWNER", "REASON", "BY"),
             ("BY",),

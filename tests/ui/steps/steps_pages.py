@@ -23,7 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtGui import QCursor, QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -83,9 +83,14 @@ def manners(window):
     items = [overlay.layers.topLevelItem(i) for i in range(3)]
     # The wards give the names of the hot spots before anything is ticked.
     saw["marked"] = [item.text(0) for item in items if item.text(2)]
+    QCursor.setPos(overlay.mapToGlobal(QPoint(30, 10)))
+    window.wait(overlay.underMouse, 10, "the mouse")
     for layer in (pubs, roads):
         overlay.tick(layer.id())
     window.wait(lambda: len(dock.session.result.context) == 2, 30, "pubs and roads")
+    window.pause(500)
+    saw["stays open below the mouse"] = not overlay.isCollapsed()
+    QCursor.setPos(iface.mapCanvas().mapToGlobal(QPoint(30, 30)))
     window.wait(overlay.isCollapsed, 10, "the fold to close")
     boxes = [overlay.layers.itemWidget(overlay.layers.topLevelItem(i), 1) for i in range(3)]
     saw["lists"] = [box.accessibleName() for box in boxes]

@@ -62,6 +62,17 @@ def add_results(project: QgsProject, title: str, layers: list[tuple[QgsMapLayer,
     return run
 
 
+def show_again(project: QgsProject, layer: QgsMapLayer) -> None:
+    """Put a result layer back on the map where a later run took its place; the others are hidden then."""
+    root = project.layerTreeRoot()
+    node = root.findLayer(layer.id())
+    if not role(layer) or node is None or node.isVisible():
+        return
+    for run in _our_group(root).findGroups():
+        run.setItemVisibilityChecked(run is node.parent())
+    node.setItemVisibilityCheckedParentRecursive(True)
+
+
 def _free_title(ours: QgsLayerTreeGroup, title: str) -> str:
     """The title, with a number where an earlier run has it: two groups of one name could not be told apart."""
     taken = {run.name() for run in ours.findGroups()}

@@ -8,6 +8,8 @@ from qgis.core import QgsCoordinateTransform, QgsFeatureRequest, QgsGeometry, Qg
 from qgis.gui import QgsMapToolIdentify, QgsMapToolPan
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 
+from ...bridge.results import layer_tree
+
 if TYPE_CHECKING:
     from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
     from qgis.gui import QgisInterface, QgsMapCanvas
@@ -25,9 +27,11 @@ def flash(iface: QgisInterface | None, layer: QgsVectorLayer | None, feature_ids
 
 
 def show(iface: QgisInterface | None, layer: QgsVectorLayer | None, feature_ids: list[int]) -> None:
-    """Bring features into view and flash them; where they are in view at a readable size, the map stays."""
+    """Bring features into view and flash them; where they are in view at a readable size, the map stays. A result that
+    another has taken the place of is shown again."""
     if iface is None or layer is None or not feature_ids:
         return
+    layer_tree.show_again(QgsProject.instance(), layer)
     canvas = iface.mapCanvas()
     box = QgsRectangle()
     for feature in layer.getFeatures(QgsFeatureRequest().setFilterFids(feature_ids).setNoAttributes()):

@@ -55,6 +55,20 @@ def test_the_newest_run_is_first_and_the_earlier_ones_are_hidden(project):
     assert [(run.name(), run.itemVisibilityChecked()) for run in runs] == [("Second", True), ("First", False)]
 
 
+def test_an_earlier_run_is_shown_again_and_the_users_layers_stay(project):
+    first = layer("Polygon", "First")
+    layer_tree.add_results(project, "First", [(first, "hotspots", True)])
+    layer_tree.add_results(project, "Second", [(layer("Polygon", "Second"), "release", True)])
+    (wards,) = project.mapLayersByName("Wards")
+    project.layerTreeRoot().findLayer(wards.id()).setItemVisibilityChecked(False)
+    layer_tree.show_again(project, wards)
+    assert not project.layerTreeRoot().findLayer(wards.id()).isVisible(), "what the user hides stays hidden"
+    layer_tree.show_again(project, first)
+    runs = project.layerTreeRoot().findGroup(layer_tree.GROUP).findGroups()
+    assert [(run.name(), run.itemVisibilityChecked()) for run in runs] == [("Second", False), ("First", True)]
+    assert project.layerTreeRoot().findLayer(first.id()).isVisible()
+
+
 def test_no_two_runs_have_one_name(project):
     for _ in range(3):
         layer_tree.add_results(project, "Patrol plan", [(layer("Polygon", "Visits"), "patrolplan", False)])

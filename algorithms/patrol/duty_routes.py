@@ -13,7 +13,7 @@ from ...bridge.patrol import route_stops
 from ...bridge.patrol.duties import Duty
 from ...bridge.patrol.places import Place
 from ...core.patrol.bases import nearest_bases, share_patrols
-from ...core.patrol.meetings import Limits, meetings, without_meetings
+from ...core.patrol.meetings import Limits, meetings, well_apart
 from ...core.patrol.routes import Base, Schedule, Stop, best_order, fit_to_shift, schedule, share_out, with_stop
 
 
@@ -219,15 +219,15 @@ def _taken(stop: Stop, routes: Sequence[Route], roads: Roads, step: Callable[[],
 
 
 def keep_apart(routes: Sequence[Route], travel: np.ndarray) -> int:
-    """Let no two patrols be at a place at the same time, as far as their hours allow: in the order of the Routes, the
-    later one gives way. How many visits are made while others are at the place all the same."""
+    """Let no two patrols be at a place at the same time or soon after each other, as far as their hours allow: in the
+    order of the Routes, the later one gives way. How many visits are made while others are there all the same."""
     busy: dict[int, list[tuple[float, float]]] = {}
     met = 0
     for route in routes:
         duty, begin = route.duty, route.duty.begin
         others = {stop.place: [(a - begin, b - begin) for a, b in busy.get(stop.place, ())] for stop in route.stops}
         limits = Limits(float(duty.shift.minutes), route.base, _hours(duty))
-        route.stops, route.made = without_meetings(route.stops, route.made, travel, others, limits)
+        route.stops, route.made = well_apart(route.stops, route.made, travel, others, limits)
         met += len(meetings(route.stops, route.made, others))
         for k, stop in enumerate(route.stops):
             busy.setdefault(stop.place, []).append((begin + route.made.arrive[k], begin + route.made.leave[k]))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .routes import Base, Schedule, Stop
 
+#: Minutes between patrols at one place that are tried, one after another: visits that lie apart cover more of a shift.
+GAPS = (120.0, 60.0, 30.0, 0.0)
 #: When others are at places: {place: (from, to) of each visit, in minutes of the shift}.
 Others = Mapping[int, Sequence["tuple[float, float]"]]
 
@@ -112,4 +114,45 @@ def without_meetings(
                 return order, tried
             free = _free_from(order[met[0]], tried, met[0], others) or 0.0
             later += max(free - float(tried.arrive[met[0]]), 1.0)
+    return list(stops), made
+
+
+def well_apart(
+    stops: Sequence[Stop], made: Schedule, travel: NDArray[Any], others: Others, limits: Limits
+) -> tuple[list[Stop], Schedule]:
+    """Let a patrol come as long before or after others at the same place as its shift allows, of the GAPS.
+
+    Parameters
+    ----------
+    stops : sequence of Stop, shape (k,)
+        Visits in the order of the route.
+    made : Schedule
+        The route in time.
+    travel : ndarray, shape (p, p)
+        Minutes between places, finite.
+    others : mapping of int to sequence of (float, float)
+        When others are at places, in minutes of the shift.
+    limits : Limits
+        What the patrol has to keep.
+
+    Returns
+    -------
+    stops : list of Stop, shape (k,)
+        The visits in order.
+    made : Schedule
+        Their times, as those of ``without_meetings``.
+
+    Examples
+    --------
+    >>> from .routes import Stop, schedule
+    >>> stops, travel = [Stop(0, 15)], np.zeros((1, 1))
+    >>> made = schedule(stops, travel, 480)
+    >>> well_apart(stops, made, travel, {0: [(0, 15)]}, Limits(480))[1].arrive.tolist()
+    [135.0]
+    """
+    for gap in GAPS:
+        wider = {place: [(begin - gap, end + gap) for begin, end in times] for place, times in others.items()}
+        order, tried = without_meetings(stops, made, travel, wider, limits)
+        if not meetings(order, tried, wider):
+            return order, tried
     return list(stops), made

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hotspot_policing.core.patrol.meetings import Limits, meetings, without_meetings
+from hotspot_policing.core.patrol.meetings import GAPS, Limits, meetings, well_apart, without_meetings
 from hotspot_policing.core.patrol.routes import Base, Stop, schedule
 
 
@@ -37,3 +37,14 @@ def test_one_whose_whole_shift_is_taken_up_goes_the_other_way_round():
     both = {0: [(0.0, 40.0)], 1: [(0.0, 40.0)]}
     order, after = without_meetings(stops, made, travel, both, Limits(40))
     assert order == stops and after is made and meetings(order, after, both) == [0, 1]
+
+
+@pytest.mark.parametrize("patrols, gap", [(1, None), (4, 120), (5, 30), (7, 30), (20, 0)])
+def test_patrols_at_one_place_come_as_far_apart_as_the_shift_allows(patrols, gap):
+    stops, travel, times = [Stop(0, 15)], np.zeros((1, 1)), []
+    for _ in range(patrols):
+        _, made = well_apart(stops, schedule(stops, travel, 480), travel, {0: times}, Limits(480))
+        times.append((float(made.arrive[0]), float(made.leave[0])))
+    times.sort()
+    between = [b[0] - a[1] for a, b in zip(times, times[1:])]
+    assert times[-1][1] <= 480 and (gap is None or (gap in GAPS and min(between) >= gap))

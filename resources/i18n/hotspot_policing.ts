@@ -2045,6 +2045,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>'{}' is not a date; write it as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Active &amp;from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22743,6 +22748,11 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>'{}' is not a date; write it as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Active &amp;from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25447,6 +25457,11 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>'{}' is not a date; write it as {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -29023,6 +29038,14 @@ each</source>
     <message>
         <location filename="../../ui/publish/pack_view.py"/>
         <source>{} of {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_DayLine</name>
+    <message>
+        <location filename="../../ui/parts/decision_dialog.py"/>
+        <source>Choose a date</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -22,7 +22,8 @@ def test_hot_spots_come_into_force_and_leave_it(in_window):
     assert name == shown and " · " in name and different == rows, "the names of the table: a street and its area"
     assert saw["selected"] == [True, True, False]
     assert saw["followed"] == saw["active"] == ["HS-0003", "HS-0005"]
-    assert saw["missing"] == "Please enter who is making the decision."
+    assert saw["missing"][0] == "Please enter who is making the decision." and "'31 June'" in saw["missing"][1]
+    assert saw["since"] == ["2025-11-16"], "a date as people type it"
     assert saw["from the card"] == [3, "patrol", "active", rows]
     assert saw["compared"] == ["Compare the register with the hot spots shown", 0]
     offered, still, same, versions, said = saw["undo"]

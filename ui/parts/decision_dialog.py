@@ -9,7 +9,6 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -20,7 +19,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...contract.patrol import STAGES
-from .widgets import Message, date_format, labelled
+from .calendar import add_calendar
+from .widgets import ISO, Message, date_format, labelled, read_day
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
@@ -80,12 +80,7 @@ class DecisionDialog(QDialog):
                 field = QPlainTextEdit()
                 text, tip = self.tr("&Text"), self.tr("The text of the note. Do not include people's names")
             else:
-                field = QDateEdit()
-                field.setCalendarPopup(True)
-                field.setDisplayFormat(date_format())
-                field.setDate(
-                    QDate.fromString(given.get(name, ""), "yyyy-MM-dd") if given.get(name) else QDate.currentDate()
-                )
+                field = _DayLine(QDate.fromString(given[name], ISO) if given.get(name) else QDate.currentDate())
                 text, tip = {
                     "VALID_FROM": (self.tr("Active &from"), self.tr("The first date on which the place is active")),
                     "VALID_TO": (self.tr("Active &to"), self.tr("The last date on which the place is active")),
@@ -106,8 +101,8 @@ class DecisionDialog(QDialog):
                 out[name] = field.currentText()
             elif isinstance(field, QPlainTextEdit):
                 out[name] = field.toPlainText().strip()
-            elif isinstance(field, QDateEdit):
-                out[name] = field.date().toString("yyyy-MM-dd")
+            elif isinstance(field, _DayLine):
+                out[name] = field.day().toString(ISO)
             else:
                 out[name] = field.text().strip()
         return {name: value for name, value in out.items() if value}
@@ -115,6 +110,15 @@ class DecisionDialog(QDialog):
     def accept(self) -> None:
         """Close, unless something needed is missing."""
         said = self.parameters()
+        for field in self.fields.values():
+            if isinstance(field, _DayLine) and field.text().strip() and not field.day().isValid():
+                self.problem.say(
+                    self.tr("'{}' is not a date; write it as {}.").format(
+                        field.text(), QDate(2025, 1, 31).toString(date_format())
+                    )
+                )
+                field.setFocus()
+                return
         missing = [name for name in self.needed if name not in said]
         if missing:
             words = {
@@ -128,6 +132,18 @@ class DecisionDialog(QDialog):
             self.fields[missing[0]].setFocus()
             return
         super().accept()
+
+
+class _DayLine(QLineEdit):
+    """A day: typed as people write it, or chosen in a calendar."""
+
+    def __init__(self, day: QDate, parent: QWidget | None = None) -> None:
+        super().__init__(day.toString(date_format()), parent)
+        add_calendar(self, self.tr("Choose a date"), lambda chosen: self.setText(chosen.toString(date_format())))
+
+    def day(self) -> QDate:
+        """The day that is written there, an invalid one where it is none."""
+        return read_day(self.text())
 
 
 def decider(session: Session) -> str:

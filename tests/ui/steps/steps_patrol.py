@@ -89,14 +89,17 @@ def register(window):
     places.layer.selectByIds(places.feature_ids(["HS-0003", "HS-0005"]))
     window.pause(300)
     saw["followed"] = sorted(view.chosen())
-    missing = answer(window, {"BY": ""}, ok="twice")
-    window.click(view.buttons["accept"])
-    window.pause(300)
-    saw["missing"] = missing["missing"]
-    answer(window, {"BY": "Analyst", "REASON": "busiest"})
+    saw["missing"] = []
+    for wrong in ({"BY": ""}, {"BY": "Analyst", "VALID_FROM": "31 June"}):
+        missing = answer(window, wrong, ok="twice")
+        window.click(view.buttons["accept"])
+        window.pause(300)
+        saw["missing"].append(missing["missing"])
+    answer(window, {"BY": "Analyst", "REASON": "busiest", "VALID_FROM": "16/11/2025"})
     window.click(view.buttons["accept"])
     ended()
     saw["active"] = sorted(row["place_id"] for row in places.of_status("active"))
+    saw["since"] = sorted({row["valid_from"] for row in places.of_status("active")})
     # From the card straight into force.
     window.page("find")
     session.result.card_asked.emit(session.result.rows[0]["hotspot_id"])

@@ -49,7 +49,7 @@ PLACES = own_places(WORKER) if WORKER else ""
 
 
 #: The markers that all tests of a folder have.
-OF_FOLDER = {"ui": ("window", "slow"), "browser": ("browser",), "claims": ("claims",)}
+OF_FOLDER = {"ui": ("window", "slow"), "browser": ("browser",), "claims": ("claims",), "algorithms": ("algorithms",)}
 
 
 def pytest_collection_modifyitems(items):

@@ -11,6 +11,7 @@ import numpy as np
 from ...bridge.ground.texts import counted, day_words, hours, listed, quoted_label, tr, visits_words
 from ...bridge.patrol.plan_table import PlanSetting
 from ...bridge.results.charts.drawing import DAYS
+from ...bridge.results.result_names import period_of
 from ...contract.patrol import PATROL_PLAN
 from ...core.patrol.plan import PatrolProblem, heaviest, limits_for_all_hours
 from ...core.patrol.plan_conflict import AREA_MINIMUM, CAP, FLOOR, PER_SHIFT, Conflict, most_possible
@@ -86,10 +87,11 @@ def plan_summary(setting: PlanSetting, one: Mapping[str, Any], visits: np.ndarra
     least, most = int(totals.min()), int(totals.max())
     said = [limited] if limited else []
     said.append(
-        tr("{} of {}, to {}: {} of {} officer-hours. {}.").format(
+        tr("{} of {}, to {}, {}: {} of {} officer-hours. {}.").format(
             visits_words(one["visits"]),
             each,
             hot_spots_words(problem.count),
+            period_of(f"{setting.days[0]} to {setting.days[-1]}"),
             hours(one["hours"]),
             hours(problem.available.sum() / 60),
             _each_gets(problem, least, most, unit),

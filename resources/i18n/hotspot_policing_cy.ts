@@ -21549,7 +21549,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_sentences.py"/>
-        <source>{} of {}, to {}: {} of {} officer-hours. {}.</source>
+        <source>{} of {}, to {}, {}: {} of {} officer-hours. {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -101,6 +101,7 @@ def test_a_plan_of_real_hot_spots_keeps_every_rule(run, hotspots, ids, tmp_path)
     )
     table = rows(str(path))
     assert result["SOLVER_USED"] == "milp" and result["GAP"] <= 0.01
+    assert "27 Dec 2026" in result["SUMMARY"], "until when"
     # Everything that can be counted from the rows alone.
     weekly, hours = {}, {}
     for row in table:

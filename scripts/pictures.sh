@@ -45,7 +45,7 @@ done
 convert "$out/pictures/selected-1600x1000.png" -colors 200 -define png:compression-level=9 "$root/docs/pictures/window.png"
 "$python" "$root/scripts/method_pictures.py" "${LONDON_FILES:-}"
 for name in nearrepeat concentration facilities; do
-    convert "$out/pictures/method-$name.png" -crop 400x600+966+105 +repage "$root/resources/help/pictures/$name.png"
+    convert "$out/pictures/method-$name.png" -crop 520x600+846+105 +repage "$root/resources/help/pictures/$name.png"
 done
 for picture in "$root"/resources/help/pictures/*.png; do
     convert "$picture" -colors 128 -define png:compression-level=9 "$picture"

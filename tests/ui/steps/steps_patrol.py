@@ -318,6 +318,7 @@ def drag_visits(window, board):
     saw["sheets"] = len(Board(model.setting, model.visits, [], "").sheets)
     board.print_to(os.path.join(window.folder, "nowhere", "board.pdf"))
     saw["nowhere"] = board.problem.text()
+    board.problem.say("")
     board.bar.clearWidgets()
     return saw
 

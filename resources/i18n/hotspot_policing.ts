@@ -1999,19 +1999,6 @@
     </message>
 </context>
 <context>
-    <name>DayControl</name>
-    <message>
-        <location filename="../../ui/tool/controls.py"/>
-        <source>Choose a date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/controls.py"/>
-        <source>{}: '{}' is not a valid date; use the format {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>DecisionDialog</name>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
@@ -2041,11 +2028,6 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>'{}' is not a date; write it as {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3444,6 +3426,11 @@
     <message>
         <location filename="../../bridge/files/register_file.py"/>
         <source>'{}' is not a register of hot spots; choose another file, or a new name to create one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/calendar.py"/>
+        <source>'{}' is not a valid date; use the format {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5117,7 +5104,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/calendar.py"/>
+        <location filename="../../ui/parts/calendar.py"/>
         <source>Choose a date</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22748,11 +22735,6 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>'{}' is not a date; write it as {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Active &amp;from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25457,11 +25439,6 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>'{}' is not a date; write it as {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -29038,14 +29015,6 @@ each</source>
     <message>
         <location filename="../../ui/publish/pack_view.py"/>
         <source>{} of {}: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_DayLine</name>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Choose a date</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

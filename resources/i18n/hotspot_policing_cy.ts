@@ -2000,19 +2000,6 @@
     </message>
 </context>
 <context>
-    <name>DayControl</name>
-    <message>
-        <location filename="../../ui/tool/controls.py"/>
-        <source>Choose a date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool/controls.py"/>
-        <source>{}: '{}' is not a valid date; use the format {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>DecisionDialog</name>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
@@ -2042,11 +2029,6 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>'{}' is not a date; write it as {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3445,6 +3427,11 @@
     <message>
         <location filename="../../bridge/files/register_file.py"/>
         <source>'{}' is not a register of hot spots; choose another file, or a new name to create one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/parts/calendar.py"/>
+        <source>'{}' is not a valid date; use the format {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5118,7 +5105,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/tool/calendar.py"/>
+        <location filename="../../ui/parts/calendar.py"/>
         <source>Choose a date</source>
         <translation type="unfinished"></translation>
     </message>
@@ -22749,11 +22736,6 @@
     </message>
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>'{}' is not a date; write it as {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
         <source>Active &amp;from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -25458,11 +25440,6 @@
     <message>
         <location filename="../../ui/parts/decision_dialog.py"/>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>'{}' is not a date; write it as {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -29039,14 +29016,6 @@ each</source>
     <message>
         <location filename="../../ui/publish/pack_view.py"/>
         <source>{} of {}: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_DayLine</name>
-    <message>
-        <location filename="../../ui/parts/decision_dialog.py"/>
-        <source>Choose a date</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,4 +1,4 @@
-"""A calendar that opens below a line in which a day is written."""
+"""A line in which a day is written, and the calendar that opens below it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QDate, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
 
 from ...bridge.ground.texts import tr
-from .widgets import read_day
+from .widgets import ISO, date_format, read_day
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
@@ -57,3 +57,33 @@ def add_calendar(line: QLineEdit, what: str, take: Callable[[QDate], None]) -> C
     button.setToolTip(tr("Open the calendar"))
     button.triggered.connect(show)
     return menu
+
+
+class DayLine(QLineEdit):
+    """A day, typed as people write it or taken from a calendar; '' is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        add_calendar(self, tr("Choose a date"), lambda day: self.show_day(day.toString(ISO)))
+
+    def show_day(self, day: str) -> None:
+        """Show a day that is written yyyy-mm-dd, in the user's format; anything else as it is."""
+        shown = QDate.fromString(day, ISO)
+        text = shown.toString(date_format()) if shown.isValid() else day
+        if text != self.text():
+            self.setText(text)
+
+    def day(self) -> str:
+        """The day as yyyy-mm-dd; what is none as it was typed."""
+        text = self.text().strip()
+        day = read_day(text)
+        return day.toString(ISO) if day.isValid() else text
+
+    def problem(self) -> str:
+        """Why what was typed is no day, in a sentence; '' where it is one or nothing."""
+        text = self.text().strip()
+        if not text or read_day(text).isValid():
+            return ""
+        return tr("'{}' is not a valid date; use the format {}.").format(
+            text, QDate(2025, 1, 31).toString(date_format())
+        )

@@ -19,8 +19,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...contract.patrol import STAGES
-from .calendar import add_calendar
-from .widgets import ISO, Message, date_format, labelled, read_day
+from .calendar import DayLine
+from .widgets import ISO, Message, labelled
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
@@ -80,7 +80,8 @@ class DecisionDialog(QDialog):
                 field = QPlainTextEdit()
                 text, tip = self.tr("&Text"), self.tr("The text of the note. Do not include people's names")
             else:
-                field = _DayLine(QDate.fromString(given[name], ISO) if given.get(name) else QDate.currentDate())
+                field = DayLine()
+                field.show_day(given.get(name) or QDate.currentDate().toString(ISO))
                 text, tip = {
                     "VALID_FROM": (self.tr("Active &from"), self.tr("The first date on which the place is active")),
                     "VALID_TO": (self.tr("Active &to"), self.tr("The last date on which the place is active")),
@@ -101,8 +102,8 @@ class DecisionDialog(QDialog):
                 out[name] = field.currentText()
             elif isinstance(field, QPlainTextEdit):
                 out[name] = field.toPlainText().strip()
-            elif isinstance(field, _DayLine):
-                out[name] = field.day().toString(ISO)
+            elif isinstance(field, DayLine):
+                out[name] = field.day()
             else:
                 out[name] = field.text().strip()
         return {name: value for name, value in out.items() if value}
@@ -111,12 +112,8 @@ class DecisionDialog(QDialog):
         """Close, unless something needed is missing."""
         said = self.parameters()
         for field in self.fields.values():
-            if isinstance(field, _DayLine) and field.text().strip() and not field.day().isValid():
-                self.problem.say(
-                    self.tr("'{}' is not a date; write it as {}.").format(
-                        field.text(), QDate(2025, 1, 31).toString(date_format())
-                    )
-                )
+            if isinstance(field, DayLine) and field.problem():
+                self.problem.say(field.problem())
                 field.setFocus()
                 return
         missing = [name for name in self.needed if name not in said]
@@ -132,18 +129,6 @@ class DecisionDialog(QDialog):
             self.fields[missing[0]].setFocus()
             return
         super().accept()
-
-
-class _DayLine(QLineEdit):
-    """A day: typed as people write it, or chosen in a calendar."""
-
-    def __init__(self, day: QDate, parent: QWidget | None = None) -> None:
-        super().__init__(day.toString(date_format()), parent)
-        add_calendar(self, self.tr("Choose a date"), lambda chosen: self.setText(chosen.toString(date_format())))
-
-    def day(self) -> QDate:
-        """The day that is written there, an invalid one where it is none."""
-        return read_day(self.text())
 
 
 def decider(session: Session) -> str:

@@ -41,10 +41,10 @@ from qgis.PyQt.QtWidgets import (
 from ...bridge.ground.command import kind_of
 from ...bridge.ground.texts import mark, tr
 from ...bridge.results.derived_from import is_result
-from ..parts.calendar import add_calendar
+from ..parts.calendar import DayLine
 from ..parts.file_dialogs import READ, ask_file, folder_for
 from ..parts.files_box import FilesBox, takes_files
-from ..parts.widgets import ISO, date_format, narrow, read_day
+from ..parts.widgets import ISO, date_format, narrow
 from ..parts.words_box import WordsBox, takes_words
 from .calendar import takes_day
 
@@ -156,12 +156,11 @@ class DayControl(Control):
 
     def __init__(self, definition: QgsProcessingParameterDefinition, parent: QWidget | None = None) -> None:
         super().__init__(definition, parent)
-        self.box = QLineEdit()
+        self.box = DayLine()
         self.box.setPlaceholderText(date_format().lower())
         self.box.setClearButtonEnabled(True)
         self.box.textChanged.connect(self.speak)
         self.box.editingFinished.connect(lambda: self.setParameterValue(self.parameterValue()))
-        add_calendar(self.box, self.tr("Choose a date"), lambda day: self.setParameterValue(day.toString(ISO)))
         self.put(self.box)
 
     def stand_in(self, day: str) -> None:
@@ -175,27 +174,16 @@ class DayControl(Control):
 
     def problem(self) -> str:
         """Whether it is a day at all."""
-        text = self.box.text().strip()
-        return (
-            ""
-            if not text or read_day(text).isValid()
-            else self.tr("{}: '{}' is not a valid date; use the format {}.").format(
-                label_of(self.parameterDefinition()), text, QDate(2025, 1, 31).toString(date_format())
-            )
-        )
+        found = self.box.problem()
+        return f"{label_of(self.parameterDefinition())}: {found}" if found else ""
 
     def setParameterValue(self, value: Any, context: QgsProcessingContext | None = None) -> None:
         """Show a day that is written yyyy-mm-dd; '' is none."""
-        day = QDate.fromString(str(value or ""), ISO)
-        text = day.toString(date_format()) if day.isValid() else str(value or "")
-        if text != self.box.text():
-            self.box.setText(text)
+        self.box.show_day(str(value or ""))
 
     def parameterValue(self) -> str:
         """The day as yyyy-mm-dd, '' for none."""
-        text = self.box.text().strip()
-        day = read_day(text)
-        return day.toString(ISO) if day.isValid() else text
+        return self.box.day()
 
 
 class _Plain(QDoubleSpinBox):
@@ -360,7 +348,8 @@ class LayerControl(Control):
 
     def _look_again(self) -> None:
         """Take the file on show as it is now, where it is another than it was."""
-        if self._opened[0][0] == self.parameterValue() and self._opened[0] != _as_it_is(self.parameterValue()):
+        value, opened = self.parameterValue(), self._opened[0]
+        if opened[0] == value and opened != _as_it_is(value):
             self.speak()
             self.file_changed.emit()
 

@@ -155,6 +155,12 @@ class Rows:
         return moments.astype("datetime64[D]")[codes[which]]
 
     @property
+    def dated(self) -> NDArray[np.bool_]:
+        """Where there is a date, (n,) bool."""
+        codes, moments = self.dates
+        return ~np.isnat(moments)[codes]
+
+    @property
     def located(self) -> NDArray[np.bool_]:
         """Where there is a point, (n,) bool."""
         return ~np.isnan(self.longitude)
@@ -494,7 +500,7 @@ class _Collector:
         if self.wanted:
             codes, values = rows.text["Crime type"]
             rows.keep(np.array([_key(value) in self.wanted for value in values] or [False])[codes], OTHER_TYPE)
-        rows.keep(~np.isnat(rows.when()), NO_DATE[self.kind])
+        rows.keep(rows.dated, NO_DATE[self.kind])
         west, south, east, north = _KINGDOM
         x, y = rows.longitude, rows.latitude
         tests = (
@@ -523,7 +529,7 @@ def _supplied(rows: Rows) -> dict[str, set[int]]:
     codes, forces = rows.text["Reported by"]
     dates, moments = rows.dates
     known = moments.astype("datetime64[M]").astype(np.int64)
-    there = ~np.isnat(moments)[dates]
+    there = rows.dated
     supplied: dict[str, set[int]] = {}
     for code in np.unique(codes[there]).tolist():
         if forces[code]:

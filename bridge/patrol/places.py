@@ -14,6 +14,9 @@ from ..geometry.polygons import Areas
 from ..ground import fields as f
 from ..reading.record_columns import plain
 
+#: What stands between the street of a hot spot and its area in its name.
+PARTED = " · "
+
 
 class PlaceNames:
     """Which of some places a text names: by its id, by its name, or by both as our own pages print them, however they
@@ -36,7 +39,7 @@ class PlaceNames:
         by_part: dict[str, set[int]] = {}
         for i, (one, name) in enumerate(zip(ids, names)):
             by_number.setdefault(_numbered(one), set()).add(i)
-            for part in (name or "").split(" · "):
+            for part in (name or "").split(PARTED):
                 by_part.setdefault(_street(part), set()).add(i)
         by_part.pop("", None)
         self._known += [by_number, by_part]

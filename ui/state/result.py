@@ -14,6 +14,7 @@ from ...bridge.ground import fields as f
 from ...bridge.ground.errors import InputError
 from ...bridge.ground.gpkg_uri import table_uri
 from ...bridge.ground.texts import number, tr
+from ...bridge.patrol.places import PARTED
 from ...bridge.results import layer_tree
 from ...bridge.results.report_schemas import read_report
 from ...bridge.results.styles.classes import DifferenceStyle
@@ -38,8 +39,6 @@ _FIGURES = {
     "by_district": "QUOTA_SHARE",
     "free": "FREE_SHARE",
 }
-#: What stands between the street of a hot spot and its area.
-_PARTED = " · "
 #: So many of the busiest places are usually patrolled to begin with.
 _TOP = 10
 _FIELDS = ("OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD", "WEIGHT_FIELD")
@@ -420,7 +419,7 @@ class Result(QObject):
     def _name(self, row: dict[str, Any], most: int) -> str:
         card = self.cards.get(row[f.HOTSPOT_ID], {})
         busiest = tr(" and ").join(short(one["location"]) for one in card.get("locations", [])[:most])
-        return _PARTED.join(word for word in (busiest, row.get(f.AREA_NAME) or row.get(f.DISTRICT)) if word)
+        return PARTED.join(word for word in (busiest, row.get(f.AREA_NAME) or row.get(f.DISTRICT)) if word)
 
     def in_district(self, row: dict[str, Any]) -> str:
         """The district of a hot spot with its rank there, in words; '' without."""
@@ -436,7 +435,7 @@ class Result(QObject):
 
 def first_part(name: str) -> str:
     """What stands first in the name of a hot spot: its street, where one is known."""
-    return name.partition(_PARTED)[0]
+    return name.partition(PARTED)[0]
 
 
 def short(location: str) -> str:
